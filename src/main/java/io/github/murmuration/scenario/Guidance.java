@@ -1,0 +1,40 @@
+package io.github.murmuration.scenario;
+
+/** The point nu_t that the quadratic potential pulls agents towards. */
+public sealed interface Guidance {
+
+    /** Name in scenario files and outputs. */
+    String name();
+
+    /** nu_t is the population's own mean: (1-t) m_in + t m_tar. */
+    record MeanField() implements Guidance {
+        @Override
+        public String name() {
+            return "mean-field";
+        }
+    }
+
+    /** nu_t = 0. */
+    record Zero() implements Guidance {
+        @Override
+        public String name() {
+            return "zero";
+        }
+    }
+
+    /** nu_t is the target mean. */
+    record TargetMean() implements Guidance {
+        @Override
+        public String name() {
+            return "target-mean";
+        }
+    }
+
+    /** Given points [n][d]: one per interval (piecewise-constant), or one per break (piecewise-linear). */
+    record Custom(double[][] points) implements Guidance {
+        @Override
+        public String name() {
+            return "custom";
+        }
+    }
+}
