@@ -1,0 +1,72 @@
+package io.github.murmuration.arithmetic;
+
+import static io.github.murmuration.arithmetic.Coefficients.*;
+
+/**
+ * Elementary functions in float32 made of IEEE additions, multiplications, fused multiply-adds and integer operations alone:
+ * the same bits wherever they run. The vector and the CUDA versions repeat these operations in this order.
+ */
+public final class ReproducibleMath {
+
+    private ReproducibleMath() {}
+
+    /** -2 log(u) for u in (0, 1], u normal; error below 2 ulp. */
+    public static float minusTwoLog(float u) {
+        int shifted = Float.floatToRawIntBits(u) - SQRT_HALF_BITS;
+        float exponent = (float) (shifted >> 23);
+        float f = Float.intBitsToFloat((shifted & 0x007fffff) + SQRT_HALF_BITS) - 1.0f;
+        float p = LOG_8;
+        p = Math.fma(p, f, LOG_7);
+        p = Math.fma(p, f, LOG_6);
+        p = Math.fma(p, f, LOG_5);
+        p = Math.fma(p, f, LOG_4);
+        p = Math.fma(p, f, LOG_3);
+        p = Math.fma(p, f, LOG_2);
+        p = Math.fma(p, f, LOG_1);
+        p = Math.fma(p, f, LOG_0);
+        return Math.fma(exponent, MINUS_TWO_LN2, -2.0f * f * p);
+    }
+
+    /** Quarter of the turn that a 32-bit angle (2 pi angle / 2^32) is nearest to a multiple of: 0 to 3. */
+    public static int quadrant(int angle) {
+        return (angle + 0x20000000) >>> 30;
+    }
+
+    /** What is left of the angle after its quadrant, in quarter turns: [-1/2, 1/2]. */
+    public static float quarterTurns(int angle) {
+        return (float) (angle - (quadrant(angle) << 30)) * 0x1p-30f;
+    }
+
+    /** sin(pi x / 2) for |x| <= 1/2; error below 2 ulp. */
+    public static float sinQuarterTurns(float x) {
+        float y = x * x;
+        float p = Math.fma(SIN_3, y, SIN_2);
+        p = Math.fma(p, y, SIN_1);
+        p = Math.fma(p, y, SIN_0);
+        return p * x;
+    }
+
+    /** cos(pi x / 2) for |x| <= 1/2; error below 2 ulp. */
+    public static float cosQuarterTurns(float x) {
+        float y = x * x;
+        float p = Math.fma(COS_3, y, COS_2);
+        p = Math.fma(p, y, COS_1);
+        return Math.fma(p, y, COS_0);
+    }
+
+    /** exp(x) for x <= 0; error below 3 ulp down to x = -87, and 0 beyond. */
+    public static float exp(float x) {
+        if (x < EXP_UNDERFLOW) {
+            return 0.0f;
+        }
+        float shifted = Math.fma(x, INVERSE_LN2, ROUND_TO_INT);
+        float n = shifted - ROUND_TO_INT;
+        float f = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+        float p = Math.fma(EXP_5, f, EXP_4);
+        p = Math.fma(p, f, EXP_3);
+        p = Math.fma(p, f, EXP_2);
+        p = Math.fma(p, f, EXP_1);
+        p = Math.fma(p, f, EXP_0);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(shifted) << 23));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.murmuration.rng;
+
+/**
+ * Every use of noise in the project. The ordinal enters the counter (see {@link Noise}): append only, never reorder.
+ */
+public enum Stream {
+    /** Normals of the initial state. */
+    START,
+    /** Words that choose the component an agent starts from. */
+    START_COMPONENT,
+    /** Normals of the Brownian increments. */
+    INCREMENT,
+    /** Words that choose the component of an endpoint (scheme {@code exact}). */
+    ENDPOINT_COMPONENT,
+    /** Normals of an endpoint within its component (scheme {@code exact}). */
+    ENDPOINT
+}

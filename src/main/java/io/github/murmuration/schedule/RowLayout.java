@@ -1,0 +1,70 @@
+package io.github.murmuration.schedule;
+
+/**
+ * Where each coefficient of a step lies in a row of the drift schedule (float32). With d coordinates and C target components:
+ *
+ * <pre>
+ * [0] b            [1] b - a          [2] -b_0        [3] dt
+ * [4] noise scale  [5] alpha          [6] eta         [7] reserved, 0
+ * thetaX [d]   thetaY_t - thetaY_0 [d]   gamma [d]   reference of the moments at the step's end [d]
+ * log weight [C]
+ * component table [C][d][5]: shift, quadratic, linear, gain, base
+ * </pre>
+ *
+ * A step of agent (x, z) reads, per coordinate and in the eigenbasis of each component,
+ *
+ * <pre>
+ * h = b x - b_0 z + thetaY_t - thetaY_0       q = h - shift
+ * log weight += (quadratic q + linear) q      posterior mean = base + gain q
+ * u = thetaX + b (yhat - x) - (a - b) x
+ * x' = x + dt u + noise xi       or       x' = alpha x + gamma + eta y + noise xi
+ * </pre>
+ */
+public record RowLayout(int dimension, int components) {
+
+    public static final int B = 0;
+    public static final int MINUS_EXCESS = 1;
+    public static final int MINUS_B0 = 2;
+    public static final int DT = 3;
+    public static final int NOISE = 4;
+    public static final int ALPHA = 5;
+    public static final int ETA = 6;
+    public static final int SCALARS = 8;
+
+    public static final int SHIFT = 0;
+    public static final int QUADRATIC = 1;
+    public static final int LINEAR = 2;
+    public static final int GAIN = 3;
+    public static final int BASE = 4;
+    public static final int TABLE_WIDTH = 5;
+
+    public int thetaX() {
+        return SCALARS;
+    }
+
+    public int thetaY() {
+        return SCALARS + dimension;
+    }
+
+    public int gamma() {
+        return SCALARS + 2 * dimension;
+    }
+
+    public int reference() {
+        return SCALARS + 3 * dimension;
+    }
+
+    public int logWeights() {
+        return SCALARS + 4 * dimension;
+    }
+
+    /** Start of the table of component k. */
+    public int table(int k) {
+        return logWeights() + components + k * dimension * TABLE_WIDTH;
+    }
+
+    /** Floats per row. */
+    public int size() {
+        return table(components);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.murmuration.sim;
+
+import java.util.List;
+
+/**
+ * What one guidance did to the population.
+ *
+ * @param moments of the whole population
+ * @param componentMoments of each initial sub-population; empty when there is one only
+ * @param energy E int |u|^2 dt over all coordinates, left-end rule of the time grid
+ * @param energyByCoordinate [d]
+ * @param energyByComponent per initial sub-population; empty when there is one only
+ * @param terminalCovariance [d][d]
+ * @param meanDeviationFromLine max over recorded t of the Euclidean distance of the mean from the straight line
+ * @param histograms of the terminal law, per coordinate; empty when none were asked for
+ * @param paths [path][T][d], at the times of moments
+ */
+public record GuidanceResult(
+        String guidance,
+        MomentSeries moments,
+        List<MomentSeries> componentMoments,
+        Estimate energy,
+        double[] energyByCoordinate,
+        List<Estimate> energyByComponent,
+        double[] terminalMean,
+        double[] terminalVariance,
+        double[][] terminalCovariance,
+        double meanDeviationFromLine,
+        List<Histogram> histograms,
+        float[][][] paths) {}

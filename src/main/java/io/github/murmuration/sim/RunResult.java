@@ -1,0 +1,22 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.scenario.Scenario;
+import java.util.List;
+
+/**
+ * A finished run.
+ *
+ * @param arithmetic name of the arithmetic, {@code reproducible-float32}
+ * @param noise name of the noise source, {@code philox}
+ * @param noiseVersion layout version of the noise
+ * @param agentStepsPerSecond agents times steps times guidances, over wallSeconds
+ */
+public record RunResult(
+        Scenario scenario,
+        String backend,
+        String arithmetic,
+        String noise,
+        int noiseVersion,
+        double wallSeconds,
+        double agentStepsPerSecond,
+        List<GuidanceResult> guidances) {}
