@@ -27,13 +27,17 @@ public final class Backends {
      */
     public static Backend select(String name) {
         if (name.equals(AUTO)) {
-            return all().stream().filter(b -> b.availability().usable()).findFirst().orElseThrow();
+            return all().stream()
+                    .filter(b -> b.availability().usable())
+                    .findFirst()
+                    .orElseThrow();
         }
         Backend backend = all().stream()
                 .filter(b -> b.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--backend: " + name + " is not accepted; give one of "
-                        + AUTO + ", " + String.join(", ", all().stream().map(Backend::name).toList())));
+                        + AUTO + ", "
+                        + String.join(", ", all().stream().map(Backend::name).toList())));
         if (!backend.availability().usable()) {
             throw new UnavailableException(name + ": " + backend.availability().detail());
         }

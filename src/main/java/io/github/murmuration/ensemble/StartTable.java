@@ -14,7 +14,13 @@ import java.util.Arrays;
  * @param rows [n][d] flattened; null unless the law is empirical
  */
 public record StartTable(
-        int dimension, int components, int[] thresholds, float[] means, float[] factors, boolean diagonal, float[] rows) {
+        int dimension,
+        int components,
+        int[] thresholds,
+        float[] means,
+        float[] factors,
+        boolean diagonal,
+        float[] rows) {
 
     private static final int MOST_LABELS = 64;
 
@@ -26,8 +32,7 @@ public record StartTable(
             thresholds[k] = (int) Math.min(0xFFFFFFFFL, Math.round(cumulated * 0x1p32));
         }
         float[] means = flatten(Arrays.stream(law.means()));
-        return new StartTable(
-                law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), null);
+        return new StartTable(law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), null);
     }
 
     /** @param rows [n][d] */

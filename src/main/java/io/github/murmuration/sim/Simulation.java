@@ -1,7 +1,6 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Backend;
-import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;

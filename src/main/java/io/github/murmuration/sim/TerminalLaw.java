@@ -69,7 +69,8 @@ final class TerminalLaw {
 
     /** Sums over blocks in order, whatever thread computed them. */
     private double[] sumOverBlocks(int size, BlockSums sums) {
-        double[][] parts = IntStream.range(0, blocks).parallel().mapToObj(sums::of).toArray(double[][]::new);
+        double[][] parts =
+                IntStream.range(0, blocks).parallel().mapToObj(sums::of).toArray(double[][]::new);
         double[] total = new double[size];
         for (double[] part : parts) {
             for (int s = 0; s < size; s++) {

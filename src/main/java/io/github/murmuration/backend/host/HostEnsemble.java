@@ -57,7 +57,8 @@ public final class HostEnsemble implements Ensemble {
         double[] partial = new double[Math.multiplyExact(blocks.length, size)];
         long[] offenders = new long[blocks.length];
         workers.forEach(
-                blocks.length, (own, b) -> offenders[b] = advanceBlock(own.kernel, blocks[b], batch, partial, b * size));
+                blocks.length,
+                (own, b) -> offenders[b] = advanceBlock(own.kernel, blocks[b], batch, partial, b * size));
         refuseOffenders(offenders);
         SumTree.combine(partial, blocks.length, size);
         return byGuidance(partial, count);
