@@ -6,16 +6,12 @@ import java.util.List;
 final class CovarianceBinder {
     private CovarianceBinder() {}
 
-    /** @param spreads the field {@code standard-deviations} or {@code covariances}, one item per mean */
-    static Covariance[] perComponent(YamlNode spreads, double[][] means) {
+    /** @param spreads the field {@code standard-deviations} or {@code covariances}, one item per component */
+    static Covariance[] perComponent(YamlNode spreads, int d) {
         boolean matrices = spreads.field().equals("covariances");
-        List<YamlNode> items = spreads.items("a list with one per component");
-        Check.count(spreads.path(), items.size(), means.length, "one per component");
-        Covariance[] covariances = new Covariance[means.length];
-        for (int k = 0; k < covariances.length; k++) {
-            covariances[k] = matrices ? covariance(items.get(k)) : deviations(items.get(k), means[k].length);
-        }
-        return covariances;
+        return spreads.items("a list with one per component").stream()
+                .map(item -> matrices ? covariance(item) : deviations(item, d))
+                .toArray(Covariance[]::new);
     }
 
     /** One number for all d coordinates, or a list of d. */
@@ -34,9 +30,13 @@ final class CovarianceBinder {
             String field = "standard-deviations";
             return deviations(node.allow(List.of(field)).require(field, "a list of numbers"), 1);
         }
-        double[][] matrix = node.isList()
-                ? node.points()
-                : new double[][] {{node.number("a matrix, as a list of rows, or in one dimension a number")}};
+        double[][] matrix = node.isList() ? node.points() : variance(node);
         return ScenarioException.at(node.path(), () -> new Covariance.Full(matrix));
+    }
+
+    private static double[][] variance(YamlNode node) {
+        double variance = node.number("a matrix, as a list of rows, or in one dimension a number");
+        Check.notNegative(node.path(), variance);
+        return new double[][] {{variance}};
     }
 }

@@ -33,9 +33,7 @@ final class LawBinder {
 
     private static Law point(YamlNode node) {
         if (!node.isMapping()) {
-            double[] at = node.point();
-            Check.point(node.path(), at);
-            return Law.point(at);
+            return Law.point(node.point());
         }
         double[] at = node.allow(List.of("at")).require("at", "the point").point();
         return ScenarioException.at(node.path(), () -> Law.point(at));
@@ -56,7 +54,8 @@ final class LawBinder {
         double[] weights = node.require("weights", "a list of numbers").numbers();
         double[][] means = node.require("means", "a list of points").points();
         YamlNode spreads = node.oneOf(List.of("standard-deviations", "covariances"));
-        Covariance[] covariances = CovarianceBinder.perComponent(spreads, means);
+        int d = means.length == 0 ? 1 : means[0].length;
+        Covariance[] covariances = CovarianceBinder.perComponent(spreads, d);
         Law law = ScenarioException.at(node.path(), () -> Law.mixture(weights, means, covariances));
         noteSum(node, weights);
         return law;

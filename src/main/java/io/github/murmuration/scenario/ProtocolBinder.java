@@ -15,8 +15,8 @@ final class ProtocolBinder {
         YamlNode stiffness = node.require("beta", BETA);
         double[] breaks = node.find("breaks")
                 .map(it -> breaks(it, node.path()))
-                .orElseGet(
-                        () -> Protocol.equalBreaks(Math.max(1, stiffness.value().size())));
+                .orElseGet(() -> Protocol.equalBreaks(
+                        stiffness.isList() ? Math.max(1, stiffness.value().size()) : 1));
         double[] beta = beta(stiffness, breaks.length - 1, node.path());
         GuidanceShape shape = node.find("guidance-shape")
                 .map(it -> it.choice(GuidanceShape.class))
@@ -43,8 +43,10 @@ final class ProtocolBinder {
                     .number("a number");
             return ScenarioException.at(protocol, () -> Protocol.geometricBeta(intervals, first, ratio));
         }
+        double everywhere = node.number(BETA);
+        Check.notNegative(node.path(), everywhere);
         double[] beta = new double[intervals];
-        Arrays.fill(beta, node.number(BETA));
+        Arrays.fill(beta, everywhere);
         return beta;
     }
 }

@@ -22,25 +22,22 @@ final class Suggestion {
                 .toList();
     }
 
-    /** Levenshtein distance: insertions, deletions and replacements that turn one name into the other. */
+    /** Insertions, deletions, replacements and swaps of neighbours that turn one name into the other. */
     private static int distance(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            previous[j] = j;
+        int[][] distance = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                distance[i][j] = i == 0 || j == 0 ? i + j : step(distance, from, i, to, j);
+            }
         }
-        for (int i = 1; i <= from.length(); i++) {
-            previous = nextRow(previous, i, from.charAt(i - 1), to);
-        }
-        return previous[to.length()];
+        return distance[from.length()][to.length()];
     }
 
-    private static int[] nextRow(int[] previous, int i, char letter, String to) {
-        int[] row = new int[previous.length];
-        row[0] = i;
-        for (int j = 1; j < row.length; j++) {
-            int replaced = previous[j - 1] + (letter == to.charAt(j - 1) ? 0 : 1);
-            row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
-        }
-        return row;
+    private static int step(int[][] distance, String from, int i, String to, int j) {
+        int replaced = distance[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+        boolean swap =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swap ? Math.min(best, 1 + distance[i - 2][j - 2]) : best;
     }
 }

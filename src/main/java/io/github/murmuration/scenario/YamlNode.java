@@ -39,7 +39,7 @@ record YamlNode(String path, JsonNode value) {
         List<String> present = choices.stream().filter(value::has).toList();
         String accepted = "one of " + String.join(", ", choices);
         if (present.size() > 1) {
-            throw refused(String.join(" with ", present), accepted);
+            throw refused(String.join(" with ", present), "only " + accepted);
         }
         return present.isEmpty() ? missing(accepted) : find(present.get(0)).orElseThrow();
     }
@@ -81,7 +81,11 @@ record YamlNode(String path, JsonNode value) {
 
     /** A point of R^d; in one dimension the number by itself will do. */
     double[] point() {
-        return value.isArray() ? numbers() : new double[] {number("a number or a list of numbers")};
+        if (!value.isArray()) {
+            return new double[] {number("a number or a list of numbers")};
+        }
+        Check.notEmpty(path, value.size(), "one number per coordinate");
+        return numbers();
     }
 
     /** A list of points. */

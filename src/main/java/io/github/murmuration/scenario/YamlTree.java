@@ -20,6 +20,9 @@ final class YamlTree {
             .loaderOptions(anyLength())
             .build());
 
+    /** The parser takes .nan and .inf for numbers and then cannot read them. */
+    private static final String NOT_FINITE = "$1 is not accepted; give a finite number";
+
     private YamlTree() {}
 
     /** The one document of the text; a null node if there is none. */
@@ -70,7 +73,7 @@ final class YamlTree {
             int column = marked.getProblemMark().getColumn() + 1;
             return new ScenarioException(place(line, column), marked.getProblem());
         }
-        String problem = e.getOriginalMessage();
+        String problem = e.getOriginalMessage().replaceFirst("^Malformed numeric value '(.*)'$", NOT_FINITE);
         String lowered = problem.substring(0, 1).toLowerCase(Locale.ROOT) + problem.substring(1);
         return new ScenarioException(place(e.getLocation()), lowered);
     }
