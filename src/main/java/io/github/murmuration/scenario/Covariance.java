@@ -55,7 +55,8 @@ public sealed interface Covariance {
 
     /** d independent coordinates with the same standard deviation. */
     static Covariance isotropic(int d, double standardDeviation) {
-        Check.notNegative("", standardDeviation);
+        Check.atLeast("dimension", d, 1);
+        Check.notNegative("standard-deviation", standardDeviation);
         double[] each = new double[d];
         Arrays.fill(each, standardDeviation);
         return new Diagonal(each);

@@ -21,10 +21,11 @@ final class CovarianceBinder {
             return ScenarioException.at(node.path(), () -> new Covariance.Diagonal(each));
         }
         double all = node.number("a number or a list of numbers");
-        return ScenarioException.at(node.path(), () -> Covariance.isotropic(d, all));
+        Check.notNegative(node.path(), all);
+        return Covariance.isotropic(d, all);
     }
 
-    /** A matrix; in one dimension the variance by itself will do; {standard-deviations: ..} where others are matrices. */
+    /** A matrix, in one dimension also the variance by itself; {standard-deviations: ..} where others are matrices. */
     static Covariance covariance(YamlNode node) {
         if (node.isMapping()) {
             String field = "standard-deviations";

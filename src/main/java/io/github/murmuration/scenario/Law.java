@@ -97,9 +97,8 @@ public sealed interface Law {
     private static Covariance[] deviations(double[] standardDeviations) {
         Covariance[] covariances = new Covariance[standardDeviations.length];
         for (int k = 0; k < covariances.length; k++) {
-            double each = standardDeviations[k];
-            covariances[k] =
-                    ScenarioException.at("standard-deviations[" + k + "]", () -> Covariance.isotropic(1, each));
+            Check.notNegative("standard-deviations[" + k + "]", standardDeviations[k]);
+            covariances[k] = Covariance.isotropic(1, standardDeviations[k]);
         }
         return covariances;
     }

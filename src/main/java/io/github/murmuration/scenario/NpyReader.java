@@ -21,7 +21,7 @@ final class NpyReader {
     private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([^']*)'");
     private static final Pattern FORTRAN_ORDER = Pattern.compile("'fortran_order':\\s*True");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*(\\([^)]*\\))");
-    private static final Pattern ONE_OR_TWO = Pattern.compile("\\((\\d{1,18}),(?:\\s*(\\d{1,9}),?)?\\s*\\)");
+    private static final Pattern ONE_OR_TWO = Pattern.compile("\\((\\d{1,18}),(?:\\s*(\\d{1,8}),?)?\\s*\\)");
     private static final int LONGEST_HEADER = 1 << 16;
 
     private final InputStream in;
@@ -97,9 +97,10 @@ final class NpyReader {
 
     /** Before any row is allocated: the header may ask for more than there is. */
     private void checkLength(long[] shape, int bytes) {
+        // At most 2^31 * 10^8 * 8, which a long holds.
         long expected = shape[0] * shape[1] * bytes;
         long found = available - consumed;
-        if (Math.multiplyHigh(shape[0], shape[1] * bytes) != 0 || expected != found) {
+        if (expected != found) {
             String accepted = expected + ", as its header says (truncated file?)";
             throw ScenarioException.refused("", found + " bytes of data", accepted);
         }

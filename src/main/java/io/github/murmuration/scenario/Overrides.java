@@ -15,7 +15,7 @@ final class Overrides {
 
     private Overrides() {}
 
-    /** @param root Modified: fields on the way are made where they are missing; whether they mean anything is checked later */
+    /** @param root Modified: fields on the way are made where missing; whether they mean anything is checked later */
     static void apply(ObjectNode root, Map<String, String> overrides) {
         overrides.forEach((path, value) -> {
             try {

@@ -1,5 +1,7 @@
 package io.github.murmuration.scenario;
 
+import java.util.Objects;
+
 /** Piecewise-constant protocol: stiffness beta[i] >= 0 on [breaks[i], breaks[i+1]], breaks increasing from 0 to 1. */
 public record Protocol(double[] breaks, double[] beta, GuidanceShape guidanceShape) {
 
@@ -7,6 +9,7 @@ public record Protocol(double[] breaks, double[] beta, GuidanceShape guidanceSha
     public static final int MOST_INTERVALS = 1_000_000;
 
     public Protocol {
+        Objects.requireNonNull(guidanceShape, "guidanceShape");
         checkBreaks(breaks);
         Check.count("beta", beta.length, breaks.length - 1, "one per interval");
         for (int i = 0; i < beta.length; i++) {

@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,6 +21,9 @@ public record Scenario(
         Output output) {
 
     public Scenario {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(population, "population");
         guidance = List.copyOf(guidance);
         checkName(name);
         checkPresent("initial", initial, ScenarioFields.INITIAL);

@@ -1,5 +1,7 @@
 package io.github.murmuration.scenario;
 
+import java.util.Objects;
+
 /** Number of steps on [0,1] and the scheme that takes them. */
 public record Time(int steps, Scheme scheme) {
 
@@ -8,5 +10,6 @@ public record Time(int steps, Scheme scheme) {
 
     public Time {
         Check.atLeast("steps", steps, 1);
+        Objects.requireNonNull(scheme, "scheme");
     }
 }

@@ -93,6 +93,9 @@ class ScenarioBuilderTest {
                         "standard-deviations[0]: -1 is not accepted; give a number >= 0",
                         () -> Covariance.standardDeviations(-1)),
                 refusal(
+                        "standard-deviation: -1 is not accepted; give a number >= 0",
+                        () -> Covariance.isotropic(2, -1)),
+                refusal(
                         "covariance[0][1]: 1 is not accepted; give 2, as [1][0] has",
                         () -> Covariance.full(new double[][] {{3, 1}, {2, 3}})),
                 refusal(
