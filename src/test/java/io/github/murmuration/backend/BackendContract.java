@@ -59,6 +59,13 @@ public abstract class BackendContract {
     @MethodSource("shapes")
     void givesTheBitsOfTheReference(Scenario scenario) {
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
+        assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() {
+        Scenario scenario = TestScenarios.mixtures(2, 2, true, 60000, STEPS, Scheme.EXACT);
+        Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         for (int threads : threads()) {
             assertSame(expected, run(backend(), threads, scenario, STEPS, STEPS));
         }
@@ -106,7 +113,7 @@ public abstract class BackendContract {
 
     @Test
     void namesTheFirstAgentThatLeavesTheRange() {
-        Law far = new Law.Samples(new double[][] {{0}, {0}, {0}, {1e18}, {0}, {Double.POSITIVE_INFINITY}});
+        Law far = new Law.Samples(new double[][] {{0}, {0}, {0}, {1e18}, {0}, {2e18}});
         Law target = new Law.Mixture(
                 new double[] {1}, new double[][] {{0}}, new Covariance[] {new Covariance.Diagonal(new double[] {1})});
         Scenario scenario = TestScenarios.scenario(
