@@ -108,6 +108,8 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
                 law.weights(),
                 law.means(),
                 Arrays.stream(eigen).map(SymmetricEigen::values).toArray(double[][]::new),
-                diagonal ? null : Arrays.stream(eigen).map(SymmetricEigen::vectors).toArray(double[][][]::new));
+                diagonal
+                        ? null
+                        : Arrays.stream(eigen).map(SymmetricEigen::vectors).toArray(double[][][]::new));
     }
 }

@@ -159,7 +159,8 @@ public final class BackwardCoefficients {
             }
             double half = Math.expm1(-x);
             double sinh = -Math.expm1(-2 * x) / (2 * omega);
-            return new Scaled(decay, sinh, (1 + decay * decay) / 2, half * half / 2, Hyperbolic.scaledSinhMinusX(x) / omega);
+            return new Scaled(
+                    decay, sinh, (1 + decay * decay) / 2, half * half / 2, Hyperbolic.scaledSinhMinusX(x) / omega);
         }
     }
 }

@@ -17,7 +17,11 @@ public final class DriftSchedule {
     private final double b0;
 
     public DriftSchedule(
-            BackwardCoefficients backward, TimeGrid grid, Scheme scheme, GaussianMixture initial, GaussianMixture target) {
+            BackwardCoefficients backward,
+            TimeGrid grid,
+            Scheme scheme,
+            GaussianMixture initial,
+            GaussianMixture target) {
         this.backward = backward;
         this.grid = grid;
         this.scheme = scheme;

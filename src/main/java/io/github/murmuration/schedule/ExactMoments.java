@@ -10,10 +10,11 @@ import io.github.murmuration.density.GaussianMixture;
  */
 public record ExactMoments(double[][] mean, double[] startShare, double[] targetShare, double[] noiseVariance) {
 
-    public static ExactMoments of(BackwardCoefficients backward, TimeGrid grid, double[] initialMean, double[] targetMean) {
+    public static ExactMoments of(
+            BackwardCoefficients backward, TimeGrid grid, double[] initialMean, double[] targetMean) {
         int n = grid.steps();
-        ExactMoments moments = new ExactMoments(
-                new double[n + 1][], new double[n + 1], new double[n + 1], new double[n + 1]);
+        ExactMoments moments =
+                new ExactMoments(new double[n + 1][], new double[n + 1], new double[n + 1], new double[n + 1]);
         moments.mean[0] = initialMean.clone();
         moments.startShare[0] = 1;
         for (int k = 0; k < n; k++) {

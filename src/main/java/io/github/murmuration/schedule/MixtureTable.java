@@ -19,9 +19,8 @@ final class MixtureTable {
         this.target = target;
         this.rotatedMeans = new double[target.components()][];
         for (int k = 0; k < rotatedMeans.length; k++) {
-            rotatedMeans[k] = target.diagonal()
-                    ? target.means()[k]
-                    : transposeTimes(target.rotations()[k], target.means()[k]);
+            rotatedMeans[k] =
+                    target.diagonal() ? target.means()[k] : transposeTimes(target.rotations()[k], target.means()[k]);
         }
     }
 

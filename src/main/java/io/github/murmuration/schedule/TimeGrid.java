@@ -41,7 +41,8 @@ public record TimeGrid(double[] times, int[] intervals) {
     private static int[] share(double[] breaks, int steps) {
         int[] share = new int[breaks.length - 1];
         if (steps < share.length) {
-            throw new IllegalArgumentException(steps + " steps cannot contain the ends of " + share.length + " intervals");
+            throw new IllegalArgumentException(
+                    steps + " steps cannot contain the ends of " + share.length + " intervals");
         }
         int given = 0;
         for (int i = 0; i < share.length; i++) {
