@@ -15,7 +15,11 @@ final class MachineOptions {
             description = "auto, cpu, cpu-scalar or cuda (default: ${DEFAULT-VALUE}).")
     private String backend;
 
-    @Option(names = "--threads", paramLabel = "T", defaultValue = "0", description = "Worker threads (default: one per core).")
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "Worker threads (default: one per core).")
     private int threads;
 
     @Option(names = "--json", description = "Print the summary, and nothing else, on standard output.")

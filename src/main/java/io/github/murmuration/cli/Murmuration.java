@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         description = "Simulates very large ensembles of agents steered from one law to another through their mean.",
         mixinStandardHelpOptions = true,
         version = "murmuration 0.1.0",
-        subcommands = {RunCommand.class, ResumeCommand.class, DriftCommand.class, ListCommand.class, DoctorCommand.class})
+        subcommands = {RunCommand.class, ResumeCommand.class, DriftCommand.class, ListCommand.class, DoctorCommand.class
+        })
 public final class Murmuration {
 
     private Murmuration() {}

@@ -60,7 +60,9 @@ final class Session {
 
     private void report(RunResult result, Map<String, ExactResult> exact) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
-        facts.put("backend", result.backend() + ", " + machine.backend().availability().detail());
+        facts.put(
+                "backend",
+                result.backend() + ", " + machine.backend().availability().detail());
         Report.write(folder, result, exact, facts, ScenarioWriter.toYaml(scenario));
         if (machine.json()) {
             out.println(Report.summary(result, exact, facts));
