@@ -14,8 +14,8 @@ import java.util.Map;
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
 record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String> machine, String scenarioYaml) {
 
-    /** A vector figure above this size is embedded as a bitmap, so that the page stays small. */
-    private static final int LARGEST_VECTOR = 160_000;
+    /** A vector figure above this size, and above that of its bitmap, is embedded as a bitmap, so that the page stays small. */
+    private static final int LARGEST_VECTOR = 100_000;
 
     String html() {
         String name = Escaped.html(findings.run().scenario().name());
@@ -63,7 +63,7 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
 
     /** As an image of its own rather than inline, because the identifiers inside two inline figures would collide. */
     private static String source(FigureFiles files) {
-        boolean vector = files.svg().length <= LARGEST_VECTOR;
+        boolean vector = files.svg().length <= Math.max(LARGEST_VECTOR, files.png().length);
         byte[] bytes = vector ? files.svg() : files.png();
         return "data:image/" + (vector ? "svg+xml" : "png") + ";base64,"
                 + Base64.getEncoder().encodeToString(bytes);

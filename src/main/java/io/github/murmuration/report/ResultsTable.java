@@ -5,6 +5,7 @@ import io.github.murmuration.sim.GuidanceResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,12 +15,12 @@ record ResultsTable(Findings findings, Palette palette) {
     private static final int MOST_LISTED = 3;
 
     String energies() {
-        List<String> header = new ArrayList<>(List.of("guidance", "energy", "standard<br>error"));
+        List<String> header = new ArrayList<>(List.of("guidance", "energy", "std.<br>error"));
         if (findings.anyExact()) {
-            header.addAll(List.of("exact<br>energy", "difference<br>(standard errors)"));
+            header.addAll(List.of("exact<br>energy", "difference<br>(std. errors)"));
         }
         for (GuidanceResult other : TextTable.compared(findings)) {
-            header.add("saving versus<br>" + Escaped.html(other.guidance()));
+            header.add("saving vs<br>" + Escaped.html(other.guidance()));
         }
         return table(header, findings.guidances().stream().map(this::energies).toList());
     }
@@ -39,12 +40,12 @@ record ResultsTable(Findings findings, Palette palette) {
         cells.add(Numbers.significant(error, 2));
         if (findings.anyExact()) {
             Optional<ExactResult> exact = findings.exact(result.guidance());
-            cells.add(exact.map(e -> Numbers.estimate(e.energy(), error)).orElse("-"));
-            cells.add(exact.map(e -> difference(result, e)).orElse("-"));
+            cells.add(exact.map(e -> Numbers.estimate(e.energy(), error)).orElse(Numbers.NONE));
+            cells.add(exact.map(e -> difference(result, e)).orElse(Numbers.NONE));
         }
         for (GuidanceResult other : TextTable.compared(findings)) {
             double saving = Saving.versus(energy, other.energy().value());
-            cells.add(result == other ? "-" : Numbers.percent(saving).replace('-', '\u2212'));
+            cells.add(result == other ? Numbers.NONE : Numbers.percent(saving).replace('-', '\u2212'));
         }
         return cells;
     }
@@ -60,20 +61,20 @@ record ResultsTable(Findings findings, Palette palette) {
     }
 
     private String name(String guidance) {
-        String hex = String.format("#%06x", palette.of(guidance).getRGB() & 0xFFFFFF);
+        String hex = String.format(Locale.ROOT, "#%06x", palette.of(guidance).getRGB() & 0xFFFFFF);
         return "<span class=\"key\" style=\"background:" + hex + "\"></span>" + Escaped.html(guidance);
     }
 
     private static String difference(GuidanceResult result, ExactResult exact) {
         double error = Math.hypot(result.energy().standardError(), exact.energyStandardError());
         double difference = (result.energy().value() - exact.energy()) / error;
-        return Double.isFinite(difference) ? Numbers.signed(difference) : "-";
+        return Double.isFinite(difference) ? Numbers.signed(difference) : Numbers.NONE;
     }
 
     private static String vector(double[] values) {
         String listed = Arrays.stream(values)
                 .limit(MOST_LISTED)
-                .mapToObj(value -> Numbers.tick(Math.round(value * 1e4) / 1e4))
+                .mapToObj(value -> String.format(Locale.ROOT, "%.4g", value).replace('-', '\u2212'))
                 .collect(Collectors.joining(", "));
         return values.length > MOST_LISTED ? listed + ", \u2026" : listed;
     }

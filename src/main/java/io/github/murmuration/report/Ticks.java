@@ -45,9 +45,9 @@ record Ticks(Range range, double[] values, DoubleFunction<String> label) {
     }
 
     private static double[] values(Range range, double step) {
-        int first = (int) Math.ceil(range.low() / step - ROUNDING);
-        int last = (int) Math.floor(range.high() / step + ROUNDING);
-        double[] values = new double[Math.max(0, last - first + 1)];
+        double first = Math.ceil(range.low() / step - ROUNDING);
+        double last = Math.floor(range.high() / step + ROUNDING);
+        double[] values = new double[(int) Math.max(0, last - first + 1)];
         Arrays.setAll(values, i -> (first + i) * step);
         return values;
     }

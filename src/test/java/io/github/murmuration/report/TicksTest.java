@@ -30,6 +30,11 @@ class TicksTest {
     }
 
     @Test
+    void aSmallRangeFarFromZeroHasTicksToo() {
+        assertEquals(3, Ticks.inside(new Range(1e12, 1e12 + 1), 2).values().length);
+    }
+
+    @Test
     void indicesHaveNoTicksBetweenThem() {
         assertArrayEquals(
                 new double[] {0, 1}, Ticks.whole(Range.ofIndices(2), 10).values());
