@@ -1,0 +1,92 @@
+package io.github.murmuration.backend.host;
+
+import static io.github.murmuration.rng.Noise.COLUMNS;
+import static io.github.murmuration.rng.Noise.ROWS;
+
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.ensemble.StartTable;
+import io.github.murmuration.rng.Noise;
+import io.github.murmuration.rng.Stream;
+import java.util.Arrays;
+
+/** Draws the starts of a tile (see StartTable) and sums them up. */
+final class StartSampler {
+
+    private final EnsembleSpec spec;
+    private final StartTable table;
+    private final float[][] normals;
+    private final int[] words = new int[4];
+    private final float[] four = new float[4];
+
+    StartSampler(EnsembleSpec spec) {
+        this.spec = spec;
+        this.table = spec.start();
+        this.normals = new float[ROWS][spec.dimension()];
+    }
+
+    /** Draws starts and labels of a tile into every copy of its state; energies become 0. @param block modified. */
+    void draw(Block block, int tile) {
+        for (int c = 0; c < COLUMNS; c++) {
+            long column = block.firstColumn(tile) + c;
+            for (int j = 0; j < spec.dimension(); j++) {
+                Noise.normals(spec.seed(), Stream.START, column, 0, j, words, four);
+                for (int row = 0; row < ROWS; row++) {
+                    normals[row][j] = four[row];
+                }
+            }
+            Noise.words(spec.seed(), Stream.START_COMPONENT, column, 0, 0, words);
+            for (int row = 0; row < ROWS; row++) {
+                place(block, tile, row * COLUMNS + c, words[row], normals[row]);
+            }
+        }
+        copyToStates(block, tile);
+    }
+
+    /** Sums of the starts about a reference [d], powers 0. @return one SumLayout */
+    float[] sums(Block block, int tile, float[] reference) {
+        ColumnSums sums = new ColumnSums(spec.sums());
+        for (int i = 0; i < Noise.TILE; i++) {
+            int label = block.labels[tile * Noise.TILE + i];
+            for (int j = 0; j < spec.dimension(); j++) {
+                sums.add(label, j, i % COLUMNS, block.starts[block.run(tile, j) + i] - reference[j], 0);
+            }
+        }
+        float[] total = new float[spec.sums().size()];
+        sums.finish(total, 0);
+        return total;
+    }
+
+    private void place(Block block, int tile, int i, int word, float[] xi) {
+        int component = table.empirical() ? 0 : table.choose(word);
+        int label = table.labels() > 1 ? component : 0;
+        block.labels[tile * Noise.TILE + i] = i < block.agentsIn(tile) ? (byte) label : Block.PADDING;
+        long agent = block.firstAgent + (long) tile * Noise.TILE + i;
+        for (int j = 0; j < spec.dimension(); j++) {
+            block.starts[block.run(tile, j) + i] =
+                    table.empirical() ? table.rows()[table.row(agent) + j] : gaussian(component, j, xi);
+        }
+    }
+
+    private float gaussian(int component, int i, float[] xi) {
+        int d = xi.length;
+        float x = table.means()[component * d + i];
+        if (table.diagonal()) {
+            return Math.fma(table.factors()[component * d + i], xi[i], x);
+        }
+        for (int j = 0; j < d; j++) {
+            x = Math.fma(table.factors()[(component * d + i) * d + j], xi[j], x);
+        }
+        return x;
+    }
+
+    private void copyToStates(Block block, int tile) {
+        for (float[] state : block.states) {
+            for (int j = 0; j < spec.dimension(); j++) {
+                System.arraycopy(block.starts, block.run(tile, j), state, block.run(tile, j), Noise.TILE);
+            }
+        }
+        for (float[] energies : block.energies) {
+            Arrays.fill(energies, tile * Noise.TILE, (tile + 1) * Noise.TILE, 0f);
+        }
+    }
+}

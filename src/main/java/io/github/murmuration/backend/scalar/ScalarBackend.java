@@ -1,0 +1,30 @@
+package io.github.murmuration.backend.scalar;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.host.HostEnsemble;
+
+/** {@code cpu-scalar}. */
+public final class ScalarBackend implements Backend {
+
+    @Override
+    public String name() {
+        return "cpu-scalar";
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability(true, "plain Java loops; the reference");
+    }
+
+    @Override
+    public int preference() {
+        return 0;
+    }
+
+    @Override
+    public Ensemble open(EnsembleSpec spec, int threads) {
+        return new HostEnsemble(spec, threads, () -> new ScalarKernel(spec));
+    }
+}

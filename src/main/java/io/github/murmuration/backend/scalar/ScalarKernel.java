@@ -1,0 +1,106 @@
+package io.github.murmuration.backend.scalar;
+
+import static io.github.murmuration.rng.Noise.COLUMNS;
+import static io.github.murmuration.rng.Noise.ROWS;
+
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.host.Batch;
+import io.github.murmuration.backend.host.Block;
+import io.github.murmuration.backend.host.ColumnSums;
+import io.github.murmuration.backend.host.Offender;
+import io.github.murmuration.backend.host.TileKernel;
+import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.rng.Noise;
+import io.github.murmuration.rng.Stream;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.RowLayout;
+
+/** The reference arithmetic of a tile: for every step, guidance, row and column in turn, one agent. */
+final class ScalarKernel implements TileKernel {
+
+    private final EnsembleSpec spec;
+    private final SumLayout sums;
+    private final ScalarStep step;
+    private final float[][] increments;
+    private final float[][] endpoints;
+    private final float[] uniforms = new float[Noise.TILE];
+    private final ColumnSums columns;
+    private final int[] words = new int[4];
+    private final float[] four = new float[4];
+
+    ScalarKernel(EnsembleSpec spec) {
+        this.spec = spec;
+        this.sums = spec.sums();
+        this.step = new ScalarStep(spec);
+        this.increments = new float[spec.dimension()][Noise.TILE];
+        this.endpoints = new float[spec.dimension()][Noise.TILE];
+        this.columns = new ColumnSums(sums);
+    }
+
+    @Override
+    public long advance(Block block, int tile, Batch batch, float[] into) {
+        long offender = Offender.NONE;
+        for (int k = 0; k < batch.count(); k++) {
+            drawNoise(block.firstColumn(tile), batch.firstStep() + k);
+            for (int g = 0; g < spec.guidances(); g++) {
+                int at = (k * spec.guidances() + g) * sums.size();
+                int row = k * spec.rows().size();
+                for (int i = 0; i < Noise.TILE; i++) {
+                    stepAgent(block, tile, g, i, batch.rows()[g], row);
+                }
+                columns.finish(into, at);
+                if (Offender.in(into, at, at + sums.size())) {
+                    long found = Offender.find(batch.firstStep() + k, block, tile, block.states[g], spec.dimension());
+                    offender = Math.min(offender, found);
+                }
+            }
+        }
+        return offender;
+    }
+
+    private void stepAgent(Block block, int tile, int g, int i, float[] rows, int row) {
+        for (int j = 0; j < spec.dimension(); j++) {
+            step.x[j] = block.states[g][block.run(tile, j) + i];
+            step.z[j] = block.starts[block.run(tile, j) + i];
+            step.increment[j] = increments[j][i];
+            step.endpoint[j] = endpoints[j][i];
+        }
+        step.take(rows, row, uniforms[i]);
+        int label = block.labels[tile * Noise.TILE + i];
+        float power = 0;
+        for (int j = 0; j < spec.dimension(); j++) {
+            block.states[g][block.run(tile, j) + i] = step.x[j];
+            power = Math.fma(step.u[j], step.u[j], power);
+            float reference = rows[row + spec.rows().reference() + j];
+            columns.add(label, j, i % COLUMNS, step.x[j] - reference, step.u[j]);
+        }
+        float dt = rows[row + RowLayout.DT];
+        int energy = tile * Noise.TILE + i;
+        block.energies[g][energy] = Math.fma(dt, power, block.energies[g][energy]);
+    }
+
+    private void drawNoise(long firstColumn, int stepNumber) {
+        boolean exact = spec.scheme() == Scheme.EXACT;
+        for (int c = 0; c < COLUMNS; c++) {
+            for (int j = 0; j < spec.dimension(); j++) {
+                draw(Stream.INCREMENT, firstColumn + c, stepNumber, j, increments[j], c);
+                if (exact) {
+                    draw(Stream.ENDPOINT, firstColumn + c, stepNumber, j, endpoints[j], c);
+                }
+            }
+            if (exact) {
+                Noise.words(spec.seed(), Stream.ENDPOINT_COMPONENT, firstColumn + c, stepNumber, 0, words);
+                for (int row = 0; row < ROWS; row++) {
+                    uniforms[row * COLUMNS + c] = Noise.uniform(words[row]);
+                }
+            }
+        }
+    }
+
+    private void draw(Stream stream, long column, int stepNumber, int j, float[] into, int c) {
+        Noise.normals(spec.seed(), stream, column, stepNumber, j, words, four);
+        for (int row = 0; row < ROWS; row++) {
+            into[row * COLUMNS + c] = four[row];
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.murmuration.backend.vector;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.host.HostEnsemble;
+
+/** {@code cpu}: all cores, vectors of the widest shape. Loads without the incubating module, and then says how to enable it. */
+public final class VectorBackend implements Backend {
+
+    @Override
+    public String name() {
+        return "cpu";
+    }
+
+    @Override
+    public Availability availability() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return new Availability(
+                    false, "the vector module is off; start Java with --add-modules jdk.incubator.vector");
+        }
+        return new Availability(true, Lanes.description());
+    }
+
+    @Override
+    public int preference() {
+        return 1;
+    }
+
+    @Override
+    public Ensemble open(EnsembleSpec spec, int threads) {
+        return new HostEnsemble(spec, threads, () -> new VectorKernel(spec));
+    }
+}

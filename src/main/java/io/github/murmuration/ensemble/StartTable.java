@@ -1,0 +1,95 @@
+package io.github.murmuration.ensemble;
+
+import io.github.murmuration.density.GaussianMixture;
+import java.util.Arrays;
+
+/**
+ * The initial law in float32, ready for sampling. An agent of component k starts at x_i = m_i + s_i xi_i (diagonal) or
+ * x_i = m_i + sum_j F_ij xi_j, F = Q diag(sqrt(l)); the component is the number of thresholds not above its random word. An
+ * empirical law deals its rows out in turn: agent i starts at row i mod n, in component 0.
+ *
+ * @param thresholds cumulated weights times 2^32, unsigned [C-1]
+ * @param means [C][d] flattened
+ * @param factors s [C][d] or F [C][d][d], flattened
+ * @param rows [n][d] flattened; empty unless the law is empirical
+ */
+public record StartTable(
+        int dimension,
+        int components,
+        int[] thresholds,
+        float[] means,
+        float[] factors,
+        boolean diagonal,
+        float[] rows) {
+
+    private static final int MOST_LABELS = 64;
+
+    public static StartTable ofMixture(GaussianMixture law) {
+        int[] thresholds = new int[law.components() - 1];
+        double cumulated = 0;
+        for (int k = 0; k < thresholds.length; k++) {
+            cumulated += law.weights()[k];
+            thresholds[k] = (int) Math.min(0xFFFFFFFFL, Math.round(cumulated * 0x1p32));
+        }
+        float[] means = flatten(Arrays.stream(law.means()));
+        return new StartTable(
+                law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), new float[0]);
+    }
+
+    /** @param rows [n][d] */
+    public static StartTable ofRows(double[][] rows) {
+        int d = rows[0].length;
+        return new StartTable(d, 1, new int[0], new float[0], new float[0], true, flatten(Arrays.stream(rows)));
+    }
+
+    /** Sub-populations told apart in sums: one per component up to 64, beyond that none. */
+    public int labels() {
+        return components <= MOST_LABELS ? components : 1;
+    }
+
+    /** Component that a random word chooses. */
+    public int choose(int word) {
+        int component = 0;
+        while (component < thresholds.length && Integer.compareUnsigned(word, thresholds[component]) >= 0) {
+            component++;
+        }
+        return component;
+    }
+
+    /** Whether agents start from listed rows. */
+    public boolean empirical() {
+        return rows.length > 0;
+    }
+
+    /** Where the row that an agent starts from begins in rows. */
+    public int row(long agent) {
+        return (int) (agent % (rows.length / dimension)) * dimension;
+    }
+
+    private static float[] factors(GaussianMixture law) {
+        if (law.diagonal()) {
+            return flatten(Arrays.stream(law.variances())
+                    .map(l -> Arrays.stream(l).map(Math::sqrt).toArray()));
+        }
+        int d = law.dimension();
+        float[] factors = new float[law.components() * d * d];
+        int at = 0;
+        for (int k = 0; k < law.components(); k++) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    factors[at++] = (float) (law.rotations()[k][i][j] * Math.sqrt(law.variances()[k][j]));
+                }
+            }
+        }
+        return factors;
+    }
+
+    private static float[] flatten(java.util.stream.Stream<double[]> rows) {
+        double[] values = rows.flatMapToDouble(Arrays::stream).toArray();
+        float[] flat = new float[values.length];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) values[i];
+        }
+        return flat;
+    }
+}

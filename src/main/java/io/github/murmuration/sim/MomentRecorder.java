@@ -1,0 +1,145 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.schedule.TimeGrid;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Turns the sums of every step into moments at the recorded times, and into energies.
+ *
+ * <p>Index 0 is the whole population, index 1 + l the sub-population with label l.
+ */
+final class MomentRecorder {
+
+    private final SumLayout layout;
+    private final TimeGrid grid;
+    private final int every;
+    private final long[] counts;
+    private final double[] times;
+    private final double[][][] mean;
+    private final double[][][] variance;
+    private final double[][][] power;
+    private final double[][] energy;
+
+    /** @param counts agents per label */
+    MomentRecorder(SumLayout layout, TimeGrid grid, int every, long[] counts) {
+        this.layout = layout;
+        this.grid = grid;
+        this.every = every;
+        this.counts = counts;
+        int groups = counts.length + 1;
+        int recorded = (grid.steps() - 1) / every + 2;
+        this.times = new double[recorded];
+        this.mean = new double[groups][recorded][layout.dimension()];
+        this.variance = new double[groups][recorded][layout.dimension()];
+        this.power = new double[groups][recorded][layout.dimension()];
+        this.energy = new double[groups][layout.dimension()];
+        times[recorded - 1] = 1;
+        for (double[][] group : power) {
+            Arrays.fill(group[recorded - 1], Double.NaN);
+        }
+    }
+
+    /** Takes the sums of the starts about a reference. */
+    void start(double[] sums, float[] reference) {
+        state(0, sums, 0, reference, 0);
+    }
+
+    /** Takes the sums of step k, which begin at offset. @param reference rows with the reference point at referenceAt */
+    void step(int k, double[] sums, int offset, float[] reference, int referenceAt) {
+        for (int group = 0; group < energy.length; group++) {
+            for (int j = 0; j < layout.dimension(); j++) {
+                double meanSquare = sum(group, j, SumLayout.POWER, sums, offset) / count(group);
+                energy[group][j] += meanSquare * grid.step(k);
+                if (k % every == 0) {
+                    times[k / every] = grid.times()[k];
+                    power[group][k / every][j] = meanSquare;
+                }
+            }
+        }
+        state(k + 1, sums, offset, reference, referenceAt);
+    }
+
+    MomentSeries series(int group) {
+        return new MomentSeries(times, mean[group], variance[group], power[group]);
+    }
+
+    /** int E u_j^2 dt [d], left-end rule. */
+    double[] energyByCoordinate(int group) {
+        return energy[group];
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (double[][] series : all()) {
+            for (double[] row : series) {
+                for (double value : row) {
+                    out.writeDouble(value);
+                }
+            }
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        for (double[][] series : all()) {
+            for (double[] row : series) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = in.readDouble();
+                }
+            }
+        }
+    }
+
+    private List<double[][]> all() {
+        List<double[][]> all = new ArrayList<>();
+        all.add(new double[][] {times});
+        all.add(energy);
+        for (int group = 0; group < energy.length; group++) {
+            all.add(mean[group]);
+            all.add(variance[group]);
+            all.add(power[group]);
+        }
+        return all;
+    }
+
+    private void state(int k, double[] sums, int offset, float[] reference, int referenceAt) {
+        int index = k == grid.steps() ? times.length - 1 : k / every;
+        if (k % every != 0 && k != grid.steps()) {
+            return;
+        }
+        for (int group = 0; group < energy.length; group++) {
+            for (int j = 0; j < layout.dimension(); j++) {
+                double departure = sum(group, j, SumLayout.FIRST, sums, offset) / count(group);
+                double second = sum(group, j, SumLayout.SECOND, sums, offset) / count(group);
+                mean[group][index][j] = reference[referenceAt + j] + departure;
+                variance[group][index][j] = Math.max(0, second - departure * departure);
+            }
+        }
+    }
+
+    private double sum(int group, int j, int which, double[] sums, int offset) {
+        if (group > 0) {
+            return sums[offset + layout.at(group - 1, j) + which];
+        }
+        double total = 0;
+        for (int label = 0; label < layout.labels(); label++) {
+            total += sums[offset + layout.at(label, j) + which];
+        }
+        return total;
+    }
+
+    private double count(int group) {
+        if (group > 0) {
+            return counts[group - 1];
+        }
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
+    }
+}

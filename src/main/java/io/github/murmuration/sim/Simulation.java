@@ -1,0 +1,167 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.rng.Noise;
+import io.github.murmuration.scenario.Output;
+import io.github.murmuration.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The time loop: schedule rows to the backend, sums from it, all guidances side by side. */
+public final class Simulation {
+
+    private static final String ARITHMETIC = "reproducible-float32";
+
+    private final Problem problem;
+    private final Backend backend;
+    private final int threads;
+    private final Progress progress;
+    private final Path folder;
+
+    /** @param threads 0 for one per core. @param folder where checkpoints go */
+    public Simulation(Problem problem, Backend backend, int threads, Progress progress, Path folder) {
+        this.problem = problem;
+        this.backend = backend;
+        this.threads = threads;
+        this.progress = progress;
+        this.folder = folder;
+    }
+
+    /** Runs from the start. @throws DivergenceException an agent left the representable range; the last good state is saved */
+    public RunResult run() {
+        return run(null);
+    }
+
+    /** Goes on from a checkpoint to the same bits. */
+    public RunResult resume(Checkpoint checkpoint) {
+        return run(checkpoint);
+    }
+
+    private RunResult run(Checkpoint checkpoint) {
+        long begun = System.nanoTime();
+        try (Ensemble ensemble = backend.open(problem.ensemble(agents()), threads)) {
+            List<MomentRecorder> recorders = begin(ensemble);
+            int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders);
+            loop(ensemble, recorders, first);
+            double seconds = (System.nanoTime() - begun) * 1e-9;
+            List<GuidanceResult> results = new ArrayList<>();
+            float[][][][] paths = PathReplay.of(problem);
+            for (int g = 0; g < recorders.size(); g++) {
+                results.add(result(ensemble, g, recorders.get(g), paths[g]));
+            }
+            double agentSteps = (double) agents() * (problem.grid().steps() - first) * results.size();
+            return new RunResult(
+                    scenario(),
+                    backend.name(),
+                    ARITHMETIC,
+                    "philox",
+                    Noise.LAYOUT_VERSION,
+                    seconds,
+                    agentSteps / seconds,
+                    results);
+        }
+    }
+
+    private List<MomentRecorder> begin(Ensemble ensemble) {
+        SumLayout layout = problem.ensemble(agents()).sums();
+        float[] reference = problem.startReference();
+        double[] sums = ensemble.start(reference);
+        List<MomentRecorder> recorders = new ArrayList<>();
+        for (int g = 0; g < problem.schedules().size(); g++) {
+            MomentRecorder recorder =
+                    new MomentRecorder(layout, problem.grid(), output().momentsEvery(), ensemble.labelCounts());
+            recorder.start(sums, reference);
+            recorders.add(recorder);
+        }
+        return recorders;
+    }
+
+    private void loop(Ensemble ensemble, List<MomentRecorder> recorders, int first) {
+        int steps = problem.grid().steps();
+        int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
+        for (int k = first; k < steps; ) {
+            int count = Math.min(Math.min(ensemble.batch(), every - k % every), steps - k);
+            advance(ensemble, recorders, k, count);
+            k += count;
+            progress.advanced(k, steps);
+            if (k % every == 0 && k < steps) {
+                Checkpoint.write(folder, scenario(), k, ensemble, recorders);
+            }
+        }
+    }
+
+    private void advance(Ensemble ensemble, List<MomentRecorder> recorders, int k, int count) {
+        float[][] rows = new float[recorders.size()][];
+        for (int g = 0; g < rows.length; g++) {
+            rows[g] = problem.schedules().get(g).rows(k, count);
+        }
+        double[][] sums = ensemble.advance(k, count, rows);
+        var layout = problem.schedules().get(0).layout();
+        int size = sums[0].length / count;
+        for (int g = 0; g < rows.length; g++) {
+            for (int s = 0; s < count; s++) {
+                int reference = s * layout.size() + layout.reference();
+                recorders.get(g).step(k + s, sums[g], s * size, rows[g], reference);
+            }
+        }
+    }
+
+    private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths) {
+        MomentSeries whole = recorder.series(0);
+        int labels = ensemble.labelCounts().length;
+        int last = whole.times().length - 1;
+        double[] mean = whole.mean()[last];
+        double[] variance = whole.variance()[last];
+        TerminalLaw law = new TerminalLaw(ensemble, g, Tiling.blocks(agents()));
+        List<Estimate> energies = law.energies(labels);
+        List<MomentSeries> components = new ArrayList<>();
+        for (int label = 0; label < labels && labels > 1; label++) {
+            components.add(recorder.series(1 + label));
+        }
+        return new GuidanceResult(
+                scenario().guidance().get(g).name(),
+                whole,
+                components,
+                energies.get(0),
+                recorder.energyByCoordinate(0),
+                labels > 1 ? energies.subList(1, labels + 1) : List.of(),
+                mean,
+                variance,
+                law.covariance(mean, agents()),
+                deviationFromLine(whole),
+                law.histograms(mean, variance, output().histogramBins()),
+                paths);
+    }
+
+    private double deviationFromLine(MomentSeries series) {
+        double[] from = problem.initial().mean();
+        double[] to = problem.target().mean();
+        double largest = 0;
+        for (int k = 0; k < series.times().length; k++) {
+            double t = series.times()[k];
+            double square = 0;
+            for (int j = 0; j < from.length; j++) {
+                double departure = series.mean()[k][j] - (1 - t) * from[j] - t * to[j];
+                square += departure * departure;
+            }
+            largest = Math.max(largest, Math.sqrt(square));
+        }
+        return largest;
+    }
+
+    private Scenario scenario() {
+        return problem.scenario();
+    }
+
+    private Output output() {
+        return scenario().output();
+    }
+
+    private long agents() {
+        return scenario().population().agents();
+    }
+}
