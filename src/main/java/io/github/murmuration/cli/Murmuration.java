@@ -9,10 +9,12 @@ import picocli.CommandLine.Command;
         name = "murmuration",
         description = "Simulates very large ensembles of agents steered from one law to another through their mean.",
         mixinStandardHelpOptions = true,
-        version = "murmuration 0.1.0",
+        version = "murmuration " + Murmuration.VERSION,
         subcommands = {RunCommand.class, ResumeCommand.class, DriftCommand.class, ListCommand.class, DoctorCommand.class
         })
 public final class Murmuration {
+
+    static final String VERSION = "0.1.0";
 
     private Murmuration() {}
 
