@@ -1,10 +1,10 @@
 package io.github.murmuration;
 
 import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Law;
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Population;
 import io.github.murmuration.scenario.Protocol;
@@ -57,7 +57,7 @@ public final class TestScenarios {
             Scheme scheme) {
         return new Scenario(
                 "test",
-                Model.GUIDED_BRIDGE,
+                new Dynamics.GuidedBridge(),
                 initial,
                 target,
                 protocol,

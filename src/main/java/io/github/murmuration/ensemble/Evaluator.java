@@ -2,6 +2,7 @@ package io.github.murmuration.ensemble;
 
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.AffineLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
 
@@ -28,6 +29,20 @@ public sealed interface Evaluator {
         @Override
         public RowLayout row() {
             return new RowLayout(target.dimension(), target.components());
+        }
+    }
+
+    /** Affine control and an affine step (see AffineLayout): the whole of it changes from step to step. */
+    record Affine(int dimension) implements Evaluator {
+
+        @Override
+        public Model model() {
+            return Model.LQG;
+        }
+
+        @Override
+        public AffineLayout row() {
+            return new AffineLayout(dimension);
         }
     }
 }

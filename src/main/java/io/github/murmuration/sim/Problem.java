@@ -26,6 +26,7 @@ public record Problem(
     public static Problem of(Scenario scenario) {
         return switch (scenario.model()) {
             case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
+            case LQG -> LqgProblem.of(scenario);
         };
     }
 

@@ -20,6 +20,9 @@ abstract class ScalarStep {
 
     /** The arithmetic of an evaluator. */
     static ScalarStep of(EnsembleSpec spec) {
+        if (spec.evaluator() instanceof Evaluator.Affine affine) {
+            return new ScalarAffine(affine);
+        }
         return new ScalarBridge(spec, (Evaluator.Bridge) spec.evaluator());
     }
 

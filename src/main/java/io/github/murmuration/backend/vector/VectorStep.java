@@ -9,6 +9,9 @@ interface VectorStep {
 
     /** The arithmetic of an evaluator. */
     static VectorStep of(EnsembleSpec spec) {
+        if (spec.evaluator() instanceof Evaluator.Affine affine) {
+            return new VectorAffine(affine);
+        }
         return new VectorBridge(spec, (Evaluator.Bridge) spec.evaluator());
     }
 
