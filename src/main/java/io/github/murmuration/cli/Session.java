@@ -51,6 +51,7 @@ final class Session {
                         scenario.guidance().size(),
                         backend.name(),
                         backend.availability().detail()));
+        machine.passedOver().forEach(this::tell);
         RunResult result;
         try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
             result = start.apply(new Simulation(problem, backend, threads, progress, folder));
