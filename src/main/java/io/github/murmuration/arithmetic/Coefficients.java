@@ -47,7 +47,7 @@ public final class Coefficients {
     /** -2 log(2) rounded to float32. */
     public static final float MINUS_TWO_LN2 = -0x1.62e43p+0f;
 
-    /** 1/log(2), and log(2) split in two: LN2_HIGH has ten trailing zero bits, so n LN2_HIGH is exact for |n| < 2^10. */
+    /** 1/log(2), and log(2) split in two: LN2_HIGH has twelve trailing zero bits, so n LN2_HIGH is exact for |n| < 2^12. */
     public static final float INVERSE_LN2 = 0x1.715476p+0f;
 
     public static final float LN2_HIGH = 0x1.62ep-1f;

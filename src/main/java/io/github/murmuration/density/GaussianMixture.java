@@ -91,6 +91,19 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
         return Arrays.stream(variances).flatMapToDouble(Arrays::stream).anyMatch(l -> l == 0);
     }
 
+    /** Whether a direction without spread has a part along coordinate j, beyond rounding of the eigenvectors. */
+    public boolean singularAlong(int j) {
+        for (int k = 0; k < components(); k++) {
+            for (int e = 0; e < dimension(); e++) {
+                boolean along = rotations == null ? e == j : Math.abs(rotations[k][j][e]) > 1e-12;
+                if (along && variances[k][e] == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static GaussianMixture ofPoints(double[][] points) {
         double[] weights = new double[points.length];
         Arrays.fill(weights, 1.0 / points.length);

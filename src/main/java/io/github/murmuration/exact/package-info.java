@@ -1,2 +1,5 @@
-/** What is known without simulating: moments at every time, and energy and power by quadrature. Imports {@code schedule} and below. */
+/**
+ * What is known without simulating: moments at every time, and power and energy by quadrature or direct sampling. Imports
+ * {@code schedule} and below, and Hipparchus.
+ */
 package io.github.murmuration.exact;

@@ -32,6 +32,10 @@ public sealed interface Guidance {
 
     /** Given points [n][d]: one per interval (piecewise-constant), or one per break (piecewise-linear). */
     record Custom(double[][] points) implements Guidance {
+        public Custom {
+            Check.points("custom", points);
+        }
+
         @Override
         public String name() {
             return "custom";

@@ -1,4 +1,15 @@
 package io.github.murmuration.scenario;
 
 /** What a run records: moments every so many steps, that many sampled paths, histogram bins, checkpoint period (0: none). */
-public record Output(int momentsEvery, int paths, int histogramBins, int checkpointEvery) {}
+public record Output(int momentsEvery, int paths, int histogramBins, int checkpointEvery) {
+
+    /** Moments at every step, 32 paths, 200 bins, no checkpoints. */
+    public static final Output DEFAULT = new Output(1, 32, 200, 0);
+
+    public Output {
+        Check.atLeast("moments-every", momentsEvery, 1);
+        Check.atLeast("paths", paths, 0);
+        Check.atLeast("histogram-bins", histogramBins, 0);
+        Check.atLeast("checkpoint-every", checkpointEvery, 0);
+    }
+}

@@ -1,8 +1,14 @@
 package io.github.murmuration.scenario;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
-/** A whole simulation as the user asked for it. */
+/**
+ * A whole simulation as the user asked for it. Read from a file by {@link ScenarioReader}, or written in Java with
+ * {@link #builder()}; either way it is complete and consistent, or refused with {@link ScenarioException}.
+ */
 public record Scenario(
         String name,
         Model model,
@@ -14,8 +20,98 @@ public record Scenario(
         Time time,
         Output output) {
 
+    public Scenario {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(population, "population");
+        guidance = List.copyOf(guidance);
+        checkName(name);
+        checkPresent("initial", initial, ScenarioFields.INITIAL);
+        checkPresent("target", target, ScenarioFields.TARGET);
+        checkTarget(initial, target);
+        checkDistinct(guidance);
+        checkCustom(guidance, protocol, initial.dimension());
+        checkSteps(time, protocol);
+    }
+
     /** Number of coordinates d of one agent. */
     public int dimension() {
         return initial.dimension();
+    }
+
+    /** A scenario with every default; {@code initial} and {@code target} have none. */
+    public static ScenarioBuilder builder() {
+        return new ScenarioBuilder();
+    }
+
+    /** A builder that starts from this scenario. */
+    public ScenarioBuilder toBuilder() {
+        return new ScenarioBuilder()
+                .name(name)
+                .model(model)
+                .initial(initial)
+                .target(target)
+                .protocol(protocol)
+                .guidance(guidance)
+                .population(population)
+                .time(time)
+                .output(output);
+    }
+
+    /** The name becomes a folder of outputs. */
+    private static void checkName(String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            String accepted = "letters, digits, '.', '_' and '-', a letter or digit first";
+            throw ScenarioException.refused("name", name.isEmpty() ? "an empty value" : name, accepted);
+        }
+    }
+
+    private static void checkPresent(String path, Law law, List<String> choices) {
+        if (law == null) {
+            throw new ScenarioException(path, "missing; give one of " + String.join(", ", choices));
+        }
+    }
+
+    private static void checkTarget(Law initial, Law target) {
+        if (target instanceof Law.Point) {
+            throw ScenarioException.refused("target", "a point", "a law that has a density, or patterns");
+        }
+        Check.dimension("target", target.dimension(), initial.dimension(), "initial");
+    }
+
+    private static void checkDistinct(List<Guidance> guidance) {
+        Check.notEmpty("guidance", guidance.size(), "at least one of " + String.join(", ", ScenarioFields.GUIDANCE));
+        Set<String> seen = new HashSet<>();
+        for (int g = 0; g < guidance.size(); g++) {
+            String name = guidance.get(g).name();
+            if (!seen.add(name)) {
+                throw ScenarioException.refused("guidance[" + g + "]", "a second " + name, "each name once");
+            }
+        }
+    }
+
+    private static void checkCustom(List<Guidance> guidance, Protocol protocol, int dimension) {
+        for (int g = 0; g < guidance.size(); g++) {
+            if (guidance.get(g) instanceof Guidance.Custom custom) {
+                String path = "guidance[" + g + "].custom";
+                checkPoints(path, custom.points().length, protocol);
+                Check.dimension(path, custom.points()[0].length, dimension, "initial");
+            }
+        }
+    }
+
+    private static void checkPoints(String path, int points, Protocol protocol) {
+        if (protocol.guidanceShape() == GuidanceShape.PIECEWISE_CONSTANT) {
+            Check.count(path, points, protocol.intervals(), "one point per interval of the protocol");
+        } else {
+            Check.count(path, points, protocol.intervals() + 1, "one point per break of the protocol");
+        }
+    }
+
+    private static void checkSteps(Time time, Protocol protocol) {
+        if (time.steps() < protocol.intervals()) {
+            String accepted = "at least " + protocol.intervals() + ", the number of intervals of the protocol";
+            throw ScenarioException.refused("time.steps", time.steps(), accepted);
+        }
     }
 }

@@ -36,7 +36,7 @@ public record Problem(
     }
 
     /** The population to allocate. @param agents may differ from the scenario's */
-    EnsembleSpec ensemble(long agents) {
+    public EnsembleSpec ensemble(long agents) {
         StartTable start = scenario.initial() instanceof Law.Samples samples
                 ? StartTable.ofRows(samples.rows())
                 : StartTable.ofMixture(initial);
@@ -50,7 +50,7 @@ public record Problem(
     }
 
     /** Point the sums of the starts are taken about: the initial mean [d]. */
-    float[] startReference() {
+    public float[] startReference() {
         double[] mean = initial.mean();
         float[] reference = new float[mean.length];
         for (int j = 0; j < mean.length; j++) {

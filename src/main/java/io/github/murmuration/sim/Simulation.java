@@ -45,7 +45,7 @@ public final class Simulation {
         long begun = System.nanoTime();
         try (Ensemble ensemble = backend.open(problem.ensemble(agents()), threads)) {
             List<MomentRecorder> recorders = begin(ensemble);
-            int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders, agents());
+            int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders);
             loop(ensemble, recorders, first);
             double seconds = (System.nanoTime() - begun) * 1e-9;
             List<GuidanceResult> results = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.github.murmuration.backend.host;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.SumTree;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class HostEnsemble implements Ensemble {
     public HostEnsemble(EnsembleSpec spec, int threads, Supplier<TileKernel> kernels) {
         this.spec = spec;
         this.sumSize = spec.sums().size();
+        refuseTooMany(spec);
         this.blocks = new Block[Tiling.blocks(spec.agents())];
         for (int b = 0; b < blocks.length; b++) {
             int agents = Tiling.agentsIn(spec.agents(), b);
@@ -111,6 +113,16 @@ public final class HostEnsemble implements Ensemble {
     @Override
     public void close() {
         workers.close();
+    }
+
+    /** Starts, states and energies in float32, labels in a byte; a tenth of the heap is left to the rest. */
+    private static void refuseTooMany(EnsembleSpec spec) {
+        long perAgent = 4L * spec.dimension() * (1 + spec.guidances()) + 4L * spec.guidances() + 1;
+        long most = Runtime.getRuntime().maxMemory() / 10 * 9 / perAgent;
+        if (spec.agents() > most) {
+            throw new UnavailableException("%,d agents of %d coordinates under %d guidances need %,d MiB of heap; at most %,d fit, or give Java more with -Xmx"
+                    .formatted(spec.agents(), spec.dimension(), spec.guidances(), spec.agents() * perAgent >> 20, most));
+        }
     }
 
     private long advanceBlock(TileKernel kernel, Block block, Batch batch, double[] partial, int at) {

@@ -1,0 +1,32 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Backends;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "doctor",
+        description = "What works on this machine, what does not, and what to do about it.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Runnable {
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public void run() {
+        PrintWriter out = command.commandLine().getOut();
+        for (Map.Entry<String, String> fact : Machine.facts().entrySet()) {
+            out.printf("%-12s %s%n", fact.getKey(), fact.getValue());
+        }
+        for (Backend backend : Backends.all()) {
+            Backend.Availability found = backend.availability();
+            out.printf("%-12s %s: %s%n", backend.name(), found.usable() ? "works" : "does not work", found.detail());
+        }
+        out.printf("%-12s %s%n", Backends.AUTO, "picks " + Backends.select(Backends.AUTO).name());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.scenario.ScenarioException;
+import picocli.CommandLine.Option;
+
+/** How to run, as opposed to what. */
+final class MachineOptions {
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = Backends.AUTO,
+            description = "auto, cpu, cpu-scalar or cuda (default: ${DEFAULT-VALUE}).")
+    private String backend;
+
+    @Option(names = "--threads", paramLabel = "T", defaultValue = "0", description = "Worker threads (default: one per core).")
+    private int threads;
+
+    @Option(names = "--json", description = "Print the summary, and nothing else, on standard output.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress and no table.")
+    private boolean quiet;
+
+    @Option(names = "--debug", description = "Show stack traces.")
+    private boolean debug;
+
+    Backend backend() {
+        return Backends.select(backend);
+    }
+
+    int threads() {
+        if (threads < 0) {
+            throw ScenarioException.refused("--threads", threads, "a number of threads, or 0 for one per core");
+        }
+        return threads;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactSolution;
+import io.github.murmuration.report.Report;
+import io.github.murmuration.report.TextTable;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One simulation from the command line: progress while it runs, outputs and a table when it has. */
+final class Session {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final MachineOptions machine;
+    private final Scenario scenario;
+    private final Path folder;
+
+    Session(CommandSpec command, MachineOptions machine, Scenario scenario, Path folder) {
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
+        this.machine = machine;
+        this.scenario = scenario;
+        this.folder = folder;
+    }
+
+    /** @param start what to do with the simulation: run it from the start, or resume it */
+    void run(Function<Simulation, RunResult> start) throws IOException {
+        checkFolder();
+        Backend backend = machine.backend();
+        int threads = machine.threads();
+        Problem problem = Problem.of(scenario);
+        tell("%s: %,d agents, %d steps, %d guidances, backend %s (%s)"
+                .formatted(
+                        scenario.name(),
+                        scenario.population().agents(),
+                        scenario.time().steps(),
+                        scenario.guidance().size(),
+                        backend.name(),
+                        backend.availability().detail()));
+        RunResult result;
+        try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
+            result = start.apply(new Simulation(problem, backend, threads, progress, folder));
+        }
+        report(result, exact(problem));
+    }
+
+    private void report(RunResult result, Map<String, ExactResult> exact) throws IOException {
+        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
+        facts.put("backend", result.backend() + ", " + machine.backend().availability().detail());
+        Report.write(folder, result, exact, facts, ScenarioWriter.toYaml(scenario));
+        if (machine.json()) {
+            out.println(Report.summary(result, exact, facts));
+        } else if (!machine.quiet()) {
+            out.print(TextTable.of(result, exact));
+            out.printf("%.1f s; report and data in %s%n", result.wallSeconds(), folder);
+        }
+        out.flush();
+    }
+
+    private Map<String, ExactResult> exact(Problem problem) {
+        tell(scenario.name() + ": exact values");
+        Map<String, ExactResult> exact = new LinkedHashMap<>();
+        for (int g = 0; g < scenario.guidance().size(); g++) {
+            exact.put(
+                    scenario.guidance().get(g).name(),
+                    ExactSolution.of(problem.backward().get(g), problem.initial(), problem.target()));
+        }
+        return exact;
+    }
+
+    private void checkFolder() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw ScenarioException.refused("--out", folder + ", which is a file,", "a folder");
+        }
+    }
+
+    private void tell(String line) {
+        if (!machine.quiet()) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    private double agentSteps() {
+        return (double) scenario.population().agents()
+                * scenario.time().steps()
+                * scenario.guidance().size();
+    }
+}

@@ -1,0 +1,2 @@
+/** Command line: parse, call, print. No numerics. */
+package io.github.murmuration.cli;

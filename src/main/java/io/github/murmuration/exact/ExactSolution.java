@@ -1,0 +1,126 @@
+package io.github.murmuration.exact;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.Protocol;
+import io.github.murmuration.schedule.BackwardCoefficients;
+import io.github.murmuration.schedule.ExactMoments;
+import io.github.murmuration.schedule.GuidancePath;
+import io.github.murmuration.schedule.TimeGrid;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Exact values of one guidance in continuous time: moments in closed form, power and energy by quadrature where the target is a
+ * Gaussian or a product, by direct sampling otherwise. See {@code src/site/markdown/mathematics.md}, section 4.
+ */
+public final class ExactSolution {
+
+    /** Equal steps of the times among which the largest deviation from the line is looked for, besides those of the curve. */
+    private static final int DEVIATION_STEPS = 400;
+
+    private final BackwardCoefficients backward;
+    private final GaussianMixture target;
+    private final double[] initialMean;
+    private final double[] initialVariance;
+    private final double[] targetMean;
+    private final double[][] targetCovariance;
+
+    private ExactSolution(BackwardCoefficients backward, GaussianMixture initial, GaussianMixture target) {
+        this.backward = backward;
+        this.target = target;
+        this.initialMean = initial.mean();
+        this.initialVariance = diagonal(initial.covariance());
+        this.targetMean = target.mean();
+        this.targetCovariance = target.covariance();
+    }
+
+    /** Solves for one guidance. The same input gives the same result, whatever the number of processors. */
+    public static ExactResult of(
+            Protocol protocol, GuidancePath guidance, GaussianMixture initial, GaussianMixture target) {
+        return of(new BackwardCoefficients(protocol, guidance), initial, target);
+    }
+
+    /** Solves for the guidance that the coefficients were made for. */
+    public static ExactResult of(BackwardCoefficients backward, GaussianMixture initial, GaussianMixture target) {
+        ExactSolution solution = new ExactSolution(backward, initial, target);
+        return solution.result(solution.powerCurve());
+    }
+
+    private PowerCurve powerCurve() {
+        double[] breaks = backward.protocol().breaks();
+        boolean finite = !target.singular();
+        if (target.components() == 1) {
+            PowerLaw law = new GaussianPower(backward, initialMean, initialVariance, target);
+            return QuadratureCurve.of(law, breaks, finite);
+        }
+        if (CoordinatewisePower.applies(target)) {
+            PowerLaw law = new CoordinatewisePower(backward, initialMean, initialVariance, target);
+            return QuadratureCurve.of(law, breaks, finite);
+        }
+        return new SampledCurve(new SampledPower(backward, initialMean, initialVariance, target)).curve();
+    }
+
+    private ExactResult result(PowerCurve curve) {
+        double[] times = withEqualTimes(curve.times());
+        ExactMoments moments =
+                ExactMoments.of(backward, new TimeGrid(times, new int[times.length - 1]), initialMean, targetMean);
+        int[] rows = Arrays.stream(curve.times())
+                .mapToInt(t -> Arrays.binarySearch(times, t))
+                .toArray();
+        double[] energy = energyByCoordinate(curve.energy());
+        return new ExactResult(
+                curve.times(),
+                Arrays.stream(rows).mapToObj(k -> moments.mean()[k]).toArray(double[][]::new),
+                Arrays.stream(rows).mapToObj(k -> variance(moments, k)).toArray(double[][]::new),
+                curve.power(),
+                Arrays.stream(energy).sum(),
+                curve.standardError(),
+                energy,
+                targetMean,
+                targetCovariance,
+                deviationFromLine(times, moments.mean()));
+    }
+
+    /** Given times with equally spaced ones and the breaks, t = 1 excepted. */
+    private double[] withEqualTimes(double[] times) {
+        double[] equal = QuadratureCurve.equalTimes(backward.protocol().breaks(), DEVIATION_STEPS);
+        return DoubleStream.concat(Arrays.stream(times), Arrays.stream(equal))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private double[] energyByCoordinate(double[] integral) {
+        return IntStream.range(0, integral.length)
+                .mapToDouble(j -> target.singularAlong(j) ? Double.POSITIVE_INFINITY : integral[j])
+                .toArray();
+    }
+
+    private double[] variance(ExactMoments moments, int k) {
+        double start = moments.startShare()[k] * moments.startShare()[k];
+        double end = moments.targetShare()[k] * moments.targetShare()[k];
+        double[] variance = new double[targetMean.length];
+        for (int j = 0; j < variance.length; j++) {
+            variance[j] = start * initialVariance[j] + end * targetCovariance[j][j] + moments.noiseVariance()[k];
+        }
+        return variance;
+    }
+
+    private double deviationFromLine(double[] times, double[][] mean) {
+        double largest = 0;
+        for (int k = 0; k < times.length; k++) {
+            double square = 0;
+            for (int j = 0; j < targetMean.length; j++) {
+                double line = (1 - times[k]) * initialMean[j] + times[k] * targetMean[j];
+                square += (mean[k][j] - line) * (mean[k][j] - line);
+            }
+            largest = Math.max(largest, Math.sqrt(square));
+        }
+        return largest;
+    }
+
+    private static double[] diagonal(double[][] matrix) {
+        return IntStream.range(0, matrix.length).mapToDouble(j -> matrix[j][j]).toArray();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.murmuration.exact;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Law;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Power and energy by direct sampling at the nodes of a quadrature in time, which was fitted to a cheap Gaussian stand-in. */
+final class SampledCurve {
+
+    /** Relative standard error of the energy that sampling aims at, and the number of operations that it stops at. */
+    private static final double STANDARD_ERROR = 1e-4;
+
+    private static final double OPERATIONS = 6e9;
+    private static final int PILOT_PAIRS = 64;
+    private static final int MOST_PAIRS = 1 << 20;
+
+    /** Where the energy diverges only the power is wanted, at that many times, with a fraction of the operations. */
+    private static final int STEPS = 50;
+
+    private static final double SHARE_WITHOUT_ENERGY = 0.1;
+    private static final double TIME_TOLERANCE = 1e-6;
+
+    private final SampledPower law;
+
+    SampledCurve(SampledPower law) {
+        this.law = law;
+    }
+
+    PowerCurve curve() {
+        double[] breaks = law.backward().protocol().breaks();
+        if (law.target().singular()) {
+            double[] times = QuadratureCurve.equalTimes(breaks, STEPS);
+            double[] noWeights = new double[times.length];
+            return curve(times, noWeights, affordable(SHARE_WITHOUT_ENERGY * OPERATIONS, times.length));
+        }
+        AdaptiveQuadrature.Nodes nodes = QuadratureCurve.timeNodes(timeScales(), breaks, TIME_TOLERANCE);
+        PowerCurve pilot = curve(nodes.points(), nodes.weights(), PILOT_PAIRS);
+        double excess = pilot.standardError()
+                / (STANDARD_ERROR * Arrays.stream(pilot.energy()).sum());
+        int affordable = affordable(OPERATIONS, nodes.points().length);
+        int pairs = (int) Math.min(Math.max(PILOT_PAIRS, PILOT_PAIRS * excess * excess), affordable);
+        return curve(nodes.points(), nodes.weights(), pairs);
+    }
+
+    private int affordable(double operations, int times) {
+        return (int) Math.max(4, Math.min(MOST_PAIRS, operations / (law.costOfPair() * times)));
+    }
+
+    private PowerCurve curve(double[] times, double[] weights, int pairs) {
+        SampledPower.Estimate[] estimates = IntStream.range(0, times.length)
+                .parallel()
+                .mapToObj(i -> law.at(times[i], i, pairs))
+                .toArray(SampledPower.Estimate[]::new);
+        double[][] power = new double[times.length][];
+        double variance = 0;
+        for (int i = 0; i < times.length; i++) {
+            power[i] = estimates[i].power();
+            variance += weights[i] * weights[i] * estimates[i].variance();
+        }
+        return new PowerCurve(times, power, PowerCurve.integrate(weights, power), Math.sqrt(variance));
+    }
+
+    /** A law with the time scales of the target: those of its widest and narrowest component, and of the whole. */
+    private PowerLaw timeScales() {
+        GaussianMixture target = law.target();
+        double[] mean = target.mean();
+        double[] variances = Arrays.stream(target.variances())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        PowerLaw narrow = isotropic(mean, Arrays.stream(variances).min().getAsDouble());
+        PowerLaw wide = isotropic(mean, Arrays.stream(variances).max().getAsDouble());
+        PowerLaw whole = gaussian(mean, new Covariance.Full(target.covariance()));
+        return t -> new double[] {narrow.total(t), wide.total(t), whole.total(t)};
+    }
+
+    private PowerLaw isotropic(double[] mean, double variance) {
+        double[] deviations = new double[mean.length];
+        Arrays.fill(deviations, Math.sqrt(variance));
+        return gaussian(mean, new Covariance.Diagonal(deviations));
+    }
+
+    private PowerLaw gaussian(double[] mean, Covariance covariance) {
+        Law.Mixture gaussian = new Law.Mixture(new double[] {1}, new double[][] {mean}, new Covariance[] {covariance});
+        return new GaussianPower(
+                law.backward(), law.initialMean(), law.initialVariance(), GaussianMixture.of(gaussian));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.Estimate;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+
+/** Groups of bars from zero, with error bars of two standard errors and the value of each written above where there is room. */
+record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Panel {
+
+    /** Bars that stand together, and what is written below them. */
+    record Group(String label, List<Bar> bars) {}
+
+    /** One bar; a height that is not finite is written in place of the bar. */
+    record Bar(Estimate height, Color colour) {
+        private double top() {
+            return Double.isFinite(height.value()) ? height.value() + error() : 0;
+        }
+
+        private double error() {
+            return Double.isFinite(height.standardError()) ? 2 * height.standardError() : 0;
+        }
+    }
+
+    private static final int FOOTER = 22;
+    private static final int CAP = 5;
+    private static final double GROUP = 0.76;
+    private static final double FILL = 0.92;
+    private static final double HEADROOM = 1.06;
+    private static final BasicStroke WHISKER = new BasicStroke(1.2f);
+
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        XYChart axes = axes();
+        axes.paint(graphics, width, height - FOOTER);
+        int most = groups.stream().mapToInt(group -> group.bars().size()).max().orElseThrow();
+        for (int g = 0; g < groups.size(); g++) {
+            List<Bar> bars = groups.get(g).bars();
+            for (int b = 0; b < bars.size(); b++) {
+                double left = g + GROUP * ((b - bars.size() / 2.0) / most);
+                paint(graphics, axes, bars.get(b), left, GROUP / most);
+            }
+            Text.centred(
+                    graphics,
+                    Theme.SMALL,
+                    groups.get(g).label(),
+                    axes.getScreenXFromChart(g),
+                    axes.getScreenYFromChart(0) + 18);
+        }
+        if (!xTitle.isEmpty()) {
+            Text.centred(
+                    graphics, Theme.LABEL, xTitle, axes.getScreenXFromChart((groups.size() - 1) / 2.0), height - 10);
+        }
+    }
+
+    private static void paint(Graphics2D graphics, XYChart axes, Bar bar, double position, double slot) {
+        double left = axes.getScreenXFromChart(position + slot * (1 - FILL) / 2);
+        double right = axes.getScreenXFromChart(position + slot * (1 + FILL) / 2);
+        double zero = axes.getScreenYFromChart(0);
+        if (Double.isFinite(bar.height().value())) {
+            double top = axes.getScreenYFromChart(bar.height().value());
+            graphics.setColor(bar.colour());
+            graphics.fill(new Rectangle2D.Double(left, top, right - left, zero - top));
+            whisker(graphics, axes, bar, (left + right) / 2);
+        }
+        String value = Numbers.estimate(bar.height().value(), bar.height().standardError());
+        if (Text.width(Theme.SMALL, value) < right - left) {
+            Text.centred(graphics, Theme.SMALL, value, (left + right) / 2, axes.getScreenYFromChart(bar.top()) - 6);
+        }
+    }
+
+    private static void whisker(Graphics2D graphics, XYChart axes, Bar bar, double x) {
+        if (bar.error() > 0) {
+            double high = axes.getScreenYFromChart(bar.height().value() + bar.error());
+            double low = axes.getScreenYFromChart(bar.height().value() - bar.error());
+            graphics.setColor(Palette.INK);
+            graphics.setStroke(WHISKER);
+            graphics.draw(new Line2D.Double(x, low, x, high));
+            graphics.draw(new Line2D.Double(x - CAP, low, x + CAP, low));
+            graphics.draw(new Line2D.Double(x - CAP, high, x + CAP, high));
+        }
+    }
+
+    /** A chart of the right extent without bars. */
+    private XYChart axes() {
+        Range heights = Range.of(groups.stream()
+                .flatMap(group -> group.bars().stream())
+                .mapToDouble(Bar::top)
+                .map(top -> HEADROOM * top));
+        Range across = new Range(-0.5, groups.size() - 0.5);
+        XYChart chart = Theme.axes("", yTitle, across, heights.withZero().rounded(), false);
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setXAxisTicksVisible(false);
+        return chart;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.murmuration.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Control energy per agent of every initial sub-population. */
+final class ComponentEnergyFigure implements FigureFamily {
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        if (findings.components() < 2) {
+            return Optional.empty();
+        }
+        List<BarsPanel.Group> groups = IntStream.range(0, findings.components())
+                .mapToObj(k -> group(k, findings, palette))
+                .toList();
+        Legend legend = Legend.empty();
+        findings.names().forEach(name -> legend.box(name, palette.of(name)));
+        Panel panel = new BarsPanel(groups, "component of the initial law", Axis.ENERGY);
+        String caption =
+                "Mean control energy of the agents that started in each component of the initial law, in state squared"
+                        + " per time. Error bars are two standard errors.";
+        return Optional.of(Figure.single("energy-by-component", "Energy by initial component", caption, legend, panel));
+    }
+
+    private static BarsPanel.Group group(int k, Findings findings, Palette palette) {
+        List<BarsPanel.Bar> bars = findings.guidances().stream()
+                .map(result -> new BarsPanel.Bar(result.energyByComponent().get(k), palette.of(result.guidance())))
+                .toList();
+        return new BarsPanel.Group(String.valueOf(k), bars);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Control energy of every coordinate, simulated and exact. */
+final class CoordinateEnergyFigure implements FigureFamily {
+
+    private static final BasicStroke LINK = new BasicStroke(1.2f);
+    private static final double LINK_TINT = 0.5;
+    private static final int CROWDED = 64;
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        int d = findings.dimension();
+        if (d == 1) {
+            return Optional.empty();
+        }
+        Plot plot = new Plot(Axis.COORDINATE, Axis.ENERGY)
+                .x(new Range(-0.5, d - 0.5))
+                .wholeNumbers();
+        double size = d > CROWDED ? 4 : 8;
+        Legend legend = Legend.empty();
+        for (GuidanceResult result : findings.guidances()) {
+            Color colour = palette.of(result.guidance());
+            Curve energies = curve(result.energyByCoordinate());
+            plot.line(energies, Palette.tint(colour, LINK_TINT), LINK).marks(energies, colour, Mark.DOT, size);
+            legend.mark(result.guidance(), Mark.DOT, colour);
+        }
+        List<Curve> exact = exact(findings);
+        exact.forEach(curve -> plot.marks(curve, Palette.INK, Mark.CROSS, size));
+        if (!exact.isEmpty()) {
+            legend.mark("exact", Mark.CROSS, Palette.INK);
+        }
+        return Optional.of(figure(plot, legend, !exact.isEmpty()));
+    }
+
+    private static Figure figure(Plot plot, Legend legend, boolean anyExact) {
+        String caption = "Control energy of every coordinate (zone) under each guidance, in state squared per time"
+                + (anyExact ? "; crosses: exact values in continuous time" : "")
+                + ". The vertical axis need not start at zero.";
+        return Figure.single("energy-by-coordinate", "Energy by coordinate", caption, legend, plot);
+    }
+
+    private static List<Curve> exact(Findings findings) {
+        return findings.names().stream()
+                .map(findings::exact)
+                .flatMap(Optional::stream)
+                .map(exact -> curve(exact.energyByCoordinate()))
+                .filter(curve -> !curve.isEmpty())
+                .toList();
+    }
+
+    private static Curve curve(double[] energies) {
+        double[] indices = IntStream.range(0, energies.length).asDoubleStream().toArray();
+        return new Curve(indices, energies).finite();
+    }
+}

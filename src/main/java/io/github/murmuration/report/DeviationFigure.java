@@ -1,0 +1,56 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.MomentSeries;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How far the population mean is from the straight line, beside the sampling error of a mean of that many agents. */
+final class DeviationFigure implements FigureFamily {
+
+    private static final String SAMPLING = "sampling error of the mean";
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        Plot plot = new Plot(Axis.TIME, "distance from the line (units of the state)").logarithmic();
+        Curve error = samplingError(findings).positive();
+        for (GuidanceResult result : findings.guidances()) {
+            MomentSeries moments = result.moments();
+            Curve distance = distance(moments.times(), moments.mean(), findings).positive();
+            plot.line(distance, palette.of(result.guidance()), Theme.SOLID);
+        }
+        if (plot.isEmpty()) {
+            return Optional.empty();
+        }
+        plot.line(error, Palette.INK, Theme.DASHED);
+        Legend legend = Legend.ofLines(findings, palette).line(SAMPLING, Palette.INK, Theme.DASHED);
+        return Optional.of(figure(plot, legend));
+    }
+
+    private static Figure figure(Plot plot, Legend legend) {
+        String caption =
+                "Euclidean distance of the population mean from the straight line between the initial and the target"
+                        + " mean, on a logarithmic scale, and the root mean square error of a mean of that many independent agents"
+                        + " under the first guidance. A mean that stays on the line lies near or below the dashed curve.";
+        return Figure.single("deviation", "Distance from the straight line", caption, legend, plot);
+    }
+
+    private static Curve distance(double[] times, double[][] mean, Findings findings) {
+        double[] distance = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            for (int j = 0; j < mean[i].length; j++) {
+                distance[i] = Math.hypot(distance[i], mean[i][j] - findings.line(times[i], j));
+            }
+        }
+        return new Curve(times, distance).thin();
+    }
+
+    private static Curve samplingError(Findings findings) {
+        MomentSeries moments = findings.guidances().get(0).moments();
+        double agents = findings.run().scenario().population().agents();
+        return Curve.of(
+                moments.times(),
+                moments.variance(),
+                variance -> Math.sqrt(Arrays.stream(variance).sum() / agents));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.murmuration.report;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+
+/** A figure as bytes of a PNG at twice its resolution and of an SVG. */
+record FigureFiles(Figure figure, byte[] png, byte[] svg) {
+
+    private static final int RESOLUTION = 2;
+
+    /** Coordinates are written to a hundredth of a pixel; VectorGraphics2D writes every digit of a double. */
+    private static final Pattern DIGITS = Pattern.compile("(\\d\\.\\d\\d)\\d+");
+
+    static FigureFiles of(Figure figure) throws IOException {
+        return new FigureFiles(figure, png(figure), svg(figure));
+    }
+
+    private static byte[] png(Figure figure) throws IOException {
+        BufferedImage image = new BufferedImage(
+                RESOLUTION * figure.width(), RESOLUTION * figure.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(RESOLUTION, RESOLUTION);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        figure.paint(graphics);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] svg(Figure figure) throws IOException {
+        VectorGraphics2D graphics = new VectorGraphics2D();
+        figure.paint(graphics);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new SVGProcessor()
+                .getDocument(graphics.getCommands(), new PageSize(0, 0, figure.width(), figure.height()))
+                .writeTo(bytes);
+        String text = DIGITS.matcher(bytes.toString(StandardCharsets.UTF_8)).replaceAll("$1");
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.murmuration.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every figure of a report, in the order of the page. */
+final class Figures {
+
+    private static final List<FigureFamily> FAMILIES = List.of(
+            new EnergyFigure(),
+            new MeanFigure(),
+            new DeviationFigure(),
+            new MeanMapFigure(),
+            new PowerFigure(),
+            new TerminalDensityFigure(),
+            new CoordinateEnergyFigure(),
+            new ComponentEnergyFigure(),
+            new PathsFigure());
+
+    private Figures() {}
+
+    static List<Figure> of(Findings findings) {
+        Palette palette = Palette.of(findings.names());
+        return FAMILIES.stream()
+                .map(family -> family.draw(findings, palette))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

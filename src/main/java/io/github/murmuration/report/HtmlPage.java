@@ -1,0 +1,109 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
+record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String> machine, String scenarioYaml) {
+
+    /** A vector figure above this size is embedded as a bitmap, so that the page stays small. */
+    private static final int LARGEST_VECTOR = 160_000;
+
+    String html() {
+        String name = Escaped.html(findings.run().scenario().name());
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<title>" + name + " \u2013 Murmuration</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n"
+                + "<h1>" + name + "</h1>\n<p class=\"lead\">A Murmuration run</p>\n"
+                + asked() + results() + gallery() + notes() + where() + "</body>\n</html>\n";
+    }
+
+    private String asked() {
+        return heading("What was asked")
+                + "<p>" + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n"
+                + "<details><summary>The scenario as text</summary>\n<pre>" + Escaped.html(scenarioYaml)
+                + "</pre></details>\n";
+    }
+
+    private String results() {
+        Palette palette = Palette.of(findings.names());
+        return heading("Results")
+                + new ResultsTable(findings, palette).html()
+                + "<p>Energy is E\u222b|u|\u00b2dt, summed over coordinates, in state squared per time. A saving is the fraction of"
+                + " another guidance\u2019s energy that is not spent.</p>\n";
+    }
+
+    private String gallery() {
+        StringBuilder html = new StringBuilder(heading("Figures"));
+        for (int i = 0; i < figures.size(); i++) {
+            html.append(figure(i + 1, figures.get(i)));
+        }
+        return html.toString();
+    }
+
+    private static String figure(int number, FigureFiles files) {
+        Figure figure = files.figure();
+        return "<figure id=\"" + figure.name() + "\">\n<img src=\"" + source(files) + "\" width=\"" + figure.width()
+                + "\" height=\"" + figure.height() + "\" alt=\"" + Escaped.html(figure.title())
+                + "\">\n<figcaption><strong>Figure "
+                + number + ". " + Escaped.html(figure.title()) + ".</strong> " + Escaped.html(figure.caption())
+                + "</figcaption>\n</figure>\n";
+    }
+
+    /** As an image of its own rather than inline, because the identifiers inside two inline figures would collide. */
+    private static String source(FigureFiles files) {
+        boolean vector = files.svg().length <= LARGEST_VECTOR;
+        byte[] bytes = vector ? files.svg() : files.png();
+        return "data:image/" + (vector ? "svg+xml" : "png") + ";base64,"
+                + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private String notes() {
+        StringBuilder html = new StringBuilder(heading("Notes")).append("<ul>\n");
+        Notes.of(findings)
+                .forEach(note -> html.append("<li>").append(Escaped.html(note)).append("</li>\n"));
+        return html.append("</ul>\n").toString();
+    }
+
+    private String where() {
+        StringBuilder html = new StringBuilder(heading("Where it ran")).append("<table class=\"machine\">\n");
+        rows().forEach((key, value) -> html.append("<tr><td>")
+                .append(Escaped.html(key))
+                .append("</td><td>")
+                .append(Escaped.html(value))
+                .append("</td></tr>\n"));
+        return html.append("</table>\n").toString();
+    }
+
+    private Map<String, String> rows() {
+        RunResult run = findings.run();
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("backend", run.backend());
+        rows.put("arithmetic", run.arithmetic());
+        rows.put("noise", run.noise() + ", layout version " + run.noiseVersion());
+        rows.put("wall time", Numbers.significant(run.wallSeconds(), 3) + " s");
+        rows.put("rate", String.format(Locale.ROOT, "%.3g agent-steps/s", run.agentStepsPerSecond()));
+        rows.putAll(machine);
+        return rows;
+    }
+
+    private static String heading(String text) {
+        return "<h2>" + text + "</h2>\n";
+    }
+
+    private static String style() {
+        try (InputStream css = HtmlPage.class.getResourceAsStream("report.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("report.css", e);
+        }
+    }
+}

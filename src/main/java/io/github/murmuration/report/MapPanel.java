@@ -1,0 +1,25 @@
+package io.github.murmuration.report;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import org.knowm.xchart.XYChart;
+
+/** Values of coordinates [d] over evenly spaced times [T] as colours, with axes. */
+record MapPanel(double[][] values, ColourScale scale) implements Panel {
+
+    private static final int OVERSAMPLING = 2;
+
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        Range coordinates = new Range(-0.5, values.length - 0.5);
+        XYChart axes = Theme.axes(Axis.TIME, Axis.COORDINATE, Range.UNIT, coordinates, false);
+        Theme.wholeNumbersUpwards(axes, coordinates, height);
+        axes.paint(graphics, width, height);
+        int left = (int) Math.round(axes.getScreenXFromChart(0));
+        int right = (int) Math.round(axes.getScreenXFromChart(1));
+        int top = (int) Math.round(axes.getScreenYFromChart(coordinates.high()));
+        int bottom = (int) Math.round(axes.getScreenYFromChart(coordinates.low()));
+        BufferedImage image = Raster.of(values, scale, OVERSAMPLING * (right - left), OVERSAMPLING * (bottom - top));
+        graphics.drawImage(image, left, top, right - left, bottom - top, null);
+    }
+}

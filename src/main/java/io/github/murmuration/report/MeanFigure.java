@@ -1,0 +1,33 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The population mean against the straight line from the initial to the target mean. */
+final class MeanFigure implements FigureFamily {
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        boolean one = findings.dimension() == 1;
+        Plot plot = new Plot(Axis.TIME, (one ? "mean" : "mean over coordinates") + " (units of the state)");
+        for (GuidanceResult result : findings.guidances()) {
+            Curve mean = Curve.of(result.moments().times(), result.moments().mean(), MeanFigure::average);
+            plot.line(mean, palette.of(result.guidance()), Theme.SOLID);
+        }
+        double[] ends = {average(findings.initialMean()), average(findings.targetMean())};
+        plot.line(new Curve(new double[] {0, 1}, ends), Palette.INK, Theme.DASHED);
+        Legend legend = Legend.ofLines(findings, palette).line("straight line", Palette.INK, Theme.DASHED);
+        return Optional.of(Figure.single("mean", "Population mean", caption(one), legend, plot));
+    }
+
+    private static String caption(boolean one) {
+        return "Mean of the population" + (one ? "" : ", averaged over its coordinates,")
+                + " against time, and the straight line from the initial to the target mean, which the mean-field guidance"
+                + " follows for any laws and any stiffness. State in the units of the scenario, time in units of the horizon.";
+    }
+
+    private static double average(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.murmuration.report;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * One array in NumPy's format, version 1.0, little-endian, C order.
+ * Layout: NEP 1, "A Simple File Format for NumPy Arrays".
+ *
+ * @param type {@code <f8} or {@code <f4}
+ * @param data the values, little-endian
+ */
+record NpyArray(String type, int[] shape, byte[] data) {
+
+    /** The header is padded so that data start at a multiple of this. */
+    private static final int ALIGNMENT = 64;
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+
+    static NpyArray float64(double[] values) {
+        return float64(new int[] {values.length}, values);
+    }
+
+    /** @param rows [n][m], n > 0 */
+    static NpyArray float64(double[][] rows) {
+        return float64(new int[] {rows.length, rows[0].length}, rows);
+    }
+
+    /** @param blocks [k][n][m], k, n > 0 */
+    static NpyArray float64(double[][][] blocks) {
+        double[][] rows = Arrays.stream(blocks).flatMap(Arrays::stream).toArray(double[][]::new);
+        return float64(new int[] {blocks.length, blocks[0].length, blocks[0][0].length}, rows);
+    }
+
+    /** @param blocks [k][n][m], k, n > 0 */
+    static NpyArray float32(float[][][] blocks) {
+        int[] shape = {blocks.length, blocks[0].length, blocks[0][0].length};
+        ByteBuffer data = littleEndian(shape, Float.BYTES);
+        for (float[][] block : blocks) {
+            for (float[] row : block) {
+                data.asFloatBuffer().put(row);
+                data.position(data.position() + row.length * Float.BYTES);
+            }
+        }
+        return new NpyArray("<f4", shape, data.array());
+    }
+
+    /** The whole file. */
+    byte[] bytes() {
+        byte[] header = header();
+        return ByteBuffer.allocate(header.length + data.length)
+                .put(header)
+                .put(data)
+                .array();
+    }
+
+    private static NpyArray float64(int[] shape, double[]... rows) {
+        ByteBuffer data = littleEndian(shape, Double.BYTES);
+        for (double[] row : rows) {
+            data.asDoubleBuffer().put(row);
+            data.position(data.position() + row.length * Double.BYTES);
+        }
+        return new NpyArray("<f8", shape, data.array());
+    }
+
+    private static ByteBuffer littleEndian(int[] shape, int itemBytes) {
+        int items = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        return ByteBuffer.allocate(Math.multiplyExact(items, itemBytes)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private byte[] header() {
+        String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
+        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
+        int used = MAGIC.length + Short.BYTES + text.length() + 1;
+        String padded = text + " ".repeat((ALIGNMENT - used % ALIGNMENT) % ALIGNMENT) + "\n";
+        return ByteBuffer.allocate(MAGIC.length + Short.BYTES + padded.length())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC)
+                .putShort((short) padded.length())
+                .put(padded.getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.murmuration.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** How numbers are written for people. Decimal points, whatever the locale. */
+final class Numbers {
+
+    private static final int MOST_DECIMALS = 8;
+    private static final int PLAIN_DIGITS = 6;
+
+    private Numbers() {}
+
+    /** As many decimals as show two digits of the standard error; six significant digits when there is no error. */
+    static String estimate(double value, double standardError) {
+        if (!Double.isFinite(value)) {
+            return nonFinite(value);
+        }
+        if (!(standardError > 0) || Double.isInfinite(standardError)) {
+            return significant(value, PLAIN_DIGITS);
+        }
+        return String.format(Locale.ROOT, "%." + decimals(standardError) + "f", value);
+    }
+
+    /** Rounded to that many significant digits, trailing zeros dropped; powers of ten below 1e-4 and from 1e7. */
+    static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return nonFinite(value);
+        }
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        if (rounded.signum() == 0) {
+            return "0";
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -4 && exponent < 7) {
+            return rounded.toPlainString();
+        }
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    /** A fraction as a percentage with one decimal; a dash for NaN. */
+    static String percent(double fraction) {
+        return Double.isFinite(fraction) ? String.format(Locale.ROOT, "%.1f %%", 100 * fraction) : nonFinite(fraction);
+    }
+
+    /** One decimal, with its sign. */
+    static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.1f", value).replace('-', '\u2212');
+    }
+
+    /** A count with its thousands set apart by no-break spaces. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u00a0');
+    }
+
+    /** Six digits at most, with a true minus sign. */
+    static String tick(double value) {
+        return significant(value, PLAIN_DIGITS).replace('-', '\u2212');
+    }
+
+    private static int decimals(double standardError) {
+        int decimals = 1 - (int) Math.floor(Math.log10(standardError));
+        return Math.min(Math.max(decimals, 0), MOST_DECIMALS);
+    }
+
+    private static String nonFinite(double value) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        return value > 0 ? "infinite" : "-infinite";
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A handful of sampled paths, the same agents under every guidance. */
+final class PathsFigure implements FigureFamily {
+
+    private static final int MOST_PATHS = 10;
+    private static final int MOST_POINTS = 400;
+    private static final double TINT = 0.55;
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        List<GuidanceResult> shown = findings.guidances().stream()
+                .filter(result -> result.paths().length > 0)
+                .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Panel> panels = new ArrayList<>();
+        for (GuidanceResult result : shown) {
+            panels.add(new TitledPanel(result.guidance(), plot(result, palette.of(result.guidance()))));
+        }
+        Legend legend = Legend.empty()
+                .line("sampled agents", Palette.GREY, Theme.THIN)
+                .line("population mean", Palette.INK, Theme.SOLID);
+        return Optional.of(figure(findings, legend, panels));
+    }
+
+    private static Figure figure(Findings findings, Legend legend, List<Panel> panels) {
+        String caption = "State of a few agents" + (findings.dimension() > 1 ? " (coordinate 0)" : "")
+                + " against time, the same agents driven by the same noise under each guidance, and the mean of the whole"
+                + " population. State in the units of the scenario, time in units of the horizon.";
+        return Figure.grid("paths", "Sampled paths", caption, legend, panels);
+    }
+
+    private static Plot plot(GuidanceResult result, Color colour) {
+        Plot plot = new Plot(Axis.TIME, "state");
+        double[] times = result.moments().times();
+        for (int p = 0; p < Math.min(MOST_PATHS, result.paths().length); p++) {
+            Curve path = new Curve(times, coordinate(result.paths()[p])).thin(MOST_POINTS);
+            plot.line(path, Palette.tint(colour, TINT), Theme.THIN);
+        }
+        return plot.line(Curve.of(times, result.moments().mean(), row -> row[0]), Palette.INK, Theme.SOLID);
+    }
+
+    private static double[] coordinate(float[][] path) {
+        double[] values = new double[path.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = path[i][0];
+        }
+        return values;
+    }
+}

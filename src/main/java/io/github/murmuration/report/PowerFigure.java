@@ -1,0 +1,79 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.MomentSeries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Mean power of the control against time, simulated and exact. */
+final class PowerFigure implements FigureFamily {
+
+    /** Beyond this ratio of the largest to the median power, a linear axis would hide most of the curve. */
+    private static final double WIDE_RANGE = 30;
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        List<Curve> curves = simulated(findings);
+        boolean logarithmic = logarithmic(curves);
+        UnaryOperator<Curve> shown = logarithmic ? Curve::positive : Curve::finite;
+        Plot plot = new Plot(Axis.TIME, "power E|u|\u00b2 (state\u00b2 / time\u00b2)");
+        if (logarithmic) {
+            plot.logarithmic();
+        } else {
+            plot.fromZero();
+        }
+        for (int g = 0; g < curves.size(); g++) {
+            plot.line(shown.apply(curves.get(g)), palette.of(findings.names().get(g)), Theme.SOLID);
+        }
+        if (plot.isEmpty()) {
+            return Optional.empty();
+        }
+        Legend legend = Legend.ofLines(findings, palette);
+        if (findings.anyExact()) {
+            addExact(plot, findings, shown);
+            legend.line("exact", Palette.INK, Theme.DASHED);
+        }
+        return Optional.of(figure(plot, legend, findings, logarithmic));
+    }
+
+    private static Figure figure(Plot plot, Legend legend, Findings findings, boolean logarithmic) {
+        String caption = "Mean power of the control, summed over coordinates, against time"
+                + (logarithmic ? ", on a logarithmic scale" : "")
+                + (findings.anyExact() ? "; dashed: the exact value in continuous time" : "")
+                + ". Its integral is the control energy. Jumps are breaks of the protocol.";
+        return Figure.single("power", "Power", caption, legend, plot);
+    }
+
+    private static List<Curve> simulated(Findings findings) {
+        List<Curve> curves = new ArrayList<>();
+        for (GuidanceResult result : findings.guidances()) {
+            MomentSeries moments = result.moments();
+            curves.add(
+                    Curve.of(moments.times(), moments.power(), PowerFigure::sum).finite());
+        }
+        return curves;
+    }
+
+    private static void addExact(Plot plot, Findings findings, UnaryOperator<Curve> shown) {
+        for (String name : findings.names()) {
+            findings.exact(name)
+                    .map(exact -> Curve.of(exact.times(), exact.power(), PowerFigure::sum))
+                    .ifPresent(power -> plot.line(shown.apply(power), Palette.INK, Theme.DASHED));
+        }
+    }
+
+    private static boolean logarithmic(List<Curve> curves) {
+        double[] sorted = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .sorted()
+                .toArray();
+        return sorted.length > 0 && sorted[sorted.length - 1] > WIDE_RANGE * sorted[sorted.length / 2];
+    }
+
+    private static double sum(double[] values) {
+        return Arrays.stream(values).sum();
+    }
+}

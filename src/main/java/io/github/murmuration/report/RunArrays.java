@@ -1,0 +1,58 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.MomentSeries;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The arrays of {@code moments.npz} and {@code paths.npz}, by name. */
+final class RunArrays {
+
+    private RunArrays() {}
+
+    /**
+     * {@code t} [T]; per guidance {@code <guidance>/mean}, {@code /variance}, {@code /power} [T][d] and, of the C initial
+     * sub-populations, {@code /component-mean} and so on [C][T][d].
+     */
+    static Map<String, NpyArray> moments(Findings findings) {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("t", times(findings));
+        for (GuidanceResult result : findings.guidances()) {
+            put(arrays, result, "mean", MomentSeries::mean);
+            put(arrays, result, "variance", MomentSeries::variance);
+            put(arrays, result, "power", MomentSeries::power);
+        }
+        return arrays;
+    }
+
+    /** {@code t} [T] and per guidance {@code <guidance>/paths} [path][T][d], float32. */
+    static Map<String, NpyArray> paths(Findings findings) {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("t", times(findings));
+        for (GuidanceResult result : findings.guidances()) {
+            if (result.paths().length > 0) {
+                arrays.put(result.guidance() + "/paths", NpyArray.float32(result.paths()));
+            }
+        }
+        return arrays;
+    }
+
+    private static NpyArray times(Findings findings) {
+        return NpyArray.float64(findings.guidances().get(0).moments().times());
+    }
+
+    private static void put(
+            Map<String, NpyArray> arrays,
+            GuidanceResult result,
+            String moment,
+            Function<MomentSeries, double[][]> values) {
+        arrays.put(result.guidance() + "/" + moment, NpyArray.float64(values.apply(result.moments())));
+        List<MomentSeries> components = result.componentMoments();
+        if (!components.isEmpty()) {
+            double[][][] blocks = components.stream().map(values).toArray(double[][][]::new);
+            arrays.put(result.guidance() + "/component-" + moment, NpyArray.float64(blocks));
+        }
+    }
+}

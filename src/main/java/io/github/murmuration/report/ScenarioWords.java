@@ -1,0 +1,90 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.scenario.GuidanceShape;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Protocol;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A scenario in plain sentences. */
+final class ScenarioWords {
+
+    private static final int MOST_LISTED = 10;
+
+    private ScenarioWords() {}
+
+    static String of(Scenario scenario) {
+        int d = scenario.dimension();
+        return Numbers.count(scenario.population().agents()) + " agents with " + plural(d, "coordinate")
+                + " each start from "
+                + law(scenario.initial(), "sample") + " and are steered over the horizon to "
+                + law(scenario.target(), "pattern") + ", which they reach exactly in law whatever the guidance. "
+                + protocol(scenario.protocol()) + " Each guidance (" + guidances(scenario)
+                + ") is run on the same starts and the same noise, in "
+                + plural(scenario.time().steps(), "step") + " of the "
+                + scheme(scenario.time().scheme()) + " scheme, seed "
+                + scenario.population().seed() + ".";
+    }
+
+    private static String law(Law law, String row) {
+        if (law instanceof Law.Point point) {
+            return "the point " + vector(point.at());
+        }
+        if (law instanceof Law.Samples samples) {
+            return "the empirical law of " + plural(samples.rows().length, row);
+        }
+        Law.Mixture mixture = (Law.Mixture) law;
+        int components = mixture.weights().length;
+        return components == 1
+                ? "a Gaussian of mean " + vector(mixture.means()[0])
+                : "a mixture of " + components + " Gaussians of weights " + list(mixture.weights());
+    }
+
+    private static String protocol(Protocol protocol) {
+        boolean constant = protocol.guidanceShape() == GuidanceShape.PIECEWISE_CONSTANT;
+        return "A quadratic potential pulls them towards the guidance point, with stiffness " + list(protocol.beta())
+                + " on "
+                + plural(protocol.intervals(), "interval") + (equal(protocol.breaks()) ? " of equal length" : "")
+                + "; inside an interval the guidance point is " + (constant ? "constant." : "linear in time.");
+    }
+
+    private static boolean equal(double[] breaks) {
+        double length = 1.0 / (breaks.length - 1);
+        for (int i = 0; i < breaks.length; i++) {
+            if (Math.abs(breaks[i] - i * length) > 1e-9) {
+                return false;
+            }
+        }
+        return breaks.length > 2;
+    }
+
+    private static String guidances(Scenario scenario) {
+        return scenario.guidance().stream().map(guidance -> guidance.name()).collect(Collectors.joining(", "));
+    }
+
+    private static String scheme(Scheme scheme) {
+        return switch (scheme) {
+            case EULER_MARUYAMA -> "Euler\u2013Maruyama";
+            case POSTERIOR_MEAN -> "posterior-mean";
+            case EXACT -> "exact";
+        };
+    }
+
+    private static String vector(double[] values) {
+        return values.length == 1 ? Numbers.tick(values[0]) : "(" + list(values) + ")";
+    }
+
+    private static String list(double[] values) {
+        String listed = Arrays.stream(values)
+                .limit(MOST_LISTED)
+                .mapToObj(value -> Numbers.significant(value, 4))
+                .collect(Collectors.joining(", "));
+        return values.length > MOST_LISTED ? listed + ", \u2026" : listed;
+    }
+
+    private static String plural(long count, String noun) {
+        return Numbers.count(count) + "\u00a0" + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.Histogram;
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The law of the population at t = 1 against the target density, per coordinate. */
+final class TerminalDensityFigure implements FigureFamily {
+
+    private static final int MOST_COORDINATES = 4;
+    private static final BasicStroke STEPS = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+
+    @Override
+    public Optional<Figure> draw(Findings findings, Palette palette) {
+        if (!findings.anyHistograms()) {
+            return Optional.empty();
+        }
+        int[] coordinates = Coordinates.spread(findings.dimension(), MOST_COORDINATES);
+        Legend legend = Legend.ofLines(findings, palette);
+        if (Arrays.stream(coordinates)
+                .anyMatch(j -> Marginal.of(findings.target(), j).isPresent())) {
+            legend.line("target", Palette.INK, Theme.DASHED);
+        }
+        return Optional.of(figure(findings, palette, coordinates, legend));
+    }
+
+    private static Figure figure(Findings findings, Palette palette, int[] coordinates, Legend legend) {
+        String name = "terminal-density";
+        String title = "Terminal density";
+        String caption = caption(findings, coordinates);
+        if (findings.dimension() == 1) {
+            return Figure.single(name, title, caption, legend, panel(findings, palette, 0));
+        }
+        List<Panel> panels = new ArrayList<>();
+        for (int j : coordinates) {
+            panels.add(new TitledPanel(Axis.COORDINATE + " " + j, panel(findings, palette, j)));
+        }
+        return Figure.grid(name, title, caption, legend, panels);
+    }
+
+    private static Panel panel(Findings findings, Palette palette, int j) {
+        Plot plot = new Plot("state", "density (1 / state)").fromZero();
+        Window window = Window.empty();
+        for (GuidanceResult result : findings.guidances()) {
+            if (!result.histograms().isEmpty()) {
+                Histogram histogram = result.histograms().get(j);
+                window = window.cover(histogram);
+                plot.line(BinnedDensity.steps(histogram), palette.of(result.guidance()), STEPS);
+            }
+        }
+        Window shown = window;
+        Marginal.of(findings.target(), j)
+                .ifPresent(target -> plot.line(shown.curve(target::density), Palette.INK, Theme.DASHED));
+        return plot.x(shown.range());
+    }
+
+    private static String caption(Findings findings, int[] coordinates) {
+        String which = coordinates.length < findings.dimension()
+                ? " of " + coordinates.length + " of the " + findings.dimension() + " coordinates"
+                : findings.dimension() > 1 ? " of each coordinate" : "";
+        boolean known = Marginal.of(findings.target(), coordinates[0]).isPresent();
+        return "Density of the population" + which + " at the horizon, as a histogram"
+                + (known ? "; dashed: the target." : ". The target has no density.")
+                + " State in the units of the scenario. Agents outside the bins are counted in the end bins.";
+    }
+}

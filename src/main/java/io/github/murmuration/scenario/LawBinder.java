@@ -1,0 +1,92 @@
+package io.github.murmuration.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads laws: points, Gaussians, mixtures, samples and patterns. */
+final class LawBinder {
+    private static final List<String> GAUSSIAN = List.of("mean", "standard-deviation", "covariance");
+    private static final List<String> MIXTURE = List.of("weights", "means", "standard-deviations", "covariances");
+    private static final List<String> SAMPLES = List.of("file", "rows");
+
+    private final Path folder;
+    private final List<String> notes;
+
+    /**
+     * @param folder where data files lie
+     * @param notes where what was adjusted is said. Modified.
+     */
+    LawBinder(Path folder, List<String> notes) {
+        this.folder = folder;
+        this.notes = notes;
+    }
+
+    Law law(YamlNode node, List<String> choices) {
+        YamlNode law = node.allow(choices).oneOf(choices);
+        return switch (law.field()) {
+            case "point" -> point(law);
+            case "gaussian" -> gaussian(law);
+            case "mixture" -> mixture(law);
+            default -> samples(law);
+        };
+    }
+
+    private static Law point(YamlNode node) {
+        if (!node.isMapping()) {
+            return Law.point(node.point());
+        }
+        double[] at = node.allow(List.of("at")).require("at", "the point").point();
+        return ScenarioException.at(node.path(), () -> Law.point(at));
+    }
+
+    private static Law gaussian(YamlNode node) {
+        node.allow(GAUSSIAN);
+        double[] mean = node.require("mean", "a number or a list of numbers").point();
+        YamlNode spread = node.oneOf(List.of("standard-deviation", "covariance"));
+        Covariance covariance = spread.field().equals("covariance")
+                ? CovarianceBinder.covariance(spread)
+                : CovarianceBinder.deviations(spread, mean.length);
+        return ScenarioException.at(node.path(), () -> Law.gaussian(mean, covariance));
+    }
+
+    private Law mixture(YamlNode node) {
+        node.allow(MIXTURE);
+        double[] weights = node.require("weights", "a list of numbers").numbers();
+        double[][] means = node.require("means", "a list of points").points();
+        YamlNode spreads = node.oneOf(List.of("standard-deviations", "covariances"));
+        int d = means.length == 0 ? 1 : means[0].length;
+        Covariance[] covariances = CovarianceBinder.perComponent(spreads, d);
+        Law law = ScenarioException.at(node.path(), () -> Law.mixture(weights, means, covariances));
+        noteSum(node, weights);
+        return law;
+    }
+
+    private void noteSum(YamlNode node, double[] weights) {
+        if (!Weights.sumToOne(weights)) {
+            notes.add(node.path() + ".weights: they sum to " + Check.text(Weights.sum(weights))
+                    + " and were divided by it");
+        }
+    }
+
+    private Law samples(YamlNode node) {
+        if (node.isList()) {
+            return rows(node);
+        }
+        YamlNode source = node.allow(SAMPLES).oneOf(SAMPLES);
+        return source.field().equals("rows") ? rows(source) : file(source);
+    }
+
+    private static Law rows(YamlNode node) {
+        double[][] rows = node.points();
+        return ScenarioException.at(node.path(), () -> new Law.Samples(rows));
+    }
+
+    private Law file(YamlNode node) {
+        String name = node.text();
+        try {
+            return new Law.Samples(InputFile.rows(folder, name));
+        } catch (ScenarioException e) {
+            throw e.from(name).from(node.path());
+        }
+    }
+}

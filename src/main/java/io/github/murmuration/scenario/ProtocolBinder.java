@@ -1,0 +1,52 @@
+package io.github.murmuration.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the {@code protocol} section. */
+final class ProtocolBinder {
+    private static final List<String> FIELDS = List.of("breaks", "beta", "guidance-shape");
+    private static final String BETA = "a number, a list with one per interval, or {first: .., ratio: ..}";
+
+    private ProtocolBinder() {}
+
+    static Protocol protocol(YamlNode node) {
+        node.allow(FIELDS);
+        YamlNode stiffness = node.require("beta", BETA);
+        double[] breaks = node.find("breaks")
+                .map(it -> breaks(it, node.path()))
+                .orElseGet(() -> Protocol.equalBreaks(
+                        stiffness.isList() ? Math.max(1, stiffness.value().size()) : 1));
+        double[] beta = beta(stiffness, breaks.length - 1, node.path());
+        GuidanceShape shape = node.find("guidance-shape")
+                .map(it -> it.choice(GuidanceShape.class))
+                .orElse(GuidanceShape.PIECEWISE_CONSTANT);
+        return ScenarioException.at(node.path(), () -> new Protocol(breaks, beta, shape));
+    }
+
+    private static double[] breaks(YamlNode node, String protocol) {
+        if (node.isList()) {
+            return node.numbers();
+        }
+        int intervals = node.count();
+        return ScenarioException.at(protocol, () -> Protocol.equalBreaks(intervals));
+    }
+
+    private static double[] beta(YamlNode node, int intervals, String protocol) {
+        if (node.isList()) {
+            return node.numbers();
+        }
+        if (node.isMapping()) {
+            node.allow(List.of("first", "ratio"));
+            double first = node.require("first", "beta on the first interval").number("a number");
+            double ratio = node.require("ratio", "the ratio of one beta to the one before")
+                    .number("a number");
+            return ScenarioException.at(protocol, () -> Protocol.geometricBeta(intervals, first, ratio));
+        }
+        double everywhere = node.number(BETA);
+        Check.notNegative(node.path(), everywhere);
+        double[] beta = new double[intervals];
+        Arrays.fill(beta, everywhere);
+        return beta;
+    }
+}

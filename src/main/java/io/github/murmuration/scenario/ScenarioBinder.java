@@ -1,0 +1,81 @@
+package io.github.murmuration.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Moves the sections of a scenario file into a builder; what the file leaves out keeps the builder's default. */
+final class ScenarioBinder {
+    private static final List<String> POPULATION = List.of("agents", "seed");
+    private static final List<String> TIME = List.of("steps", "scheme");
+    private static final List<String> OUTPUT = List.of("moments-every", "paths", "histogram-bins", "checkpoint-every");
+
+    private final LawBinder laws;
+
+    ScenarioBinder(LawBinder laws) {
+        this.laws = laws;
+    }
+
+    void bind(YamlNode root, ScenarioBuilder builder) {
+        root.find("name").ifPresent(node -> builder.name(node.text()));
+        root.find("model").ifPresent(node -> builder.model(node.choice(Model.class)));
+        root.find("initial").ifPresent(node -> builder.initial(laws.law(node, ScenarioFields.INITIAL)));
+        root.find("target").ifPresent(node -> builder.target(laws.law(node, ScenarioFields.TARGET)));
+        root.find("protocol").ifPresent(node -> builder.protocol(ProtocolBinder.protocol(node)));
+        root.find("guidance").ifPresent(node -> builder.guidance(guidance(node)));
+        root.find("population").ifPresent(node -> builder.population(population(node)));
+        root.find("time").ifPresent(node -> builder.time(time(node)));
+        root.find("output").ifPresent(node -> builder.output(output(node)));
+    }
+
+    private static Population population(YamlNode node) {
+        node.allow(POPULATION);
+        long agents = node.find("agents").map(YamlNode::integer).orElse(Population.DEFAULT.agents());
+        long seed = node.find("seed").map(YamlNode::integer).orElse(Population.DEFAULT.seed());
+        return ScenarioException.at(node.path(), () -> new Population(agents, seed));
+    }
+
+    private static Time time(YamlNode node) {
+        node.allow(TIME);
+        int steps = count(node, "steps", Time.DEFAULT.steps());
+        Scheme scheme = node.find("scheme").map(it -> it.choice(Scheme.class)).orElse(Time.DEFAULT.scheme());
+        return ScenarioException.at(node.path(), () -> new Time(steps, scheme));
+    }
+
+    private static Output output(YamlNode node) {
+        node.allow(OUTPUT);
+        int momentsEvery = count(node, "moments-every", Output.DEFAULT.momentsEvery());
+        int paths = count(node, "paths", Output.DEFAULT.paths());
+        int histogramBins = count(node, "histogram-bins", Output.DEFAULT.histogramBins());
+        int checkpointEvery = count(node, "checkpoint-every", Output.DEFAULT.checkpointEvery());
+        return ScenarioException.at(node.path(), () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery));
+    }
+
+    private static int count(YamlNode node, String field, int otherwise) {
+        return node.find(field).map(YamlNode::count).orElse(otherwise);
+    }
+
+    private static List<Guidance> guidance(YamlNode node) {
+        if (!node.isList()) {
+            return List.of(oneGuidance(node));
+        }
+        List<Guidance> guidance = new ArrayList<>();
+        for (YamlNode item : node.items("a list")) {
+            guidance.add(oneGuidance(item));
+        }
+        return guidance;
+    }
+
+    private static Guidance oneGuidance(YamlNode node) {
+        if (node.isMapping()) {
+            node.allow(List.of("custom"));
+            double[][] points = node.require("custom", "a list of points").points();
+            return ScenarioException.at(node.path(), () -> new Guidance.Custom(points));
+        }
+        return switch (node.value().asText()) {
+            case "mean-field" -> new Guidance.MeanField();
+            case "zero" -> new Guidance.Zero();
+            case "target-mean" -> new Guidance.TargetMean();
+            default -> throw node.unknown(ScenarioFields.GUIDANCE);
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.murmuration.scenario;
+
+import java.util.List;
+
+/**
+ * A scenario in a few lines of Java. What is not set has the default of scenario files: a guided bridge without
+ * potential, mean-field guidance, a million agents with seed 1, a thousand Euler-Maruyama steps. Every method refuses
+ * bad values with {@link ScenarioException}.
+ */
+public final class ScenarioBuilder {
+    private String name = "scenario";
+    private Model model = Model.GUIDED_BRIDGE;
+    private Law initial;
+    private Law target;
+    private Protocol protocol = Protocol.free();
+    private List<Guidance> guidance = List.of(new Guidance.MeanField());
+    private Population population = Population.DEFAULT;
+    private Time time = Time.DEFAULT;
+    private Output output = Output.DEFAULT;
+
+    ScenarioBuilder() {}
+
+    /** Also the name of the output folder. */
+    public ScenarioBuilder name(String name) {
+        this.name = name;
+        return this;
+    }
+
+    public ScenarioBuilder model(Model model) {
+        this.model = model;
+        return this;
+    }
+
+    public ScenarioBuilder initial(Law initial) {
+        this.initial = initial;
+        return this;
+    }
+
+    public ScenarioBuilder target(Law target) {
+        this.target = target;
+        return this;
+    }
+
+    public ScenarioBuilder protocol(Protocol protocol) {
+        this.protocol = protocol;
+        return this;
+    }
+
+    /** Run side by side on identical noise. */
+    public ScenarioBuilder guidance(Guidance... guidance) {
+        return guidance(List.of(guidance));
+    }
+
+    public ScenarioBuilder guidance(List<Guidance> guidance) {
+        this.guidance = guidance;
+        return this;
+    }
+
+    public ScenarioBuilder population(Population population) {
+        this.population = population;
+        return this;
+    }
+
+    public ScenarioBuilder agents(long agents) {
+        return population(ScenarioException.at("population", () -> new Population(agents, population.seed())));
+    }
+
+    public ScenarioBuilder seed(long seed) {
+        return population(new Population(population.agents(), seed));
+    }
+
+    public ScenarioBuilder time(Time time) {
+        this.time = time;
+        return this;
+    }
+
+    public ScenarioBuilder steps(int steps) {
+        return time(ScenarioException.at("time", () -> new Time(steps, time.scheme())));
+    }
+
+    public ScenarioBuilder scheme(Scheme scheme) {
+        return time(new Time(time.steps(), scheme));
+    }
+
+    public ScenarioBuilder output(Output output) {
+        this.output = output;
+        return this;
+    }
+
+    public Scenario build() {
+        return new Scenario(name, model, initial, target, protocol, guidance, population, time, output);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.murmuration.scenario;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a scenario as YAML that {@link ScenarioReader} reads back to the same scenario, to the last bit. Defaults,
+ * breaks, stiffnesses and rows of samples are all written out, so that the text stands by itself.
+ */
+public final class ScenarioWriter {
+    private ScenarioWriter() {}
+
+    public static String toYaml(Scenario scenario) {
+        return "name: \"" + scenario.name() + "\"\n"
+                + "model: " + scenario.model() + "\n"
+                + "initial:\n" + law(scenario.initial(), "samples")
+                + "target:\n" + law(scenario.target(), "patterns")
+                + "protocol:\n" + protocol(scenario.protocol())
+                + "guidance: " + guidance(scenario) + "\n"
+                + "population: " + population(scenario.population()) + "\n"
+                + "time: " + time(scenario.time()) + "\n"
+                + "output: " + output(scenario.output()) + "\n";
+    }
+
+    private static String law(Law law, String samples) {
+        if (law instanceof Law.Point point) {
+            return "  point: " + Arrays.toString(point.at()) + "\n";
+        }
+        if (law instanceof Law.Mixture mixture) {
+            return mixture(mixture);
+        }
+        return "  " + samples + ": " + Arrays.deepToString(((Law.Samples) law).rows()) + "\n";
+    }
+
+    private static String mixture(Law.Mixture mixture) {
+        String field = Law.Mixture.field(mixture.covariances());
+        boolean matrices = field.equals("covariances");
+        String covariances = Arrays.stream(mixture.covariances())
+                .map(covariance -> covariance(covariance, matrices))
+                .collect(Collectors.joining(", ", "[", "]"));
+        return "  mixture:\n"
+                + "    weights: " + Arrays.toString(mixture.weights()) + "\n"
+                + "    means: " + Arrays.deepToString(mixture.means()) + "\n"
+                + "    " + field + ": " + covariances + "\n";
+    }
+
+    private static String covariance(Covariance covariance, boolean amongMatrices) {
+        if (covariance instanceof Covariance.Full full) {
+            return Arrays.deepToString(full.matrix());
+        }
+        String deviations = Arrays.toString(((Covariance.Diagonal) covariance).standardDeviations());
+        return amongMatrices ? "{standard-deviations: " + deviations + "}" : deviations;
+    }
+
+    private static String protocol(Protocol protocol) {
+        return "  breaks: " + Arrays.toString(protocol.breaks()) + "\n"
+                + "  beta: " + Arrays.toString(protocol.beta()) + "\n"
+                + "  guidance-shape: " + protocol.guidanceShape() + "\n";
+    }
+
+    private static String guidance(Scenario scenario) {
+        return scenario.guidance().stream().map(ScenarioWriter::guidance).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String guidance(Guidance guidance) {
+        return guidance instanceof Guidance.Custom custom
+                ? "{custom: " + Arrays.deepToString(custom.points()) + "}"
+                : guidance.name();
+    }
+
+    private static String population(Population population) {
+        return "{agents: " + population.agents() + ", seed: " + population.seed() + "}";
+    }
+
+    private static String time(Time time) {
+        return "{steps: " + time.steps() + ", scheme: " + time.scheme() + "}";
+    }
+
+    private static String output(Output output) {
+        return "{moments-every: " + output.momentsEvery() + ", paths: " + output.paths() + ", histogram-bins: "
+                + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + "}";
+    }
+}

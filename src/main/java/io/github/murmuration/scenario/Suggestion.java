@@ -1,0 +1,43 @@
+package io.github.murmuration.scenario;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** What a name that is not known may have been meant to be. */
+final class Suggestion {
+    private Suggestion() {}
+
+    /** "did you mean X?" if some known name is near, else the list of known names. */
+    static String of(String name, List<String> known) {
+        String nearest = nearestFirst(name, known).get(0);
+        if (distance(name, nearest) <= Math.max(1, name.length() / 3)) {
+            return "did you mean " + nearest + "?";
+        }
+        return known.size() == 1 ? "give " + nearest : "give one of " + String.join(", ", known);
+    }
+
+    static List<String> nearestFirst(String name, List<String> known) {
+        return known.stream()
+                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .toList();
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that turn one name into the other. */
+    private static int distance(String from, String to) {
+        int[][] distance = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                distance[i][j] = i == 0 || j == 0 ? i + j : step(distance, from, i, to, j);
+            }
+        }
+        return distance[from.length()][to.length()];
+    }
+
+    private static int step(int[][] distance, String from, int i, String to, int j) {
+        int replaced = distance[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+        boolean swap =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swap ? Math.min(best, 1 + distance[i - 2][j - 2]) : best;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.murmuration.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** A value of a scenario file with the path that leads to it, so that whatever is refused is named exactly. */
+record YamlNode(String path, JsonNode value) {
+    private static final int LONGEST_SHOWN = 60;
+
+    /** This node, a mapping that has no fields but these. */
+    YamlNode allow(List<String> known) {
+        if (!value.isObject()) {
+            throw refused("a mapping with " + String.join(", ", known));
+        }
+        for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw new ScenarioException(child(name), "unknown field; " + Suggestion.of(name, known));
+            }
+        }
+        return this;
+    }
+
+    Optional<YamlNode> find(String field) {
+        return value.has(field) ? Optional.of(new YamlNode(child(field), value.get(field))) : Optional.empty();
+    }
+
+    YamlNode require(String field, String accepted) {
+        return find(field).orElseThrow(() -> new ScenarioException(child(field), "missing; give " + accepted));
+    }
+
+    /** The one of the choices that this mapping has; none or several are refused. */
+    YamlNode oneOf(List<String> choices) {
+        List<String> present = choices.stream().filter(value::has).toList();
+        String accepted = "one of " + String.join(", ", choices);
+        if (present.size() > 1) {
+            throw refused(String.join(" with ", present), "only " + accepted);
+        }
+        return present.isEmpty() ? missing(accepted) : find(present.get(0)).orElseThrow();
+    }
+
+    private YamlNode missing(String accepted) {
+        throw new ScenarioException(path, "a field is missing; give " + accepted);
+    }
+
+    /** The last name in the path. */
+    String field() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    boolean isList() {
+        return value.isArray();
+    }
+
+    boolean isMapping() {
+        return value.isObject();
+    }
+
+    List<YamlNode> items(String accepted) {
+        if (!value.isArray()) {
+            throw refused(accepted);
+        }
+        List<YamlNode> items = new ArrayList<>(value.size());
+        for (JsonNode item : value) {
+            items.add(new YamlNode(path + "[" + items.size() + "]", item));
+        }
+        return items;
+    }
+
+    /** A list of numbers. */
+    double[] numbers() {
+        return items("a list of numbers").stream()
+                .mapToDouble(item -> item.number("a number"))
+                .toArray();
+    }
+
+    /** A point of R^d; in one dimension the number by itself will do. */
+    double[] point() {
+        if (!value.isArray()) {
+            return new double[] {number("a number or a list of numbers")};
+        }
+        Check.notEmpty(path, value.size(), "one number per coordinate");
+        return numbers();
+    }
+
+    /** A list of points. */
+    double[][] points() {
+        return items("a list of points").stream().map(YamlNode::point).toArray(double[][]::new);
+    }
+
+    double number(String accepted) {
+        boolean written = value.isTextual() && NumberText.isNumber(value.textValue());
+        if (!written && !value.isNumber()) {
+            throw refused(accepted);
+        }
+        double number = written ? Double.parseDouble(NumberText.plain(value.textValue())) : value.doubleValue();
+        if (!Double.isFinite(number)) {
+            throw refused("a finite number");
+        }
+        return number;
+    }
+
+    int count() {
+        long count = integer();
+        if (count != (int) count) {
+            throw refused("a whole number of at most " + Integer.MAX_VALUE);
+        }
+        return (int) count;
+    }
+
+    long integer() {
+        double rounded = number("a whole number");
+        try {
+            return exact().longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw refused(Math.rint(rounded) == rounded ? "a whole number of at most 64 bits" : "a whole number");
+        }
+    }
+
+    private BigDecimal exact() {
+        return value.isTextual() ? new BigDecimal(NumberText.plain(value.textValue())) : value.decimalValue();
+    }
+
+    String text() {
+        if (!value.isTextual()) {
+            throw refused("text, in quotes if it looks like a number");
+        }
+        return value.textValue();
+    }
+
+    /** A constant by its name in scenario files. */
+    <E extends Enum<E>> E choice(Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        for (E constant : constants) {
+            if (constant.toString().equals(value.asText())) {
+                return constant;
+            }
+        }
+        throw unknown(Arrays.stream(constants).map(E::toString).toList());
+    }
+
+    ScenarioException refused(String accepted) {
+        return refused(shown(), accepted);
+    }
+
+    ScenarioException unknown(List<String> known) {
+        return new ScenarioException(path, shown() + " is not accepted; " + Suggestion.of(value.asText(), known));
+    }
+
+    private ScenarioException refused(String found, String accepted) {
+        return ScenarioException.refused(path, found, accepted);
+    }
+
+    private String child(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+
+    /** Nothing, or a field without a value: the tree has an empty text there. */
+    static boolean isEmpty(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isEmpty();
+    }
+
+    private String shown() {
+        if (isEmpty(value)) {
+            return "an empty value";
+        }
+        String whole = value.isContainerNode() ? value.toString() : value.asText();
+        if (value.isFloatingPointNumber()) {
+            whole = Check.text(value.doubleValue());
+        }
+        return whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "..." : whole;
+    }
+}

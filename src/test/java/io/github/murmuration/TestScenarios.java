@@ -1,0 +1,119 @@
+package io.github.murmuration;
+
+import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Guidance;
+import io.github.murmuration.scenario.GuidanceShape;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Model;
+import io.github.murmuration.scenario.Output;
+import io.github.murmuration.scenario.Population;
+import io.github.murmuration.scenario.Protocol;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.scenario.Time;
+import java.util.Arrays;
+import java.util.List;
+
+/** Scenarios that tests share. */
+public final class TestScenarios {
+
+    private static final double SEED_ANGLE = 0.7;
+
+    private TestScenarios() {}
+
+    /** Scenario B of the demand-response study in d dimensions: two components, 8 intervals, beta = 12 * 0.65^i. */
+    public static Scenario demandResponse(int d, long agents, int steps, Scheme scheme) {
+        double[][] targetMeans = new double[2][d];
+        double[][] initialMeans = new double[2][d];
+        for (int j = 0; j < d; j++) {
+            double z = Math.sin(2 * Math.PI * j / d);
+            targetMeans[0][j] = 0.1 + 0.15 * z;
+            targetMeans[1][j] = 1.5 - 0.15 * z;
+            initialMeans[0][j] = targetMeans[0][j] + 1.5;
+            initialMeans[1][j] = targetMeans[1][j] + 4.0;
+        }
+        double[] weights = {0.6, 0.4};
+        Law initial = new Law.Mixture(weights, initialMeans, isotropic(d, 0.5, 0.7));
+        Law target = new Law.Mixture(weights, targetMeans, isotropic(d, 0.2, 0.3));
+        List<Guidance> guidance = List.of(new Guidance.MeanField(), new Guidance.Zero(), new Guidance.TargetMean());
+        return scenario(initial, target, geometric(8), guidance, agents, steps, scheme);
+    }
+
+    /** Mixtures of C components at spread-out means in d dimensions, with diagonal or full (AR(1)-like) covariances. */
+    public static Scenario mixtures(int d, int components, boolean full, long agents, int steps, Scheme scheme) {
+        Law initial = mixture(d, components, full, 2.0, 0.5);
+        Law target = mixture(d, components, full, 0.0, 0.3);
+        List<Guidance> guidance = List.of(new Guidance.MeanField(), new Guidance.Zero());
+        return scenario(initial, target, geometric(3), guidance, agents, steps, scheme);
+    }
+
+    public static Scenario scenario(
+            Law initial,
+            Law target,
+            Protocol protocol,
+            List<Guidance> guidance,
+            long agents,
+            int steps,
+            Scheme scheme) {
+        return new Scenario(
+                "test",
+                Model.GUIDED_BRIDGE,
+                initial,
+                target,
+                protocol,
+                guidance,
+                new Population(agents, 20240607),
+                new Time(steps, scheme),
+                new Output(1, 0, 0, 0));
+    }
+
+    /** Equal intervals with beta = 12 * 0.65^i, guidance constant inside each. */
+    public static Protocol geometric(int intervals) {
+        double[] breaks = new double[intervals + 1];
+        double[] beta = new double[intervals];
+        for (int i = 0; i < intervals; i++) {
+            breaks[i + 1] = (i + 1) / (double) intervals;
+            beta[i] = 12 * Math.pow(0.65, i);
+        }
+        return new Protocol(breaks, beta, GuidanceShape.PIECEWISE_CONSTANT);
+    }
+
+    private static Covariance[] isotropic(int d, double... standardDeviations) {
+        return Arrays.stream(standardDeviations)
+                .mapToObj(s -> {
+                    double[] all = new double[d];
+                    Arrays.fill(all, s);
+                    return new Covariance.Diagonal(all);
+                })
+                .toArray(Covariance[]::new);
+    }
+
+    private static Law mixture(int d, int components, boolean full, double shift, double scale) {
+        double[] weights = new double[components];
+        double[][] means = new double[components][d];
+        Covariance[] covariances = new Covariance[components];
+        for (int k = 0; k < components; k++) {
+            weights[k] = (k + 1) / (components * (components + 1) / 2.0);
+            double[] standardDeviations = new double[d];
+            for (int j = 0; j < d; j++) {
+                means[k][j] = shift + 1.5 * Math.sin(SEED_ANGLE * (3 * k + j + 1));
+                standardDeviations[j] = scale * (1 + 0.3 * Math.cos(SEED_ANGLE * (k + 2 * j)));
+            }
+            covariances[k] = full
+                    ? new Covariance.Full(autoregressive(standardDeviations, 0.6))
+                    : new Covariance.Diagonal(standardDeviations);
+        }
+        return new Law.Mixture(weights, means, covariances);
+    }
+
+    private static double[][] autoregressive(double[] standardDeviations, double correlation) {
+        int d = standardDeviations.length;
+        double[][] matrix = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                matrix[i][j] = standardDeviations[i] * standardDeviations[j] * Math.pow(correlation, Math.abs(i - j));
+            }
+        }
+        return matrix;
+    }
+}

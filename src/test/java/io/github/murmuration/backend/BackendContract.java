@@ -1,0 +1,231 @@
+package io.github.murmuration.backend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.murmuration.TestScenarios;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Guidance;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.sim.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every backend promises: the bits of the scalar reference, whatever the shape of the problem and of the batches. */
+@Tag("contract")
+@Tag("parity")
+public abstract class BackendContract {
+
+    private static final int STEPS = 6;
+
+    /** The backend under test. */
+    protected abstract Backend backend();
+
+    /** Worker threads to try. */
+    protected int[] threads() {
+        return new int[] {1};
+    }
+
+    static Stream<Scenario> shapes() {
+        List<Scenario> shapes = new ArrayList<>();
+        for (long agents : new long[] {1, 7, 255, 257, 1023, 1025, 100003}) {
+            shapes.add(TestScenarios.demandResponse(1, agents, 8, Scheme.EULER_MARUYAMA));
+        }
+        for (Scheme scheme : Scheme.values()) {
+            for (int d : new int[] {1, 2, 3, 8}) {
+                for (int components : new int[] {1, 2, 5}) {
+                    shapes.add(TestScenarios.mixtures(d, components, false, 1300, STEPS, scheme));
+                    shapes.add(TestScenarios.mixtures(d, components, true, 1300, STEPS, scheme));
+                }
+            }
+            shapes.add(TestScenarios.mixtures(33, 2, true, 300, STEPS, scheme));
+            shapes.add(patterns(scheme));
+        }
+        return shapes.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void givesTheBitsOfTheReference(Scenario scenario) {
+        Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
+        assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() {
+        Scenario scenario = TestScenarios.mixtures(2, 2, true, 60000, STEPS, Scheme.EXACT);
+        Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
+        for (int threads : threads()) {
+            assertSame(expected, run(backend(), threads, scenario, STEPS, STEPS));
+        }
+    }
+
+    @Test
+    void batchesOfAnySizeGiveTheSameBits() {
+        Scenario scenario = TestScenarios.demandResponse(2, 20000, 8, Scheme.EULER_MARUYAMA);
+        Outcome expected = run(backend(), 1, scenario, 8, 8);
+        for (int batch : new int[] {1, 3, 5}) {
+            assertSame(expected, run(backend(), 1, scenario, 8, batch));
+        }
+    }
+
+    @Test
+    void agentsKeepTheirPathsWhenThePopulationGrows() {
+        Outcome few = run(backend(), 1, TestScenarios.demandResponse(1, 1000, 8, Scheme.EULER_MARUYAMA), 8, 8);
+        Outcome many = run(backend(), 1, TestScenarios.demandResponse(1, 50000, 8, Scheme.EULER_MARUYAMA), 8, 8);
+        for (int g = 0; g < few.states.size(); g++) {
+            float[] firstOfMany = Arrays.copyOf(many.states.get(g), 1000);
+            assertArrayEquals(few.states.get(g), firstOfMany);
+        }
+    }
+
+    @Test
+    void aRestoredPopulationGoesOnToTheSameBits() {
+        Scenario scenario = TestScenarios.demandResponse(2, 20000, 8, Scheme.EULER_MARUYAMA);
+        Problem problem = Problem.of(scenario);
+        Outcome expected = run(backend(), 1, scenario, 8, 8);
+        try (Ensemble first = open(problem, 1);
+                Ensemble second = open(problem, 1)) {
+            first.start(problem.startReference());
+            second.start(problem.startReference());
+            advance(first, problem, 0, 5);
+            for (int g = 0; g < problem.schedules().size(); g++) {
+                for (int b = 0; b < Tiling.blocks(20000); b++) {
+                    second.restore(g, b, first.states(g, b), first.energies(g, b));
+                }
+            }
+            double[][] sums = advance(second, problem, 5, 3);
+            assertArrayEquals(expected.tail(sums), sums);
+            assertStates(expected, second, problem);
+        }
+    }
+
+    @Test
+    void namesTheFirstAgentThatLeavesTheRange() {
+        Law far = new Law.Samples(new double[][] {{0}, {0}, {0}, {1e18}, {0}, {2e18}});
+        Law target = new Law.Mixture(
+                new double[] {1}, new double[][] {{0}}, new Covariance[] {new Covariance.Diagonal(new double[] {1})});
+        Scenario scenario = TestScenarios.scenario(
+                far,
+                target,
+                TestScenarios.geometric(1),
+                List.of(new Guidance.Zero()),
+                2000,
+                4,
+                Scheme.EULER_MARUYAMA);
+        Problem problem = Problem.of(scenario);
+        try (Ensemble ensemble = open(problem, 1)) {
+            ensemble.start(new float[] {0});
+            DivergenceException thrown =
+                    assertThrows(DivergenceException.class, () -> advance(ensemble, problem, 0, 2));
+            assertEquals(0, thrown.step());
+            assertEquals(3, thrown.agent());
+        }
+    }
+
+    /** Everything observable of a finished run. */
+    private record Outcome(
+            double[] start, double[][] sums, List<float[]> states, List<float[]> energies, long[] labels) {
+
+        /** The last sums of each guidance, as many as in the given ones. */
+        double[][] tail(double[][] like) {
+            double[][] tail = new double[sums.length][];
+            for (int g = 0; g < tail.length; g++) {
+                tail[g] = Arrays.copyOfRange(sums[g], sums[g].length - like[g].length, sums[g].length);
+            }
+            return tail;
+        }
+    }
+
+    private Outcome run(Backend backend, int threads, Scenario scenario, int steps, int batch) {
+        Problem problem = Problem.of(scenario);
+        long agents = scenario.population().agents();
+        try (Ensemble ensemble = backend.open(problem.ensemble(agents), threads)) {
+            double[] start = ensemble.start(problem.startReference());
+            double[][] sums = new double[problem.schedules().size()][0];
+            for (int k = 0; k < steps; k += batch) {
+                double[][] more = advance(ensemble, problem, k, Math.min(batch, steps - k));
+                for (int g = 0; g < sums.length; g++) {
+                    sums[g] = concat(sums[g], more[g]);
+                }
+            }
+            List<float[]> states = new ArrayList<>();
+            List<float[]> energies = new ArrayList<>();
+            for (int g = 0; g < sums.length; g++) {
+                states.add(states(ensemble, g, agents));
+                for (int b = 0; b < Tiling.blocks(agents); b++) {
+                    energies.add(ensemble.energies(g, b));
+                }
+            }
+            assertTrue(states.get(0).length > 0);
+            return new Outcome(start, sums, states, energies, ensemble.labelCounts());
+        }
+    }
+
+    private Ensemble open(Problem problem, int threads) {
+        return backend().open(problem.ensemble(problem.scenario().population().agents()), threads);
+    }
+
+    private static double[][] advance(Ensemble ensemble, Problem problem, int first, int count) {
+        float[][] rows = problem.schedules().stream()
+                .map(schedule -> schedule.rows(first, count))
+                .toArray(float[][]::new);
+        return ensemble.advance(first, count, rows);
+    }
+
+    private static void assertStates(Outcome expected, Ensemble ensemble, Problem problem) {
+        for (int g = 0; g < problem.schedules().size(); g++) {
+            long agents = problem.scenario().population().agents();
+            assertArrayEquals(expected.states.get(g), states(ensemble, g, agents));
+        }
+    }
+
+    private static void assertSame(Outcome expected, Outcome actual) {
+        assertArrayEquals(expected.start, actual.start, "sums of the starts");
+        assertArrayEquals(expected.labels, actual.labels, "label counts");
+        assertArrayEquals(expected.sums, actual.sums, "sums");
+        for (int g = 0; g < expected.states.size(); g++) {
+            assertArrayEquals(expected.states.get(g), actual.states.get(g), "states of guidance " + g);
+        }
+        for (int e = 0; e < expected.energies.size(); e++) {
+            assertArrayEquals(expected.energies.get(e), actual.energies.get(e), "energies " + e);
+        }
+    }
+
+    /** All coordinates of all blocks, one after the other. */
+    private static float[] states(Ensemble ensemble, int g, long agents) {
+        float[] all = new float[0];
+        for (int b = 0; b < Tiling.blocks(agents); b++) {
+            for (float[] coordinate : ensemble.states(g, b)) {
+                int at = all.length;
+                all = Arrays.copyOf(all, at + coordinate.length);
+                System.arraycopy(coordinate, 0, all, at, coordinate.length);
+            }
+        }
+        return all;
+    }
+
+    private static double[] concat(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static Scenario patterns(Scheme scheme) {
+        Law target = new Law.Samples(new double[][] {{0, 0}, {1, 0.5}, {-1, 2}, {0.25, 0.25}});
+        Law initial = new Law.Point(new double[] {1, -1});
+        return TestScenarios.scenario(
+                initial, target, TestScenarios.geometric(2), List.of(new Guidance.MeanField()), 1500, STEPS, scheme);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.murmuration.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A scenario that is written and read back is the same to the last bit. */
+class ScenarioWriterTest {
+
+    @Test
+    void writesEverythingOut() {
+        Scenario scenario =
+                BaseScenario.read("name: \"1e5\"\ntarget: {patterns: [0.1, -0.0]}\nguidance: [{custom: [1, 2, 3, 4]}]");
+        String expected = """
+                name: "1e5"
+                model: guided-bridge
+                initial:
+                  mixture:
+                    weights: [0.6, 0.4]
+                    means: [[1.6], [5.5]]
+                    standard-deviations: [[0.5], [0.7]]
+                target:
+                  patterns: [[0.1], [-0.0]]
+                protocol:
+                  breaks: [0.0, 0.25, 0.5, 0.75, 1.0]
+                  beta: [2.0, 2.0, 2.0, 2.0]
+                  guidance-shape: piecewise-constant
+                guidance: [{custom: [[1.0], [2.0], [3.0], [4.0]]}]
+                population: {agents: 100, seed: 1}
+                time: {steps: 50, scheme: euler-maruyama}
+                output: {moments-every: 1, paths: 3, histogram-bins: 200, checkpoint-every: 0}
+                """;
+        assertEquals(expected, ScenarioWriter.toYaml(scenario));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: base",
+                "initial: {point: 7}",
+                "initial: {samples: {file: npy/float32.npy}}",
+                "population: {agents: 1e15, seed: -9223372036854775808}",
+                "target: {mixture: {weights: [2, 1, 4], means: [0.1, 1e-30, 3e200], covariances: [0.3, [[2]], {standard-deviations: [0.3]}]}}",
+                "protocol: {breaks: [0, 0.1, 0.3, 1], beta: {first: 12, ratio: 0.65}, guidance-shape: piecewise-linear}",
+            })
+    void readsBackToTheSameScenario(String edits) {
+        assertReadsBack(BaseScenario.read(edits));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.murmuration.scenario.BundledScenarios#names")
+    void bundledScenarioReadsBack(String name) {
+        assertReadsBack(ScenarioReader.read(name).scenario());
+    }
+
+    /** Bit patterns at random are doubles of every size. Their text, 3.5 MB, is beyond the YAML parser's own limit. */
+    @Test
+    void everyDoubleReadsBack() {
+        double[] numbers = new SplittableRandom(1)
+                .longs(80_000)
+                .mapToDouble(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .toArray();
+        numbers[0] = Double.MIN_VALUE;
+        numbers[1] = -0.0;
+        Scenario scenario = Scenario.builder()
+                .initial(Law.point(numbers))
+                .target(Law.samples(new double[][] {numbers}))
+                .build();
+        Law.Point read = (Law.Point) readBack(scenario).initial();
+        assertArrayEquals(numbers, read.at());
+    }
+
+    private static void assertReadsBack(Scenario scenario) {
+        assertEquals(ScenarioWriter.toYaml(scenario), ScenarioWriter.toYaml(readBack(scenario)));
+    }
+
+    private static Scenario readBack(Scenario scenario) {
+        return ScenarioReader.parse("written", ScenarioWriter.toYaml(scenario), Path.of(""), Map.of())
+                .scenario();
+    }
+}
