@@ -1,5 +1,5 @@
-// Entry points of the advancing kernels: advance_d<D>_c<C>_g<G> for few coordinates, components and guidances at a time, the same with
-// _exact for the scheme exact, and advance_any_* for everything else. backend.cuda.KernelNames chooses among them by name.
+// Entry points of the advancing kernels: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances at a
+// time, the same with _exact for the scheme exact, and advance_any_* for everything else. backend.cuda.KernelNames chooses among them by name.
 #include "advance_any.cuh"
 #include "advance_small.cuh"
 
@@ -18,6 +18,8 @@ SMALL(2, 4, 1) SMALL(2, 4, 2) SMALL(2, 4, 3)
 
 SMALL(4, 1, 1) SMALL(4, 2, 1) SMALL(4, 4, 1)
 SMALL(8, 1, 1) SMALL(8, 2, 1) SMALL(8, 4, 1)
+
+SMALL(1, 0, 1) SMALL(2, 0, 1) SMALL(4, 0, 1) SMALL(8, 0, 1)
 
 SMALL_EXACT(1, 1) SMALL_EXACT(1, 2) SMALL_EXACT(1, 4)
 SMALL_EXACT(2, 1) SMALL_EXACT(2, 2) SMALL_EXACT(2, 4)

@@ -57,7 +57,7 @@ __device__ __forceinline__ void step_copies(
     }
 #pragma unroll
     for (int g = 0; g < G; g++) {
-        Scratch<Registers<D>, None, Registers<D>, Registers<C>> scratch;
+        Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>> scratch;
         auto row = row_at<D, C>(a, k, a.first_guidance + g);
         sums.begin(tile_sums_at(a, k, a.first_guidance + g, place.tile));
         if constexpr (G > 1) {

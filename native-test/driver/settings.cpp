@@ -9,7 +9,7 @@ std::string text(const char* variable, const char* otherwise) {
     return value == nullptr ? otherwise : value;
 }
 
-device::Order order(const std::string& name) {
+device::Order order_named(const std::string& name) {
     return name == "reverse" ? device::Order::REVERSE
             : name == "shuffled" ? device::Order::SHUFFLED : device::Order::FORWARD;
 }
@@ -22,6 +22,6 @@ const Settings& Settings::get() {
             std::stoi(text("EMULATED_DRIVER_VERSION", "13000")),
             std::stoi(text("EMULATED_DRIVER_DEVICES", "1")),
             std::stoull(text("EMULATED_DRIVER_MEMORY", "4294967296")),
-            order(text("EMULATED_DRIVER_ORDER", "forward"))};
+            order_named(text("EMULATED_DRIVER_ORDER", "forward"))};
     return settings;
 }
