@@ -60,6 +60,35 @@ __device__ __forceinline__ Choice choose_component(
     return choice;
 }
 
+/** Coordinate j of agent r's draw from component k, in its eigenbasis. @param h [d] */
+template <bool DIAGONAL, class P, class H>
+__device__ __forceinline__ float draw_within(const P& posterior, int k, int j, int r, const H& h, float normal) {
+    const float* table = posterior.row.table(k, j);
+    float q = DIAGONAL ? h(j, r) : 0.0f;
+    if constexpr (!DIAGONAL) {
+#pragma unroll 1
+        for (int i = 0; i < posterior.row.dimension(); i++) {
+            q = __fmaf_rn(posterior.eigenvector(k, i, j), h(i, r), q);
+        }
+    }
+    float mean = __fmaf_rn(table[TABLE_GAIN], q - table[TABLE_SHIFT], table[TABLE_BASE]);
+    return __fmaf_rn(__fsqrt_rn(table[TABLE_GAIN]), normal, mean);
+}
+
+/** y = Q drawn of the component that agent r chose. @param drawn [d]. @param y [d], overwritten. */
+template <class P, class V, class Y>
+__device__ __forceinline__ void rotate_back(const P& posterior, int k, int r, const V& drawn, Y& y) {
+#pragma unroll 1
+    for (int i = 0; i < posterior.row.dimension(); i++) {
+        float sum = 0.0f;
+#pragma unroll 1
+        for (int j = 0; j < posterior.row.dimension(); j++) {
+            sum = __fmaf_rn(posterior.eigenvector(k, i, j), drawn(j, r), sum);
+        }
+        y(i, r) = sum;
+    }
+}
+
 /** Draws Y given h. @param q column. @param y [d], overwritten. @param rotated scratch [d] unless diagonal. */
 template <bool DIAGONAL, class P, class H, class Y, class V, class W>
 __device__ __forceinline__ void draw_endpoint(
@@ -72,9 +101,7 @@ __device__ __forceinline__ void draw_endpoint(
         Four normals = noise_normals(seed, ENDPOINT, q, step, j);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            const float* table = posterior.row.table(choice.of[r], j);
-            float mean = __fmaf_rn(table[TABLE_GAIN], posterior.departure(choice.of[r], j, r, h), table[TABLE_BASE]);
-            float drawn = __fmaf_rn(__fsqrt_rn(table[TABLE_GAIN]), normals.of[r], mean);
+            float drawn = draw_within<DIAGONAL>(posterior, choice.of[r], j, r, h, normals.of[r]);
             if constexpr (DIAGONAL) {
                 y(j, r) = drawn;
             } else {
@@ -83,11 +110,9 @@ __device__ __forceinline__ void draw_endpoint(
         }
     }
     if constexpr (!DIAGONAL) {
-        for (int i = 0; i < posterior.row.dimension(); i++) {
 #pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                y(i, r) = posterior.rotate_back(choice.of[r], i, r, rotated);
-            }
+        for (int r = 0; r < ROWS; r++) {
+            rotate_back(posterior, choice.of[r], r, rotated, y);
         }
     }
 }

@@ -17,16 +17,37 @@ struct Posterior {
         return rotations[(k * (long long)row.dimension() + i) * row.dimension() + j];
     }
 
-    /** (Q^T h)_j - shift of agent r in the eigenbasis of component k. @param h [d] */
+    /** (Q^T h)_j - shift of the four agents, in the eigenbasis of component k. @param h [d] */
     template <class H>
-    __device__ __forceinline__ float departure(int k, int j, int r, const H& h) const {
-        float q = DIAGONAL ? h(j, r) : 0.0f;
-        if constexpr (!DIAGONAL) {
-            for (int i = 0; i < row.dimension(); i++) {
-                q = __fmaf_rn(eigenvector(k, i, j), h(i, r), q);
+    __device__ __forceinline__ Four departures(int k, int j, const H& h) const {
+        float shift = row.table(k, j)[TABLE_SHIFT];
+        Four q = {{0.0f, 0.0f, 0.0f, 0.0f}};
+        if constexpr (DIAGONAL) {
+            q = h.at(j);
+        } else {
+            q = product(k, 0, 1, j, 0, h);
+        }
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            q.of[r] -= shift;
+        }
+        return q;
+    }
+
+    /** Sum over m < d of Q_(i + m di)(j + m dj) v_m for the four agents: (Q^T v)_j with i = 0, di = 1, (Q v)_i with j = 0, dj = 1. */
+    template <class V>
+    __device__ __forceinline__ Four product(int k, int i, int di, int j, int dj, const V& v) const {
+        Four sum = {{0.0f, 0.0f, 0.0f, 0.0f}};
+#pragma unroll 1
+        for (int m = 0; m < row.dimension(); m++) {
+            float q = eigenvector(k, i + m * di, j + m * dj);
+            Four vm = v.at(m);
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                sum.of[r] = __fmaf_rn(q, vm.of[r], sum.of[r]);
             }
         }
-        return q - row.table(k, j)[TABLE_SHIFT];
+        return sum;
     }
 
     /** Log weights of component k; unless diagonal its posterior mean in its eigenbasis goes to rotated [d]. */
@@ -37,38 +58,33 @@ struct Posterior {
 #pragma unroll R::UNROLL_DIMENSION
         for (int j = 0; j < row.dimension(); j++) {
             const float* table = row.table(k, j);
+            Four q = departures(k, j, h);
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                float q = departure(k, j, r, h);
-                float slope = __fmaf_rn(table[TABLE_QUADRATIC], q, table[TABLE_LINEAR]);
-                weight.of[r] = __fmaf_rn(slope, q, weight.of[r]);
+                float slope = __fmaf_rn(table[TABLE_QUADRATIC], q.of[r], table[TABLE_LINEAR]);
+                weight.of[r] = __fmaf_rn(slope, q.of[r], weight.of[r]);
                 if constexpr (!DIAGONAL) {
-                    rotated(j, r) = __fmaf_rn(table[TABLE_GAIN], q, table[TABLE_BASE]);
+                    rotated(j, r) = __fmaf_rn(table[TABLE_GAIN], q.of[r], table[TABLE_BASE]);
                 }
             }
         }
         return weight;
     }
 
-    /** Coordinate i of the posterior mean within component k, for agent r; log_weight has filled rotated. */
+    /** Coordinate i of the posterior means within component k; log_weight has filled rotated. */
     template <class H, class V>
-    __device__ __forceinline__ float component_mean(int k, int i, int r, const H& h, const V& rotated) const {
+    __device__ __forceinline__ Four component_means(int k, int i, const H& h, const V& rotated) const {
         if constexpr (DIAGONAL) {
             const float* table = row.table(k, i);
-            return __fmaf_rn(table[TABLE_GAIN], departure(k, i, r, h), table[TABLE_BASE]);
+            Four mean = departures(k, i, h);
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                mean.of[r] = __fmaf_rn(table[TABLE_GAIN], mean.of[r], table[TABLE_BASE]);
+            }
+            return mean;
         } else {
-            return rotate_back(k, i, r, rotated);
+            return product(k, i, 0, 0, 1, rotated);
         }
-    }
-
-    /** (Q rotated)_i of agent r. */
-    template <class V>
-    __device__ __forceinline__ float rotate_back(int k, int i, int r, const V& rotated) const {
-        float sum = 0.0f;
-        for (int j = 0; j < row.dimension(); j++) {
-            sum = __fmaf_rn(eigenvector(k, i, j), rotated(j, r), sum);
-        }
-        return sum;
     }
 
     /** yhat = E[Y | h]. @param yhat [d], overwritten. @param rotated scratch [d] unless diagonal. */
@@ -102,10 +118,10 @@ struct Posterior {
             int k, const H& h, const Four& keep, const Four& take, Y& yhat, const V& rotated) const {
 #pragma unroll R::UNROLL_DIMENSION
         for (int i = 0; i < row.dimension(); i++) {
+            Four mean = component_means(k, i, h, rotated);
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                float mean = component_mean(k, i, r, h, rotated);
-                yhat(i, r) = FIRST ? mean : __fmaf_rn(yhat(i, r), keep.of[r], take.of[r] * mean);
+                yhat(i, r) = FIRST ? mean.of[r] : __fmaf_rn(yhat(i, r), keep.of[r], take.of[r] * mean.of[r]);
             }
         }
     }

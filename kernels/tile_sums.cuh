@@ -68,6 +68,7 @@ struct TileSums {
 
     /** Adds coordinate j of the four agents of a column, label by label. Coordinates come in increasing order. @param label -1: none */
     __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure, const Four& control) {
+#pragma unroll 1
         for (int l = 0; l < labels; l++) {
             float first = 0.0f;
             float second = 0.0f;
@@ -109,6 +110,7 @@ struct TileSums {
         bool check = __syncthreads_or(suspicious) != 0;
         bool found = false;
         int lane = threadIdx.x % WARP;
+#pragma unroll 1
         for (int s = threadIdx.x / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
             float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
             if (lane == 0) {
