@@ -50,6 +50,8 @@ struct Registration {
             #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); });               \
     static void name(const Parameters& parameters)
 
+#define ROOMY_KERNEL(name, Parameters, parameters) KERNEL(name, Parameters, parameters)
+
 inline void __syncthreads() { device::barrier(0); }
 inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }
 inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return device::shuffle_down(value, distance); }

@@ -6,7 +6,7 @@
 
 #include "launch.h"
 
-/** Shape of a problem. @param kernels (name, first guidance) of the launches that take a step */
+/** Shape of a problem. */
 struct Shape {
     int d;
     int components;
@@ -14,7 +14,7 @@ struct Shape {
     int labels;
     int scheme;
     bool diagonal;
-    long long agents = 2500;
+    long long agents = 1500;
 };
 
 /** How the work is cut up. */
