@@ -1,5 +1,6 @@
 package io.github.murmuration.backend;
 
+import io.github.murmuration.scenario.ScenarioException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -22,7 +23,7 @@ public final class Backends {
     /**
      * The named backend, or for {@code auto} the preferred one among those that can run here.
      *
-     * @throws IllegalArgumentException no backend has that name
+     * @throws ScenarioException no backend has that name
      * @throws UnavailableException it cannot run on this machine
      */
     public static Backend select(String name) {
@@ -35,12 +36,22 @@ public final class Backends {
         Backend backend = all().stream()
                 .filter(b -> b.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--backend: " + name + " is not accepted; give one of "
-                        + AUTO + ", "
-                        + String.join(", ", all().stream().map(Backend::name).toList())));
+                .orElseThrow(() -> ScenarioException.refused("--backend", name, "one of " + AUTO + ", " + names()));
         if (!backend.availability().usable()) {
             throw new UnavailableException(name + ": " + backend.availability().detail());
         }
         return backend;
+    }
+
+    /** Why {@code auto} did not pick something better, one line for each backend that it passed over. */
+    public static List<String> passedOver() {
+        return all().stream()
+                .takeWhile(backend -> !backend.availability().usable())
+                .map(backend -> backend.name() + ": " + backend.availability().detail())
+                .toList();
+    }
+
+    private static String names() {
+        return String.join(", ", all().stream().map(Backend::name).toList());
     }
 }

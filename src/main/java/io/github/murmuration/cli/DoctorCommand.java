@@ -27,6 +27,8 @@ final class DoctorCommand implements Runnable {
             Backend.Availability found = backend.availability();
             out.printf("%-12s %s: %s%n", backend.name(), found.usable() ? "works" : "does not work", found.detail());
         }
-        out.printf("%-12s %s%n", Backends.AUTO, "picks " + Backends.select(Backends.AUTO).name());
+        out.printf(
+                "%-12s %s%n",
+                Backends.AUTO, "picks " + Backends.select(Backends.AUTO).name());
     }
 }

@@ -5,10 +5,7 @@ import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.sim.Problem;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -63,16 +60,5 @@ final class DriftCommand implements Runnable {
                     "--guidance", guidance, "one of the scenario's: " + String.join(", ", names));
         }
         return Problem.of(read).schedules().get(names.indexOf(guidance));
-    }
-
-    /** The lines of a file. */
-    static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new ScenarioException(file.toString(), "no such file");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

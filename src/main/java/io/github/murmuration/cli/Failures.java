@@ -22,7 +22,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
         String help = "see " + command.getCommandSpec().qualifiedName() + " --help";
-        return report(command, exception.getMessage().lines().findFirst().orElse("bad arguments") + "; " + help, BAD_INPUT);
+        return report(
+                command, exception.getMessage().lines().findFirst().orElse("bad arguments") + "; " + help, BAD_INPUT);
     }
 
     @Override
@@ -40,15 +41,20 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String message(Exception exception) {
         if (exception instanceof UncheckedIOException io) {
-            return io.getCause().getClass().getSimpleName() + ": " + io.getCause().getMessage();
+            return io.getCause().getClass().getSimpleName() + ": "
+                    + io.getCause().getMessage();
         }
         String text = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-        return expected(exception) ? text : "unexpected " + exception.getClass().getSimpleName() + ": " + text
-                + "; please report it with the output of --debug";
+        return expected(exception)
+                ? text
+                : "unexpected " + exception.getClass().getSimpleName() + ": " + text
+                        + "; please report it with the output of --debug";
     }
 
     private static boolean expected(Exception exception) {
-        return status(exception) != FAILED || exception instanceof DivergenceException || exception instanceof IOException;
+        return status(exception) != FAILED
+                || exception instanceof DivergenceException
+                || exception instanceof IOException;
     }
 
     private static int status(Exception exception) {

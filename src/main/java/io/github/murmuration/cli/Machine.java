@@ -11,12 +11,17 @@ final class Machine {
 
     static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("murmuration", Murmuration.VERSION);
         facts.put("java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
-        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                + System.getProperty("os.arch"));
+        facts.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
         facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("heap", "%.1f GiB".formatted(Runtime.getRuntime().maxMemory() / 0x1p30));
-        facts.put("jvm flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        facts.put(
+                "jvm flags",
+                String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
         return facts;
     }
 }

@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.scenario.ScenarioException;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How to run, as opposed to what. */
@@ -15,7 +16,11 @@ final class MachineOptions {
             description = "auto, cpu, cpu-scalar or cuda (default: ${DEFAULT-VALUE}).")
     private String backend;
 
-    @Option(names = "--threads", paramLabel = "T", defaultValue = "0", description = "Worker threads (default: one per core).")
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "Worker threads (default: one per core).")
     private int threads;
 
     @Option(names = "--json", description = "Print the summary, and nothing else, on standard output.")
@@ -29,6 +34,11 @@ final class MachineOptions {
 
     Backend backend() {
         return Backends.select(backend);
+    }
+
+    /** What {@code auto} passed over and why; empty when a backend was named. */
+    List<String> passedOver() {
+        return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();
     }
 
     int threads() {

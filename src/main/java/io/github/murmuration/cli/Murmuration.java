@@ -1,5 +1,6 @@
 package io.github.murmuration.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,22 +9,26 @@ import picocli.CommandLine.Command;
         name = "murmuration",
         description = "Simulates very large ensembles of agents steered from one law to another through their mean.",
         mixinStandardHelpOptions = true,
-        version = "murmuration 0.1.0",
-        subcommands = {RunCommand.class, ResumeCommand.class, DriftCommand.class, ListCommand.class, DoctorCommand.class})
+        version = "murmuration " + Murmuration.VERSION,
+        subcommands = {RunCommand.class, ResumeCommand.class, DriftCommand.class, ListCommand.class, DoctorCommand.class
+        })
 public final class Murmuration {
+
+    static final String VERSION = "0.1.0";
 
     private Murmuration() {}
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(execute(args));
+        System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 
     /** Runs a command line. @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed */
-    public static int execute(String... args) {
-        CommandLine commands = new CommandLine(new Murmuration());
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
         Failures failures = new Failures();
-        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Murmuration())
+                .setOut(out)
+                .setErr(err)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .execute(args);

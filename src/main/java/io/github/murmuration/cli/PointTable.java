@@ -1,6 +1,9 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.ScenarioException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,7 @@ record PointTable(List<Point> points) {
 
     /** @throws ScenarioException naming file, line and column of what is wrong */
     static PointTable read(Path file, int dimension) {
-        List<String> lines = DriftCommand.lines(file);
+        List<String> lines = lines(file);
         String header = lines.isEmpty() ? "" : lines.get(0).replace(" ", "");
         if (!header.equals(header(dimension))) {
             throw ScenarioException.refused(file + ":1", "\"" + header + "\"", "the header " + header(dimension));
@@ -47,6 +50,16 @@ record PointTable(List<Point> points) {
             text.append(',').append(value);
         }
         return text.toString();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new ScenarioException(file.toString(), "no such file");
+        } catch (IOException e) {
+            throw new ScenarioException(file.toString(), "cannot be read as text: " + e.getMessage());
+        }
     }
 
     private static Point point(String at, String line, int dimension) {

@@ -76,9 +76,9 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
 
         @Override
         public void advanced(int done, int total) {
-            begunAt = begunAt < 0 ? done - 1 : begunAt;
+            begunAt = begunAt < 0 ? done : begunAt;
             double seconds = (System.nanoTime() - begun) * 1e-9;
-            if (seconds - told < SECONDS_BETWEEN) {
+            if (seconds - told < SECONDS_BETWEEN || done == begunAt) {
                 return;
             }
             told = seconds;

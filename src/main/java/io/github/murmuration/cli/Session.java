@@ -51,6 +51,7 @@ final class Session {
                         scenario.guidance().size(),
                         backend.name(),
                         backend.availability().detail()));
+        machine.passedOver().forEach(this::tell);
         RunResult result;
         try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
             result = start.apply(new Simulation(problem, backend, threads, progress, folder));
@@ -60,7 +61,9 @@ final class Session {
 
     private void report(RunResult result, Map<String, ExactResult> exact) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
-        facts.put("backend", result.backend() + ", " + machine.backend().availability().detail());
+        facts.put(
+                "backend",
+                result.backend() + ", " + machine.backend().availability().detail());
         Report.write(folder, result, exact, facts, ScenarioWriter.toYaml(scenario));
         if (machine.json()) {
             out.println(Report.summary(result, exact, facts));

@@ -86,6 +86,22 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
         return covariance;
     }
 
+    /** Means in the eigenbasis of their component, Q_k^T m_k [C][d]; the means themselves when diagonal. */
+    public double[][] rotatedMeans() {
+        if (diagonal()) {
+            return means;
+        }
+        double[][] rotated = new double[components()][dimension()];
+        for (int k = 0; k < rotated.length; k++) {
+            for (int i = 0; i < dimension(); i++) {
+                for (int j = 0; j < dimension(); j++) {
+                    rotated[k][j] += rotations[k][i][j] * means[k][i];
+                }
+            }
+        }
+        return rotated;
+    }
+
     /** Whether some direction has no spread in some component: the law then has no density and steering to it costs infinite energy. */
     public boolean singular() {
         return Arrays.stream(variances).flatMapToDouble(Arrays::stream).anyMatch(l -> l == 0);

@@ -18,6 +18,8 @@ public final class Posterior {
 
     private final GaussianMixture prior;
     private final double precision;
+    private final double[][] rotatedMeans;
+    private final double[] logScales;
     private final double[] rotated;
     private final double[] componentMean;
 
@@ -25,8 +27,16 @@ public final class Posterior {
     public Posterior(GaussianMixture prior, double precision) {
         this.prior = prior;
         this.precision = precision;
+        this.rotatedMeans = prior.rotatedMeans();
+        this.logScales = new double[prior.components()];
         this.rotated = new double[prior.dimension()];
         this.componentMean = new double[prior.dimension()];
+        for (int k = 0; k < logScales.length; k++) {
+            logScales[k] = Math.log(prior.weights()[k]);
+            for (double l : prior.variances()[k]) {
+                logScales[k] -= 0.5 * Math.log(1 + precision * l);
+            }
+        }
     }
 
     /** E[Y | h]. @param h [d] @param mean [d], modified. */
@@ -50,14 +60,14 @@ public final class Posterior {
 
     /** Fills componentMean and returns the log weight, up to |h|^2/(2K) which all components share (K > 0). */
     private double component(int k, double[] h) {
-        double[] mean = rotate(k, prior.means()[k], componentMean);
-        double[] tilted = rotate(k, h, rotated);
-        double logWeight = Math.log(prior.weights()[k]);
+        double[] mean = rotatedMeans[k];
+        rotate(k, h);
+        double logWeight = logScales[k];
         for (int j = 0; j < mean.length; j++) {
             double l = prior.variances()[k][j];
             double spread = 1 + precision * l;
-            logWeight += exponent(tilted[j], mean[j], l) / spread - 0.5 * Math.log(spread);
-            rotated[j] = (mean[j] + l * tilted[j]) / spread;
+            logWeight += exponent(rotated[j], mean[j], l) / spread;
+            rotated[j] = (mean[j] + l * rotated[j]) / spread;
         }
         rotateBack(k);
         return logWeight;
@@ -72,20 +82,19 @@ public final class Posterior {
         return h * mean + 0.5 * l * h * h - 0.5 * precision * mean * mean;
     }
 
-    private double[] rotate(int k, double[] vector, double[] into) {
+    private void rotate(int k, double[] vector) {
         if (prior.diagonal()) {
-            System.arraycopy(vector, 0, into, 0, vector.length);
-            return into;
+            System.arraycopy(vector, 0, rotated, 0, vector.length);
+            return;
         }
         double[][] q = prior.rotations()[k];
-        for (int j = 0; j < into.length; j++) {
+        for (int j = 0; j < rotated.length; j++) {
             double sum = 0;
-            for (int i = 0; i < into.length; i++) {
+            for (int i = 0; i < rotated.length; i++) {
                 sum += q[i][j] * vector[i];
             }
-            into[j] = sum;
+            rotated[j] = sum;
         }
-        return into;
     }
 
     private void rotateBack(int k) {

@@ -1,13 +1,12 @@
 package io.github.murmuration.density;
 
 import io.github.murmuration.scenario.Covariance;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/**
- * Eigenvalues l [d], clipped at 0, and orthonormal eigenvectors in columns [d][d] of a covariance.
- */
+/** Eigenvalues l [d] and orthonormal eigenvectors in columns [d][d] of a covariance; l of a direction without spread is 0. */
 record SymmetricEigen(double[] values, double[][] vectors) {
 
     static SymmetricEigen of(Covariance covariance) {
@@ -37,12 +36,19 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         double[] values = new double[d];
         double[][] vectors = new double[d][d];
         for (int e = 0; e < d; e++) {
-            values[e] = Math.max(0, eigen.getEigenvalue(e).getReal());
+            values[e] = eigen.getEigenvalue(e).getReal();
             DMatrixRMaj vector = eigen.getEigenVector(e);
             for (int i = 0; i < d; i++) {
                 vectors[i][e] = vector.get(i, 0);
             }
         }
-        return new SymmetricEigen(values, vectors);
+        return new SymmetricEigen(withoutRounding(values), vectors);
+    }
+
+    /** Sets to 0 what rounding leaves, of either sign, of the zero eigenvalues of a matrix of lower rank. */
+    private static double[] withoutRounding(double[] values) {
+        double largest = Arrays.stream(values).max().getAsDouble();
+        double rounding = 4 * values.length * Math.ulp(largest);
+        return Arrays.stream(values).map(l -> l <= rounding ? 0 : l).toArray();
     }
 }

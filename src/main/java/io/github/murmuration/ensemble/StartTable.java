@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param thresholds cumulated weights times 2^32, unsigned [C-1]
  * @param means [C][d] flattened
  * @param factors s [C][d] or F [C][d][d], flattened
- * @param rows [n][d] flattened; null unless the law is empirical
+ * @param rows [n][d] flattened; empty unless the law is empirical
  */
 public record StartTable(
         int dimension,
@@ -32,7 +32,8 @@ public record StartTable(
             thresholds[k] = (int) Math.min(0xFFFFFFFFL, Math.round(cumulated * 0x1p32));
         }
         float[] means = flatten(Arrays.stream(law.means()));
-        return new StartTable(law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), null);
+        return new StartTable(
+                law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), new float[0]);
     }
 
     /** @param rows [n][d] */
@@ -57,7 +58,7 @@ public record StartTable(
 
     /** Whether agents start from listed rows. */
     public boolean empirical() {
-        return rows != null;
+        return rows.length > 0;
     }
 
     /** Where the row that an agent starts from begins in rows. */

@@ -5,7 +5,7 @@ import io.github.murmuration.density.GaussianMixture;
 /**
  * What of the target does not change from step to step, in float32.
  *
- * @param rotations eigenvectors in columns [C][d][d], flattened; null when every covariance is diagonal
+ * @param rotations eigenvectors in columns [C][d][d], flattened; empty when every covariance is diagonal
  */
 public record TargetTable(int dimension, int components, float[] rotations) {
 
@@ -14,12 +14,12 @@ public record TargetTable(int dimension, int components, float[] rotations) {
     }
 
     public boolean diagonal() {
-        return rotations == null;
+        return rotations.length == 0;
     }
 
     private static float[] rotations(GaussianMixture target) {
         if (target.diagonal()) {
-            return null;
+            return new float[0];
         }
         int d = target.dimension();
         float[] rotations = new float[target.components() * d * d];

@@ -11,8 +11,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Exact values of one guidance in continuous time: moments in closed form, power and energy by quadrature where the target is a
- * Gaussian or a product, by direct sampling otherwise. See {@code src/site/markdown/mathematics.md}, section 4.
+ * Exact values of one guidance in continuous time: moments in closed form; power and energy by quadrature where the target is a
+ * Gaussian or a product of few components; otherwise power by direct sampling, and the energy by quadrature plus the sampled
+ * entropy of the target. See {@code src/site/markdown/mathematics.md}, section 4.
  */
 public final class ExactSolution {
 

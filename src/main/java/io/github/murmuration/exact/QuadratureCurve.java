@@ -19,12 +19,14 @@ final class QuadratureCurve {
     static PowerCurve of(PowerLaw law, double[] breaks, boolean finite) {
         double[] times = equalTimes(breaks, STEPS);
         double[][] power = at(law, times);
-        double[] energy = new double[power[0].length];
-        if (finite) {
-            AdaptiveQuadrature.Nodes nodes = timeNodes(law, breaks, TOLERANCE);
-            energy = PowerCurve.integrate(nodes.weights(), at(law, nodes.points()));
-        }
+        double[] energy = finite ? energy(law, breaks) : new double[power[0].length];
         return new PowerCurve(times, power, energy, 0);
+    }
+
+    /** int E u_j^2 dt [d]. */
+    static double[] energy(PowerLaw law, double[] breaks) {
+        AdaptiveQuadrature.Nodes nodes = timeNodes(law, breaks, TOLERANCE);
+        return PowerCurve.integrate(nodes.weights(), at(law, nodes.points()));
     }
 
     /** 0, 1/steps, ..., 1 - 1/steps and half a step before 1, with the breaks before 1. */

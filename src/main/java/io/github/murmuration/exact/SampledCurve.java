@@ -6,13 +6,19 @@ import io.github.murmuration.scenario.Law;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Power and energy by direct sampling at the nodes of a quadrature in time, which was fitted to a cheap Gaussian stand-in. */
+/**
+ * Power by direct sampling, and the energy from the entropy of the target.
+ *
+ * <p>The energy of a target p is that of the Gaussian with the same mean and covariance plus 2 (H(Gaussian) - H(p)), whatever
+ * the start, the protocol and the guidance: see {@code src/site/markdown/mathematics.md}, section 4. Its parts by coordinate are
+ * integrals of the sampled power, scaled to that sum.
+ */
 final class SampledCurve {
 
-    /** Relative standard error of the energy that sampling aims at, and the number of operations that it stops at. */
-    private static final double STANDARD_ERROR = 1e-4;
+    /** Relative standard error of the integral of the sampled power, and the number of operations that sampling stops at. */
+    private static final double STANDARD_ERROR = 2e-4;
 
-    private static final double OPERATIONS = 6e9;
+    private static final double OPERATIONS = 4e9;
     private static final int PILOT_PAIRS = 64;
     private static final int MOST_PAIRS = 1 << 20;
 
@@ -41,7 +47,19 @@ final class SampledCurve {
                 / (STANDARD_ERROR * Arrays.stream(pilot.energy()).sum());
         int affordable = affordable(OPERATIONS, nodes.points().length);
         int pairs = (int) Math.min(Math.max(PILOT_PAIRS, PILOT_PAIRS * excess * excess), affordable);
-        return curve(nodes.points(), nodes.weights(), pairs);
+        return withEnergy(curve(nodes.points(), nodes.weights(), pairs), breaks);
+    }
+
+    private PowerCurve withEnergy(PowerCurve sampled, double[] breaks) {
+        GaussianMixture whole = whole();
+        PowerLaw gaussian = gaussian(whole);
+        double energy = Arrays.stream(QuadratureCurve.energy(gaussian, breaks)).sum();
+        MixtureEntropy entropy = MixtureEntropy.of(law.target());
+        energy += 2 * (MixtureEntropy.ofGaussian(whole.variances()[0]) - entropy.value());
+        double scale = energy / Arrays.stream(sampled.energy()).sum();
+        double[] parts =
+                Arrays.stream(sampled.energy()).map(part -> scale * part).toArray();
+        return new PowerCurve(sampled.times(), sampled.power(), parts, 2 * entropy.standardError());
     }
 
     private int affordable(double operations, int times) {
@@ -71,19 +89,27 @@ final class SampledCurve {
                 .toArray();
         PowerLaw narrow = isotropic(mean, Arrays.stream(variances).min().getAsDouble());
         PowerLaw wide = isotropic(mean, Arrays.stream(variances).max().getAsDouble());
-        PowerLaw whole = gaussian(mean, new Covariance.Full(target.covariance()));
+        PowerLaw whole = gaussian(whole());
         return t -> new double[] {narrow.total(t), wide.total(t), whole.total(t)};
+    }
+
+    /** The Gaussian with the mean and the covariance of the target. */
+    private GaussianMixture whole() {
+        return gaussian(law.target().mean(), new Covariance.Full(law.target().covariance()));
     }
 
     private PowerLaw isotropic(double[] mean, double variance) {
         double[] deviations = new double[mean.length];
         Arrays.fill(deviations, Math.sqrt(variance));
-        return gaussian(mean, new Covariance.Diagonal(deviations));
+        return gaussian(gaussian(mean, new Covariance.Diagonal(deviations)));
     }
 
-    private PowerLaw gaussian(double[] mean, Covariance covariance) {
-        Law.Mixture gaussian = new Law.Mixture(new double[] {1}, new double[][] {mean}, new Covariance[] {covariance});
-        return new GaussianPower(
-                law.backward(), law.initialMean(), law.initialVariance(), GaussianMixture.of(gaussian));
+    private PowerLaw gaussian(GaussianMixture gaussian) {
+        return new GaussianPower(law.backward(), law.initialMean(), law.initialVariance(), gaussian);
+    }
+
+    private static GaussianMixture gaussian(double[] mean, Covariance covariance) {
+        return GaussianMixture.of(
+                new Law.Mixture(new double[] {1}, new double[][] {mean}, new Covariance[] {covariance}));
     }
 }

@@ -9,8 +9,7 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Power by sampling g from its law, for targets without a product form. No time is stepped, so there is no bias. The start is
- * integrated out, the components are sampled systematically (each as often as its weight says, to within one draw), and g comes
- * in antithetic pairs about the centre of its component.
+ * integrated out, the components are sampled systematically, and g comes in antithetic pairs about the centre of its component.
  */
 record SampledPower(
         BackwardCoefficients backward, double[] initialMean, double[] initialVariance, GaussianMixture target) {
@@ -38,23 +37,14 @@ record SampledPower(
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + task);
         Pair pair = new Pair(control, target, random);
         double[] power = new double[initialMean.length];
-        double position = random.nextDouble();
-        double cumulative = target.weights()[0];
-        double changes = 0;
-        double previous = 0;
-        int component = 0;
-        for (int n = 0; n < pairs; n++, position++) {
-            while (position > cumulative * pairs && component + 1 < target.components()) {
-                cumulative += target.weights()[++component];
-            }
-            double total = pair.draw(component, power);
-            changes += n == 0 ? 0 : (total - previous) * (total - previous);
-            previous = total;
+        ComponentSample sample = new ComponentSample(target.weights(), pairs, random.nextDouble());
+        for (int n = 0; n < pairs; n++) {
+            sample.add(pair.draw(sample.next(), power));
         }
         for (int j = 0; j < power.length; j++) {
             power[j] = power[j] / pairs + control.startGain() * control.startGain() * initialVariance[j];
         }
-        return new Estimate(power, changes / (2 * (pairs - 1.0) * pairs));
+        return new Estimate(power, sample.variance());
     }
 
     /** Draws antithetic pairs at one time. */

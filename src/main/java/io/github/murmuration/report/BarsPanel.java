@@ -9,14 +9,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
-/** Groups of bars from zero, with error bars of two standard errors and the value of each written above where there is room. */
+/** Groups of bars from zero, with error bars of two standard errors and a text above each where there is room. */
 record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Panel {
 
     /** Bars that stand together, and what is written below them. */
     record Group(String label, List<Bar> bars) {}
 
-    /** One bar; a height that is not finite is written in place of the bar. */
-    record Bar(Estimate height, Color colour) {
+    /** One bar and what is written above it; no bar where the height is not finite. */
+    record Bar(Estimate height, String text, Color colour) {
         private double top() {
             return Double.isFinite(height.value()) ? height.value() + error() : 0;
         }
@@ -26,23 +26,25 @@ record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Pa
         }
     }
 
-    private static final int FOOTER = 22;
+    private static final int FOOTER = 20;
+    private static final int TITLE = 22;
+    private static final int SPACING = 55;
     private static final int CAP = 5;
     private static final double GROUP = 0.76;
+    private static final double WIDEST = 0.16;
     private static final double FILL = 0.92;
     private static final double HEADROOM = 1.06;
     private static final BasicStroke WHISKER = new BasicStroke(1.2f);
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
-        XYChart axes = axes();
-        axes.paint(graphics, width, height - FOOTER);
-        int most = groups.stream().mapToInt(group -> group.bars().size()).max().orElseThrow();
+        XYChart axes = axes(height);
+        axes.paint(graphics, width, height - FOOTER - (xTitle.isEmpty() ? 0 : TITLE));
+        double slot = slot();
         for (int g = 0; g < groups.size(); g++) {
             List<Bar> bars = groups.get(g).bars();
             for (int b = 0; b < bars.size(); b++) {
-                double left = g + GROUP * ((b - bars.size() / 2.0) / most);
-                paint(graphics, axes, bars.get(b), left, GROUP / most);
+                paint(graphics, axes, bars.get(b), g + slot * (b - bars.size() / 2.0), slot);
             }
             Text.centred(
                     graphics,
@@ -57,6 +59,12 @@ record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Pa
         }
     }
 
+    /** Width of a bar and the gap beside it, in groups. */
+    private double slot() {
+        int most = groups.stream().mapToInt(group -> group.bars().size()).max().orElseThrow();
+        return Math.min(GROUP / most, WIDEST * groups.size());
+    }
+
     private static void paint(Graphics2D graphics, XYChart axes, Bar bar, double position, double slot) {
         double left = axes.getScreenXFromChart(position + slot * (1 - FILL) / 2);
         double right = axes.getScreenXFromChart(position + slot * (1 + FILL) / 2);
@@ -67,9 +75,9 @@ record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Pa
             graphics.fill(new Rectangle2D.Double(left, top, right - left, zero - top));
             whisker(graphics, axes, bar, (left + right) / 2);
         }
-        String value = Numbers.estimate(bar.height().value(), bar.height().standardError());
-        if (Text.width(Theme.SMALL, value) < right - left) {
-            Text.centred(graphics, Theme.SMALL, value, (left + right) / 2, axes.getScreenYFromChart(bar.top()) - 6);
+        if (Text.width(Theme.SMALL, bar.text()) < right - left) {
+            Text.centred(
+                    graphics, Theme.SMALL, bar.text(), (left + right) / 2, axes.getScreenYFromChart(bar.top()) - 6);
         }
     }
 
@@ -86,13 +94,13 @@ record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Pa
     }
 
     /** A chart of the right extent without bars. */
-    private XYChart axes() {
+    private XYChart axes(int height) {
         Range heights = Range.of(groups.stream()
                 .flatMap(group -> group.bars().stream())
                 .mapToDouble(Bar::top)
                 .map(top -> HEADROOM * top));
-        Range across = new Range(-0.5, groups.size() - 0.5);
-        XYChart chart = Theme.axes("", yTitle, across, heights.withZero().rounded(), false);
+        Ticks across = Ticks.whole(Range.ofIndices(groups.size()), groups.size());
+        XYChart chart = Theme.axes("", yTitle, across, Ticks.around(heights.withZero(), height / SPACING));
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
         chart.getStyler().setXAxisTicksVisible(false);
         return chart;

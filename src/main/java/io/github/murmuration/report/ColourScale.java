@@ -14,7 +14,7 @@ record ColourScale(String label, double low, double high) implements Header {
     };
     private static final int HEIGHT = 30;
     private static final int BAR = 220;
-    private static final int LEFT = 14;
+    private static final int LEFT = 16;
     private static final int BASELINE = 19;
     private static final int GAP = 8;
 

@@ -1,5 +1,7 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.sim.Estimate;
+import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,8 +28,12 @@ final class ComponentEnergyFigure implements FigureFamily {
 
     private static BarsPanel.Group group(int k, Findings findings, Palette palette) {
         List<BarsPanel.Bar> bars = findings.guidances().stream()
-                .map(result -> new BarsPanel.Bar(result.energyByComponent().get(k), palette.of(result.guidance())))
+                .map(result -> bar(result.energyByComponent().get(k), palette.of(result.guidance())))
                 .toList();
         return new BarsPanel.Group(String.valueOf(k), bars);
+    }
+
+    private static BarsPanel.Bar bar(Estimate energy, Color colour) {
+        return new BarsPanel.Bar(energy, Numbers.estimate(energy.value(), energy.standardError()), colour);
     }
 }

@@ -20,9 +20,7 @@ final class CoordinateEnergyFigure implements FigureFamily {
         if (d == 1) {
             return Optional.empty();
         }
-        Plot plot = new Plot(Axis.COORDINATE, Axis.ENERGY)
-                .x(new Range(-0.5, d - 0.5))
-                .wholeNumbers();
+        Plot plot = new Plot(Axis.COORDINATE, Axis.ENERGY).x(Range.ofIndices(d)).wholeNumbers();
         double size = d > CROWDED ? 4 : 8;
         Legend legend = Legend.empty();
         for (GuidanceResult result : findings.guidances()) {

@@ -32,9 +32,10 @@ record Curve(double[] x, double[] y) {
         return where(Double::isFinite);
     }
 
-    /** What a logarithmic axis can show. */
-    Curve positive() {
-        return where(value -> Double.isFinite(value) && value > 0);
+    /** log10 of the positive values; the others are left out. */
+    Curve logarithm() {
+        Curve positive = where(value -> Double.isFinite(value) && value > 0);
+        return new Curve(positive.x, Arrays.stream(positive.y).map(Math::log10).toArray());
     }
 
     boolean isEmpty() {

@@ -8,15 +8,20 @@ import java.util.Optional;
 /** How far the population mean is from the straight line, beside the sampling error of a mean of that many agents. */
 final class DeviationFigure implements FigureFamily {
 
+    /** Distances this far below the largest sampling error are passages through the line, not worth a decade of the axis. */
+    private static final double LEAST = 0.01;
+
     private static final String SAMPLING = "sampling error of the mean";
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
-        Plot plot = new Plot(Axis.TIME, "distance from the line (units of the state)").logarithmic();
-        Curve error = samplingError(findings).positive();
+        Curve error = samplingError(findings);
+        Plot plot = new Plot(Axis.TIME, "distance from the line (units of the state)")
+                .logarithmic(LEAST * largest(error))
+                .x(Range.UNIT);
         for (GuidanceResult result : findings.guidances()) {
             MomentSeries moments = result.moments();
-            Curve distance = distance(moments.times(), moments.mean(), findings).positive();
+            Curve distance = distance(moments.times(), moments.mean(), findings);
             plot.line(distance, palette.of(result.guidance()), Theme.SOLID);
         }
         if (plot.isEmpty()) {
@@ -43,6 +48,10 @@ final class DeviationFigure implements FigureFamily {
             }
         }
         return new Curve(times, distance).thin();
+    }
+
+    private static double largest(Curve error) {
+        return Arrays.stream(error.y()).max().orElseThrow();
     }
 
     private static Curve samplingError(Findings findings) {

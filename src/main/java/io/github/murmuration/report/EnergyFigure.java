@@ -28,12 +28,18 @@ final class EnergyFigure implements FigureFamily {
     }
 
     private static BarsPanel.Group group(GuidanceResult result, Findings findings, Color colour) {
+        double error = result.energy().standardError();
         List<BarsPanel.Bar> bars = new ArrayList<>();
-        bars.add(new BarsPanel.Bar(result.energy(), colour));
+        bars.add(bar(result.energy(), error, colour));
         findings.exact(result.guidance())
                 .map(exact -> new Estimate(exact.energy(), exact.energyStandardError()))
-                .ifPresent(exact -> bars.add(new BarsPanel.Bar(exact, Palette.tint(colour, EXACT_TINT))));
+                .ifPresent(exact -> bars.add(bar(exact, error, Palette.tint(colour, EXACT_TINT))));
         return new BarsPanel.Group(result.guidance(), bars);
+    }
+
+    /** Exact and simulated energies are written to the same digit. */
+    private static BarsPanel.Bar bar(Estimate height, double error, Color colour) {
+        return new BarsPanel.Bar(height, Numbers.estimate(height.value(), error), colour);
     }
 
     private static String caption(Findings findings) {

@@ -26,18 +26,20 @@ record Figure(
     private static final int WIDE = 760;
     private static final int TALL = 400;
     private static final int HALF_TALL = 290;
+    private static final int LOW = 240;
 
     /** A figure of one panel. */
     static Figure single(String name, String title, String caption, Header header, Panel panel) {
         return new Figure(name, title, caption, header, List.of(panel), 1, WIDE, TALL);
     }
 
-    /** A figure of several panels, two in a row. */
+    /** A figure of several panels: two in a row, or three below each other. */
     static Figure grid(String name, String title, String caption, Header header, List<Panel> panels) {
-        if (panels.size() == 1) {
-            return single(name, title, caption, header, panels.get(0));
-        }
-        return new Figure(name, title, caption, header, panels, 2, WIDE / 2, HALF_TALL);
+        return switch (panels.size()) {
+            case 1 -> single(name, title, caption, header, panels.get(0));
+            case 3 -> new Figure(name, title, caption, header, panels, 1, WIDE, LOW);
+            default -> new Figure(name, title, caption, header, panels, 2, WIDE / 2, HALF_TALL);
+        };
     }
 
     int width() {

@@ -14,8 +14,8 @@ import java.util.Map;
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
 record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String> machine, String scenarioYaml) {
 
-    /** A vector figure above this size is embedded as a bitmap, so that the page stays small. */
-    private static final int LARGEST_VECTOR = 160_000;
+    /** A vector figure above this size, and above that of its bitmap, is embedded as a bitmap, so that the page stays small. */
+    private static final int LARGEST_VECTOR = 100_000;
 
     String html() {
         String name = Escaped.html(findings.run().scenario().name());
@@ -23,22 +23,25 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<title>" + name + " \u2013 Murmuration</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n"
                 + "<h1>" + name + "</h1>\n<p class=\"lead\">A Murmuration run</p>\n"
-                + asked() + results() + gallery() + notes() + where() + "</body>\n</html>\n";
+                + asked() + results() + gallery() + notes() + where() + yaml() + "</body>\n</html>\n";
     }
 
     private String asked() {
-        return heading("What was asked")
-                + "<p>" + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n"
-                + "<details><summary>The scenario as text</summary>\n<pre>" + Escaped.html(scenarioYaml)
-                + "</pre></details>\n";
+        return heading("What was asked") + "<p>"
+                + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n";
     }
 
     private String results() {
-        Palette palette = Palette.of(findings.names());
+        ResultsTable tables = new ResultsTable(findings, Palette.of(findings.names()));
         return heading("Results")
-                + new ResultsTable(findings, palette).html()
+                + tables.energies()
                 + "<p>Energy is E\u222b|u|\u00b2dt, summed over coordinates, in state squared per time. A saving is the fraction of"
-                + " another guidance\u2019s energy that is not spent.</p>\n";
+                + " another guidance\u2019s energy that is not spent.</p>\n"
+                + tables.populations();
+    }
+
+    private String yaml() {
+        return heading("The scenario as text") + "<pre>" + Escaped.html(scenarioYaml) + "</pre>\n";
     }
 
     private String gallery() {
@@ -60,7 +63,7 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
 
     /** As an image of its own rather than inline, because the identifiers inside two inline figures would collide. */
     private static String source(FigureFiles files) {
-        boolean vector = files.svg().length <= LARGEST_VECTOR;
+        boolean vector = files.svg().length <= Math.max(LARGEST_VECTOR, files.png().length);
         byte[] bytes = vector ? files.svg() : files.png();
         return "data:image/" + (vector ? "svg+xml" : "png") + ";base64,"
                 + Base64.getEncoder().encodeToString(bytes);

@@ -19,7 +19,7 @@ record Legend(List<Entry> entries) implements Header {
     /** A key of that width and its label. */
     record Entry(String label, int width, Key key) {}
 
-    private static final int LEFT = 14;
+    private static final int LEFT = 16;
     private static final int ROW = 22;
     private static final int LINE = 28;
     private static final int BOX = 13;

@@ -8,12 +8,15 @@ import org.knowm.xchart.XYChart;
 record MapPanel(double[][] values, ColourScale scale) implements Panel {
 
     private static final int OVERSAMPLING = 2;
+    private static final int SPACING_X = 75;
+    private static final int SPACING_Y = 25;
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
-        Range coordinates = new Range(-0.5, values.length - 0.5);
-        XYChart axes = Theme.axes(Axis.TIME, Axis.COORDINATE, Range.UNIT, coordinates, false);
-        Theme.wholeNumbersUpwards(axes, coordinates, height);
+        Range coordinates = Range.ofIndices(values.length);
+        Ticks x = Ticks.inside(Range.UNIT, width / SPACING_X);
+        Ticks y = Ticks.whole(coordinates, height / SPACING_Y);
+        XYChart axes = Theme.axes(Axis.TIME, Axis.COORDINATE, x, y);
         axes.paint(graphics, width, height);
         int left = (int) Math.round(axes.getScreenXFromChart(0));
         int right = (int) Math.round(axes.getScreenXFromChart(1));

@@ -10,7 +10,8 @@ final class MeanFigure implements FigureFamily {
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
         boolean one = findings.dimension() == 1;
-        Plot plot = new Plot(Axis.TIME, (one ? "mean" : "mean over coordinates") + " (units of the state)");
+        Plot plot =
+                new Plot(Axis.TIME, (one ? "mean" : "mean over coordinates") + " (units of the state)").x(Range.UNIT);
         for (GuidanceResult result : findings.guidances()) {
             Curve mean = Curve.of(result.moments().times(), result.moments().mean(), MeanFigure::average);
             plot.line(mean, palette.of(result.guidance()), Theme.SOLID);

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** How numbers are written for people. Decimal points, whatever the locale. */
 final class Numbers {
 
+    /** In place of a number that does not exist. */
+    static final String NONE = "-";
+
     private static final int MOST_DECIMALS = 8;
     private static final int PLAIN_DIGITS = 6;
 
@@ -67,7 +70,7 @@ final class Numbers {
 
     private static String nonFinite(double value) {
         if (Double.isNaN(value)) {
-            return "-";
+            return NONE;
         }
         return value > 0 ? "infinite" : "-infinite";
     }

@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import io.github.murmuration.sim.GuidanceResult;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +22,12 @@ final class PathsFigure implements FigureFamily {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
+        Range range = range(shown);
         List<Panel> panels = new ArrayList<>();
         for (GuidanceResult result : shown) {
-            panels.add(new TitledPanel(result.guidance(), plot(result, palette.of(result.guidance()))));
+            panels.add(new TitledPanel(
+                    result.guidance(),
+                    plot(result, palette.of(result.guidance())).y(range)));
         }
         Legend legend = Legend.empty()
                 .line("sampled agents", Palette.GREY, Theme.THIN)
@@ -38,8 +42,15 @@ final class PathsFigure implements FigureFamily {
         return Figure.grid("paths", "Sampled paths", caption, legend, panels);
     }
 
+    /** Of all paths that are shown, so that the panels compare. */
+    private static Range range(List<GuidanceResult> shown) {
+        return Range.of(shown.stream()
+                .flatMap(result -> Arrays.stream(result.paths()).limit(MOST_PATHS))
+                .flatMapToDouble(path -> Arrays.stream(coordinate(path))));
+    }
+
     private static Plot plot(GuidanceResult result, Color colour) {
-        Plot plot = new Plot(Axis.TIME, "state");
+        Plot plot = new Plot(Axis.TIME, "state").x(Range.UNIT);
         double[] times = result.moments().times();
         for (int p = 0; p < Math.min(MOST_PATHS, result.paths().length); p++) {
             Curve path = new Curve(times, coordinate(result.paths()[p])).thin(MOST_POINTS);

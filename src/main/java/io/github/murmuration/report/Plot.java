@@ -21,13 +21,18 @@ final class Plot implements Panel {
 
     private record Marks(Curve curve, Color colour, Mark mark, double size) {}
 
+    private static final int SPACING_X = 75;
+    private static final int SPACING_Y = 55;
+
     private final String xTitle;
     private final String yTitle;
     private final List<Line> lines = new ArrayList<>();
     private final List<Marks> marks = new ArrayList<>();
     private Optional<Range> xRange = Optional.empty();
+    private Optional<Range> yRange = Optional.empty();
     private boolean fromZero;
     private boolean logarithmic;
+    private double floor;
     private boolean wholeNumbers;
 
     Plot(String xTitle, String yTitle) {
@@ -36,15 +41,17 @@ final class Plot implements Panel {
     }
 
     Plot line(Curve curve, Color colour, BasicStroke stroke) {
-        if (!curve.isEmpty()) {
-            lines.add(new Line(curve, colour, stroke));
+        Curve shown = shown(curve);
+        if (!shown.isEmpty()) {
+            lines.add(new Line(shown, colour, stroke));
         }
         return this;
     }
 
     Plot marks(Curve curve, Color colour, Mark mark, double size) {
-        if (!curve.isEmpty()) {
-            marks.add(new Marks(curve, colour, mark, size));
+        Curve shown = shown(curve);
+        if (!shown.isEmpty()) {
+            marks.add(new Marks(shown, colour, mark, size));
         }
         return this;
     }
@@ -54,15 +61,25 @@ final class Plot implements Panel {
         return this;
     }
 
+    /** The vertical axis covers this range, whatever the curves. */
+    Plot y(Range range) {
+        yRange = Optional.of(range);
+        return this;
+    }
+
     /** The vertical axis starts at zero. */
     Plot fromZero() {
         fromZero = true;
         return this;
     }
 
-    /** A logarithmic vertical axis over whole decades. */
-    Plot logarithmic() {
+    /**
+     * A logarithmic vertical axis over whole decades, none far below {@code least}, for the curves added after this; only their
+     * positive values show.
+     */
+    Plot logarithmic(double least) {
         logarithmic = true;
+        floor = Math.log10(least);
         return this;
     }
 
@@ -72,21 +89,23 @@ final class Plot implements Panel {
         return this;
     }
 
+    /** On a logarithmic axis the curves of base-10 logarithms. */
+    private Curve shown(Curve curve) {
+        return logarithmic ? curve.logarithm() : curve.finite();
+    }
+
     boolean isEmpty() {
         return lines.isEmpty() && marks.isEmpty();
     }
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
-        Range x = xRange.orElseGet(() -> Range.of(curves(), Curve::x));
-        Range y = vertical();
-        XYChart axes = Theme.axes(xTitle, yTitle, x, y, logarithmic);
-        if (wholeNumbers) {
-            Theme.wholeNumbers(axes, x, width);
-        }
+        Ticks x = horizontal(Math.max(2, width / SPACING_X));
+        Ticks y = vertical(Math.max(2, height / SPACING_Y));
+        XYChart axes = Theme.axes(xTitle, yTitle, x, y);
         axes.paint(graphics, width, height);
         Shape clip = graphics.getClip();
-        graphics.clip(frame(axes, x, y));
+        graphics.clip(frame(axes, x.range(), y.range()));
         lines.forEach(line -> paint(graphics, axes, line));
         graphics.setClip(clip);
         marks.forEach(each -> paint(graphics, axes, each));
@@ -99,12 +118,17 @@ final class Plot implements Panel {
         return curves;
     }
 
-    private Range vertical() {
-        Range data = Range.of(curves(), Curve::y);
+    private Ticks horizontal(int about) {
+        Range range = xRange.orElseGet(() -> Range.of(curves(), Curve::x));
+        return wholeNumbers ? Ticks.whole(range, about) : Ticks.inside(range, about);
+    }
+
+    private Ticks vertical(int about) {
+        Range data = yRange.orElseGet(() -> Range.of(curves(), Curve::y));
         if (logarithmic) {
-            return data.decades();
+            return Ticks.decades(new Range(Math.max(data.low(), floor), data.high()), about);
         }
-        return (fromZero ? data.withZero() : data).rounded();
+        return Ticks.around(fromZero ? data.withZero() : data, about);
     }
 
     /** A little wider than the plot, so that a line on its border is not cut in half. */

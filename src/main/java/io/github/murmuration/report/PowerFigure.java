@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Mean power of the control against time, simulated and exact. */
 final class PowerFigure implements FigureFamily {
@@ -18,22 +17,21 @@ final class PowerFigure implements FigureFamily {
     public Optional<Figure> draw(Findings findings, Palette palette) {
         List<Curve> curves = simulated(findings);
         boolean logarithmic = logarithmic(curves);
-        UnaryOperator<Curve> shown = logarithmic ? Curve::positive : Curve::finite;
-        Plot plot = new Plot(Axis.TIME, "power E|u|\u00b2 (state\u00b2 / time\u00b2)");
+        Plot plot = new Plot(Axis.TIME, "power E|u|\u00b2 (state\u00b2 / time\u00b2)").x(Range.UNIT);
         if (logarithmic) {
-            plot.logarithmic();
+            plot.logarithmic(Double.MIN_NORMAL);
         } else {
             plot.fromZero();
         }
         for (int g = 0; g < curves.size(); g++) {
-            plot.line(shown.apply(curves.get(g)), palette.of(findings.names().get(g)), Theme.SOLID);
+            plot.line(curves.get(g), palette.of(findings.names().get(g)), Theme.SOLID);
         }
         if (plot.isEmpty()) {
             return Optional.empty();
         }
         Legend legend = Legend.ofLines(findings, palette);
         if (findings.anyExact()) {
-            addExact(plot, findings, shown);
+            addExact(plot, findings);
             legend.line("exact", Palette.INK, Theme.DASHED);
         }
         return Optional.of(figure(plot, legend, findings, logarithmic));
@@ -43,7 +41,7 @@ final class PowerFigure implements FigureFamily {
         String caption = "Mean power of the control, summed over coordinates, against time"
                 + (logarithmic ? ", on a logarithmic scale" : "")
                 + (findings.anyExact() ? "; dashed: the exact value in continuous time" : "")
-                + ". Its integral is the control energy. Jumps are breaks of the protocol.";
+                + ". Its integral is the control energy. Kinks are breaks of the protocol.";
         return Figure.single("power", "Power", caption, legend, plot);
     }
 
@@ -57,11 +55,11 @@ final class PowerFigure implements FigureFamily {
         return curves;
     }
 
-    private static void addExact(Plot plot, Findings findings, UnaryOperator<Curve> shown) {
+    private static void addExact(Plot plot, Findings findings) {
         for (String name : findings.names()) {
             findings.exact(name)
                     .map(exact -> Curve.of(exact.times(), exact.power(), PowerFigure::sum))
-                    .ifPresent(power -> plot.line(shown.apply(power), Palette.INK, Theme.DASHED));
+                    .ifPresent(power -> plot.line(power, Palette.INK, Theme.DASHED));
         }
     }
 

@@ -20,7 +20,7 @@ final class ScenarioWords {
         return Numbers.count(scenario.population().agents()) + " agents with " + plural(d, "coordinate")
                 + " each start from "
                 + law(scenario.initial(), "sample") + " and are steered over the horizon to "
-                + law(scenario.target(), "pattern") + ", which they reach exactly in law whatever the guidance. "
+                + law(scenario.target(), "pattern") + ". "
                 + protocol(scenario.protocol()) + " Each guidance (" + guidances(scenario)
                 + ") is run on the same starts and the same noise, in "
                 + plural(scenario.time().steps(), "step") + " of the "

@@ -57,7 +57,7 @@ public final class TextTable {
         if (findings.anyExact()) {
             row.add(findings.exact(result.guidance())
                     .map(e -> Numbers.estimate(e.energy(), error))
-                    .orElse("-"));
+                    .orElse(Numbers.NONE));
         }
         compared(findings).forEach(other -> row.add(saving(result, other)));
         row.add(String.format(Locale.ROOT, "%.2e", findings.run().agentStepsPerSecond())
@@ -68,7 +68,7 @@ public final class TextTable {
 
     private static String saving(GuidanceResult result, GuidanceResult other) {
         if (result == other) {
-            return "-";
+            return Numbers.NONE;
         }
         return Numbers.percent(
                 Saving.versus(result.energy().value(), other.energy().value()));

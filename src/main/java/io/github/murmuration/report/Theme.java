@@ -3,7 +3,7 @@ package io.github.murmuration.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.util.Locale;
+import java.util.Arrays;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -27,15 +27,15 @@ final class Theme {
     private static final String NUMBERS = "#,##0.######;\u2212#,##0.######";
 
     /** Just below 1: XChart leaves out the ticks at the very ends of an axis that fills its space. */
-    private static final double CONTENT = 0.9999;
+    private static final double CONTENT = 0.998;
 
-    private static final int SPACING_X = 64;
-    private static final int SPACING_Y = 44;
+    /** Less than any distance of ticks, so that XChart leaves none out. */
+    private static final int SPACING = 12;
 
     private Theme() {}
 
-    /** Axes of the given extent, without data. */
-    static XYChart axes(String xTitle, String yTitle, Range x, Range y, boolean logarithmic) {
+    /** Axes with the given ticks, without data. */
+    static XYChart axes(String xTitle, String yTitle, Ticks x, Ticks y) {
         XYChart chart = new XYChart(100, 100);
         chart.setXAxisTitle(xTitle);
         chart.setYAxisTitle(yTitle);
@@ -43,26 +43,26 @@ final class Theme {
         frame(styler);
         text(styler);
         ticks(styler);
-        styler.setYAxisLogarithmic(logarithmic);
-        styler.setYAxisLogarithmicDecadeOnly(logarithmic);
-        styler.setXAxisMin(x.low()).setXAxisMax(x.high());
-        styler.setYAxisMin(y.low()).setYAxisMax(y.high());
-        XYSeries extent = chart.addSeries("extent", new double[] {x.low(), x.high()}, new double[] {y.low(), y.high()});
-        extent.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-        extent.setMarker(SeriesMarkers.NONE);
+        styler.setXAxisMin(x.range().low()).setXAxisMax(x.range().high());
+        styler.setYAxisMin(y.range().low()).setYAxisMax(y.range().high());
+        styler.setxAxisTickLabelsFormattingFunction(x.label()::apply);
+        styler.setyAxisTickLabelsFormattingFunction(y.label()::apply);
+        place(chart, "x", x.values(), constant(y.values()[0], x.values().length));
+        place(chart, "y", constant(x.values()[0], y.values().length), y.values());
         return chart;
     }
 
-    /** Spaces the labels of the horizontal axis so that none falls between whole numbers. */
-    static void wholeNumbers(XYChart chart, Range x, int width) {
-        int one = (int) (1.1 * width / (x.high() - x.low()));
-        chart.getStyler().setXAxisTickMarkSpacingHint(Math.max(SPACING_X, one));
+    /** XChart puts its ticks at the values of series that are few and evenly spaced: an invisible one says where. */
+    private static void place(XYChart chart, String name, double[] x, double[] y) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.NONE);
     }
 
-    /** The same for the vertical axis. */
-    static void wholeNumbersUpwards(XYChart chart, Range y, int height) {
-        int one = (int) (height / (y.high() - y.low()));
-        chart.getStyler().setYAxisTickMarkSpacingHint(Math.max(SPACING_Y / 2, one));
+    private static double[] constant(double value, int length) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
     }
 
     private static void frame(AxesChartStyler styler) {
@@ -71,7 +71,7 @@ final class Theme {
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
-        styler.setChartPadding(8);
+        styler.setChartPadding(12);
         styler.setPlotContentSize(CONTENT);
         styler.setPlotMargin(0);
         styler.setPlotGridLinesColor(Palette.GRID);
@@ -80,15 +80,12 @@ final class Theme {
     }
 
     private static void text(AxesChartStyler styler) {
-        styler.setLocale(Locale.ROOT);
         styler.setChartFontColor(Palette.INK);
         styler.setAxisTitleFont(LABEL);
         styler.setAxisTitlePadding(8);
         styler.setAxisTickLabelsFont(SMALL);
         styler.setAxisTickLabelsColor(Palette.INK);
         styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-        styler.setXAxisDecimalPattern(NUMBERS);
-        styler.setYAxisDecimalPattern(NUMBERS);
     }
 
     private static void ticks(AxesChartStyler styler) {
@@ -96,7 +93,7 @@ final class Theme {
         styler.setAxisTickMarksStroke(HAIRLINE);
         styler.setAxisTickMarkLength(4);
         styler.setAxisTickPadding(4);
-        styler.setXAxisTickMarkSpacingHint(SPACING_X);
-        styler.setYAxisTickMarkSpacingHint(SPACING_Y);
+        styler.setXAxisTickMarkSpacingHint(SPACING);
+        styler.setYAxisTickMarkSpacingHint(SPACING);
     }
 }

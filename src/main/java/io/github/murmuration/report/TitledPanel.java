@@ -7,7 +7,7 @@ record TitledPanel(String title, Panel panel) implements Panel {
 
     private static final int HEADING = 22;
     private static final int BASELINE = 17;
-    private static final int INDENT = 14;
+    private static final int INDENT = 16;
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {

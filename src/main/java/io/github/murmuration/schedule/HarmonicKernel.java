@@ -25,13 +25,8 @@ record HarmonicKernel(double a, double b, double excess, double slopeMoment) {
                 omega * coth, omega / Math.sinh(x), omega * Math.tanh(x / 2), Hyperbolic.xCothXMinusOne(x) / delta);
     }
 
-    /** thetaRight for a guidance going from nuLeft to nuRight. */
+    /** thetaRight for a guidance going from nuLeft to nuRight; thetaLeft is that of the reversed guidance. */
     double thetaRight(double nuLeft, double nuRight) {
         return nuLeft * excess + (nuRight - nuLeft) * slopeMoment;
-    }
-
-    /** thetaLeft for a guidance going from nuLeft to nuRight. */
-    double thetaLeft(double nuLeft, double nuRight) {
-        return thetaRight(nuRight, nuLeft);
     }
 }

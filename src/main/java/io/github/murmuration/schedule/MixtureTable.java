@@ -17,11 +17,7 @@ final class MixtureTable {
 
     MixtureTable(GaussianMixture target) {
         this.target = target;
-        this.rotatedMeans = new double[target.components()][];
-        for (int k = 0; k < rotatedMeans.length; k++) {
-            rotatedMeans[k] =
-                    target.diagonal() ? target.means()[k] : transposeTimes(target.rotations()[k], target.means()[k]);
-        }
+        this.rotatedMeans = target.rotatedMeans();
     }
 
     /** Writes log weights and component tables for precision K into the row that starts at offset. */
@@ -43,15 +39,5 @@ final class MixtureTable {
             }
             rows[offset + layout.logWeights() + k] = (float) logWeight;
         }
-    }
-
-    private static double[] transposeTimes(double[][] matrix, double[] vector) {
-        double[] product = new double[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            for (int j = 0; j < vector.length; j++) {
-                product[j] += matrix[i][j] * vector[i];
-            }
-        }
-        return product;
     }
 }

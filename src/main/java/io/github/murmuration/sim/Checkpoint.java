@@ -53,7 +53,9 @@ public final class Checkpoint implements AutoCloseable {
     public static Checkpoint open(Path folder) {
         Path file = file(folder);
         if (!Files.isRegularFile(file)) {
-            throw new ScenarioException(folder.toString(), "holds no checkpoint; give the --out folder of a run with output.checkpoint-every above 0");
+            throw new ScenarioException(
+                    folder.toString(),
+                    "holds no checkpoint; give the --out folder of a run with output.checkpoint-every above 0");
         }
         try {
             DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
@@ -62,10 +64,13 @@ public final class Checkpoint implements AutoCloseable {
             }
             int layout = in.readInt();
             if (layout != Noise.LAYOUT_VERSION) {
-                throw new ScenarioException(file.toString(), "written with noise layout " + layout + "; this version has " + Noise.LAYOUT_VERSION);
+                throw new ScenarioException(
+                        file.toString(),
+                        "written with noise layout " + layout + "; this version has " + Noise.LAYOUT_VERSION);
             }
             String yaml = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-            Scenario scenario = ScenarioReader.parse(file.toString(), yaml, folder, Map.of()).scenario();
+            Scenario scenario = ScenarioReader.parse(file.toString(), yaml, folder, Map.of())
+                    .scenario();
             return new Checkpoint(in, file, scenario, in.readInt());
         } catch (EOFException e) {
             throw damaged(file);

@@ -83,6 +83,7 @@ public final class Simulation {
     private void loop(Ensemble ensemble, List<MomentRecorder> recorders, int first) {
         int steps = problem.grid().steps();
         int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
+        progress.advanced(first, steps);
         for (int k = first; k < steps; ) {
             int count = Math.min(Math.min(ensemble.batch(), every - k % every), steps - k);
             advance(ensemble, recorders, k, count);

@@ -117,13 +117,7 @@ public abstract class BackendContract {
         Law target = new Law.Mixture(
                 new double[] {1}, new double[][] {{0}}, new Covariance[] {new Covariance.Diagonal(new double[] {1})});
         Scenario scenario = TestScenarios.scenario(
-                far,
-                target,
-                TestScenarios.geometric(1),
-                List.of(new Guidance.Zero()),
-                2000,
-                4,
-                Scheme.EULER_MARUYAMA);
+                far, target, TestScenarios.geometric(1), List.of(new Guidance.Zero()), 2000, 4, Scheme.EULER_MARUYAMA);
         Problem problem = Problem.of(scenario);
         try (Ensemble ensemble = open(problem, 1)) {
             ensemble.start(new float[] {0});

@@ -1,100 +1,32 @@
 package io.github.murmuration.backend;
 
-import java.io.IOException;
-import java.io.InputStream;
-import org.junit.jupiter.api.Nested;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The vector backend at every lane width: its classes are loaded afresh for each, since the width is a constant to the JIT. */
-class VectorBackendTest {
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-    abstract static class AtWidth extends BackendContract {
+/**
+ * The vector backend at the lane width that {@code -Dmurmuration.vector.bits} names. The build runs it once per width, each in a JVM
+ * of its own: the width is a constant to the JIT, and vectors of several widths in one JVM would not be compiled to vector code.
+ */
+@Tag("lanes")
+class VectorBackendTest extends BackendContract {
 
-        private final Backend backend;
-
-        AtWidth(int bits) {
-            this.backend = load(bits);
-        }
-
-        @Override
-        protected Backend backend() {
-            return backend;
-        }
-
-        @Override
-        protected int[] threads() {
-            return new int[] {1, 2, 3};
-        }
+    @Override
+    protected Backend backend() {
+        return Backends.select("cpu");
     }
 
-    @Nested
-    class Bits128 extends AtWidth {
-        Bits128() {
-            super(128);
-        }
+    @Override
+    protected int[] threads() {
+        return new int[] {1, 2, 3};
     }
 
-    @Nested
-    class Bits256 extends AtWidth {
-        Bits256() {
-            super(256);
-        }
-    }
-
-    @Nested
-    class Bits512 extends AtWidth {
-        Bits512() {
-            super(512);
-        }
-    }
-
-    private static Backend load(int bits) {
-        String property = "murmuration.vector.bits";
-        String before = System.getProperty(property);
-        System.setProperty(property, Integer.toString(bits));
-        try {
-            Backend backend = (Backend) new FreshVectorClasses()
-                    .loadClass("io.github.murmuration.backend.vector.VectorBackend")
-                    .getConstructor()
-                    .newInstance();
-            if (!backend.availability().detail().startsWith(bits + "-bit")) {
-                throw new AssertionError("asked for " + bits + " bits, got " + backend.availability());
-            }
-            return backend;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        } finally {
-            if (before == null) {
-                System.clearProperty(property);
-            } else {
-                System.setProperty(property, before);
-            }
-        }
-    }
-
-    private static final class FreshVectorClasses extends ClassLoader {
-
-        FreshVectorClasses() {
-            super(VectorBackendTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("io.github.murmuration.backend.vector.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : define(name);
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
+    @Test
+    void runsAtTheWidthAskedFor() {
+        String bits = System.getProperty("murmuration.vector.bits");
+        assertTrue(
+                backend().availability().detail().startsWith(bits + "-bit"),
+                backend().availability()::detail);
     }
 }

@@ -36,6 +36,38 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
         return new SmallRun(result, exact);
     }
 
+    /** The same without exact values, components, paths and histograms. */
+    SmallRun bare() {
+        List<GuidanceResult> guidances =
+                result.guidances().stream().map(SmallRun::bare).toList();
+        RunResult bare = new RunResult(
+                result.scenario(),
+                result.backend(),
+                result.arithmetic(),
+                result.noise(),
+                result.noiseVersion(),
+                result.wallSeconds(),
+                result.agentStepsPerSecond(),
+                guidances);
+        return new SmallRun(bare, Map.of());
+    }
+
+    private static GuidanceResult bare(GuidanceResult r) {
+        return new GuidanceResult(
+                r.guidance(),
+                r.moments(),
+                List.of(),
+                r.energy(),
+                r.energyByCoordinate(),
+                List.of(),
+                r.terminalMean(),
+                r.terminalVariance(),
+                r.terminalCovariance(),
+                r.meanDeviationFromLine(),
+                List.of(),
+                new float[0][][]);
+    }
+
     private static GuidanceResult simulate(Scenario scenario, Guidance guidance) {
         GaussianMixture initial = GaussianMixture.of(scenario.initial());
         GaussianMixture target = GaussianMixture.of(scenario.target());

@@ -120,8 +120,14 @@ public final class HostEnsemble implements Ensemble {
         long perAgent = 4L * spec.dimension() * (1 + spec.guidances()) + 4L * spec.guidances() + 1;
         long most = Runtime.getRuntime().maxMemory() / 10 * 9 / perAgent;
         if (spec.agents() > most) {
-            throw new UnavailableException("%,d agents of %d coordinates under %d guidances need %,d MiB of heap; at most %,d fit, or give Java more with -Xmx"
-                    .formatted(spec.agents(), spec.dimension(), spec.guidances(), spec.agents() * perAgent >> 20, most));
+            throw new UnavailableException(
+                    "%,d agents of %d coordinates under %d guidances need %,d MiB of heap; at most %,d fit, or give Java more with -Xmx"
+                            .formatted(
+                                    spec.agents(),
+                                    spec.dimension(),
+                                    spec.guidances(),
+                                    spec.agents() * perAgent >> 20,
+                                    most));
         }
     }
 

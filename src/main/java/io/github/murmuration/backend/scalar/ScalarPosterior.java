@@ -26,11 +26,12 @@ final class ScalarPosterior {
 
     /** yhat = E[Y | h]. @param rows schedule rows. @param at where the row begins. @param yhat [d], overwritten. */
     void mean(float[] rows, int at, float[] h, float[] yhat) {
-        float largest = component(0, rows, at, h, null);
+        float largest = component(0, rows, at, h);
         float total = 1.0f;
-        System.arraycopy(component, 0, yhat, 0, yhat.length);
+        rotateBack(0, yhat);
         for (int k = 1; k < layout.components(); k++) {
-            float logWeight = component(k, rows, at, h, null);
+            float logWeight = component(k, rows, at, h);
+            rotateBack(k, component);
             float difference = logWeight - largest;
             float e = ReproducibleMath.exp(-Math.abs(difference));
             float keep = difference > 0 ? e : 1.0f;
@@ -57,40 +58,45 @@ final class ScalarPosterior {
         float largest = Float.NEGATIVE_INFINITY;
         int likeliest = 0;
         for (int k = 0; k < layout.components(); k++) {
-            float logWeight = component(k, rows, at, h, null);
+            float logWeight = component(k, rows, at, h);
             likeliest = logWeight > largest ? k : likeliest;
             largest = logWeight > largest ? logWeight : largest;
         }
         float total = 0;
         for (int k = 0; k < layout.components(); k++) {
-            total += ReproducibleMath.exp(component(k, rows, at, h, null) - largest);
+            total += ReproducibleMath.exp(component(k, rows, at, h) - largest);
         }
         float level = uniform * total;
         float cumulated = 0;
         int chosen = -1;
         for (int k = 0; k < layout.components(); k++) {
-            cumulated += ReproducibleMath.exp(component(k, rows, at, h, null) - largest);
+            cumulated += ReproducibleMath.exp(component(k, rows, at, h) - largest);
             chosen = chosen < 0 && cumulated > level ? k : chosen;
         }
-        component(chosen < 0 ? likeliest : chosen, rows, at, h, normals);
-        System.arraycopy(component, 0, y, 0, y.length);
+        chosen = chosen < 0 ? likeliest : chosen;
+        component(chosen, rows, at, h);
+        spread(chosen, rows, at, normals);
+        rotateBack(chosen, y);
     }
 
-    /** Log weight of component k; its posterior mean, plus noise where normals are given, goes to component. */
-    private float component(int k, float[] rows, int at, float[] h, float[] normals) {
+    /** Log weight of component k; its posterior mean, in its eigenbasis, goes to rotated. */
+    private float component(int k, float[] rows, int at, float[] h) {
         float logWeight = rows[at + layout.logWeights() + k];
         int table = at + layout.table(k);
         for (int j = 0; j < rotated.length; j++, table += TABLE_WIDTH) {
             float q = rotate(k, j, h) - rows[table + SHIFT];
             logWeight = Math.fma(Math.fma(rows[table + QUADRATIC], q, rows[table + LINEAR]), q, logWeight);
-            float gain = rows[table + GAIN];
-            float mean = Math.fma(gain, q, rows[table + BASE]);
-            rotated[j] = normals == null ? mean : Math.fma((float) Math.sqrt(gain), normals[j], mean);
-        }
-        for (int i = 0; i < component.length; i++) {
-            component[i] = rotateBack(k, i);
+            rotated[j] = Math.fma(rows[table + GAIN], q, rows[table + BASE]);
         }
         return logWeight;
+    }
+
+    /** rotated += sqrt(gain) normals: a draw from the posterior of component k. */
+    private void spread(int k, float[] rows, int at, float[] normals) {
+        int table = at + layout.table(k);
+        for (int j = 0; j < rotated.length; j++, table += TABLE_WIDTH) {
+            rotated[j] = Math.fma((float) Math.sqrt(rows[table + GAIN]), normals[j], rotated[j]);
+        }
     }
 
     /** (Q^T h)_j. */
@@ -106,16 +112,19 @@ final class ScalarPosterior {
         return sum;
     }
 
-    /** (Q rotated)_i. */
-    private float rotateBack(int k, int i) {
+    /** vector = Q rotated. */
+    private void rotateBack(int k, float[] vector) {
         if (target.diagonal()) {
-            return rotated[i];
+            System.arraycopy(rotated, 0, vector, 0, rotated.length);
+            return;
         }
         int d = rotated.length;
-        float sum = 0;
-        for (int j = 0; j < d; j++) {
-            sum = Math.fma(target.rotations()[(k * d + i) * d + j], rotated[j], sum);
+        for (int i = 0; i < d; i++) {
+            float sum = 0;
+            for (int j = 0; j < d; j++) {
+                sum = Math.fma(target.rotations()[(k * d + i) * d + j], rotated[j], sum);
+            }
+            vector[i] = sum;
         }
-        return sum;
     }
 }

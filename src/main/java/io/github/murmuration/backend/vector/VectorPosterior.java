@@ -30,11 +30,13 @@ final class VectorPosterior {
 
     /** yhat = E[Y | h]. @param h [d] vectors. @param yhat [d] vectors, overwritten. */
     void mean(float[] rows, int at, float[] h, float[] yhat) {
-        FloatVector largest = component(0, rows, at, h, null);
+        FloatVector largest = component(0, rows, at, h);
+        rotateBack(0);
         FloatVector total = FloatVector.broadcast(Lanes.FLOAT, 1.0f);
         System.arraycopy(component, 0, yhat, 0, yhat.length);
         for (int k = 1; k < layout.components(); k++) {
-            FloatVector logWeight = component(k, rows, at, h, null);
+            FloatVector logWeight = component(k, rows, at, h);
+            rotateBack(k);
             FloatVector difference = logWeight.sub(largest);
             FloatVector e = VectorMath.exp(difference.abs().neg());
             VectorMask<Float> rises = difference.compare(VectorOperators.GT, 0);
@@ -59,21 +61,20 @@ final class VectorPosterior {
         FloatVector largest = FloatVector.broadcast(Lanes.FLOAT, Float.NEGATIVE_INFINITY);
         FloatVector likeliest = FloatVector.zero(Lanes.FLOAT);
         for (int k = 0; k < layout.components(); k++) {
-            FloatVector logWeight = component(k, rows, at, h, null);
+            FloatVector logWeight = component(k, rows, at, h);
             VectorMask<Float> rises = logWeight.compare(VectorOperators.GT, largest);
             likeliest = likeliest.blend((float) k, rises);
             largest = largest.blend(logWeight, rises);
         }
         FloatVector total = FloatVector.zero(Lanes.FLOAT);
         for (int k = 0; k < layout.components(); k++) {
-            total = total.add(VectorMath.exp(component(k, rows, at, h, null).sub(largest)));
+            total = total.add(VectorMath.exp(component(k, rows, at, h).sub(largest)));
         }
         FloatVector level = uniform.mul(total);
         FloatVector cumulated = FloatVector.zero(Lanes.FLOAT);
         FloatVector chosen = FloatVector.broadcast(Lanes.FLOAT, -1f);
         for (int k = 0; k < layout.components(); k++) {
-            cumulated =
-                    cumulated.add(VectorMath.exp(component(k, rows, at, h, null).sub(largest)));
+            cumulated = cumulated.add(VectorMath.exp(component(k, rows, at, h).sub(largest)));
             VectorMask<Float> first =
                     chosen.compare(VectorOperators.LT, 0).and(cumulated.compare(VectorOperators.GT, level));
             chosen = chosen.blend((float) k, first);
@@ -82,7 +83,9 @@ final class VectorPosterior {
         for (int k = 0; k < layout.components(); k++) {
             VectorMask<Float> here = chosen.compare(VectorOperators.EQ, (float) k);
             if (here.anyTrue()) {
-                component(k, rows, at, h, normals);
+                component(k, rows, at, h);
+                spread(k, rows, at, normals);
+                rotateBack(k);
                 take(here, y);
             }
         }
@@ -94,25 +97,28 @@ final class VectorPosterior {
         }
     }
 
-    /** Log weight of component k; its posterior mean, plus noise where normals are given, goes to component. */
-    private FloatVector component(int k, float[] rows, int at, float[] h, float[] normals) {
+    /** Log weight of component k; its posterior mean, in its eigenbasis, goes to rotated. */
+    private FloatVector component(int k, float[] rows, int at, float[] h) {
         FloatVector logWeight = FloatVector.broadcast(Lanes.FLOAT, rows[at + layout.logWeights() + k]);
         int table = at + layout.table(k);
         for (int j = 0; j < layout.dimension(); j++, table += TABLE_WIDTH) {
             FloatVector q = rotate(k, j, h).sub(rows[table + SHIFT]);
-            FloatVector slope = VectorMath.fma(
-                    q, FloatVector.broadcast(Lanes.FLOAT, rows[table + QUADRATIC]), rows[table + LINEAR]);
-            logWeight = slope.fma(q, logWeight);
-            float gain = rows[table + GAIN];
-            FloatVector mean = VectorMath.fma(q, FloatVector.broadcast(Lanes.FLOAT, gain), rows[table + BASE]);
-            if (normals != null) {
-                mean = VectorMath.fma(
-                        (float) Math.sqrt(gain), FloatVector.fromArray(Lanes.FLOAT, normals, j * V), mean);
-            }
-            mean.intoArray(rotated, j * V);
+            FloatVector linear = FloatVector.broadcast(Lanes.FLOAT, rows[table + LINEAR]);
+            logWeight = VectorMath.fma(rows[table + QUADRATIC], q, linear).fma(q, logWeight);
+            FloatVector base = FloatVector.broadcast(Lanes.FLOAT, rows[table + BASE]);
+            VectorMath.fma(rows[table + GAIN], q, base).intoArray(rotated, j * V);
         }
-        rotateBack(k);
         return logWeight;
+    }
+
+    /** rotated += sqrt(gain) normals: a draw from the posterior of component k. */
+    private void spread(int k, float[] rows, int at, float[] normals) {
+        int table = at + layout.table(k);
+        for (int j = 0; j < layout.dimension(); j++, table += TABLE_WIDTH) {
+            FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, normals, j * V);
+            FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, rotated, j * V);
+            VectorMath.fma((float) Math.sqrt(rows[table + GAIN]), xi, mean).intoArray(rotated, j * V);
+        }
     }
 
     /** (Q^T h)_j. */
@@ -129,7 +135,7 @@ final class VectorPosterior {
         return sum;
     }
 
-    /** component = Q rotated. */
+    /** component = Q rotated; the two are one array for diagonal covariances. */
     private void rotateBack(int k) {
         if (target.diagonal()) {
             return;

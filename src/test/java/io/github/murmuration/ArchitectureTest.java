@@ -1,0 +1,100 @@
+package io.github.murmuration;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point one way, and each foreign interface is touched in one package only. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.murmuration.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.murmuration");
+
+    @Test
+    void layersPointDownwards() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("scenario")
+                .definedBy(ROOT + "scenario..")
+                .layer("arithmetic")
+                .definedBy(ROOT + "arithmetic..")
+                .layer("density")
+                .definedBy(ROOT + "density..")
+                .layer("schedule")
+                .definedBy(ROOT + "schedule..")
+                .layer("rng")
+                .definedBy(ROOT + "rng..")
+                .layer("ensemble")
+                .definedBy(ROOT + "ensemble..")
+                .layer("exact")
+                .definedBy(ROOT + "exact..")
+                .layer("backend")
+                .definedBy(ROOT + "backend..")
+                .layer("sim")
+                .definedBy(ROOT + "sim..")
+                .layer("report")
+                .definedBy(ROOT + "report..")
+                .layer("cli")
+                .definedBy(ROOT + "cli..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("sim")
+                .mayOnlyBeAccessedByLayers("cli", "report")
+                .whereLayer("exact")
+                .mayOnlyBeAccessedByLayers("cli", "report")
+                .whereLayer("backend")
+                .mayOnlyBeAccessedByLayers("cli", "sim")
+                .whereLayer("ensemble")
+                .mayOnlyBeAccessedByLayers("sim", "backend")
+                .whereLayer("rng")
+                .mayOnlyBeAccessedByLayers("sim", "backend", "ensemble")
+                .whereLayer("arithmetic")
+                .mayOnlyBeAccessedByLayers("backend", "rng")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void backendsDoNotSeeEachOther() {
+        slices().matching(ROOT + "backend.(scalar|vector|cuda)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void theVectorModuleIsImportedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "backend.vector..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void linearAlgebraStaysWithDensitiesAndSchedules() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "density..", ROOT + "schedule..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.ejml..")
+                .check(CLASSES);
+    }
+}

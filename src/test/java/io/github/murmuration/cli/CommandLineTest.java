@@ -1,0 +1,180 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aRunLeavesEveryOutputAndPrintsTheExactEnergies() throws IOException {
+        int status = execute("run", "demand-response", "--agents", "20_000", "--steps", "64", "--out", at("run"));
+        assertEquals(0, status, err.toString());
+        // exact energies of the one-dimensional study, by quadrature
+        Stream.of("12.8", "16.8", "14.9")
+                .forEach(energy -> assertTrue(out.toString().contains(energy), out.toString()));
+        for (String file : List.of(
+                "summary.json",
+                "moments.csv",
+                "moments.npz",
+                "paths.npz",
+                "histogram.csv",
+                "report.html",
+                "mean.svg")) {
+            assertTrue(Files.size(folder.resolve("run").resolve(file)) > 0, file);
+        }
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("run/summary.json").toFile());
+        assertEquals(20000, summary.get("agents").asLong());
+        assertEquals(12.816708, summary.at("/exact/mean-field/energy").asDouble(), 1e-5);
+        assertEquals(64, summary.get("steps").asInt());
+    }
+
+    @Test
+    void jsonIsAllThereIsOnStandardOutput() throws IOException {
+        execute("run", "demand-response", "--agents=1e3", "--steps=16", "--json", "--out", at("run"));
+        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        assertEquals("demand-response", summary.get("name").asText());
+    }
+
+    @Test
+    void quietSaysNothing() {
+        assertEquals(0, execute("run", "demand-response", "--agents=100", "--steps=8", "--quiet", "--out", at("run")));
+        assertEquals("", out.toString() + err);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFilesOnEveryBackend() throws IOException {
+        for (String backend : List.of("cpu", "cpu-scalar")) {
+            String[] run = {
+                "run", "demand-response", "--agents=5e3", "--steps=16", "--backend", backend, "--out", at(backend)
+            };
+            assertEquals(0, execute(run), err.toString());
+        }
+        for (String file : List.of("moments.csv", "component-moments.csv", "histogram.csv")) {
+            String vector = Files.readString(folder.resolve("cpu").resolve(file));
+            assertEquals(vector, Files.readString(folder.resolve("cpu-scalar").resolve(file)), file);
+        }
+    }
+
+    @Test
+    void resumeEndsWhereTheRunDid() throws IOException {
+        String[] run = {
+            "run",
+            "demand-response",
+            "--agents=5e3",
+            "--steps=32",
+            "--set",
+            "output.checkpoint-every=8",
+            "--out",
+            at("run")
+        };
+        assertEquals(0, execute(run), err.toString());
+        String whole = Files.readString(folder.resolve("run/moments.csv"));
+        Files.delete(folder.resolve("run/moments.csv"));
+        assertEquals(0, execute("resume", at("run")), err.toString());
+        assertEquals(whole, Files.readString(folder.resolve("run/moments.csv")));
+    }
+
+    @Test
+    void driftAtAPointWhereItIsKnown() throws IOException {
+        // beta = 0, one Gaussian component N(1, 0.25), start at 0: at t = 0 the drift is the mean displacement, 1
+        Path scenario = write("bridge.yaml", """
+                initial: {point: 0}
+                target: {gaussian: {mean: 1, standard-deviation: 0.5}}
+                """);
+        Path points = write("points.csv", "t,z_0,x_0\n0,0,0\n0.5,0,1\n");
+        assertEquals(
+                0, execute("drift", scenario.toString(), "--guidance", "mean-field", "--points", points.toString()));
+        String[] lines = out.toString().split("\\R");
+        assertEquals("t,z_0,x_0,u_0", lines[0]);
+        assertEquals(1.0, Double.parseDouble(lines[1].split(",")[3]), 1e-12);
+        // t = 1/2: K = 1, h = 2 x = 2, yhat = (1 + 0.25 * 2)/(1 + 0.25) = 1.2, u = (1.2 - 1)/(1/2)
+        assertEquals(0.4, Double.parseDouble(lines[2].split(",")[3]), 1e-12);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run no-such-file | 2 | no-such-file: no such file, and no bundled scenario of this name",
+                "run demand-response --agents 0 | 2 | demand-response: population.agents: 0 is not accepted",
+                "run demand-response --steps 7 | 2 | demand-response: time.steps: 7 is not accepted",
+                "run demand-response --set time.stepz=9 | 2 | stepz",
+                "run demand-response --backend fpga | 2 | --backend: fpga is not accepted; give one of auto, cpu, cpu-scalar",
+                "run demand-response --threads -2 | 2 | --threads: -2 is not accepted",
+                "run demand-response --agents 1e15 | 3 | 1,000,000,000,000,000 agents of 1 coordinates",
+                "run demand-response --frobnicate | 2 | Unknown option: '--frobnicate'",
+                "resume /nonexistent | 2 | holds no checkpoint",
+                "drift demand-response --guidance mf --points p.csv | 2 | p.csv: no such file",
+                "drift demand-response --guidance zero --points pom.xml | 2 | pom.xml:1",
+                "frobnicate | 2 | frobnicate"
+            })
+    void failuresAreOneLineAndAStatus(String commandLine, int status, String message) {
+        assertEquals(status, execute(commandLine.split(" ")));
+        assertEquals(
+                1,
+                err.toString()
+                        .lines()
+                        .filter(line -> line.startsWith("murmuration: "))
+                        .count(),
+                err.toString());
+        assertTrue(err.toString().contains(message), err.toString());
+        assertFalse(err.toString().contains("\tat "), "no stack trace");
+    }
+
+    @Test
+    void anUnstableRunFailsWithStatusFour() {
+        int status = execute(
+                "run",
+                "demand-response",
+                "--agents=10",
+                "--steps=200",
+                "--set",
+                "protocol.beta=1e6",
+                "--out",
+                at("run"));
+        assertEquals(4, status);
+        assertTrue(err.toString().contains("left the representable range in step"), err.toString());
+    }
+
+    @Test
+    void listNamesTheBundledScenariosAndDoctorTheBackends() {
+        assertEquals(0, execute("list"));
+        assertTrue(out.toString().lines().anyMatch(line -> line.startsWith("demand-response-d32 ")));
+        assertEquals(0, execute("doctor"));
+        assertTrue(out.toString().contains("cpu-scalar   works"));
+    }
+
+    private int execute(String... args) {
+        return Murmuration.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.murmuration.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.sim.GuidanceResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryJsonTest {
+
+    /** The contract of summary.json. */
+    private static final List<String> KEYS = List.of(
+            "name",
+            "backend",
+            "arithmetic",
+            "noise-version",
+            "seed",
+            "agents",
+            "dimension",
+            "steps",
+            "scheme",
+            "wall-seconds",
+            "agent-steps-per-second",
+            "results",
+            "exact",
+            "machine");
+
+    private static final List<String> SHARED = List.of(
+            "energy",
+            "energy-standard-error",
+            "energy-by-coordinate",
+            "terminal-mean",
+            "terminal-variance",
+            "terminal-covariance",
+            "mean-deviation-from-line",
+            "saving-versus");
+
+    private final SmallRun small = SmallRun.of(Scenarios.demandResponse(2, 40, 16, Scenarios.THREE));
+
+    @Test
+    void everyKeyIsThere() throws Exception {
+        JsonNode json = json(small);
+        KEYS.forEach(key -> assertTrue(json.has(key), key));
+        JsonNode simulated = json.at("/results/mean-field");
+        SHARED.forEach(key -> assertTrue(simulated.has(key), key));
+        SHARED.forEach(key -> assertTrue(json.at("/exact/mean-field").has(key), key));
+        assertTrue(simulated.has("energy-by-component"));
+        assertTrue(simulated.has("energy-by-component-standard-error"));
+    }
+
+    @Test
+    void valuesAreThoseOfTheRun() throws Exception {
+        JsonNode json = json(small);
+        GuidanceResult zero = small.result().guidances().get(1);
+        JsonNode results = json.at("/results/zero");
+        assertEquals(zero.energy().value(), results.get("energy").doubleValue());
+        assertEquals(
+                zero.energy().standardError(),
+                results.get("energy-standard-error").doubleValue());
+        assertEquals(
+                zero.energyByCoordinate()[1],
+                results.at("/energy-by-coordinate/1").doubleValue());
+        assertEquals(
+                zero.energyByComponent().get(1).value(),
+                results.at("/energy-by-component/1").doubleValue());
+        assertEquals(
+                zero.terminalCovariance()[1][1],
+                results.at("/terminal-covariance/1/1").doubleValue());
+        assertEquals("euler-maruyama", json.get("scheme").textValue());
+        assertEquals(40, json.get("agents").longValue());
+        assertEquals(2, json.get("dimension").intValue());
+        assertEquals("17 <&>", json.at("/machine/java").textValue());
+    }
+
+    @Test
+    void savingsAreFractionsOfTheOther() throws Exception {
+        double meanField = small.result().guidances().get(0).energy().value();
+        double zero = small.result().guidances().get(1).energy().value();
+        JsonNode savings = json(small).at("/results/mean-field/saving-versus");
+        assertEquals(1 - meanField / zero, savings.get("zero").doubleValue(), 1e-15);
+        assertEquals(2, savings.size());
+        assertEquals(0.24, Saving.versus(76, 100), 1e-15);
+        assertEquals(-0.25, Saving.versus(100, 80), 1e-15);
+    }
+
+    @Test
+    void infiniteEnergyIsTheWordAndItsSavingIsNull() throws Exception {
+        JsonNode exact = json(SmallRun.of(Scenarios.toPatterns(40, 16))).at("/exact/mean-field");
+        assertEquals("infinite", exact.get("energy").textValue());
+        assertEquals("infinite", exact.at("/energy-by-coordinate/0").textValue());
+        assertTrue(exact.at("/saving-versus/zero").isNull());
+    }
+
+    @Test
+    void numbersThatJsonLacks() {
+        assertEquals(1.5, JsonNumber.of(1.5));
+        assertEquals("infinite", JsonNumber.of(Double.POSITIVE_INFINITY));
+        assertEquals("-infinite", JsonNumber.of(Double.NEGATIVE_INFINITY));
+        assertEquals(null, JsonNumber.of(Double.NaN));
+    }
+
+    @Test
+    void guidancesWithoutExactValuesAreLeftOut() throws Exception {
+        String text =
+                Report.summary(small.result(), Map.of("zero", small.exact().get("zero")), Map.of());
+        JsonNode exact = new ObjectMapper().readTree(text).get("exact");
+        assertEquals(1, exact.size());
+        assertEquals(0, exact.at("/zero/saving-versus").size());
+    }
+
+    private static JsonNode json(SmallRun run) throws Exception {
+        return new ObjectMapper().readTree(Report.summary(run.result(), run.exact(), Map.of("java", "17 <&>")));
+    }
+}
