@@ -20,10 +20,10 @@ struct Advance {
     const signed char* labels;     // [1024 T], -1 for padding
     float* states;                 // x [G][d][1024 T], modified
     float* energies;               // int |u|^2 dt [G][1024 T], modified
-    const float* rotations;        // eigenvectors of the target [C][d][d]; null if diagonal
+    const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal
     float* sums;                   // tile sums [count][G][S][T], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
-    float* scratch;                // [blocks][vectors][1024] for populations of any dimension; else null
+    float* scratch;                // [blocks][vectors][1024] for populations of any dimension
     unsigned long long seed;
     long long tiles;
     long long row_stride;

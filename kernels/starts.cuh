@@ -11,7 +11,7 @@ struct Starts {
     const unsigned* thresholds;  // cumulated weights times 2^32 [C-1]
     const float* means;          // [C][d]
     const float* factors;        // standard deviations [C][d], or factors [C][d][d]
-    const float* listed;         // rows of an empirical law [n][d], else null
+    const float* listed;         // rows of an empirical law [n][d]
     const float* reference;      // point the sums are taken about [d]
     float* starts;               // [d][1024 T], overwritten
     signed char* labels;         // [1024 T], overwritten
@@ -21,7 +21,7 @@ struct Starts {
     unsigned long long seed;
     long long agents;
     long long tiles;
-    long long listed_count;  // n
+    long long listed_count;  // n; 0 unless the law is empirical
     int guidances;
     int dimension;
     int components;
@@ -58,7 +58,7 @@ __device__ __forceinline__ void place_start(
     int label = s.labels_told > 1 ? component : 0;
     s.labels[agent] = (signed char)(agent < s.agents ? label : -1);
     for (int i = 0; i < s.dimension; i++) {
-        starts(i, r) = s.listed != nullptr ? s.listed[agent % s.listed_count * s.dimension + i]
+        starts(i, r) = s.listed_count > 0 ? s.listed[agent % s.listed_count * s.dimension + i]
                                            : gaussian_start(s, component, i, r, xi);
     }
 }
@@ -90,7 +90,7 @@ __device__ __forceinline__ void draw_tile(const Starts& s, long long tile) {
     Words words = noise_words(s.seed, START_COMPONENT, q, 0, 0);
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
-        place_start(s, first, s.listed != nullptr ? 0 : choose_start(s, words.w[r]), r, xi, starts);
+        place_start(s, first, s.listed_count > 0 ? 0 : choose_start(s, words.w[r]), r, xi, starts);
     }
     copy_starts(s, first, starts);
 }

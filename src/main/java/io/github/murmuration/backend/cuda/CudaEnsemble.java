@@ -52,7 +52,7 @@ final class CudaEnsemble implements Ensemble {
                 .add(spec.seed())
                 .add(spec.agents())
                 .add(plan.tiles())
-                .add((long) (spec.start().empirical() ? spec.start().rows().length / spec.dimension() : 0))
+                .add((long) (spec.start().rows().length / spec.dimension()))
                 .add(spec.guidances())
                 .add(spec.dimension())
                 .add(spec.start().components())

@@ -37,10 +37,9 @@ final class DeviceArrays implements AutoCloseable {
             this.thresholds = allocate((long) start.thresholds().length * Integer.BYTES);
             this.means = holding(start.means());
             this.factors = holding(start.factors());
-            this.listed = start.rows() == null ? null : holding(start.rows());
+            this.listed = holding(start.rows());
             this.reference = allocate((long) start.dimension() * Float.BYTES);
-            float[] vectors = plan.spec().target().rotations();
-            this.rotations = vectors == null ? null : holding(vectors);
+            this.rotations = holding(plan.spec().target().rotations());
             this.starts = allocate(plan.startBytes());
             this.labels = allocate(plan.padded());
             this.states = allocate(plan.stateBytes());

@@ -11,9 +11,9 @@ final class Parameters {
 
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(LARGEST).order(ByteOrder.nativeOrder());
 
-    /** An address; null is a null pointer. */
+    /** An address. */
     Parameters add(DeviceBuffer buffer) {
-        return add(buffer == null ? 0 : buffer.address());
+        return add(buffer.address());
     }
 
     Parameters add(long value) {
