@@ -49,9 +49,10 @@ public final class CudaBackend implements Backend {
         return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
     }
 
-    /** @throws UnavailableException the population does not fit in device memory; says how many agents would */
+    /** @throws UnavailableException the model is not a bridge, or the population does not fit in device memory; says how many agents would */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
+        spec.bridgeOn(name());
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();
