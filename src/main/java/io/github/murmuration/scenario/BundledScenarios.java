@@ -11,7 +11,12 @@ import java.util.Map;
 
 /** The scenarios that come with the program. */
 public final class BundledScenarios {
-    private static final List<String> NAMES = List.of("demand-response", "demand-response-d10", "demand-response-d32");
+    private static final List<String> NAMES = List.of(
+            "demand-response",
+            "demand-response-d10",
+            "demand-response-d32",
+            "thermostatic-load",
+            "thermostatic-load-mild");
 
     private BundledScenarios() {}
 
