@@ -9,7 +9,7 @@ import org.hipparchus.analysis.solvers.BrentSolver;
 /**
  * Stationary law of the Desai-Zwanzig system of infinitely many agents with mean m: density proportional to
  * exp( -2 (x^4/4 - x^2/2 + alpha (x - m)^2/2) / sigma^2 ), where m solves m = R(m), the mean of that density. m = 0 always does; below
- * the critical noise, where R'(0) = 2 alpha Var_0(x) / sigma^2 = 1, there are two more. Source: {@code mathematics.md}, section 6.
+ * the critical noise, where R'(0) = 2 alpha Var_0(x) / sigma^2 = 1, there are two more. Source: {@code mathematics.md}, section 8.
  */
 public final class DesaiZwanzigLaw {
 

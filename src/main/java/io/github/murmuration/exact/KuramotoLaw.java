@@ -6,7 +6,7 @@ import org.hipparchus.analysis.solvers.BrentSolver;
 /**
  * Stationary order parameter of infinitely many identical noisy Kuramoto oscillators: phases have density proportional to
  * exp(z cos(theta - psi)), z = 2 kappa r / sigma^2, so r = I_1(z)/I_0(z); above the critical coupling sigma^2 it has a positive
- * solution. Source: {@code mathematics.md}, section 6.
+ * solution. Source: {@code mathematics.md}, section 8.
  */
 public final class KuramotoLaw {
 

@@ -5,7 +5,7 @@ import io.github.murmuration.scenario.Dynamics;
 /**
  * Moments of N mean-field Ornstein-Uhlenbeck agents, exact for every N. Their mean M and their departures D_i = X_i - M are independent
  * Ornstein-Uhlenbeck processes, dM = -kappa M dt + sigma N^(-1/2) dW and dD_i = -(kappa + alpha) D_i dt + sigma (dW_i - mean of dW).
- * Source: {@code mathematics.md}, section 6.
+ * Source: {@code mathematics.md}, section 8.
  *
  * @param mean E M
  * @param varianceOfMean Var M
