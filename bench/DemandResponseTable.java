@@ -1,6 +1,6 @@
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.exact.ExactResult;
-import io.github.murmuration.exact.ExactSolution;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
@@ -113,7 +113,8 @@ class DemandResponseTable {
     }
 
     private static ExactResult exact(Problem problem, int g) {
-        return ExactSolution.of(problem.backward().get(g), problem.initial(), problem.target());
+        return ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+                .orElseThrow();
     }
 
     private static String percent(double share) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.murmuration.arithmetic.Coefficients;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -33,6 +34,7 @@ class KernelConstantsTest {
     @Test
     void rowLayout() throws IOException, IllegalAccessException {
         Map<String, Double> rows = new LinkedHashMap<>();
+        constants(Row.class).forEach((name, value) -> rows.put(prefixed(name), value));
         constants(RowLayout.class).forEach((name, value) -> rows.put(prefixed(name), value));
         assertEquals(rows, numbers("row_layout.cuh"));
     }
