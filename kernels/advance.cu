@@ -1,13 +1,18 @@
-// Entry points of the advancing kernels: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances at a
-// time, the same with _exact for the scheme exact, and advance_any_* for everything else. backend.cuda.KernelNames chooses among them by name.
+// Entry points of the advancing kernels. Bridges: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances
+// at a time, the same with _exact for the scheme exact, and advance_any_* for everything else. Affine steps: affine_d<D>_g<G> and
+// affine_any. backend.cuda.KernelSet chooses among them by name.
 #include "advance_any.cuh"
 #include "advance_small.cuh"
+#include "affine.cuh"
+#include "bridge.cuh"
 
 using namespace murmuration;
 
-#define SMALL(D, C, G) KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<D, C, G, false>(a); }
-#define SMALL_ANY(D) ROOMY_KERNEL(advance_d##D##_c0_g1, Advance, a) { advance_small<D, 0, 1, false>(a); }
-#define SMALL_EXACT(D, C) ROOMY_KERNEL(advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<D, C, 1, true>(a); }
+#define SMALL(D, C, G) KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, D, G>(a); }
+#define SMALL_ANY(D) ROOMY_KERNEL(advance_d##D##_c0_g1, Advance, a) { advance_small<Bridge<D, 0, true, false>, D, 1>(a); }
+#define SMALL_EXACT(D, C) \
+    ROOMY_KERNEL(advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, D, 1>(a); }
+#define SMALL_AFFINE(D, G) ROOMY_KERNEL(affine_d##D##_g##G, Advance, a) { advance_small<Affine<D>, D, G>(a); }
 
 SMALL(1, 1, 1) SMALL(1, 1, 2) SMALL(1, 1, 3)
 SMALL(1, 2, 1) SMALL(1, 2, 2) SMALL(1, 2, 3)
@@ -25,7 +30,13 @@ SMALL_ANY(1) SMALL_ANY(2) SMALL_ANY(4) SMALL_ANY(8)
 SMALL_EXACT(1, 1) SMALL_EXACT(1, 2) SMALL_EXACT(1, 4)
 SMALL_EXACT(2, 1) SMALL_EXACT(2, 2) SMALL_EXACT(2, 4)
 
-ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<true, false>(a); }
-ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<true, true>(a); }
-ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<false, false>(a); }
-ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<false, true>(a); }
+SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
+SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
+SMALL_AFFINE(4, 1)
+
+ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>>(a); }
+ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>>(a); }
+
+ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>>(a); }

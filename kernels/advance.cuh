@@ -1,9 +1,8 @@
-// What the advancing kernels share: their parameters, and where a tile finds its agents, rows and sums.
+// What the advancing kernels share: their parameters, and where a tile finds its agents, noise, rows and sums.
 #pragma once
 
 #include "kernel.cuh"
 #include "offender.cuh"
-#include "row_layout.cuh"
 
 namespace murmuration {
 
@@ -20,7 +19,7 @@ struct Advance {
     const signed char* labels;     // [1024 T], -1 for padding
     float* states;                 // x [G][d][1024 T], modified
     float* energies;               // int |u|^2 dt [G][1024 T], modified
-    const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal
+    const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal, or no bridge
     float* sums;                   // tile sums [count][G][S][T], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
     float* scratch;                // [blocks][vectors][1024] for populations of any dimension
@@ -30,11 +29,11 @@ struct Advance {
     int first_step;      // number of the first step
     int steps_before;    // steps of the batch in earlier launches
     int count;           // steps to take
-    int scheme;          // Scheme
+    int scheme;          // Scheme of a bridge
     int guidances;       // G
     int first_guidance;  // first of those that this launch advances
     int dimension;       // d
-    int components;      // C
+    int components;      // C of a bridge
     int labels_told;     // labels told apart in sums
     int scratch_vectors; // [1024] vectors of scratch per block
 };
@@ -66,12 +65,47 @@ __device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, l
     return a.sums + ((long long)k * a.guidances + g) * size * a.tiles + tile;
 }
 
-/** Row of the k-th step of the launch for guidance g. */
-template <int D, int C>
-__device__ __forceinline__ Row<D, C> row_at(const Advance& a, int k, int g) {
-    Row<D, C> row = {a.rows, a.dimension, a.components};
-    row.at += g * a.row_stride + k * row.size();
-    return row;
-}
+/** One copy of the four agents of a column: state [d], and int |u|^2 dt. */
+template <class X>
+struct Agents {
+    X x;
+    Four energy;
+};
+
+/** Brownian increments xi of a column, computed where they are asked for. */
+struct Increments {
+    unsigned long long seed;
+    unsigned long long column;
+    int step;
+
+    __device__ __forceinline__ Four at(int j) const { return noise_normals(seed, INCREMENT, column, step, j); }
+};
+
+/** The k-th step of a launch under guidance g. */
+template <class R>
+struct Moment {
+    const Advance& advance;
+    R row;
+    int step;
+
+    __device__ __forceinline__ Moment(const Advance& a, int k, int g)
+        : advance(a), row{a.rows, a.dimension, a.components}, step(a.first_step + k) {
+        row.at += g * a.row_stride + k * row.size();
+    }
+};
+
+/** Hands out the scratch of this block, vector by vector. */
+struct Shelf {
+    float* next;
+
+    __device__ __forceinline__ explicit Shelf(const Advance& a)
+        : next(a.scratch + (long long)blockIdx.x * a.scratch_vectors * TILE + threadIdx.x) {}
+
+    __device__ __forceinline__ Column<float> take(int length) {
+        Column<float> vector = {next, TILE};
+        next += (long long)length * TILE;
+        return vector;
+    }
+};
 
 }  // namespace murmuration

@@ -1,7 +1,7 @@
 // Many steps of a population of few coordinates: states, energies and starts of a tile stay in registers for the whole launch.
 #pragma once
 
-#include "step.cuh"
+#include "advance.cuh"
 
 namespace murmuration {
 
@@ -40,7 +40,7 @@ struct Copies {
 };
 
 /** The k-th step of the launch for every guidance, on one pass of noise. @param copies modified. @param z starts */
-template <int D, int C, int G, bool DRAW>
+template <class E, int D, int G>
 __device__ __forceinline__ void step_copies(
         const Advance& a, int k, const Place& place, Copies<D, G>& copies, const Registers<D>& z, TileSums& sums) {
     Increments lazy = {a.seed, place.column(), a.first_step + k};
@@ -57,13 +57,13 @@ __device__ __forceinline__ void step_copies(
     }
 #pragma unroll
     for (int g = 0; g < G; g++) {
-        Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>> scratch;
-        auto row = row_at<D, C>(a, k, a.first_guidance + g);
+        typename E::InRegisters scratch;
+        Moment<typename E::Row> now(a, k, a.first_guidance + g);
         sums.begin(tile_sums_at(a, k, a.first_guidance + g, place.tile));
         if constexpr (G > 1) {
-            take_step<true, DRAW>(a, row, place, copies.of[g], z, scratch, drawn, a.first_step + k, sums);
+            E::step(now, place, copies.of[g], z, scratch, drawn, sums);
         } else {
-            take_step<true, DRAW>(a, row, place, copies.of[g], z, scratch, lazy, a.first_step + k, sums);
+            E::step(now, place, copies.of[g], z, scratch, lazy, sums);
         }
         if (sums.end()) {
             report_offender(copies.of[g].x, D, place.label, a.steps_before + k, place.tile, a.offender);
@@ -71,8 +71,8 @@ __device__ __forceinline__ void step_copies(
     }
 }
 
-/** Advances guidances first_guidance, ..., first_guidance + G - 1 of a target with diagonal covariances. */
-template <int D, int C, int G, bool DRAW>
+/** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates */
+template <class E, int D, int G>
 __device__ __forceinline__ void advance_small(const Advance& a) {
     TileSums sums(a.labels_told, D, a.tiles);
     for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
@@ -83,7 +83,7 @@ __device__ __forceinline__ void advance_small(const Advance& a) {
         copies.load(a, place);
 #pragma unroll 1
         for (int k = 0; k < a.count; k++) {
-            step_copies<D, C, G, DRAW>(a, k, place, copies, z, sums);
+            step_copies<E>(a, k, place, copies, z, sums);
         }
         copies.store(a, place);
     }

@@ -21,7 +21,7 @@ constexpr int TABLE_WIDTH = 5;
 
 /** One row, with D coordinates and C components known when compiled; 0 where known at run time alone. */
 template <int D, int C>
-struct Row {
+struct BridgeRow {
     // Loops of unknown length stay loops.
     static constexpr int UNROLL_DIMENSION = D > 0 ? D : 1;
     static constexpr int UNROLL_COMPONENTS = C > 0 ? C : 1;

@@ -9,11 +9,12 @@
 
 #include "advance_any.cuh"
 #include "advance_small.cuh"
+#include "bridge.cuh"
 
 using namespace murmuration;
 
-KERNEL(advance_in_registers, Advance, a) { advance_small<1, 2, 1, false>(a); }
-KERNEL(advance_in_memory, Advance, a) { advance_any<true, false>(a); }
+KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, 1, 1>(a); }
+KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>>(a); }
 
 #define CUDA(call)                                                                      \
     do {                                                                                \

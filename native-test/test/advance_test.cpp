@@ -19,6 +19,9 @@ std::vector<Case> small_cases() {
     std::vector<Case> cases;
     for (const std::string& name : device::names()) {
         int d, c, g;
+        if (std::sscanf(name.c_str(), "affine_d%d_g%d", &d, &g) == 2) {
+            cases.push_back({name, g, {d, 0, g, 3 - g % 2, 0, true, true}, "affine_any"});
+        }
         if (std::sscanf(name.c_str(), "advance_d%d_c%d_g%d", &d, &c, &g) != 3) {
             continue;
         }
@@ -33,7 +36,8 @@ std::vector<Case> any_cases() {
     return {{"advance_any_diagonal", 2, {5, 3, 2, 2, 0, true}, ""},
             {"advance_any_diagonal_exact", 2, {3, 3, 2, 1, 2, true}, ""},
             {"advance_any_rotated", 2, {3, 2, 2, 3, 1, false}, ""},
-            {"advance_any_rotated_exact", 1, {2, 3, 1, 2, 2, false}, ""}};
+            {"advance_any_rotated_exact", 1, {2, 3, 1, 2, 2, false}, ""},
+            {"affine_any", 2, {5, 0, 2, 2, 0, true, true}, ""}};
 }
 
 std::vector<Case> all_cases() {
@@ -66,7 +70,7 @@ void launches() {
 
 /** The kernels with the state in registers give the bits of those for any dimension. */
 void paths() {
-    CHECK(small_cases().size() >= 24);
+    CHECK(small_cases().size() >= 31);
     for (const Case& c : small_cases()) {
         Outcome outcome = run(c.shape, c.kernel, c.width, {});
         CHECK(outcome == run(c.shape, c.any, c.shape.guidances, {}));

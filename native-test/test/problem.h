@@ -14,6 +14,7 @@ struct Shape {
     int labels;
     int scheme;
     bool diagonal;
+    bool affine = false;
     long long agents = 1500;
 };
 

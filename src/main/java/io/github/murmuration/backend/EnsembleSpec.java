@@ -3,8 +3,6 @@ package io.github.murmuration.backend;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.SumLayout;
-import io.github.murmuration.ensemble.TargetTable;
-import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.Row;
 
 /**
@@ -26,24 +24,5 @@ public record EnsembleSpec(long agents, long seed, int guidances, Evaluator eval
 
     public SumLayout sums() {
         return new SumLayout(start.labels(), dimension());
-    }
-
-    /** For backends that know bridges only. @throws UnavailableException the model is another one; says so in the backend's name */
-    public Evaluator.Bridge bridgeOn(String backend) {
-        if (evaluator instanceof Evaluator.Bridge bridge) {
-            return bridge;
-        }
-        throw new UnavailableException(
-                "model " + evaluator.model() + " is not available on " + backend + " yet; use --backend cpu");
-    }
-
-    /** Scheme of a bridge. */
-    public Scheme scheme() {
-        return bridgeOn("this backend").scheme();
-    }
-
-    /** Target of a bridge. */
-    public TargetTable target() {
-        return bridgeOn("this backend").target();
     }
 }

@@ -11,7 +11,6 @@ import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every backend promises: the bits of the scalar reference, whatever the shape of the problem and of the batches. */
 @Tag("contract")
@@ -44,11 +44,6 @@ public abstract class BackendContract {
         return 1_000_000;
     }
 
-    /** Whether the backend has an evaluator of the model; one that has not refuses to open it in one line. */
-    protected boolean steps(Model model) {
-        return true;
-    }
-
     static Stream<Scenario> shapes() {
         List<Scenario> shapes = new ArrayList<>();
         for (long agents : new long[] {1, 7, 255, 257, 1023, 1025, 100003}) {
@@ -64,7 +59,7 @@ public abstract class BackendContract {
             shapes.add(TestScenarios.mixtures(33, 2, true, 300, STEPS, scheme));
             shapes.add(patterns(scheme));
         }
-        for (int d : new int[] {1, 2, 3, 8, 33}) {
+        for (int d : new int[] {1, 2, 3, 4, 8, 33}) {
             shapes.add(TestScenarios.linear(d, 1300, STEPS));
         }
         for (long agents : new long[] {7, 1300, 60000}) {
@@ -76,23 +71,9 @@ public abstract class BackendContract {
     @ParameterizedTest
     @MethodSource("shapes")
     void givesTheBitsOfTheReference(Scenario scenario) {
-        assumeTrue(steps(scenario.model()));
+        assumeTrue(backend().steps(scenario.model()));
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
-    }
-
-    /** Every model is either stepped or refused in one line that names it. */
-    @Test
-    void aModelThatIsNotKnownIsRefusedInOneLine() {
-        Scenario scenario = TestScenarios.linear(2, 100, STEPS);
-        if (steps(scenario.model())) {
-            open(Problem.of(scenario), 1).close();
-        } else {
-            UnavailableException refusal =
-                    assertThrows(UnavailableException.class, () -> open(Problem.of(scenario), 1));
-            String expected = "model lqg is not available on " + backend().name() + " yet; use --backend cpu";
-            assertEquals(expected, refusal.getMessage());
-        }
     }
 
     @Test
@@ -106,10 +87,12 @@ public abstract class BackendContract {
 
     @Test
     void batchesOfAnySizeGiveTheSameBits() {
-        Scenario scenario = TestScenarios.demandResponse(2, 20000, 8, Scheme.EULER_MARUYAMA);
-        Outcome expected = run(backend(), 1, scenario, 8, 8);
-        for (int batch : new int[] {1, 3, 5}) {
-            assertSame(expected, run(backend(), 1, scenario, 8, batch));
+        Scenario bridge = TestScenarios.demandResponse(2, 20000, 8, Scheme.EULER_MARUYAMA);
+        for (Scenario scenario : List.of(bridge, TestScenarios.linear(2, 3000, 8), TestScenarios.linear(5, 3000, 8))) {
+            Outcome expected = run(backend(), 1, scenario, 8, 8);
+            for (int batch : new int[] {1, 3, 5}) {
+                assertSame(expected, run(backend(), 1, scenario, 8, batch));
+            }
         }
     }
 
@@ -159,7 +142,7 @@ public abstract class BackendContract {
     @Test
     void aRestoredInteractingPopulationGoesOnToTheSameBits() {
         for (Scenario scenario : TestScenarios.interacting(20000, 8)) {
-            assumeTrue(steps(scenario.model()));
+            assumeTrue(backend().steps(scenario.model()));
             Problem problem = Problem.of(scenario);
             Outcome expected = run(backend(), 1, scenario, 8, 8);
             assertSame(expected, run(backend(), 2, scenario, 8, 3));
@@ -175,6 +158,24 @@ public abstract class BackendContract {
                 assertArrayEquals(expected.tail(sums), sums);
                 assertStates(expected, second, problem);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void namesTheFirstAgentOfALinearModelThatLeavesTheRange(int d) {
+        Problem problem = Problem.of(TestScenarios.linear(d, 3000, STEPS));
+        try (Ensemble ensemble = open(problem, 1)) {
+            ensemble.start(problem.startReference());
+            advance(ensemble, problem, 0, 1);
+            float[][] states = ensemble.states(0, 0);
+            states[0][2077] = -1e25f;
+            states[0][2078] = 1e25f;
+            ensemble.restore(0, 0, states, ensemble.energies(0, 0));
+            DivergenceException thrown =
+                    assertThrows(DivergenceException.class, () -> advance(ensemble, problem, 1, 3));
+            assertEquals(1, thrown.step());
+            assertEquals(2077, thrown.agent());
         }
     }
 

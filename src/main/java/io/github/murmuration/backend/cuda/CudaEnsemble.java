@@ -21,7 +21,8 @@ final class CudaEnsemble implements Ensemble {
     private final MemoryPlan plan;
     private final DeviceArrays arrays;
     private final TileTotals totals;
-    private final List<KernelNames.Launch> launches;
+    private final KernelSet kernels;
+    private final List<KernelSet.Launch> launches;
 
     /** Takes over the context. @throws DeviceBuffer.OutOfMemory the device has not enough left */
     CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape) {
@@ -31,7 +32,8 @@ final class CudaEnsemble implements Ensemble {
         this.plan = plan;
         this.arrays = new DeviceArrays(plan);
         this.totals = new TileTotals(context, arrays, plan.tiles());
-        this.launches = KernelNames.of(spec);
+        this.kernels = KernelSet.of(spec);
+        this.launches = kernels.launches(spec.guidances());
     }
 
     @Override
@@ -159,7 +161,7 @@ final class CudaEnsemble implements Ensemble {
         long blocks = plan.scratchBlocks() > 0 ? plan.scratchBlocks() : shape.blocks(plan.tiles());
         long rowSize = spec.rows().size();
         long sumSize = (long) spec.guidances() * spec.sums().size() * plan.tiles();
-        for (KernelNames.Launch launch : launches) {
+        for (KernelSet.Launch launch : launches) {
             Parameters parameters = new Parameters()
                     .add(arrays.rows.address() + 4 * k * rowSize)
                     .add(arrays.starts)
@@ -176,11 +178,11 @@ final class CudaEnsemble implements Ensemble {
                     .add(firstStep + k)
                     .add(k)
                     .add(steps)
-                    .add(spec.scheme().ordinal())
+                    .add(kernels.scheme())
                     .add(spec.guidances())
                     .add(launch.first())
                     .add(spec.dimension())
-                    .add(spec.target().components())
+                    .add(kernels.components())
                     .add(spec.start().labels())
                     .add(MemoryPlan.scratchVectors(spec));
             context.launch(launch.kernel(), blocks, parameters);

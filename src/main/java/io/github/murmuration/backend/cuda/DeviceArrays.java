@@ -39,7 +39,7 @@ final class DeviceArrays implements AutoCloseable {
             this.factors = holding(start.factors());
             this.listed = holding(start.rows());
             this.reference = allocate((long) start.dimension() * Float.BYTES);
-            this.rotations = holding(plan.spec().target().rotations());
+            this.rotations = holding(KernelSet.of(plan.spec()).rotations());
             this.starts = allocate(plan.startBytes());
             this.labels = allocate(plan.padded());
             this.states = allocate(plan.stateBytes());

@@ -2,7 +2,6 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.rng.Noise;
-import io.github.murmuration.scenario.Scheme;
 
 /**
  * Bytes of every device array of a population.
@@ -101,17 +100,13 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
         return (count + GROUP - 1) / GROUP;
     }
 
-    /** Vectors [1024] of kernels/advance_any.cuh's Workspace. */
+    /** Vectors [1024] of scratch per block: increments, and those of the evaluator. */
     static int scratchVectors(EnsembleSpec spec) {
-        boolean exact = spec.scheme() == Scheme.EXACT;
-        int d = spec.dimension();
-        int common = 3 * d;
-        int rotated = spec.target().diagonal() ? 0 : d;
-        return common + rotated + (exact ? d + spec.target().components() : 0);
+        return spec.dimension() + KernelSet.of(spec).scratchVectors();
     }
 
     private static long scratchBlocks(EnsembleSpec spec, long blocks, int multiprocessors) {
-        if (KernelNames.small(spec)) {
+        if (KernelSet.of(spec).widest() > 0) {
             return 0;
         }
         long perBlock = (long) scratchVectors(spec) * Noise.TILE * Float.BYTES;

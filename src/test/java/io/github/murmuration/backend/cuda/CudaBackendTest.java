@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.BackendContract;
-import io.github.murmuration.scenario.Model;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
@@ -35,11 +34,6 @@ class CudaBackendTest {
         @Override
         protected Backend backend() {
             return backend;
-        }
-
-        @Override
-        protected boolean steps(Model model) {
-            return model == Model.GUIDED_BRIDGE;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.murmuration.arithmetic.Coefficients;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.AffineLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
 import java.io.IOException;
@@ -34,15 +35,40 @@ class KernelConstantsTest {
     @Test
     void rowLayout() throws IOException, IllegalAccessException {
         Map<String, Double> rows = new LinkedHashMap<>();
-        constants(Row.class).forEach((name, value) -> rows.put(prefixed(name), value));
+        constants(Row.class).forEach((name, value) -> rows.put("ROW_" + name, value));
         constants(RowLayout.class).forEach((name, value) -> rows.put(prefixed(name), value));
         assertEquals(rows, numbers("row_layout.cuh"));
+    }
+
+    @Test
+    void affineLayout() throws IOException, IllegalAccessException {
+        Map<String, Double> kernel = numbers("affine_layout.cuh");
+        constants(Row.class).forEach((name, value) -> assertEquals(value, kernel.get("AFFINE_" + name), name));
+        for (int d : new int[] {1, 2, 7}) {
+            AffineLayout layout = new AffineLayout(d);
+            assertEquals(vector(kernel, "OFFSET", d), layout.offset());
+            assertEquals(vector(kernel, "SHIFT", d), layout.shift());
+            assertEquals(vector(kernel, "REFERENCE", d), layout.reference());
+            assertEquals(matrix(kernel, "GAIN", d), layout.gain());
+            assertEquals(matrix(kernel, "INCREMENT", d), layout.increment());
+            assertEquals(matrix(kernel, "MATRICES", d), layout.size());
+        }
     }
 
     @Test
     void enumerations() throws IOException {
         assertEquals(names(Stream.values()), enumeration("noise.cuh", "Stream"));
         assertEquals(names(Scheme.values()), enumeration("advance.cuh", "Scheme"));
+    }
+
+    /** Where affine_layout.cuh has a vector of d elements begin. */
+    private static double vector(Map<String, Double> kernel, String name, int d) {
+        return kernel.get("AFFINE_SCALARS") + kernel.get("AFFINE_" + name) * d;
+    }
+
+    /** Where it has a matrix [d][d] begin. */
+    private static double matrix(Map<String, Double> kernel, String name, int d) {
+        return vector(kernel, "VECTORS", d) + kernel.get("AFFINE_" + name) * d * d;
     }
 
     private static String prefixed(String name) {

@@ -1,8 +1,9 @@
-// One step of the four agents of a column, by any of the schemes: backend.scalar.ScalarStep.
+// One step of a start-conditioned bridge for the four agents of a column, by any of the schemes: backend.scalar.ScalarBridge.
 #pragma once
 
 #include "advance.cuh"
 #include "endpoint.cuh"
+#include "row_layout.cuh"
 
 namespace murmuration {
 
@@ -37,15 +38,6 @@ struct Control {
     }
 };
 
-/** Brownian increments xi of a column, computed where they are asked for. */
-struct Increments {
-    unsigned long long seed;
-    unsigned long long column;
-    int step;
-
-    __device__ __forceinline__ Four at(int j) const { return noise_normals(seed, INCREMENT, column, step, j); }
-};
-
 /** x' = x + dt u + noise xi, or alpha x + gamma + eta y + noise xi. */
 template <class R>
 __device__ __forceinline__ float move(const R& row, int scheme, int j, float x, float y, float u, float xi) {
@@ -57,13 +49,6 @@ __device__ __forceinline__ float move(const R& row, int scheme, int j, float x, 
     }
     return __fmaf_rn(row.scalar(ROW_NOISE), xi, mean);
 }
-
-/** One copy of the four agents of a column: state [d], and int |u|^2 dt. */
-template <class X>
-struct Agents {
-    X x;
-    Four energy;
-};
 
 /** What a step needs for a while: h, yhat or endpoint, mean in an eigenbasis, controls [d], weights [C]. */
 template <class V, class Rotated, class Controls, class Weights>
@@ -101,29 +86,48 @@ __device__ __forceinline__ void move_and_sum(
     }
 }
 
-/** One whole step. @tparam DRAW scheme exact. @param agents modified. @param z starts [d]. @param scratch overwritten. */
-template <bool DIAGONAL, bool DRAW, class R, class X, class Z, class S, class I>
-__device__ __forceinline__ void take_step(
-        const Advance& a, const R& row, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi,
-        int step, TileSums& sums) {
-    Posterior<R, DIAGONAL> posterior = {row, a.rotations};
-    pull(row, agents.x, z, scratch.h);
-    posterior.mean(scratch.h, scratch.y, scratch.rotated);
-    auto control = Control<R, X, decltype(scratch.y)>{row, agents.x, scratch.y};
-    if constexpr (DRAW) {
-        for (int j = 0; j < row.dimension(); j++) {
-            Four uj = control.at(j);
-#pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                scratch.u(j, r) = uj.of[r];
-            }
+/** ensemble.Evaluator.Bridge. @tparam D, C coordinates and components if known when compiled, or 0. @tparam DRAW scheme exact */
+template <int D, int C, bool DIAGONAL, bool DRAW>
+struct Bridge {
+    using Row = BridgeRow<D, C>;
+    using InRegisters = Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>>;
+
+    /** The same in global memory. */
+    struct InMemory : Scratch<Column<float>, Column<float>, Column<float>, Column<float>> {
+        __device__ __forceinline__ InMemory(const Advance& a, Shelf& shelf) {
+            this->h = shelf.take(a.dimension);
+            this->y = shelf.take(a.dimension);
+            this->rotated = shelf.take(DIAGONAL ? 0 : a.dimension);
+            this->u = shelf.take(DRAW ? a.dimension : 0);
+            this->weights = shelf.take(DRAW ? a.components : 0);
         }
-        draw_endpoint<DIAGONAL>(
-                posterior, scratch.h, a.seed, place.column(), step, scratch.y, scratch.rotated, scratch.weights);
-        move_and_sum(row, EXACT, place, agents, scratch.y, scratch.u, xi, sums);
-    } else {
-        move_and_sum(row, a.scheme, place, agents, scratch.y, control, xi, sums);
+    };
+
+    /** One whole step. @param agents modified. @param z starts [d]. @param scratch overwritten. */
+    template <class X, class Z, class S, class I>
+    static __device__ __forceinline__ void step(
+            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi,
+            TileSums& sums) {
+        const Advance& a = now.advance;
+        Posterior<Row, DIAGONAL> posterior = {now.row, a.rotations};
+        pull(now.row, agents.x, z, scratch.h);
+        posterior.mean(scratch.h, scratch.y, scratch.rotated);
+        auto control = Control<Row, X, decltype(scratch.y)>{now.row, agents.x, scratch.y};
+        if constexpr (DRAW) {
+            for (int j = 0; j < now.row.dimension(); j++) {
+                Four uj = control.at(j);
+#pragma unroll
+                for (int r = 0; r < ROWS; r++) {
+                    scratch.u(j, r) = uj.of[r];
+                }
+            }
+            draw_endpoint<DIAGONAL>(
+                    posterior, scratch.h, a.seed, place.column(), now.step, scratch.y, scratch.rotated, scratch.weights);
+            move_and_sum(now.row, EXACT, place, agents, scratch.y, scratch.u, xi, sums);
+        } else {
+            move_and_sum(now.row, a.scheme, place, agents, scratch.y, control, xi, sums);
+        }
     }
-}
+};
 
 }  // namespace murmuration

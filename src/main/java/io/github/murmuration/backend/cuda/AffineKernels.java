@@ -1,0 +1,47 @@
+package io.github.murmuration.backend.cuda;
+
+/** Kernels of ensemble.Evaluator.Affine: kernels/affine.cuh. */
+record AffineKernels(int dimension) implements KernelSet {
+
+    private static final int WIDEST = 3;
+    private static final float[] NONE = {};
+
+    @Override
+    public int widest() {
+        if (dimension <= 2) {
+            return WIDEST;
+        }
+        return dimension == 4 ? 1 : 0;
+    }
+
+    @Override
+    public String small(int width) {
+        return "affine_d" + dimension + "_g" + width;
+    }
+
+    @Override
+    public String any() {
+        return "affine_any";
+    }
+
+    /** Controls and changes of the state. */
+    @Override
+    public int scratchVectors() {
+        return 2 * dimension;
+    }
+
+    @Override
+    public int scheme() {
+        return 0;
+    }
+
+    @Override
+    public int components() {
+        return 0;
+    }
+
+    @Override
+    public float[] rotations() {
+        return NONE;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.murmuration.backend.cuda;
+
+import io.github.murmuration.ensemble.Evaluator;
+import io.github.murmuration.scenario.Scheme;
+
+/** Kernels of ensemble.Evaluator.Bridge: kernels/bridge.cuh. */
+record BridgeKernels(Evaluator.Bridge bridge) implements KernelSet {
+
+    private static final int WIDEST = 3;
+    private static final int ANY_COMPONENTS = 0;
+
+    @Override
+    public int widest() {
+        int d = bridge.target().dimension();
+        if (!bridge.target().diagonal()) {
+            return 0;
+        }
+        if (exact()) {
+            return d <= 2 && compiled() ? 1 : 0;
+        }
+        if (d <= 2) {
+            return compiled() ? WIDEST : 1;
+        }
+        return d == 4 || d == 8 ? 1 : 0;
+    }
+
+    @Override
+    public String small(int width) {
+        int compiled = compiled() ? components() : ANY_COMPONENTS;
+        return scheme("advance_d" + bridge.target().dimension() + "_c" + compiled + "_g" + width);
+    }
+
+    @Override
+    public String any() {
+        return scheme(bridge.target().diagonal() ? "advance_any_diagonal" : "advance_any_rotated");
+    }
+
+    /** kernels/bridge.cuh: InMemory. */
+    @Override
+    public int scratchVectors() {
+        int d = bridge.target().dimension();
+        int rotated = bridge.target().diagonal() ? 0 : d;
+        return 2 * d + rotated + (exact() ? d + components() : 0);
+    }
+
+    @Override
+    public int scheme() {
+        return bridge.scheme().ordinal();
+    }
+
+    @Override
+    public int components() {
+        return bridge.target().components();
+    }
+
+    @Override
+    public float[] rotations() {
+        return bridge.target().rotations();
+    }
+
+    private boolean compiled() {
+        return components() == 1 || components() == 2 || components() == 4;
+    }
+
+    private boolean exact() {
+        return bridge.scheme() == Scheme.EXACT;
+    }
+
+    private String scheme(String name) {
+        return exact() ? name + "_exact" : name;
+    }
+}
