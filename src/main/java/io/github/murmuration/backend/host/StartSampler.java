@@ -63,20 +63,8 @@ final class StartSampler {
         long agent = block.firstAgent + (long) tile * Noise.TILE + i;
         for (int j = 0; j < spec.dimension(); j++) {
             block.starts[block.run(tile, j) + i] =
-                    table.empirical() ? table.rows()[table.row(agent) + j] : gaussian(component, j, xi);
+                    table.empirical() ? table.rows()[table.row(agent) + j] : table.gaussian(component, j, xi);
         }
-    }
-
-    private float gaussian(int component, int i, float[] xi) {
-        int d = xi.length;
-        float x = table.means()[component * d + i];
-        if (table.diagonal()) {
-            return Math.fma(table.factors()[component * d + i], xi[i], x);
-        }
-        for (int j = 0; j < d; j++) {
-            x = Math.fma(table.factors()[(component * d + i) * d + j], xi[j], x);
-        }
-        return x;
     }
 
     private void copyToStates(Block block, int tile) {
