@@ -3,10 +3,16 @@ package io.github.murmuration.backend.host;
 import java.util.function.Supplier;
 
 /** Who does numbered pieces of work: several threads, or the caller itself where one was asked for. */
-interface Crew<T> extends AutoCloseable {
+public interface Crew<T> extends AutoCloseable {
+
+    /** A piece of work. */
+    @FunctionalInterface
+    interface Task<T> {
+        void run(T own, int index);
+    }
 
     /** Runs task for 0, ..., count - 1 in any order; returns when all are done. */
-    void forEach(int count, Workers.Task<T> task);
+    void forEach(int count, Task<T> task);
 
     @Override
     void close();
@@ -20,7 +26,7 @@ interface Crew<T> extends AutoCloseable {
     record Caller<T>(T own) implements Crew<T> {
 
         @Override
-        public void forEach(int count, Workers.Task<T> task) {
+        public void forEach(int count, Task<T> task) {
             for (int i = 0; i < count; i++) {
                 task.run(own, i);
             }

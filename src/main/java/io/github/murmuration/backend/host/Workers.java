@@ -12,11 +12,6 @@ import java.util.function.Supplier;
 /** Threads that share out numbered pieces of work; each has its own instance of T. */
 final class Workers<T> implements Crew<T> {
 
-    /** A piece of work. */
-    interface Task<T> {
-        void run(T own, int index);
-    }
-
     private final List<T> owned = new ArrayList<>();
     private final ExecutorService executor;
 
