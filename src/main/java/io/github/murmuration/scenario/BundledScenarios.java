@@ -11,7 +11,14 @@ import java.util.Map;
 
 /** The scenarios that come with the program. */
 public final class BundledScenarios {
-    private static final List<String> NAMES = List.of("demand-response", "demand-response-d10", "demand-response-d32");
+    private static final List<String> NAMES = List.of(
+            "demand-response",
+            "demand-response-d10",
+            "demand-response-d32",
+            "path-convergence",
+            "path-convergence-d2",
+            "path-convergence-d8",
+            "path-convergence-d32");
 
     private BundledScenarios() {}
 

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.host.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,10 +30,18 @@ public record EndDensity(
         int splits,
         double step) {
 
-    private static final double NORMAL_PLUG_IN = 1.06;
-
-    /** Means over the sets and their standard errors. */
-    public record Distance(double wasserstein, double wassersteinError, double energy, double energyError) {}
+    /**
+     * Means over the sets and their standard errors.
+     *
+     * @param excess Wasserstein distance beyond that of the kernel density estimate from the same patterns
+     */
+    public record Distance(
+            double wasserstein,
+            double wassersteinError,
+            double energy,
+            double energyError,
+            double excess,
+            double excessError) {}
 
     /** Pattern evaluations. */
     public double evaluations() {
@@ -53,17 +62,22 @@ public record EndDensity(
             });
         }
         Map<String, Distance> distances = new LinkedHashMap<>();
-        found.forEach((name, columns) -> distances.put(name, distance(columns)));
+        found.forEach((name, columns) -> distances.put(name, distance(columns, found.get(KERNEL)[0])));
         return distances;
     }
+
+    private static final String KERNEL = "kernel density, cross-validated";
+
+    /** Smoothing of path ends, as a share of the cross-validated width: ends are spread out by themselves. */
+    private static final double SMOOTHING = 0.5;
 
     static final String[] NAMES = {
         "patterns",
         "path ends",
         "extrapolated ends",
+        "path ends, smoothed",
         "extrapolated ends, smoothed",
-        "kernel density, cross-validated",
-        "kernel density, normal rule",
+        KERNEL,
         "infinite p, as many paths"
     };
 
@@ -85,9 +99,9 @@ public record EndDensity(
             grid.of(points, 0),
             grid.of(ends, 0),
             grid.of(moved, 0),
-            grid.of(moved, 0.5 * validated),
+            grid.of(ends, SMOOTHING * validated),
+            grid.of(moved, SMOOTHING * validated),
             grid.of(points, validated),
-            grid.of(points, NORMAL_PLUG_IN * deviation(points) * Math.pow(points.length, -0.2)),
             grid.of(limit, 0)
         };
         double[] exact = grid.of(target);
@@ -105,10 +119,17 @@ public record EndDensity(
         return wide;
     }
 
-    private static Distance distance(double[][] columns) {
+    private static Distance distance(double[][] columns, double[] kernel) {
+        double[] excess = new double[kernel.length];
+        Arrays.setAll(excess, i -> columns[0][i] - kernel[i]);
         double root = Math.sqrt(columns[0].length);
         return new Distance(
-                mean(columns[0]), deviation(columns[0]) / root, mean(columns[1]), deviation(columns[1]) / root);
+                mean(columns[0]),
+                deviation(columns[0]) / root,
+                mean(columns[1]),
+                deviation(columns[1]) / root,
+                mean(excess),
+                deviation(excess) / root);
     }
 
     private static double mean(double[] values) {

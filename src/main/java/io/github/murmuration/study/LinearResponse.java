@@ -45,6 +45,11 @@ public final class LinearResponse {
         }
     }
 
+    /** The same start and target on another clock. */
+    LinearResponse on(BackwardClock other) {
+        return new LinearResponse(other, start, deviation);
+    }
+
     /** E x_k. */
     double mean(int k) {
         return mean[k];
