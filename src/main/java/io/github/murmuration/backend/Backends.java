@@ -43,6 +43,14 @@ public final class Backends {
         return backend;
     }
 
+    /** Why {@code auto} did not pick something better, one line for each backend that it passed over. */
+    public static List<String> passedOver() {
+        return all().stream()
+                .takeWhile(backend -> !backend.availability().usable())
+                .map(backend -> backend.name() + ": " + backend.availability().detail())
+                .toList();
+    }
+
     private static String names() {
         return String.join(", ", all().stream().map(Backend::name).toList());
     }

@@ -1,8 +1,8 @@
 package io.github.murmuration.cli;
 
-import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.FailedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -52,9 +52,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static boolean expected(Exception exception) {
-        return status(exception) != FAILED
-                || exception instanceof DivergenceException
-                || exception instanceof IOException;
+        return status(exception) != FAILED || exception instanceof FailedRun || exception instanceof IOException;
     }
 
     private static int status(Exception exception) {

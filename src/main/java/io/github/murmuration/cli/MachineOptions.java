@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.scenario.ScenarioException;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How to run, as opposed to what. */
@@ -33,6 +34,11 @@ final class MachineOptions {
 
     Backend backend() {
         return Backends.select(backend);
+    }
+
+    /** What {@code auto} passed over and why; empty when a backend was named. */
+    List<String> passedOver() {
+        return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();
     }
 
     int threads() {

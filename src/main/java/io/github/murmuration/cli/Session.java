@@ -8,6 +8,7 @@ import io.github.murmuration.report.TextTable;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
@@ -51,9 +52,15 @@ final class Session {
                         scenario.guidance().size(),
                         backend.name(),
                         backend.availability().detail()));
+        machine.passedOver().forEach(this::tell);
         RunResult result;
         try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
             result = start.apply(new Simulation(problem, backend, threads, progress, folder));
+        } catch (FailedRun e) {
+            Report.writeMoments(folder, e.moments());
+            tell("%s: the moments up to the failure are in %s"
+                    .formatted(scenario.name(), folder.resolve("moments.csv")));
+            throw e;
         }
         report(result, exact(problem));
     }

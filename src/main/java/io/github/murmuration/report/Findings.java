@@ -3,7 +3,9 @@ package io.github.murmuration.report;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,13 @@ record Findings(
 
     List<GuidanceResult> guidances() {
         return run.guidances();
+    }
+
+    /** Moments of the whole population, by guidance. */
+    Map<String, MomentSeries> moments() {
+        Map<String, MomentSeries> moments = new LinkedHashMap<>();
+        guidances().forEach(result -> moments.put(result.guidance(), result.moments()));
+        return moments;
     }
 
     List<String> names() {

@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** {@code moments.csv} and, of the initial sub-populations, {@code component-moments.csv}. Full precision; NaN where there is no power. */
@@ -10,12 +11,11 @@ final class MomentsCsv {
 
     private MomentsCsv() {}
 
-    /** Header {@code guidance,t,mean_0..,variance_0..,power_0..}. */
-    static String population(Findings findings) {
-        StringBuilder csv = new StringBuilder(header("guidance,t", findings.dimension()));
-        for (GuidanceResult result : findings.guidances()) {
-            append(csv, result.guidance(), result.moments());
-        }
+    /** Header {@code guidance,t,mean_0..,variance_0..,power_0..}. @param moments by guidance */
+    static String population(Map<String, MomentSeries> moments) {
+        int d = moments.values().iterator().next().mean()[0].length;
+        StringBuilder csv = new StringBuilder(header("guidance,t", d));
+        moments.forEach((guidance, series) -> append(csv, guidance, series));
         return csv.toString();
     }
 

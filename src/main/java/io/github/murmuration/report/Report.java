@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +43,19 @@ public final class Report {
         AtomicFile.write(folder.resolve("report.html"), page.html());
     }
 
+    /** Writes {@code moments.csv} alone: what is left of a run that failed. @param moments by guidance */
+    public static void writeMoments(Path folder, Map<String, MomentSeries> moments) throws IOException {
+        Files.createDirectories(folder);
+        AtomicFile.write(folder.resolve("moments.csv"), MomentsCsv.population(moments));
+    }
+
     /** The text of {@code summary.json}. */
     public static String summary(RunResult run, Map<String, ExactResult> exact, Map<String, String> machine) {
         return SummaryJson.text(Findings.of(run, exact), machine);
     }
 
     private static void writeData(Path folder, Findings findings) throws IOException {
-        AtomicFile.write(folder.resolve("moments.csv"), MomentsCsv.population(findings));
+        AtomicFile.write(folder.resolve("moments.csv"), MomentsCsv.population(findings.moments()));
         AtomicFile.write(folder.resolve("moments.npz"), out -> NpzWriter.write(out, RunArrays.moments(findings)));
         if (findings.components() > 0) {
             AtomicFile.write(folder.resolve("component-moments.csv"), MomentsCsv.components(findings));

@@ -41,7 +41,9 @@ final class MomentRecorder {
         this.energy = new double[groups][layout.dimension()];
         times[recorded - 1] = 1;
         for (double[][] group : power) {
-            Arrays.fill(group[recorded - 1], Double.NaN);
+            for (double[] row : group) {
+                Arrays.fill(row, Double.NaN);
+            }
         }
     }
 
@@ -67,6 +69,16 @@ final class MomentRecorder {
 
     MomentSeries series(int group) {
         return new MomentSeries(times, mean[group], variance[group], power[group]);
+    }
+
+    /** The whole population's series at the start and the recorded times before step k. */
+    MomentSeries before(int k) {
+        int count = Math.max(1, (k + every - 1) / every);
+        return new MomentSeries(
+                Arrays.copyOf(times, count),
+                Arrays.copyOf(mean[0], count),
+                Arrays.copyOf(variance[0], count),
+                Arrays.copyOf(power[0], count));
     }
 
     /** int E u_j^2 dt [d], left-end rule. */

@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
@@ -9,7 +10,9 @@ import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The time loop: schedule rows to the backend, sums from it, all guidances side by side. */
 public final class Simulation {
@@ -31,12 +34,12 @@ public final class Simulation {
         this.folder = folder;
     }
 
-    /** Runs from the start. @throws DivergenceException an agent left the representable range; the last good state is saved */
+    /** Runs from the start. @throws FailedRun an agent left the representable range */
     public RunResult run() {
         return run(null);
     }
 
-    /** Goes on from a checkpoint to the same bits. */
+    /** Goes on from a checkpoint to the same bits. @throws FailedRun an agent left the representable range */
     public RunResult resume(Checkpoint checkpoint) {
         return run(checkpoint);
     }
@@ -86,13 +89,25 @@ public final class Simulation {
         progress.advanced(first, steps);
         for (int k = first; k < steps; ) {
             int count = Math.min(Math.min(ensemble.batch(), every - k % every), steps - k);
-            advance(ensemble, recorders, k, count);
+            try {
+                advance(ensemble, recorders, k, count);
+            } catch (DivergenceException e) {
+                throw new FailedRun(e, recorded(recorders, k));
+            }
             k += count;
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
                 Checkpoint.write(folder, scenario(), k, ensemble, recorders);
             }
         }
+    }
+
+    private Map<String, MomentSeries> recorded(List<MomentRecorder> recorders, int k) {
+        Map<String, MomentSeries> moments = new LinkedHashMap<>();
+        for (int g = 0; g < recorders.size(); g++) {
+            moments.put(scenario().guidance().get(g).name(), recorders.get(g).before(k));
+        }
+        return moments;
     }
 
     private void advance(Ensemble ensemble, List<MomentRecorder> recorders, int k, int count) {

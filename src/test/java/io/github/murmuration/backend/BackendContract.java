@@ -37,6 +37,11 @@ public abstract class BackendContract {
         return new int[] {1};
     }
 
+    /** A large population for this backend. */
+    protected long manyAgents() {
+        return 1_000_000;
+    }
+
     static Stream<Scenario> shapes() {
         List<Scenario> shapes = new ArrayList<>();
         for (long agents : new long[] {1, 7, 255, 257, 1023, 1025, 100003}) {
@@ -83,10 +88,21 @@ public abstract class BackendContract {
     @Test
     void agentsKeepTheirPathsWhenThePopulationGrows() {
         Outcome few = run(backend(), 1, TestScenarios.demandResponse(1, 1000, 8, Scheme.EULER_MARUYAMA), 8, 8);
-        Outcome many = run(backend(), 1, TestScenarios.demandResponse(1, 50000, 8, Scheme.EULER_MARUYAMA), 8, 8);
+        Outcome many = run(backend(), 1, TestScenarios.demandResponse(1, manyAgents(), 8, Scheme.EULER_MARUYAMA), 8, 8);
         for (int g = 0; g < few.states.size(); g++) {
             float[] firstOfMany = Arrays.copyOf(many.states.get(g), 1000);
             assertArrayEquals(few.states.get(g), firstOfMany);
+        }
+    }
+
+    @Test
+    void theFirstHundredStepsOfTwoHundredAreThoseOfAHundred() {
+        Scenario scenario = TestScenarios.demandResponse(1, 3000, 200, Scheme.EULER_MARUYAMA);
+        Outcome half = run(backend(), 1, scenario, 100, 50);
+        Outcome whole = run(backend(), 1, scenario, 200, 64);
+        for (int g = 0; g < half.sums.length; g++) {
+            double[] first = Arrays.copyOf(whole.sums[g], half.sums[g].length);
+            assertArrayEquals(half.sums[g], first);
         }
     }
 

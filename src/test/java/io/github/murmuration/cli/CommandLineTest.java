@@ -144,7 +144,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnstableRunFailsWithStatusFour() {
+    void anUnstableRunFailsWithStatusFourAndLeavesItsMoments() throws IOException {
         int status = execute(
                 "run",
                 "demand-response",
@@ -156,6 +156,7 @@ class CommandLineTest {
                 at("run"));
         assertEquals(4, status);
         assertTrue(err.toString().contains("left the representable range in step"), err.toString());
+        assertTrue(Files.readString(folder.resolve("run/moments.csv")).startsWith("guidance,t,mean_0"));
     }
 
     @Test

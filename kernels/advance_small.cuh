@@ -1,0 +1,92 @@
+// Many steps of a population of few coordinates: states, energies and starts of a tile stay in registers for the whole launch.
+#pragma once
+
+#include "step.cuh"
+
+namespace murmuration {
+
+/** Copies of the four agents of a column under G guidances, in registers. */
+template <int D, int G>
+struct Copies {
+    Agents<Registers<D>> of[G];
+
+    __device__ __forceinline__ void load(const Advance& a, const Place& place) {
+#pragma unroll
+        for (int g = 0; g < G; g++) {
+            copy(of[g].x, states(a, place, g), D);
+            of[g].energy = energies(a, place, g).at(0);
+        }
+    }
+
+    __device__ __forceinline__ void store(const Advance& a, const Place& place) const {
+#pragma unroll
+        for (int g = 0; g < G; g++) {
+            auto to = states(a, place, g);
+            copy(to, of[g].x, D);
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                energies(a, place, g)(0, r) = of[g].energy.of[r];
+            }
+        }
+    }
+
+    __device__ __forceinline__ Column<float> states(const Advance& a, const Place& place, int g) const {
+        return {a.states + (a.first_guidance + g) * D * a.tiles * TILE + place.first(), a.tiles * TILE};
+    }
+
+    __device__ __forceinline__ Column<float> energies(const Advance& a, const Place& place, int g) const {
+        return {a.energies + (a.first_guidance + g) * a.tiles * TILE + place.first(), 0};
+    }
+};
+
+/** The k-th step of the launch for every guidance, on one pass of noise. @param copies modified. @param z starts */
+template <int D, int C, int G, bool DRAW>
+__device__ __forceinline__ void step_copies(
+        const Advance& a, int k, const Place& place, Copies<D, G>& copies, const Registers<D>& z, TileSums& sums) {
+    Increments lazy = {a.seed, place.column(), a.first_step + k};
+    Registers<D> drawn;
+    if constexpr (G > 1) {
+#pragma unroll
+        for (int j = 0; j < D; j++) {
+            Four xi = lazy.at(j);
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                drawn(j, r) = xi.of[r];
+            }
+        }
+    }
+#pragma unroll
+    for (int g = 0; g < G; g++) {
+        Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>> scratch;
+        auto row = row_at<D, C>(a, k, a.first_guidance + g);
+        sums.begin(tile_sums_at(a, k, a.first_guidance + g, place.tile));
+        if constexpr (G > 1) {
+            take_step<true, DRAW>(a, row, place, copies.of[g], z, scratch, drawn, a.first_step + k, sums);
+        } else {
+            take_step<true, DRAW>(a, row, place, copies.of[g], z, scratch, lazy, a.first_step + k, sums);
+        }
+        if (sums.end()) {
+            report_offender(copies.of[g].x, D, place.label, a.steps_before + k, place.tile, a.offender);
+        }
+    }
+}
+
+/** Advances guidances first_guidance, ..., first_guidance + G - 1 of a target with diagonal covariances. */
+template <int D, int C, int G, bool DRAW>
+__device__ __forceinline__ void advance_small(const Advance& a) {
+    TileSums sums(a.labels_told, D, a.tiles);
+    for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
+        Place place(a, tile);
+        Registers<D> z;
+        copy(z, Column<const float>{a.starts + place.first(), a.tiles * TILE}, D);
+        Copies<D, G> copies;
+        copies.load(a, place);
+#pragma unroll 1
+        for (int k = 0; k < a.count; k++) {
+            step_copies<D, C, G, DRAW>(a, k, place, copies, z, sums);
+        }
+        copies.store(a, place);
+    }
+}
+
+}  // namespace murmuration

@@ -1,0 +1,3 @@
+// Every kernel, in one unit: one fat binary holds machine code for each target, and PTX for newer ones.
+#include "advance.cu"
+#include "population.cu"

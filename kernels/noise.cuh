@@ -1,0 +1,60 @@
+// Noise layout 1 (rng.Noise). Agents form tiles of 1024 = 4 rows of 256 columns; one Philox call serves the four agents of a
+// column, one word or one normal for each row.
+//
+//     key     = seed
+//     counter = (q mod 2^32, q / 2^32 + 2^24 stream, step, component),   q = 256 tile + column
+#pragma once
+
+#include "philox.cuh"
+#include "reproducible_math.cuh"
+
+namespace murmuration {
+
+constexpr int COLUMNS = 256;
+constexpr int ROWS = 4;
+constexpr int TILE = COLUMNS * ROWS;
+
+/** rng.Stream: append only. */
+enum Stream { START, START_COMPONENT, INCREMENT, ENDPOINT_COMPONENT, ENDPOINT };
+
+/** One number for each of the four agents of a column. */
+struct Four {
+    float of[ROWS];
+};
+
+/** The four words of column q, one per row. */
+__device__ __forceinline__ Words noise_words(
+        unsigned long long seed, Stream stream, unsigned long long q, int step, int component) {
+    unsigned high = (unsigned)(q >> 32) + ((unsigned)stream << 24);
+    return philox({{(unsigned)q, high, (unsigned)step, (unsigned)component}}, seed);
+}
+
+/** Uniform on (0, 1] from a word: (floor(w/2) + 1/2) / 2^31, rounded to float32. */
+__device__ __forceinline__ float uniform(unsigned word) {
+    return __fmaf_rn((float)(int)(word >> 1), 0x1p-31f, 0x1p-32f);
+}
+
+/** Box-Muller: radius from the first word, angle from the second. @param first, second overwritten. */
+__device__ __forceinline__ void box_muller(unsigned radius_word, unsigned angle, float& first, float& second) {
+    float radius = __fsqrt_rn(minus_two_log(uniform(radius_word)));
+    float x = quarter_turns(angle);
+    float sine = sin_quarter_turns(x);
+    float cosine = cos_quarter_turns(x);
+    unsigned q = quadrant(angle);
+    float even = (q & 1) == 0 ? cosine : sine;
+    float odd = (q & 1) == 0 ? sine : cosine;
+    first = radius * (q == 1 || q == 2 ? -even : even);
+    second = radius * (q >= 2 ? -odd : odd);
+}
+
+/** The four standard normals of column q, one per row. */
+__device__ __forceinline__ Four noise_normals(
+        unsigned long long seed, Stream stream, unsigned long long q, int step, int component) {
+    Words words = noise_words(seed, stream, q, step, component);
+    Four normals;
+    box_muller(words.w[0], words.w[1], normals.of[0], normals.of[1]);
+    box_muller(words.w[2], words.w[3], normals.of[2], normals.of[3]);
+    return normals;
+}
+
+}  // namespace murmuration

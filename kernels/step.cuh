@@ -1,0 +1,129 @@
+// One step of the four agents of a column, by any of the schemes: backend.scalar.ScalarStep.
+#pragma once
+
+#include "advance.cuh"
+#include "endpoint.cuh"
+
+namespace murmuration {
+
+/** h = b x - b_0 z + thetaY. @param h [d], overwritten. */
+template <class R, class X, class Z, class H>
+__device__ __forceinline__ void pull(const R& row, const X& x, const Z& z, H& h) {
+#pragma unroll R::UNROLL_DIMENSION
+    for (int j = 0; j < row.dimension(); j++) {
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            float pulled = __fmaf_rn(row.scalar(ROW_MINUS_B0), z(j, r), row.theta_y(j));
+            h(j, r) = __fmaf_rn(row.scalar(ROW_B), x(j, r), pulled);
+        }
+    }
+}
+
+/** u = thetaX + b (yhat - x) - (a - b) x, computed where it is asked for. */
+template <class R, class X, class Y>
+struct Control {
+    const R& row;
+    const X& x;
+    const Y& yhat;
+
+    __device__ __forceinline__ Four at(int j) const {
+        Four u;
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            float free = __fmaf_rn(row.scalar(ROW_MINUS_EXCESS), x(j, r), row.theta_x(j));
+            u.of[r] = __fmaf_rn(row.scalar(ROW_B), yhat(j, r) - x(j, r), free);
+        }
+        return u;
+    }
+};
+
+/** Brownian increments xi of a column, computed where they are asked for. */
+struct Increments {
+    unsigned long long seed;
+    unsigned long long column;
+    int step;
+
+    __device__ __forceinline__ Four at(int j) const { return noise_normals(seed, INCREMENT, column, step, j); }
+};
+
+/** x' = x + dt u + noise xi, or alpha x + gamma + eta y + noise xi. */
+template <class R>
+__device__ __forceinline__ float move(const R& row, int scheme, int j, float x, float y, float u, float xi) {
+    float mean;
+    if (scheme == EULER_MARUYAMA) {
+        mean = __fmaf_rn(row.scalar(ROW_DT), u, x);
+    } else {
+        mean = __fmaf_rn(row.scalar(ROW_ETA), y, __fmaf_rn(row.scalar(ROW_ALPHA), x, row.gamma(j)));
+    }
+    return __fmaf_rn(row.scalar(ROW_NOISE), xi, mean);
+}
+
+/** One copy of the four agents of a column: state [d], and int |u|^2 dt. */
+template <class X>
+struct Agents {
+    X x;
+    Four energy;
+};
+
+/** What a step needs for a while: h, yhat or endpoint, mean in an eigenbasis, controls [d], weights [C]. */
+template <class V, class Rotated, class Controls, class Weights>
+struct Scratch {
+    V h;
+    V y;
+    Rotated rotated;
+    Controls u;
+    Weights weights;
+};
+
+/** Moves the four agents and adds them to the sums. @param agents modified. @param y, u, xi vectors [d] */
+template <class R, class X, class Y, class U, class I>
+__device__ __forceinline__ void move_and_sum(
+        const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& u, const I& xi,
+        TileSums& sums) {
+    Four power = {{0.0f, 0.0f, 0.0f, 0.0f}};
+#pragma unroll R::UNROLL_DIMENSION
+    for (int j = 0; j < row.dimension(); j++) {
+        Four departure;
+        Four uj = u.at(j);
+        Four xij = xi.at(j);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            power.of[r] = __fmaf_rn(uj.of[r], uj.of[r], power.of[r]);
+            float moved = move(row, scheme, j, agents.x(j, r), y(j, r), uj.of[r], xij.of[r]);
+            agents.x(j, r) = moved;
+            departure.of[r] = moved - row.reference(j);
+        }
+        sums.coordinate(place.label, departure, uj);
+    }
+#pragma unroll
+    for (int r = 0; r < ROWS; r++) {
+        agents.energy.of[r] = __fmaf_rn(row.scalar(ROW_DT), power.of[r], agents.energy.of[r]);
+    }
+}
+
+/** One whole step. @tparam DRAW scheme exact. @param agents modified. @param z starts [d]. @param scratch overwritten. */
+template <bool DIAGONAL, bool DRAW, class R, class X, class Z, class S, class I>
+__device__ __forceinline__ void take_step(
+        const Advance& a, const R& row, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi,
+        int step, TileSums& sums) {
+    Posterior<R, DIAGONAL> posterior = {row, a.rotations};
+    pull(row, agents.x, z, scratch.h);
+    posterior.mean(scratch.h, scratch.y, scratch.rotated);
+    auto control = Control<R, X, decltype(scratch.y)>{row, agents.x, scratch.y};
+    if constexpr (DRAW) {
+        for (int j = 0; j < row.dimension(); j++) {
+            Four uj = control.at(j);
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                scratch.u(j, r) = uj.of[r];
+            }
+        }
+        draw_endpoint<DIAGONAL>(
+                posterior, scratch.h, a.seed, place.column(), step, scratch.y, scratch.rotated, scratch.weights);
+        move_and_sum(row, EXACT, place, agents, scratch.y, scratch.u, xi, sums);
+    } else {
+        move_and_sum(row, a.scheme, place, agents, scratch.y, control, xi, sums);
+    }
+}
+
+}  // namespace murmuration

@@ -1,0 +1,138 @@
+// The sums of one tile of 1024 agents in the fixed shape of ensemble.SumTree: float32, in turn over the four rows of a column, then
+// column c takes c + 128, c + 64, ..., 1. A unit is one (label, coordinate): its three sums are those of ensemble.SumLayout.
+#pragma once
+
+#include "vectors.cuh"
+
+namespace murmuration {
+
+constexpr int WARP = 32;
+constexpr int SUMS_PER_UNIT = 3;
+
+/** Units whose column sums wait in shared memory before they are halved together, one warp per sum. */
+constexpr int UNITS = 2;
+constexpr int BUFFERED = UNITS * SUMS_PER_UNIT;
+
+/** 256 column sums below this in magnitude cannot add up to infinity. */
+constexpr float SAFE_COLUMN = 1e35f;
+
+/** Sum of 256 column sums, by one warp; valid in lane 0. @param columns shared [256] */
+__device__ __forceinline__ float halve(const float* columns, int lane) {
+    float v[8];
+#pragma unroll
+    for (int m = 0; m < 8; m++) {
+        v[m] = columns[lane + m * WARP];
+    }
+#pragma unroll
+    for (int half = 4; half > 0; half /= 2) {
+#pragma unroll
+        for (int m = 0; m < half; m++) {
+            v[m] += v[m + half];
+        }
+    }
+#pragma unroll
+    for (int half = WARP / 2; half > 0; half /= 2) {
+        v[0] += __shfl_down_sync(0xffffffffu, v[0], half);
+    }
+    return v[0];
+}
+
+/** Shared [2][BUFFERED][256]: one half is filled while the other is halved, so one barrier per flush is enough. */
+__device__ __forceinline__ float* column_buffer() {
+    __shared__ float buffer[2 * BUFFERED * COLUMNS];
+    return buffer;
+}
+
+/** Collects the sums of one tile after another. Every thread of the block calls every method, in the same order. */
+struct TileSums {
+    int labels;
+    int dimension;
+    long long tiles;
+    float* into;
+    int parity;
+    int slot;
+    int done;
+    bool suspicious;
+    bool unbounded;
+
+    __device__ __forceinline__ TileSums(int labels, int dimension, long long tiles)
+        : labels(labels), dimension(dimension), tiles(tiles), into(nullptr), parity(0), slot(0), done(0),
+          suspicious(false), unbounded(false) {}
+
+    /** Starts a tile. @param first where its first sum goes; sum s goes tiles floats further for each s. */
+    __device__ __forceinline__ void begin(float* first) {
+        into = first;
+        done = 0;
+        unbounded = false;
+    }
+
+    /** Adds coordinate j of the four agents of a column, label by label. Coordinates come in increasing order. @param label -1: none */
+    __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure, const Four& control) {
+#pragma unroll 1
+        for (int l = 0; l < labels; l++) {
+            float first = 0.0f;
+            float second = 0.0f;
+            float power = 0.0f;
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                float x = label[r] == l ? departure.of[r] : 0.0f;
+                float u = label[r] == l ? control.of[r] : 0.0f;
+                first += x;
+                second = __fmaf_rn(x, x, second);
+                power = __fmaf_rn(u, u, power);
+            }
+            put(first, second, power);
+        }
+    }
+
+    /** Ends a tile. @return whether any of its sums is NaN or infinite; the same in every thread. */
+    __device__ __forceinline__ bool end() {
+        if (slot > 0) {
+            flush();
+        }
+        return unbounded;
+    }
+
+    __device__ __forceinline__ void put(float first, float second, float power) {
+        float* at = column_buffer() + (parity * BUFFERED + slot * SUMS_PER_UNIT) * COLUMNS + threadIdx.x;
+        at[0] = first;
+        at[COLUMNS] = second;
+        at[2 * COLUMNS] = power;
+        bool safe = fabsf(first) < SAFE_COLUMN && second < SAFE_COLUMN && power < SAFE_COLUMN;
+        suspicious = suspicious || !safe;
+        slot++;
+        if (slot == UNITS) {
+            flush();
+        }
+    }
+
+    __device__ __forceinline__ void flush() {
+        bool check = __syncthreads_or(suspicious) != 0;
+        bool found = false;
+        int lane = threadIdx.x % WARP;
+#pragma unroll 1
+        for (int s = threadIdx.x / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
+            float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
+            if (lane == 0) {
+                into[sum_index(s) * tiles] = total;
+                found = found || total * 0.0f != 0.0f;
+            }
+        }
+        if (check) {
+            unbounded = __syncthreads_or(found) != 0 || unbounded;
+        }
+        parity ^= 1;
+        done += slot;
+        slot = 0;
+        suspicious = false;
+    }
+
+    /** Place in SumLayout [label][coordinate][3] of the s-th buffered sum. */
+    __device__ __forceinline__ long long sum_index(int s) const {
+        int unit = done + s / SUMS_PER_UNIT;
+        int place = unit % labels * dimension + unit / labels;
+        return (long long)place * SUMS_PER_UNIT + s % SUMS_PER_UNIT;
+    }
+};
+
+}  // namespace murmuration

@@ -1,0 +1,183 @@
+// The emulated driver: those functions of libcuda.so.1 that backend.cuda calls, on the host build of the kernels. Work is done when it
+// is submitted, which is one of the orders that a stream allows.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+
+#include "launch.h"
+#include "memory.h"
+#include "settings.h"
+
+#define API extern "C" __attribute__((visibility("default"))) int
+
+namespace {
+
+// CUresult of cuda.h.
+enum Result {
+    SUCCESS = 0,
+    INVALID_VALUE = 1,
+    OUT_OF_MEMORY = 2,
+    NO_DEVICE = 100,
+    INVALID_DEVICE = 101,
+    INVALID_HANDLE = 400,
+    NOT_FOUND = 500,
+    LAUNCH_FAILED = 719
+};
+
+// CUdevice_attribute of cuda.h.
+enum Attribute { MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, CAPABILITY_MINOR = 76 };
+
+constexpr unsigned MOST_BLOCKS = 0x7fffffff;
+constexpr unsigned MOST_THREADS = 1024;
+
+int context;
+int module;
+int stream;
+thread_local void* current = nullptr;
+
+Memory& memory() {
+    static Memory memory(Settings::get().memory);
+    return memory;
+}
+
+int copy(void* to, const void* from, std::uint64_t device, std::size_t size) {
+    if (!memory().holds(device, size)) {
+        return INVALID_VALUE;
+    }
+    std::memcpy(to, from, size);
+    return SUCCESS;
+}
+
+void* host(std::uint64_t address) { return reinterpret_cast<void*>(address); }
+
+}  // namespace
+
+API cuInit(unsigned) { return Settings::get().devices > 0 ? SUCCESS : NO_DEVICE; }
+
+API cuDriverGetVersion(int* version) {
+    *version = Settings::get().version;
+    return SUCCESS;
+}
+
+API cuGetErrorName(int result, const char** name) {
+    static thread_local char text[32];
+    std::snprintf(text, sizeof text, "CUDA_ERROR_%d", result);
+    *name = text;
+    return SUCCESS;
+}
+
+API cuGetErrorString(int result, const char** text) { return cuGetErrorName(result, text); }
+
+API cuDeviceGetCount(int* count) {
+    *count = Settings::get().devices;
+    return SUCCESS;
+}
+
+API cuDeviceGet(int* device, int ordinal) {
+    *device = ordinal;
+    return ordinal < Settings::get().devices ? SUCCESS : INVALID_DEVICE;
+}
+
+API cuDeviceGetName(char* name, int length, int) {
+    std::snprintf(name, static_cast<std::size_t>(length), "%s", Settings::get().name.c_str());
+    return SUCCESS;
+}
+
+API cuDeviceGetAttribute(int* value, int attribute, int) {
+    switch (attribute) {
+        case MULTIPROCESSORS: *value = 2; return SUCCESS;
+        case CAPABILITY_MAJOR: *value = 9; return SUCCESS;
+        case CAPABILITY_MINOR: *value = 0; return SUCCESS;
+        default: return INVALID_VALUE;
+    }
+}
+
+API cuDeviceTotalMem_v2(std::size_t* bytes, int) {
+    *bytes = memory().total();
+    return SUCCESS;
+}
+
+API cuDevicePrimaryCtxRetain(void** made, int) {
+    *made = &context;
+    return SUCCESS;
+}
+
+API cuDevicePrimaryCtxRelease_v2(int) { return SUCCESS; }
+
+API cuCtxSetCurrent(void* made) {
+    current = made;
+    return SUCCESS;
+}
+
+API cuModuleLoadData(void** loaded, const void*) {
+    *loaded = &module;
+    return current == nullptr ? INVALID_HANDLE : SUCCESS;
+}
+
+API cuModuleUnload(void*) { return SUCCESS; }
+
+API cuModuleGetFunction(void** function, void*, const char* name) {
+    *function = reinterpret_cast<void*>(device::find(name));
+    return *function == nullptr ? NOT_FOUND : SUCCESS;
+}
+
+API cuStreamCreate(void** made, unsigned) {
+    *made = &stream;
+    return SUCCESS;
+}
+
+API cuStreamSynchronize(void*) { return SUCCESS; }
+
+API cuStreamDestroy_v2(void*) { return SUCCESS; }
+
+API cuMemGetInfo_v2(std::size_t* left, std::size_t* total) {
+    *left = memory().left();
+    *total = memory().total();
+    return SUCCESS;
+}
+
+API cuMemAlloc_v2(std::uint64_t* address, std::size_t size) {
+    *address = memory().allocate(size);
+    return *address == 0 ? OUT_OF_MEMORY : SUCCESS;
+}
+
+API cuMemFree_v2(std::uint64_t address) { return memory().free(address) ? SUCCESS : INVALID_VALUE; }
+
+API cuMemcpyHtoD_v2(std::uint64_t to, const void* from, std::size_t size) { return copy(host(to), from, to, size); }
+
+API cuMemcpyDtoH_v2(void* to, std::uint64_t from, std::size_t size) { return copy(to, host(from), from, size); }
+
+API cuMemcpyHtoDAsync_v2(std::uint64_t to, const void* from, std::size_t size, void*) {
+    return copy(host(to), from, to, size);
+}
+
+API cuMemcpyDtoHAsync_v2(void* to, std::uint64_t from, std::size_t size, void*) {
+    return copy(to, host(from), from, size);
+}
+
+API cuMemsetD8Async(std::uint64_t address, unsigned char value, std::size_t size, void*) {
+    if (!memory().holds(address, size)) {
+        return INVALID_VALUE;
+    }
+    std::memset(host(address), value, size);
+    return SUCCESS;
+}
+
+API cuLaunchKernel(
+        void* function, unsigned blocks, unsigned blocks_y, unsigned blocks_z, unsigned threads, unsigned threads_y,
+        unsigned threads_z, unsigned, void*, void** parameters, void**) {
+    bool flat = blocks_y == 1 && blocks_z == 1 && threads_y == 1 && threads_z == 1;
+    if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || threads > MOST_THREADS) {
+        return INVALID_VALUE;
+    }
+    try {
+        device::Entry entry = reinterpret_cast<device::Entry>(function);
+        device::launch(entry, blocks, threads, parameters[0], Settings::get().order);
+        return SUCCESS;
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "emulated driver: %s\n", failure.what());
+        return LAUNCH_FAILED;
+    }
+}

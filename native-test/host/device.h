@@ -1,0 +1,86 @@
+// Gives the words of CUDA C++ a meaning on the CPU, so that kernels/ compiles there as it is. Included before every kernel source.
+//
+// A block runs on one operating-system thread: its CUDA threads are fibers, switched at barriers and shuffles alone. Between two
+// barriers the order of the fibers is free; a kernel without races gives the same bits in every order.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+#define __device__
+#define __forceinline__ inline
+#define __shared__ static thread_local
+
+namespace device {
+
+struct Index {
+    unsigned x;
+};
+
+extern thread_local Index thread_index;
+extern thread_local Index block_index;
+extern thread_local Index grid_size;
+extern thread_local Index block_size;
+
+/** Waits for every thread of the block. @return whether predicate was true in any of them */
+int barrier(int predicate);
+
+/** Value of the thread `distance` lanes up; its own where there is none. */
+float shuffle_down(float value, unsigned distance);
+
+/** What an entry point becomes: parameters by address. */
+using Entry = void (*)(const void* parameters);
+
+/** Makes an entry point known by name. */
+struct Registration {
+    Registration(const char* name, Entry entry);
+};
+
+}  // namespace device
+
+#define threadIdx (device::thread_index)
+#define blockIdx (device::block_index)
+#define gridDim (device::grid_size)
+#define blockDim (device::block_size)
+
+#define KERNEL(name, Parameters, parameters)                                                       \
+    static void name(const Parameters& parameters);                                                \
+    static device::Registration name##_registration(                                               \
+            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); });               \
+    static void name(const Parameters& parameters)
+
+#define ROOMY_KERNEL(name, Parameters, parameters) KERNEL(name, Parameters, parameters)
+
+inline void __syncthreads() { device::barrier(0); }
+inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }
+inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return device::shuffle_down(value, distance); }
+
+inline float __fmaf_rn(float a, float b, float c) { return std::fma(a, b, c); }
+inline float __fsqrt_rn(float a) { return std::sqrt(a); }
+inline float __fdiv_rn(float a, float b) { return a / b; }
+inline unsigned __umulhi(unsigned a, unsigned b) { return static_cast<unsigned>((std::uint64_t{a} * b) >> 32); }
+
+inline int __float_as_int(float a) {
+    int bits;
+    std::memcpy(&bits, &a, sizeof bits);
+    return bits;
+}
+
+inline float __int_as_float(int bits) {
+    float a;
+    std::memcpy(&a, &bits, sizeof a);
+    return a;
+}
+
+inline unsigned long long atomicMin(unsigned long long* at, unsigned long long value) {
+    unsigned long long old = __atomic_load_n(at, __ATOMIC_RELAXED);
+    while (value < old && !__atomic_compare_exchange_n(at, &old, value, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+    }
+    return old;
+}
+
+template <class T>
+T atomicAdd(T* at, T value) {
+    return __atomic_fetch_add(at, value, __ATOMIC_RELAXED);
+}

@@ -1,0 +1,4 @@
+// The kernels as g++ sees them.
+#include "device.h"
+
+#include "murmuration.cu"

@@ -1,0 +1,28 @@
+// Launches kernels of the host build.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "device.h"
+
+namespace device {
+
+/** In which order the threads of a block run between two barriers. */
+enum class Order { FORWARD, REVERSE, SHUFFLED };
+
+/** The entry point of that name, or null. */
+Entry find(const std::string& name);
+
+/** Names of every entry point. */
+std::vector<std::string> names();
+
+/**
+ * Runs a grid of blocks to its end, blocks spread over operating-system threads.
+ *
+ * @param threads of a block, a multiple of 32
+ * @throws std::logic_error the threads of a block wait for different things
+ */
+void launch(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order = Order::FORWARD);
+
+}  // namespace device

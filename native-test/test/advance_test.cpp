@@ -1,0 +1,84 @@
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "check.h"
+#include "problem.h"
+
+namespace {
+
+/** A kernel and a problem that it can advance. */
+struct Case {
+    std::string kernel;
+    int width;
+    Shape shape;
+    std::string any;
+};
+
+std::vector<Case> small_cases() {
+    std::vector<Case> cases;
+    for (const std::string& name : device::names()) {
+        int d, c, g;
+        if (std::sscanf(name.c_str(), "advance_d%d_c%d_g%d", &d, &c, &g) != 3) {
+            continue;
+        }
+        bool exact = name.find("exact") != std::string::npos;
+        Shape shape = {d, c == 0 ? 3 : c, g, d == 4 ? 1 : 2, exact ? 2 : c % 2, true};
+        cases.push_back({name, g, shape, exact ? "advance_any_diagonal_exact" : "advance_any_diagonal"});
+    }
+    return cases;
+}
+
+std::vector<Case> any_cases() {
+    return {{"advance_any_diagonal", 2, {5, 3, 2, 2, 0, true}, ""},
+            {"advance_any_diagonal_exact", 2, {3, 3, 2, 1, 2, true}, ""},
+            {"advance_any_rotated", 2, {3, 2, 2, 3, 1, false}, ""},
+            {"advance_any_rotated_exact", 1, {2, 3, 1, 2, 2, false}, ""}};
+}
+
+std::vector<Case> all_cases() {
+    std::vector<Case> cases = small_cases();
+    for (const Case& any : any_cases()) {
+        cases.push_back(any);
+    }
+    return cases;
+}
+
+}  // namespace
+
+/** Between barriers the threads of a block may run in any order: a race would show as other bits. */
+void orders() {
+    for (const Case& c : all_cases()) {
+        Outcome forward = run(c.shape, c.kernel, c.width, {device::Order::FORWARD});
+        CHECK(forward == run(c.shape, c.kernel, c.width, {device::Order::REVERSE}));
+        CHECK(forward == run(c.shape, c.kernel, c.width, {device::Order::SHUFFLED}));
+    }
+}
+
+/** Any grid and any number of steps per launch give the same bits. */
+void launches() {
+    for (const Case& c : all_cases()) {
+        Outcome whole = run(c.shape, c.kernel, c.width, {});
+        CHECK(whole == run(c.shape, c.kernel, c.width, {device::Order::FORWARD, 1, 1}));
+        CHECK(whole == run(c.shape, c.kernel, c.width, {device::Order::FORWARD, 2, 3}));
+    }
+}
+
+/** The kernels with the state in registers give the bits of those for any dimension. */
+void paths() {
+    CHECK(small_cases().size() >= 24);
+    for (const Case& c : small_cases()) {
+        Outcome outcome = run(c.shape, c.kernel, c.width, {});
+        CHECK(outcome == run(c.shape, c.any, c.shape.guidances, {}));
+        CHECK(std::isfinite(outcome.states[0]) && outcome.offender == ~0ull);
+    }
+}
+
+/** A drift that blows up is found at the same step and agent whatever the order. */
+void divergence() {
+    for (const Case& c : all_cases()) {
+        Outcome forward = run(c.shape, c.kernel, c.width, {}, 1e15f);
+        CHECK(forward.offender != ~0ull);
+        CHECK(forward.offender == run(c.shape, c.kernel, c.width, {device::Order::SHUFFLED, 2, 2}, 1e15f).offender);
+    }
+}

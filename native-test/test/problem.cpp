@@ -1,0 +1,108 @@
+#include "problem.h"
+
+#include <algorithm>
+#include <cstring>
+#include <random>
+
+#include "check.h"
+
+#include "advance.cuh"
+#include "counts.cuh"
+#include "starts.cuh"
+
+namespace {
+
+constexpr int STEPS = 5;
+constexpr unsigned long long SEED = 0x0123456789abcdefull;
+
+using Floats = std::vector<float>;
+
+template <class T>
+std::vector<T> zeros(long long size) {
+    return std::vector<T>(static_cast<std::size_t>(size));
+}
+
+/** Numbers in (from, to). */
+Floats numbers(long long size, float from, float to, unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<float> uniform(from, to);
+    Floats values = zeros<float>(size);
+    std::generate(values.begin(), values.end(), [&] { return uniform(random); });
+    return values;
+}
+
+template <class T>
+bool same(const std::vector<T>& a, const std::vector<T>& b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(T)) == 0;
+}
+
+struct Arrays {
+    long long padded;
+    Floats starts, states, energies, start_sums, sums, rows, scratch, rotations, means, factors, reference;
+    std::vector<signed char> labels;
+    std::vector<unsigned> thresholds;
+    std::vector<unsigned long long> counts;
+    unsigned long long offender = ~0ull;
+};
+
+Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
+    Arrays a;
+    long long sum_size = 3LL * s.labels * s.d;
+    long long row = 8 + 4 * s.d + s.components + 5LL * s.components * s.d;
+    a.padded = tiles * 1024;
+    a.starts = zeros<float>(a.padded * s.d);
+    a.states = zeros<float>(a.padded * s.d * s.guidances);
+    a.energies = zeros<float>(a.padded * s.guidances);
+    a.labels = zeros<signed char>(a.padded);
+    a.start_sums = zeros<float>(sum_size * tiles);
+    a.sums = zeros<float>(STEPS * s.guidances * sum_size * tiles);
+    a.rows = numbers(row * STEPS * s.guidances, 0.01f, 0.5f * drift, 1);
+    a.scratch = zeros<float>(1024LL * blocks * (5 * s.d + s.components));
+    a.rotations = numbers(1LL * s.components * s.d * s.d, -1.0f, 1.0f, 2);
+    a.means = numbers(1LL * s.labels * s.d, -2.0f, 2.0f, 3);
+    a.factors = numbers(1LL * s.labels * s.d * s.d, 0.1f, 1.0f, 4);
+    a.reference = numbers(s.d, -1.0f, 1.0f, 5);
+    for (int k = 1; k < s.labels; k++) {
+        a.thresholds.push_back(static_cast<unsigned>(k * (0xffffffffull / static_cast<unsigned>(s.labels))));
+    }
+    a.counts = zeros<unsigned long long>(64);
+    return a;
+}
+
+void start(const Shape& s, Arrays& a, long long tiles, const Cut& cut) {
+    murmuration::Starts starts = {
+            a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, a.reference.data(), a.starts.data(),
+            a.labels.data(), a.states.data(), a.energies.data(), a.start_sums.data(), SEED, s.agents, tiles, 0,
+            s.guidances, s.d, s.labels, s.labels, s.diagonal};
+    device::launch(device::find("draw_starts"), cut.blocks, 256, &starts, cut.order);
+    murmuration::Counts counts = {a.labels.data(), a.counts.data(), s.agents};
+    device::launch(device::find("count_labels"), cut.blocks, 256, &counts, cut.order);
+}
+
+}  // namespace
+
+bool operator==(const Outcome& a, const Outcome& b) {
+    return same(a.states, b.states) && same(a.energies, b.energies) && same(a.labels, b.labels) && same(a.sums, b.sums)
+            && same(a.counts, b.counts) && a.offender == b.offender;
+}
+
+Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut, float drift) {
+    long long tiles = (s.agents + 1023) / 1024;
+    Arrays a = arrays(s, tiles, cut.blocks, drift);
+    start(s, a, tiles, cut);
+    long long row = static_cast<long long>(a.rows.size()) / STEPS / s.guidances;
+    long long sums = static_cast<long long>(a.sums.size()) / STEPS;
+    CHECK(device::find(kernel) != nullptr);
+    for (int k = 0; k < STEPS; k += cut.steps_per_launch) {
+        for (int g = 0; g < s.guidances; g += width) {
+            murmuration::Advance advance = {
+                    a.rows.data() + k * row, a.starts.data(), a.labels.data(), a.states.data(), a.energies.data(),
+                    s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender, a.scratch.data(),
+                    SEED, tiles, STEPS * row, 1000 + k, k, std::min(cut.steps_per_launch, STEPS - k), s.scheme,
+                    s.guidances, g, s.d, s.components, s.labels, 5 * s.d + s.components};
+            device::launch(device::find(kernel), cut.blocks, 256, &advance, cut.order);
+        }
+    }
+    a.sums.insert(a.sums.end(), a.start_sums.begin(), a.start_sums.end());
+    return {a.states, a.energies, a.labels, a.sums, a.counts, a.offender};
+}

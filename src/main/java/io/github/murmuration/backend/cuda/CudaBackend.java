@@ -1,0 +1,79 @@
+package io.github.murmuration.backend.cuda;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.UnavailableException;
+
+/** {@code cuda}: the first GPU of the machine. */
+public final class CudaBackend implements Backend {
+
+    private static final int ABOVE_CPU = 200;
+    private static final int BELOW_ALL = -1;
+
+    private final LaunchShape shape;
+
+    public CudaBackend() {
+        this(LaunchShape.WHOLE);
+    }
+
+    CudaBackend(LaunchShape shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public String name() {
+        return "cuda";
+    }
+
+    @Override
+    public Availability availability() {
+        Installation found = Installation.found();
+        if (!found.usable()) {
+            return new Availability(false, found.problem());
+        }
+        try (Context context = new Context(found)) {
+            return new Availability(true, found.detail(context.free()));
+        } catch (IllegalStateException e) {
+            return new Availability(
+                    false,
+                    found.device().name() + " cannot be used: " + e.getMessage()
+                            + "; check nvidia-smi, or use --backend cpu");
+        }
+    }
+
+    /** A real device is preferred to the CPU; an emulated one is for tests. */
+    @Override
+    public int preference() {
+        Installation found = Installation.found();
+        return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
+    }
+
+    /** @throws UnavailableException the population does not fit in device memory; says how many agents would */
+    @Override
+    public Ensemble open(EnsembleSpec spec, int threads) {
+        Installation found = Installation.found();
+        Context context = new Context(found);
+        int multiprocessors = found.device().multiprocessors();
+        long free = context.free();
+        MemoryPlan plan = MemoryPlan.of(spec, spec.agents(), multiprocessors, shape);
+        try {
+            if (plan.bytes() > free) {
+                throw new DeviceBuffer.OutOfMemory();
+            }
+            return new CudaEnsemble(context, plan, shape);
+        } catch (DeviceBuffer.OutOfMemory e) {
+            context.close();
+            long most = MemoryPlan.mostAgents(spec, free, multiprocessors, shape);
+            throw new UnavailableException(
+                    "cuda: %,d agents of %d coordinates under %d guidances need %,d MiB, the device has %,d MiB free; at most about %,d agents fit"
+                            .formatted(
+                                    spec.agents(),
+                                    spec.dimension(),
+                                    spec.guidances(),
+                                    plan.bytes() >> 20,
+                                    free >> 20,
+                                    most));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.murmuration.backend.cuda;
+
+import io.github.murmuration.ensemble.StartTable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import jcuda.Pointer;
+
+/** Every device array of a population; either all are allocated or none. */
+final class DeviceArrays implements AutoCloseable {
+
+    static final int MOST_LABELS = 64;
+
+    final DeviceBuffer thresholds;
+    final DeviceBuffer means;
+    final DeviceBuffer factors;
+    final DeviceBuffer listed;
+    final DeviceBuffer reference;
+    final DeviceBuffer rotations;
+    final DeviceBuffer starts;
+    final DeviceBuffer labels;
+    final DeviceBuffer states;
+    final DeviceBuffer energies;
+    final DeviceBuffer rows;
+    final DeviceBuffer sums;
+    final DeviceBuffer totals;
+    final DeviceBuffer groupTotals;
+    final DeviceBuffer scratch;
+    final DeviceBuffer offender;
+    final DeviceBuffer counts;
+
+    private final Deque<DeviceBuffer> all = new ArrayDeque<>();
+
+    /** @throws DeviceBuffer.OutOfMemory the device has not enough left */
+    DeviceArrays(MemoryPlan plan) {
+        StartTable start = plan.spec().start();
+        try {
+            this.thresholds = allocate((long) start.thresholds().length * Integer.BYTES);
+            this.means = holding(start.means());
+            this.factors = holding(start.factors());
+            this.listed = holding(start.rows());
+            this.reference = allocate((long) start.dimension() * Float.BYTES);
+            this.rotations = holding(plan.spec().target().rotations());
+            this.starts = allocate(plan.startBytes());
+            this.labels = allocate(plan.padded());
+            this.states = allocate(plan.stateBytes());
+            this.energies = allocate(plan.energyBytes());
+            this.rows = allocate(plan.rowBytes());
+            this.sums = allocate(plan.sumBytes());
+            this.totals = allocate(plan.totalBytes());
+            this.groupTotals = allocate(plan.groupTotalBytes());
+            this.scratch = allocate(plan.scratchBytes());
+            this.offender = allocate(Long.BYTES);
+            this.counts = allocate((long) MOST_LABELS * Long.BYTES);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        thresholds.put(0, Pointer.to(start.thresholds()), (long) start.thresholds().length * Integer.BYTES);
+    }
+
+    @Override
+    public void close() {
+        while (!all.isEmpty()) {
+            all.pop().close();
+        }
+    }
+
+    private DeviceBuffer allocate(long bytes) {
+        DeviceBuffer buffer = new DeviceBuffer(bytes);
+        all.push(buffer);
+        return buffer;
+    }
+
+    private DeviceBuffer holding(float[] values) {
+        DeviceBuffer buffer = allocate((long) values.length * Float.BYTES);
+        buffer.put(0, Pointer.to(values), (long) values.length * Float.BYTES);
+        return buffer;
+    }
+}

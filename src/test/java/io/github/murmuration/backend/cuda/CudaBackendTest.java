@@ -1,0 +1,57 @@
+package io.github.murmuration.backend.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.BackendContract;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** The CUDA backend on the driver of this process, as a rule the emulated one, for several ways to cut work into launches. */
+class CudaBackendTest {
+
+    abstract static class CutBy extends BackendContract {
+
+        private final Backend backend;
+
+        CutBy(LaunchShape shape) {
+            this.backend = new CudaBackend(shape);
+        }
+
+        @BeforeAll
+        static void needsADriver() {
+            Installation found = Installation.found();
+            if ("1".equals(System.getenv("REQUIRE_NATIVE")) || "1".equals(System.getenv("REQUIRE_GPU"))) {
+                assertEquals(null, found.problem());
+            }
+            assumeTrue(found.usable(), found.problem());
+        }
+
+        @Override
+        protected Backend backend() {
+            return backend;
+        }
+    }
+
+    @Nested
+    class Whole extends CutBy {
+        Whole() {
+            super(LaunchShape.WHOLE);
+        }
+    }
+
+    @Nested
+    class OneStepPerLaunch extends CutBy {
+        OneStepPerLaunch() {
+            super(new LaunchShape(1, 7));
+        }
+    }
+
+    @Nested
+    class FourStepsAndOneBlockPerLaunch extends CutBy {
+        FourStepsAndOneBlockPerLaunch() {
+            super(new LaunchShape(4, 1));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.murmuration.backend.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user reads where --backend cuda cannot run: one line and exit status 3. Each case is a process of its own. */
+class CudaRefusalsTest {
+
+    private static final String SERVICE = "META-INF/services/io.github.murmuration.backend.Backend";
+    private static final Path CLASSES = Path.of("target/classes");
+
+    @TempDir
+    private Path folder;
+
+    /** What a process left behind. */
+    private record Ended(int status, List<String> lines) {}
+
+    @Test
+    void noDriver() throws IOException, InterruptedException {
+        Ended ended = murmuration(classPath("nothing"), Map.of("LD_LIBRARY_PATH", ""), "--agents", "10");
+        assumeTrue(ended.status != 0, "this machine has a driver of its own");
+        assertRefused(ended, "no NVIDIA driver (libcuda.so.1 was not found); install the driver");
+    }
+
+    @Test
+    void driverTooOld() throws IOException, InterruptedException {
+        Ended ended = emulated(Map.of("EMULATED_DRIVER_VERSION", "10020"), "--agents", "10");
+        assertRefused(ended, "the NVIDIA driver is too old: it supports CUDA 10.2, these kernels need");
+    }
+
+    @Test
+    void noDevice() throws IOException, InterruptedException {
+        Ended ended = emulated(Map.of("EMULATED_DRIVER_DEVICES", "0"), "--agents", "10");
+        assertRefused(ended, "the driver is there but finds no device; check nvidia-smi");
+    }
+
+    @Test
+    void aDriverButNoKernelsInTheJar() throws IOException, InterruptedException {
+        needsTheEmulatedDriver();
+        Path classes = withoutKernels();
+        List<String> path = new ArrayList<>(classPath("nothing"));
+        path.removeIf(entry -> Path.of(entry).endsWith(CLASSES));
+        path.add(classes.toString());
+        Ended ended = murmuration(path, Map.of("EMULATED_DRIVER_NAME", "NVIDIA H100"), "--agents", "10");
+        assertRefused(ended, "no kernels in this jar, it was built without nvcc; install the CUDA toolkit");
+    }
+
+    @Test
+    void noNativeLibraryOfJCuda() throws IOException, InterruptedException {
+        Ended ended = murmuration(classPath("jcuda-natives"), Map.of(), "--agents", "10");
+        assertRefused(ended, "JCuda has no native library for this platform");
+    }
+
+    @Test
+    void populationTooLargeForTheDevice() throws IOException, InterruptedException {
+        Ended ended = emulated(Map.of("EMULATED_DRIVER_MEMORY", "100000000"), "--agents", "1e7");
+        assertRefused(ended, "the device has 95 MiB free; at most about ");
+    }
+
+    @Test
+    void anEmulatedDeviceIsNotPickedByItself() {
+        needsTheEmulatedDriver();
+        assertEquals(-1, new CudaBackend().preference());
+        assertTrue(new CudaBackend().availability().usable());
+    }
+
+    @Test
+    void buildWithoutNvcc() throws IOException, InterruptedException {
+        Ended ended = script("kernels/build", Map.of("CUDA_HOME", "/nowhere"), folder.toString());
+        assertEquals(0, ended.status);
+        assertEquals(1, ended.lines.size(), ended.toString());
+        assertTrue(ended.lines.get(0).startsWith("kernels: nvcc was not found, so this jar has no CUDA kernels"));
+        assertEquals(1, script("kernels/build", Map.of("CUDA_HOME", "/nowhere", "REQUIRE_NVCC", "1"), "x").status);
+    }
+
+    @Test
+    void buildWithoutCmake() throws IOException, InterruptedException {
+        Ended ended = script("native-test/build", Map.of("REQUIRE_NATIVE", "0"));
+        assertEquals(0, ended.status);
+        assertEquals(1, ended.lines.size(), ended.toString());
+        assertTrue(ended.lines.get(0).startsWith("native-test: cmake was not found"));
+        assertEquals(1, script("native-test/build", Map.of("REQUIRE_NATIVE", "1")).status);
+    }
+
+    private static void assertRefused(Ended ended, String why) {
+        assertEquals(1, ended.lines.size(), ended.toString());
+        assertTrue(ended.lines.get(0).startsWith("murmuration: cuda: "), ended.toString());
+        assertTrue(ended.lines.get(0).contains(why), ended.toString());
+        assertEquals(3, ended.status);
+    }
+
+    private static void needsTheEmulatedDriver() {
+        Installation found = Installation.found();
+        assumeTrue(found.usable() && found.device().emulated(), "the emulated driver was not built");
+    }
+
+    private Ended emulated(Map<String, String> settings, String... options) throws IOException, InterruptedException {
+        needsTheEmulatedDriver();
+        return murmuration(classPath("nothing"), settings, options);
+    }
+
+    private Ended murmuration(List<String> classPath, Map<String, String> settings, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                String.join(File.pathSeparator, classPath),
+                "io.github.murmuration.cli.Murmuration",
+                "run",
+                "demand-response",
+                "--backend",
+                "cuda",
+                "--quiet",
+                "--out",
+                folder.resolve("out").toString()));
+        command.addAll(List.of(options));
+        return run(command, settings);
+    }
+
+    /** Runs a build script where none of the optional tools is on the path. */
+    private Ended script(String script, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"));
+        Path tools = Files.createDirectories(folder.resolve("bin"));
+        for (String tool : List.of("dirname", "ls")) {
+            Files.copy(Path.of("/bin", tool), tools.resolve(tool), StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> command = new ArrayList<>(List.of("/bin/sh", script));
+        command.addAll(List.of(arguments));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PATH", tools.toString());
+        return run(command, environment);
+    }
+
+    private static Ended run(List<String> command, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        List<String> lines = output.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("WARNING: Using incubator modules"))
+                .toList();
+        return new Ended(process.waitFor(), lines);
+    }
+
+    private static List<String> classPath(String without) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains(without))
+                .collect(Collectors.toList());
+    }
+
+    private Path withoutKernels() throws IOException {
+        Path copy = folder.resolve("classes");
+        assertTrue(Files.exists(CLASSES.resolve(SERVICE)));
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file : files.toList()) {
+                if (!file.toString().contains("murmuration.fatbin")) {
+                    Files.copy(file, copy.resolve(CLASSES.relativize(file)));
+                }
+            }
+        }
+        return copy;
+    }
+}
