@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <pre>
  * mvn -q package -DskipTests
- * java --add-modules jdk.incubator.vector -cp 'target/murmuration/lib/*' bench/PatternEvaluations.java [backend [threads [commit]]]
+ * bench/run PatternEvaluations [backend [threads]]
  * </pre>
  *
  * Before it is timed, each case is checked against sums in double precision. The best and the median of 7 repetitions are given,
@@ -32,9 +32,7 @@ public final class PatternEvaluations {
     public static void main(String[] args) {
         Backend backend = Backends.select(args.length > 0 ? args[0] : Backends.AUTO);
         int threads = args.length > 1 ? Integer.parseInt(args[1]) : Runtime.getRuntime().availableProcessors();
-        System.out.printf("commit   %s%n", args.length > 2 ? args[2] : "not given");
-        System.out.printf("jdk      %s, %s%n", System.getProperty("java.version"), System.getProperty("java.vm.name"));
-        System.out.printf("backend  %s (%s), %d threads%n", backend.name(), backend.availability().detail(), threads);
+        System.out.printf("%s (%s), %d threads%n", backend.name(), backend.availability().detail(), threads);
         System.out.printf("%3s %9s %6s  %10s  %10s  %10s  %s%n", "d", "p", "n", "median/s", "best/s", "check", "load");
         for (int[] c : CASES) {
             try (PatternEvaluator evaluator = backend.patterns(threads)) {

@@ -70,7 +70,8 @@ final class PathConvergenceCommand implements Callable<Integer> {
         Backend backend = machine.backend();
         PathConvergence.Findings findings;
         PrintWriter err = command.commandLine().getErr();
-        try (ProgressDisplay progress = ProgressDisplay.of(read.name(), effort().evaluations(), machine.quiet(), err)) {
+        try (ProgressDisplay progress =
+                ProgressDisplay.of(read.name(), study.evaluations(), "evaluations", machine.quiet(), err)) {
             findings = study.run(backend, machine.threads(), progress);
         }
         report(read, backend, findings, folder);

@@ -74,24 +74,33 @@ public final class PathConvergence {
         this.times = new double[] {0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon(), 0};
     }
 
-    public Findings run(Backend backend, int threads, Progress progress) {
-        long begun = System.nanoTime();
-        return scenario.target() instanceof Law.Samples list
-                ? ofList(list, backend, threads, progress, begun)
-                : ofLaw(backend, threads, progress, begun);
+    /** Pattern evaluations that it will take. */
+    public double evaluations() {
+        if (scenario.target() instanceof Law.Samples list) {
+            return listSweep(PatternTable.of(list.rows())).evaluations();
+        }
+        double ends = line()
+                ? endDensity(1).evaluations() + extrapolation(END_SPLITS, 0).evaluations()
+                : 0;
+        return sweep().evaluations() + extrapolation(SPLITS, times[2]).evaluations() + ends;
     }
 
-    private Findings ofList(Law.Samples list, Backend backend, int threads, Progress progress, long begun) {
-        PatternTable table = PatternTable.of(list.rows());
-        int[] numbers = numbers(Math.min(effort.patterns(), table.count() - 1));
-        double perPath = (double) (Arrays.stream(numbers).sum() + table.count()) * clock.steps();
-        int paths = (int) Math.max(100, Math.min(agents(), effort.evaluations() / perPath));
-        PatternListSweep sweep = new PatternListSweep(clock, start, table, seed(), numbers, paths, times);
-        double[][][] distances = sweep.run(backend, threads, new Meter(sweep.evaluations(), progress));
+    /** @param threads 0 for one per core */
+    public Findings run(Backend backend, int threads, Progress progress) {
+        long begun = System.nanoTime();
+        Meter meter = new Meter(evaluations(), progress);
+        return scenario.target() instanceof Law.Samples list
+                ? ofList(PatternTable.of(list.rows()), backend, threads, meter, begun)
+                : ofLaw(backend, threads, meter, begun);
+    }
+
+    private Findings ofList(PatternTable list, Backend backend, int threads, Meter meter, long begun) {
+        PatternListSweep sweep = listSweep(list);
+        double[][][] distances = sweep.run(backend, threads, meter);
         return new Findings(
                 scenario,
                 clock,
-                numbers,
+                sweep.patterns(),
                 times,
                 distances,
                 Optional.empty(),
@@ -102,36 +111,47 @@ public final class PathConvergence {
                 seconds(begun));
     }
 
-    private Findings ofLaw(Backend backend, int threads, Progress progress, long begun) {
-        int[] numbers = numbers(effort.patterns());
-        int[] samples = DistanceSweep.samples(numbers, agents(), effort.evaluations(), clock.steps());
-        DistanceSweep sweep = new DistanceSweep(clock, start, target, seed(), numbers, samples, times);
-        Extrapolation extrapolation = extrapolation(SPLITS, times[2]);
-        Extrapolation atEnd = extrapolation(END_SPLITS, 0);
-        boolean line = start.length == 1;
-        double ends = line ? endDensity(1).evaluations() + atEnd.evaluations() : 0;
-        double whole = sweep.evaluations() + extrapolation.evaluations() + ends;
-        Meter meter = new Meter(whole, progress);
+    private Findings ofLaw(Backend backend, int threads, Meter meter, long begun) {
+        DistanceSweep sweep = sweep();
         double[][][] distances = sweep.run(backend, threads, meter);
+        Extrapolation extrapolation = extrapolation(SPLITS, times[2]);
         Extrapolation.Result result = extrapolation.run(backend, threads, meter);
-        Map<String, EndDensity.Distance> densities = Map.of();
-        if (line) {
-            double step =
-                    atEnd.run(backend, threads, meter).steps()[END_SPLITS - 1].step();
-            densities = endDensity(step).run(backend, threads, meter);
-        }
         return new Findings(
                 scenario,
                 clock,
-                numbers,
+                sweep.patterns(),
                 times,
                 distances,
                 response(),
                 Optional.of(extrapolation),
                 Optional.of(result),
-                densities,
-                whole,
+                line() ? densities(backend, threads, meter) : Map.of(),
+                evaluations(),
                 seconds(begun));
+    }
+
+    /** After the step that is best at the end, found on other patterns. */
+    private Map<String, EndDensity.Distance> densities(Backend backend, int threads, Meter meter) {
+        Extrapolation.Result atEnd = extrapolation(END_SPLITS, 0).run(backend, threads, meter);
+        double step = atEnd.steps()[END_SPLITS - 1].step();
+        return endDensity(step).run(backend, threads, meter);
+    }
+
+    private boolean line() {
+        return start.length == 1;
+    }
+
+    private DistanceSweep sweep() {
+        int[] numbers = numbers(effort.patterns());
+        int[] samples = DistanceSweep.samples(numbers, agents(), effort.evaluations(), clock.steps());
+        return new DistanceSweep(clock, start, target, seed(), numbers, samples, times);
+    }
+
+    private PatternListSweep listSweep(PatternTable list) {
+        int[] numbers = numbers(Math.min(effort.patterns(), list.count() - 1));
+        double perPath = (double) (Arrays.stream(numbers).sum() + list.count()) * clock.steps();
+        int paths = (int) Math.max(100, Math.min(agents(), effort.evaluations() / perPath));
+        return new PatternListSweep(clock, start, list, seed(), numbers, paths, times);
     }
 
     private Extrapolation extrapolation(int splits, double time) {
@@ -145,7 +165,7 @@ public final class PathConvergence {
     }
 
     private Optional<LinearResponse> response() {
-        boolean known = start.length == 1 && target.components() == 1 && target.means()[0][0] == 0;
+        boolean known = line() && target.components() == 1 && target.means()[0][0] == 0;
         return known
                 ? Optional.of(new LinearResponse(clock, start[0], Math.sqrt(target.variances()[0][0])))
                 : Optional.empty();

@@ -55,9 +55,14 @@ class ScenarioSourceTest {
     void unknownNameListsTheBundledOnesNearestFirst() {
         String unknown = ": no such file, and no bundled scenario of this name; bundled: ";
         assertRefused(
-                "demand-response-d31" + unknown + "demand-response-d32, demand-response-d10, demand-response",
+                "demand-response-d31" + unknown
+                        + "demand-response-d32, demand-response-d10, demand-response, path-convergence-d32,"
+                        + " path-convergence-d2, path-convergence-d8, path-convergence",
                 "demand-response-d31");
-        assertRefused("demand\0" + unknown + "demand-response, demand-response-d10, demand-response-d32", "demand\0");
+        assertRefused(
+                "demand\0" + unknown + "demand-response, path-convergence, demand-response-d10, demand-response-d32,"
+                        + " path-convergence-d2, path-convergence-d8, path-convergence-d32",
+                "demand\0");
     }
 
     static List<String> bundled() {
