@@ -60,7 +60,7 @@ class ScenarioSourceTest {
                         + " path-convergence-d2, path-convergence-d8, path-convergence",
                 "demand-response-d31");
         assertRefused(
-                "demand\0" + unknown + "demand-response, path-convergence, demand-response-d10, demand-response-d32,"
+                "demand\0" + unknown + "demand-response, demand-response-d10, demand-response-d32, path-convergence,"
                         + " path-convergence-d2, path-convergence-d8, path-convergence-d32",
                 "demand\0");
     }
