@@ -30,7 +30,7 @@ public final class PatternEvaluations {
     };
 
     public static void main(String[] args) {
-        Backend backend = Backends.select(args.length > 0 ? args[0] : Backends.AUTO);
+        Backend backend = Backends.selectForPatterns(args.length > 0 ? args[0] : Backends.AUTO);
         int threads = args.length > 1 ? Integer.parseInt(args[1]) : Runtime.getRuntime().availableProcessors();
         System.out.printf("%s (%s), %d threads%n", backend.name(), backend.availability().detail(), threads);
         System.out.printf("%3s %9s %6s  %10s  %10s  %10s  %s%n", "d", "p", "n", "median/s", "best/s", "check", "load");

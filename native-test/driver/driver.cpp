@@ -111,6 +111,8 @@ API cuCtxSetCurrent(void* made) {
     return SUCCESS;
 }
 
+API cuCtxSynchronize() { return SUCCESS; }
+
 API cuModuleLoadData(void** loaded, const void*) {
     *loaded = &module;
     return current == nullptr ? INVALID_HANDLE : SUCCESS;
@@ -155,6 +157,10 @@ API cuMemcpyHtoDAsync_v2(std::uint64_t to, const void* from, std::size_t size, v
 
 API cuMemcpyDtoHAsync_v2(void* to, std::uint64_t from, std::size_t size, void*) {
     return copy(to, host(from), from, size);
+}
+
+API cuMemcpyDtoD_v2(std::uint64_t to, std::uint64_t from, std::size_t size) {
+    return memory().holds(from, size) ? copy(host(to), host(from), to, size) : INVALID_VALUE;
 }
 
 API cuMemsetD8Async(std::uint64_t address, unsigned char value, std::size_t size, void*) {

@@ -1,10 +1,10 @@
 package io.github.murmuration;
 
 import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Law;
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Population;
 import io.github.murmuration.scenario.Protocol;
@@ -47,6 +47,34 @@ public final class TestScenarios {
         return scenario(initial, target, geometric(3), guidance, agents, steps, scheme);
     }
 
+    /** A linear-quadratic problem with full matrices that do not commute; from a Gaussian to another. */
+    public static Scenario linear(int d, long agents, int steps) {
+        double[][] drift = new double[d][d];
+        double[] from = new double[d];
+        double[] to = new double[d];
+        double[] deviations = new double[d];
+        for (int i = 0; i < d; i++) {
+            from[i] = 1.5 * Math.cos(SEED_ANGLE * i);
+            to[i] = Math.sin(SEED_ANGLE * (i + 2));
+            deviations[i] = 0.5 + 0.2 * Math.cos(SEED_ANGLE * 3 * i);
+            for (int j = 0; j < d; j++) {
+                drift[i][j] = Math.sin(SEED_ANGLE * (5 * i + 2 * j + 1)) / Math.sqrt(d);
+            }
+        }
+        Law initial = Law.gaussian(from, Covariance.full(autoregressive(deviations, 0.3)));
+        Law target = Law.gaussian(to, Covariance.full(autoregressive(deviations, -0.5)));
+        return Scenario.builder()
+                .name("test")
+                .dynamics(new Dynamics.LinearQuadratic(drift, autoregressive(deviations, 0.7)))
+                .initial(initial)
+                .target(target)
+                .guidance(new Guidance.MeanField(), new Guidance.TargetMean())
+                .population(new Population(agents, 20240607))
+                .steps(steps)
+                .output(new Output(1, 0, 0, 0))
+                .build();
+    }
+
     public static Scenario scenario(
             Law initial,
             Law target,
@@ -57,7 +85,7 @@ public final class TestScenarios {
             Scheme scheme) {
         return new Scenario(
                 "test",
-                Model.GUIDED_BRIDGE,
+                new Dynamics.GuidedBridge(),
                 initial,
                 target,
                 protocol,

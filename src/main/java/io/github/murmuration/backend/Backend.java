@@ -15,6 +15,11 @@ public interface Backend {
     /** Allocates a population. @param threads worker threads on the host; 0 for one per core */
     Ensemble open(EnsembleSpec spec, int threads);
 
+    /** Whether it has a kernel for {@link #patterns}. */
+    default boolean evaluatesPatterns() {
+        return false;
+    }
+
     /**
      * Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core
      *

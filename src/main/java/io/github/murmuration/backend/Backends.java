@@ -43,6 +43,16 @@ public final class Backends {
         return backend;
     }
 
+    /** Like {@link #select}, but {@code auto} looks among those that have a kernel for patterns. */
+    public static Backend selectForPatterns(String name) {
+        return name.equals(AUTO)
+                ? all().stream()
+                        .filter(b -> b.evaluatesPatterns() && b.availability().usable())
+                        .findFirst()
+                        .orElseThrow()
+                : select(name);
+    }
+
     /** Why {@code auto} did not pick something better, one line for each backend that it passed over. */
     public static List<String> passedOver() {
         return all().stream()

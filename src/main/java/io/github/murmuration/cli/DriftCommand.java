@@ -3,7 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
-import io.github.murmuration.schedule.DriftSchedule;
+import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.sim.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class DriftCommand implements Runnable {
     public void run() {
         Scenario read = scenario.read();
         PointTable table = PointTable.read(points, read.dimension());
-        DriftSchedule schedule = schedule(read);
+        Schedule schedule = schedule(read);
         PrintWriter out = command.commandLine().getOut();
         out.println(PointTable.header(read.dimension()) + PointTable.columns("u", read.dimension()));
         double[] u = new double[read.dimension()];
@@ -53,7 +53,7 @@ final class DriftCommand implements Runnable {
         }
     }
 
-    private DriftSchedule schedule(Scenario read) {
+    private Schedule schedule(Scenario read) {
         List<String> names = read.guidance().stream().map(Guidance::name).toList();
         if (!names.contains(guidance)) {
             throw ScenarioException.refused(

@@ -67,7 +67,7 @@ final class PathConvergenceCommand implements Callable<Integer> {
             throw ScenarioException.refused("--out", folder + ", which is a file,", "a folder");
         }
         PathConvergence study = new PathConvergence(read, effort());
-        Backend backend = machine.backend();
+        Backend backend = machine.backendForPatterns();
         PathConvergence.Findings findings;
         PrintWriter err = command.commandLine().getErr();
         try (ProgressDisplay progress =

@@ -2,7 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.exact.ExactResult;
-import io.github.murmuration.exact.ExactSolution;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
 import io.github.murmuration.scenario.Scenario;
@@ -84,9 +84,9 @@ final class Session {
         tell(scenario.name() + ": exact values");
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         for (int g = 0; g < scenario.guidance().size(); g++) {
-            exact.put(
-                    scenario.guidance().get(g).name(),
-                    ExactSolution.of(problem.backward().get(g), problem.initial(), problem.target()));
+            String name = scenario.guidance().get(g).name();
+            ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+                    .ifPresent(result -> exact.put(name, result));
         }
         return exact;
     }

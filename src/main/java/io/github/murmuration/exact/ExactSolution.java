@@ -80,7 +80,7 @@ public final class ExactSolution {
                 energy,
                 targetMean,
                 targetCovariance,
-                deviationFromLine(times, moments.mean()));
+                StraightLine.deviation(times, moments.mean(), initialMean, targetMean));
     }
 
     /** Given times with equally spaced ones and the breaks, t = 1 excepted. */
@@ -106,19 +106,6 @@ public final class ExactSolution {
             variance[j] = start * initialVariance[j] + end * targetCovariance[j][j] + moments.noiseVariance()[k];
         }
         return variance;
-    }
-
-    private double deviationFromLine(double[] times, double[][] mean) {
-        double largest = 0;
-        for (int k = 0; k < times.length; k++) {
-            double square = 0;
-            for (int j = 0; j < targetMean.length; j++) {
-                double line = (1 - times[k]) * initialMean[j] + times[k] * targetMean[j];
-                square += (mean[k][j] - line) * (mean[k][j] - line);
-            }
-            largest = Math.max(largest, Math.sqrt(square));
-        }
-        return largest;
     }
 
     private static double[] diagonal(double[][] matrix) {

@@ -15,6 +15,9 @@ final class DeviationFigure implements FigureFamily {
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
+        if (!findings.straight()) {
+            return Optional.empty();
+        }
         Curve error = samplingError(findings);
         Plot plot = new Plot(Axis.TIME, "distance from the line (units of the state)")
                 .logarithmic(LEAST * largest(error))

@@ -2,6 +2,7 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
@@ -62,6 +63,11 @@ record Findings(
     /** Coordinate j of the straight line from the initial to the target mean. */
     double line(double t, int j) {
         return (1 - t) * initialMean[j] + t * targetMean[j];
+    }
+
+    /** Whether the mean-field guidance keeps the mean on the straight line: without a drift of its own. */
+    boolean straight() {
+        return run.scenario().model() == Model.GUIDED_BRIDGE;
     }
 
     boolean anyPaths() {

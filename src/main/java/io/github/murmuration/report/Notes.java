@@ -25,7 +25,7 @@ final class Notes {
                             + " towards the horizon. The simulated energy is finite only because the steps are, and grows with their"
                             + " number.");
         }
-        if (scenario.protocol().guidanceShape() == GuidanceShape.PIECEWISE_CONSTANT) {
+        if (findings.straight() && scenario.protocol().guidanceShape() == GuidanceShape.PIECEWISE_CONSTANT) {
             notes.add(
                     "The guidance is constant inside each interval of the protocol, at the midpoint for mean-field, so that the"
                             + " mean departs from the straight line a little even for infinitely many agents.");

@@ -41,7 +41,8 @@ final class PowerFigure implements FigureFamily {
         String caption = "Mean power of the control, summed over coordinates, against time"
                 + (logarithmic ? ", on a logarithmic scale" : "")
                 + (findings.anyExact() ? "; dashed: the exact value in continuous time" : "")
-                + ". Its integral is the control energy. Kinks are breaks of the protocol.";
+                + ". Its integral is the control energy."
+                + (findings.straight() ? " Kinks are breaks of the protocol." : "");
         return Figure.single("power", "Power", caption, legend, plot);
     }
 

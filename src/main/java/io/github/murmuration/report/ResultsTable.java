@@ -26,8 +26,11 @@ record ResultsTable(Findings findings, Palette palette) {
     }
 
     String populations() {
-        List<String> header = List.of(
-                "guidance", "mean<br>at t = 1", "standard deviation<br>at t = 1", "largest distance<br>from the line");
+        List<String> header =
+                new ArrayList<>(List.of("guidance", "mean<br>at t = 1", "standard deviation<br>at t = 1"));
+        if (findings.straight()) {
+            header.add("largest distance<br>from the line");
+        }
         return table(header, findings.guidances().stream().map(this::population).toList());
     }
 
@@ -53,11 +56,12 @@ record ResultsTable(Findings findings, Palette palette) {
     private List<String> population(GuidanceResult result) {
         double[] deviation =
                 Arrays.stream(result.terminalVariance()).map(Math::sqrt).toArray();
-        return List.of(
-                name(result.guidance()),
-                vector(result.terminalMean()),
-                vector(deviation),
-                Numbers.significant(result.meanDeviationFromLine(), 3));
+        List<String> cells =
+                new ArrayList<>(List.of(name(result.guidance()), vector(result.terminalMean()), vector(deviation)));
+        if (findings.straight()) {
+            cells.add(Numbers.significant(result.meanDeviationFromLine(), 3));
+        }
+        return cells;
     }
 
     private String name(String guidance) {

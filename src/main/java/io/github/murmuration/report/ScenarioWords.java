@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Protocol;
@@ -21,7 +22,7 @@ final class ScenarioWords {
                 + " each start from "
                 + law(scenario.initial(), "sample") + " and are steered over the horizon to "
                 + law(scenario.target(), "pattern") + ". "
-                + protocol(scenario.protocol()) + " Each guidance (" + guidances(scenario)
+                + dynamics(scenario) + " Each guidance (" + guidances(scenario)
                 + ") is run on the same starts and the same noise, in "
                 + plural(scenario.time().steps(), "step") + " of the "
                 + scheme(scenario.time().scheme()) + " scheme, seed "
@@ -40,6 +41,26 @@ final class ScenarioWords {
         return components == 1
                 ? "a Gaussian of mean " + vector(mixture.means()[0])
                 : "a mixture of " + components + " Gaussians of weights " + list(mixture.weights());
+    }
+
+    private static String dynamics(Scenario scenario) {
+        if (scenario.dynamics() instanceof Dynamics.LinearQuadratic linear) {
+            return "Their own drift is linear, with matrix " + matrix(linear.drift())
+                    + "; the control minimises its energy plus a quadratic running cost on the distance from the guidance"
+                    + " point, with matrix " + matrix(linear.cost()) + ", over every coupling of start and end.";
+        }
+        return protocol(scenario.protocol());
+    }
+
+    private static String matrix(double[][] rows) {
+        return rows.length == 1
+                ? Numbers.tick(rows[0][0])
+                : "["
+                        + Arrays.stream(rows)
+                                .limit(MOST_LISTED)
+                                .map(ScenarioWords::list)
+                                .collect(Collectors.joining("; "))
+                        + (rows.length > MOST_LISTED ? "; \u2026]" : "]");
     }
 
     private static String protocol(Protocol protocol) {

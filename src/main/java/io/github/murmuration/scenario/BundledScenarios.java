@@ -18,7 +18,9 @@ public final class BundledScenarios {
             "path-convergence",
             "path-convergence-d2",
             "path-convergence-d8",
-            "path-convergence-d32");
+            "path-convergence-d32",
+            "thermostatic-load",
+            "thermostatic-load-mild");
 
     private BundledScenarios() {}
 

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Families of dynamics; the scenario file names them in lower case with hyphens. */
 public enum Model {
-    GUIDED_BRIDGE;
+    GUIDED_BRIDGE,
+    LQG;
 
     /** The name in scenario files. */
     @Override

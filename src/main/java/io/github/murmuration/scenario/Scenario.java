@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Scenario(
         String name,
-        Model model,
+        Dynamics dynamics,
         Law initial,
         Law target,
         Protocol protocol,
@@ -21,7 +21,7 @@ public record Scenario(
         Output output) {
 
     public Scenario {
-        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(dynamics, "dynamics");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(population, "population");
         guidance = List.copyOf(guidance);
@@ -32,6 +32,13 @@ public record Scenario(
         checkDistinct(guidance);
         checkCustom(guidance, protocol, initial.dimension());
         checkSteps(time, protocol);
+        if (dynamics instanceof Dynamics.LinearQuadratic linear) {
+            LinearQuadraticRules.check(linear, initial, target, time.scheme());
+        }
+    }
+
+    public Model model() {
+        return dynamics.model();
     }
 
     /** Number of coordinates d of one agent. */
@@ -48,7 +55,7 @@ public record Scenario(
     public ScenarioBuilder toBuilder() {
         return new ScenarioBuilder()
                 .name(name)
-                .model(model)
+                .dynamics(dynamics)
                 .initial(initial)
                 .target(target)
                 .protocol(protocol)

@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves the sections of a scenario file into a builder; what the file leaves out keeps the builder's default. */
 final class ScenarioBinder {
@@ -17,10 +18,13 @@ final class ScenarioBinder {
 
     void bind(YamlNode root, ScenarioBuilder builder) {
         root.find("name").ifPresent(node -> builder.name(node.text()));
-        root.find("model").ifPresent(node -> builder.model(node.choice(Model.class)));
-        root.find("initial").ifPresent(node -> builder.initial(laws.law(node, ScenarioFields.INITIAL)));
+        Optional<Law> initial = root.find("initial").map(node -> laws.law(node, ScenarioFields.INITIAL));
+        initial.ifPresent(builder::initial);
+        Dynamics dynamics =
+                DynamicsBinder.dynamics(root, initial.map(Law::dimension).orElse(1));
+        builder.dynamics(dynamics);
         root.find("target").ifPresent(node -> builder.target(laws.law(node, ScenarioFields.TARGET)));
-        root.find("protocol").ifPresent(node -> builder.protocol(ProtocolBinder.protocol(node)));
+        root.find("protocol").ifPresent(node -> builder.protocol(ProtocolBinder.protocol(node, dynamics.model())));
         root.find("guidance").ifPresent(node -> builder.guidance(guidance(node)));
         root.find("population").ifPresent(node -> builder.population(population(node)));
         root.find("time").ifPresent(node -> builder.time(time(node)));

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class ScenarioBuilder {
     private String name = "scenario";
-    private Model model = Model.GUIDED_BRIDGE;
+    private Dynamics dynamics = new Dynamics.GuidedBridge();
     private Law initial;
     private Law target;
     private Protocol protocol = Protocol.free();
@@ -26,8 +26,8 @@ public final class ScenarioBuilder {
         return this;
     }
 
-    public ScenarioBuilder model(Model model) {
-        this.model = model;
+    public ScenarioBuilder dynamics(Dynamics dynamics) {
+        this.dynamics = dynamics;
         return this;
     }
 
@@ -88,6 +88,6 @@ public final class ScenarioBuilder {
     }
 
     public Scenario build() {
-        return new Scenario(name, model, initial, target, protocol, guidance, population, time, output);
+        return new Scenario(name, dynamics, initial, target, protocol, guidance, population, time, output);
     }
 }

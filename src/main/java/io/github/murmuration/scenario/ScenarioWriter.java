@@ -13,9 +13,10 @@ public final class ScenarioWriter {
     public static String toYaml(Scenario scenario) {
         return "name: \"" + scenario.name() + "\"\n"
                 + "model: " + scenario.model() + "\n"
+                + dynamics(scenario.dynamics())
                 + "initial:\n" + law(scenario.initial(), "samples")
                 + "target:\n" + law(scenario.target(), "patterns")
-                + "protocol:\n" + protocol(scenario.protocol())
+                + "protocol:\n" + protocol(scenario)
                 + "guidance: " + guidance(scenario) + "\n"
                 + "population: " + population(scenario.population()) + "\n"
                 + "time: " + time(scenario.time()) + "\n"
@@ -52,9 +53,20 @@ public final class ScenarioWriter {
         return amongMatrices ? "{standard-deviations: " + deviations + "}" : deviations;
     }
 
-    private static String protocol(Protocol protocol) {
+    private static String dynamics(Dynamics dynamics) {
+        if (dynamics instanceof Dynamics.LinearQuadratic linear) {
+            return "drift: {matrix: " + Arrays.deepToString(linear.drift()) + "}\n"
+                    + "cost: {matrix: " + Arrays.deepToString(linear.cost()) + "}\n"
+                    + "coupling: optimal\n";
+        }
+        return "";
+    }
+
+    private static String protocol(Scenario scenario) {
+        Protocol protocol = scenario.protocol();
+        boolean stiff = scenario.model() == Model.GUIDED_BRIDGE;
         return "  breaks: " + Arrays.toString(protocol.breaks()) + "\n"
-                + "  beta: " + Arrays.toString(protocol.beta()) + "\n"
+                + (stiff ? "  beta: " + Arrays.toString(protocol.beta()) + "\n" : "")
                 + "  guidance-shape: " + protocol.guidanceShape() + "\n";
     }
 

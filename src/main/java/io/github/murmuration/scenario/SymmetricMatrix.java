@@ -9,17 +9,39 @@ final class SymmetricMatrix {
 
     /** An exactly symmetric copy of a matrix [d][d] that is positive semi-definite; refused if it is not. */
     static double[][] semiDefinite(double[][] matrix) {
-        Check.notEmpty("", matrix.length, "a square matrix");
-        for (int i = 0; i < matrix.length; i++) {
-            Check.count("[" + i + "]", matrix[i].length, matrix.length, "as many as there are rows");
-            Check.point("[" + i + "]", matrix[i]);
-        }
+        square(matrix);
         double scale = largestEntry(matrix);
         double[][] symmetric = symmetric(matrix, SYMMETRY_TOLERANCE * scale);
         if (!isSemiDefinite(symmetric, PIVOT_TOLERANCE * scale)) {
             throw ScenarioException.refused("", "a matrix with a negative eigenvalue", "a positive semi-definite one");
         }
         return symmetric;
+    }
+
+    /** A matrix [d][d] of finite numbers, symmetric or not. */
+    static double[][] square(double[][] matrix) {
+        Check.notEmpty("", matrix.length, "a square matrix");
+        for (int i = 0; i < matrix.length; i++) {
+            Check.count("[" + i + "]", matrix[i].length, matrix.length, "as many as there are rows");
+            Check.point("[" + i + "]", matrix[i]);
+        }
+        return matrix;
+    }
+
+    /** Whether a semi-definite matrix is definite: no pivot is lost in rounding. */
+    static boolean definite(double[][] semiDefinite) {
+        double[][] remainder = copy(semiDefinite);
+        boolean[] eliminated = new boolean[remainder.length];
+        double tolerance = PIVOT_TOLERANCE * largestEntry(semiDefinite);
+        for (int step = 0; step < remainder.length; step++) {
+            int pivot = largestPivot(remainder, eliminated);
+            if (remainder[pivot][pivot] <= tolerance) {
+                return false;
+            }
+            eliminated[pivot] = true;
+            eliminate(remainder, pivot, eliminated);
+        }
+        return true;
     }
 
     private static double largestEntry(double[][] matrix) {

@@ -4,8 +4,8 @@ import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.density.Posterior;
 import io.github.murmuration.scenario.Scheme;
 
-/** The drift of one guidance, step by step: float32 rows for the backends, and the drift itself in double precision. */
-public final class DriftSchedule {
+/** Schedule of the guided bridge. */
+public final class DriftSchedule implements Schedule {
 
     private final BackwardCoefficients backward;
     private final TimeGrid grid;
@@ -32,8 +32,13 @@ public final class DriftSchedule {
         this.b0 = backward.at(0).b();
     }
 
+    @Override
     public RowLayout layout() {
         return layout;
+    }
+
+    public BackwardCoefficients backward() {
+        return backward;
     }
 
     /** Exact moments on the grid; their means are the reference points of the reductions. */
@@ -41,7 +46,7 @@ public final class DriftSchedule {
         return moments;
     }
 
-    /** Rows of steps first, ..., first + count - 1 [count * layout.size()]. */
+    @Override
     public float[] rows(int first, int count) {
         float[] rows = new float[count * layout.size()];
         for (int k = 0; k < count; k++) {
@@ -50,7 +55,8 @@ public final class DriftSchedule {
         return rows;
     }
 
-    /** u(t, x; z) = thetaX + b (yhat - x) - (a - b) x in double precision. @param u [d], modified. */
+    /** u(t, x; z) = thetaX + b (yhat - x) - (a - b) x. */
+    @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
         BackwardCoefficients.Values values = backward.at(t);
         double[] h = new double[x.length];

@@ -20,16 +20,13 @@ package io.github.murmuration.schedule;
  * x' = x + dt u + noise xi       or       x' = alpha x + gamma + eta y + noise xi
  * </pre>
  */
-public record RowLayout(int dimension, int components) {
+public record RowLayout(int dimension, int components) implements Row {
 
     public static final int B = 0;
     public static final int MINUS_EXCESS = 1;
     public static final int MINUS_B0 = 2;
-    public static final int DT = 3;
-    public static final int NOISE = 4;
     public static final int ALPHA = 5;
     public static final int ETA = 6;
-    public static final int SCALARS = 8;
 
     public static final int SHIFT = 0;
     public static final int QUADRATIC = 1;
@@ -50,6 +47,7 @@ public record RowLayout(int dimension, int components) {
         return SCALARS + 2 * dimension;
     }
 
+    @Override
     public int reference() {
         return SCALARS + 3 * dimension;
     }
@@ -63,7 +61,7 @@ public record RowLayout(int dimension, int components) {
         return logWeights() + components + k * dimension * TABLE_WIDTH;
     }
 
-    /** Floats per row. */
+    @Override
     public int size() {
         return table(components);
     }

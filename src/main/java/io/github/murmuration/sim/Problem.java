@@ -2,37 +2,32 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
-import io.github.murmuration.ensemble.TargetTable;
-import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.schedule.BackwardCoefficients;
-import io.github.murmuration.schedule.DriftSchedule;
-import io.github.murmuration.schedule.GuidancePath;
+import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import java.util.List;
 
-/** A scenario made numerical: laws, time grid, and one backward solution and drift schedule per guidance. */
+/**
+ * A scenario made numerical: laws, time grid, the evaluator of its model and one schedule per guidance.
+ *
+ * @param schedules in the order of the scenario's guidances
+ */
 public record Problem(
         Scenario scenario,
         GaussianMixture initial,
         GaussianMixture target,
         TimeGrid grid,
-        List<BackwardCoefficients> backward,
-        List<DriftSchedule> schedules) {
+        Evaluator evaluator,
+        List<Schedule> schedules) {
 
     public static Problem of(Scenario scenario) {
-        GaussianMixture initial = GaussianMixture.of(scenario.initial());
-        GaussianMixture target = GaussianMixture.of(scenario.target());
-        TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
-        List<BackwardCoefficients> backward = scenario.guidance().stream()
-                .map(guidance -> backward(scenario, guidance, initial, target))
-                .toList();
-        List<DriftSchedule> schedules = backward.stream()
-                .map(b -> new DriftSchedule(b, grid, scenario.time().scheme(), initial, target))
-                .toList();
-        return new Problem(scenario, initial, target, grid, backward, schedules);
+        return switch (scenario.model()) {
+            case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
+            case LQG -> LqgProblem.of(scenario);
+        };
     }
 
     /** The population to allocate. @param agents may differ from the scenario's */
@@ -40,13 +35,7 @@ public record Problem(
         StartTable start = scenario.initial() instanceof Law.Samples samples
                 ? StartTable.ofRows(samples.rows())
                 : StartTable.ofMixture(initial);
-        return new EnsembleSpec(
-                agents,
-                scenario.population().seed(),
-                schedules.size(),
-                scenario.time().scheme(),
-                start,
-                TargetTable.of(target));
+        return new EnsembleSpec(agents, scenario.population().seed(), schedules.size(), evaluator, start);
     }
 
     /** Point the sums of the starts are taken about: the initial mean [d]. */
@@ -57,11 +46,5 @@ public record Problem(
             reference[j] = (float) mean[j];
         }
         return reference;
-    }
-
-    private static BackwardCoefficients backward(
-            Scenario scenario, Guidance guidance, GaussianMixture initial, GaussianMixture target) {
-        GuidancePath path = GuidancePath.of(guidance, scenario.protocol(), initial.mean(), target.mean());
-        return new BackwardCoefficients(scenario.protocol(), path);
     }
 }

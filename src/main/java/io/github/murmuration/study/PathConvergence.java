@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.Progress;
@@ -61,8 +62,11 @@ public final class PathConvergence {
     private final GaussianMixture target;
     private final double[] times;
 
-    /** @throws ScenarioException the scenario does not start at a point */
+    /** @throws ScenarioException another model, or the scenario does not start at a point */
     public PathConvergence(Scenario scenario, Effort effort) {
+        if (scenario.model() != Model.GUIDED_BRIDGE) {
+            throw ScenarioException.refused("model", scenario.model(), "guided-bridge");
+        }
         if (!(scenario.initial() instanceof Law.Point point)) {
             throw new ScenarioException("initial", "paths of this study start at one point; give point");
         }

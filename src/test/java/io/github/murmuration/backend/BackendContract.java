@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
@@ -42,6 +44,11 @@ public abstract class BackendContract {
         return 1_000_000;
     }
 
+    /** Whether the backend has an evaluator of the model; one that has not refuses to open it in one line. */
+    protected boolean steps(Model model) {
+        return true;
+    }
+
     static Stream<Scenario> shapes() {
         List<Scenario> shapes = new ArrayList<>();
         for (long agents : new long[] {1, 7, 255, 257, 1023, 1025, 100003}) {
@@ -57,14 +64,32 @@ public abstract class BackendContract {
             shapes.add(TestScenarios.mixtures(33, 2, true, 300, STEPS, scheme));
             shapes.add(patterns(scheme));
         }
+        for (int d : new int[] {1, 2, 3, 8, 33}) {
+            shapes.add(TestScenarios.linear(d, 1300, STEPS));
+        }
         return shapes.stream();
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void givesTheBitsOfTheReference(Scenario scenario) {
+        assumeTrue(steps(scenario.model()));
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
+    }
+
+    /** Every model is either stepped or refused in one line that names it. */
+    @Test
+    void aModelThatIsNotKnownIsRefusedInOneLine() {
+        Scenario scenario = TestScenarios.linear(2, 100, STEPS);
+        if (steps(scenario.model())) {
+            open(Problem.of(scenario), 1).close();
+        } else {
+            UnavailableException refusal =
+                    assertThrows(UnavailableException.class, () -> open(Problem.of(scenario), 1));
+            String expected = "model lqg is not available on " + backend().name() + " yet; use --backend cpu";
+            assertEquals(expected, refusal.getMessage());
+        }
     }
 
     @Test

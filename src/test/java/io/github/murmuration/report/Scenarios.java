@@ -1,10 +1,10 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Law;
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Population;
 import io.github.murmuration.scenario.Protocol;
@@ -52,7 +52,7 @@ final class Scenarios {
         breaks[8] = 1;
         return new Scenario(
                 "demand-response",
-                Model.GUIDED_BRIDGE,
+                new Dynamics.GuidedBridge(),
                 initial,
                 target,
                 new Protocol(breaks, beta, GuidanceShape.PIECEWISE_CONSTANT),

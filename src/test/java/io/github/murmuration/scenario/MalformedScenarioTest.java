@@ -50,7 +50,8 @@ class MalformedScenarioTest {
     }
 
     static Stream<Arguments> documents() {
-        String fields = "name, description, model, initial, target, protocol, guidance, population, time, output";
+        String fields =
+                "name, description, model, drift, cost, coupling, initial, target, protocol, guidance, population, time, output";
         return Stream.of(
                 Arguments.of("", "my.yaml: the file is empty; give a scenario"),
                 Arguments.of("# nothing yet\n", "my.yaml: the file is empty; give a scenario"),

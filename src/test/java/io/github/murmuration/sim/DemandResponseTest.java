@@ -8,6 +8,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.ExactMoments;
 import java.util.Arrays;
 import org.hipparchus.special.Erf;
@@ -66,7 +67,7 @@ class DemandResponseTest {
         Problem problem = Problem.of(scenario);
         RunResult result = run(scenario);
         for (int g = 0; g < 3; g++) {
-            ExactMoments exact = problem.schedules().get(g).moments();
+            ExactMoments exact = ((DriftSchedule) problem.schedules().get(g)).moments();
             MomentSeries series = result.guidances().get(g).moments();
             for (int k = 0; k <= 8; k++) {
                 double variance = exact.covariance(k, problem.initial(), problem.target())[0][0];

@@ -11,6 +11,7 @@ import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.BackwardCoefficients;
+import io.github.murmuration.schedule.DriftSchedule;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class EulerMomentsTest {
 
     /** u = u0 + u1 x + u2 z at time t. */
     private static double[] affine(Problem problem, double t) {
-        BackwardCoefficients backward = problem.backward().get(0);
+        BackwardCoefficients backward = ((DriftSchedule) problem.schedules().get(0)).backward();
         BackwardCoefficients.Values values = backward.at(t);
         Posterior posterior = new Posterior(problem.target(), values.precision());
         double[] offset = new double[1];

@@ -28,18 +28,7 @@ public final class CudaBackend implements Backend {
 
     @Override
     public Availability availability() {
-        Installation found = Installation.found();
-        if (!found.usable()) {
-            return new Availability(false, found.problem());
-        }
-        try (Context context = new Context(found)) {
-            return new Availability(true, found.detail(context.free()));
-        } catch (IllegalStateException e) {
-            return new Availability(
-                    false,
-                    found.device().name() + " cannot be used: " + e.getMessage()
-                            + "; check nvidia-smi, or use --backend cpu");
-        }
+        return Tried.AVAILABILITY;
     }
 
     /** A real device is preferred to the CPU; an emulated one is for tests. */
@@ -74,6 +63,24 @@ public final class CudaBackend implements Backend {
                                     plan.bytes() >> 20,
                                     free >> 20,
                                     most));
+        }
+    }
+
+    /** Making a context takes a driver a good part of a second: tried once. */
+    private static final class Tried {
+
+        static final Availability AVAILABILITY = of(Installation.found());
+
+        private static Availability of(Installation found) {
+            if (!found.usable()) {
+                return new Availability(false, found.problem());
+            }
+            try (Context context = new Context(found)) {
+                return new Availability(true, found.detail(context.free()));
+            } catch (IllegalStateException e) {
+                String refusal = found.device().name() + " cannot be used: " + e.getMessage();
+                return new Availability(false, refusal + "; check nvidia-smi, or use --backend cpu");
+            }
         }
     }
 }

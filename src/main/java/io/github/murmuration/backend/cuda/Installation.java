@@ -33,7 +33,7 @@ record Installation(Device device, int driver, Optional<KernelImage> image, Stri
         String library = "/lib/" + LibUtils.createLibraryFileName(LibUtils.createPlatformLibraryName(NATIVES));
         if (JCudaDriver.class.getResource(library) == null) {
             return none("JCuda has no native library for this platform (" + library
-                    + " is not on the class path); use linux-x86_64 or windows-x86_64, or --backend cpu");
+                    + " is not on the class path); use Linux on x86-64, or --backend cpu");
         }
         int initialised;
         try {

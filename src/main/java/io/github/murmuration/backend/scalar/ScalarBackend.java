@@ -31,6 +31,11 @@ public final class ScalarBackend implements Backend {
     }
 
     @Override
+    public boolean evaluatesPatterns() {
+        return true;
+    }
+
+    @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, ScalarPatterns::new);
     }

@@ -1,7 +1,6 @@
 package io.github.murmuration.backend.scalar;
 
 import static io.github.murmuration.rng.Noise.COLUMNS;
-import static io.github.murmuration.rng.Noise.ROWS;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.host.Batch;
@@ -12,41 +11,37 @@ import io.github.murmuration.backend.host.TileKernel;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
-import io.github.murmuration.scenario.Scheme;
-import io.github.murmuration.schedule.RowLayout;
+import io.github.murmuration.schedule.Row;
 
 /** The reference arithmetic of a tile: for every step, guidance, row and column in turn, one agent. */
 final class ScalarKernel implements TileKernel {
 
     private final EnsembleSpec spec;
     private final SumLayout sums;
+    private final ScalarNoise noise;
     private final ScalarStep step;
     private final float[][] increments;
-    private final float[][] endpoints;
-    private final float[] uniforms = new float[Noise.TILE];
     private final ColumnSums columns;
-    private final int[] words = new int[4];
-    private final float[] four = new float[4];
 
     ScalarKernel(EnsembleSpec spec) {
         this.spec = spec;
         this.sums = spec.sums();
-        this.step = new ScalarStep(spec);
+        this.noise = new ScalarNoise(spec.seed());
+        this.step = ScalarStep.of(spec);
         this.increments = new float[spec.dimension()][Noise.TILE];
-        this.endpoints = new float[spec.dimension()][Noise.TILE];
         this.columns = new ColumnSums(sums);
     }
 
     @Override
     public long advance(Block block, int tile, Batch batch, float[] into) {
         long offender = Offender.NONE;
+        int rowSize = spec.rows().size();
         for (int k = 0; k < batch.count(); k++) {
             drawNoise(block.firstColumn(tile), batch.firstStep() + k);
             for (int g = 0; g < spec.guidances(); g++) {
                 int at = (k * spec.guidances() + g) * sums.size();
-                int row = k * spec.rows().size();
                 for (int i = 0; i < Noise.TILE; i++) {
-                    stepAgent(block, tile, g, i, batch.rows()[g], row);
+                    stepAgent(block, tile, g, i, batch.rows()[g], k * rowSize);
                 }
                 columns.finish(into, at);
                 if (Offender.in(into, at, at + sums.size())) {
@@ -63,9 +58,8 @@ final class ScalarKernel implements TileKernel {
             step.x[j] = block.states[g][block.run(tile, j) + i];
             step.z[j] = block.starts[block.run(tile, j) + i];
             step.increment[j] = increments[j][i];
-            step.endpoint[j] = endpoints[j][i];
         }
-        step.take(rows, row, uniforms[i]);
+        step.take(rows, row, i);
         int label = block.labels[tile * Noise.TILE + i];
         float power = 0;
         for (int j = 0; j < spec.dimension(); j++) {
@@ -74,33 +68,15 @@ final class ScalarKernel implements TileKernel {
             float reference = rows[row + spec.rows().reference() + j];
             columns.add(label, j, i % COLUMNS, step.x[j] - reference, step.u[j]);
         }
-        float dt = rows[row + RowLayout.DT];
+        float dt = rows[row + Row.DT];
         int energy = tile * Noise.TILE + i;
         block.energies[g][energy] = Math.fma(dt, power, block.energies[g][energy]);
     }
 
     private void drawNoise(long firstColumn, int stepNumber) {
-        boolean exact = spec.scheme() == Scheme.EXACT;
-        for (int c = 0; c < COLUMNS; c++) {
-            for (int j = 0; j < spec.dimension(); j++) {
-                draw(Stream.INCREMENT, firstColumn + c, stepNumber, j, increments[j], c);
-                if (exact) {
-                    draw(Stream.ENDPOINT, firstColumn + c, stepNumber, j, endpoints[j], c);
-                }
-            }
-            if (exact) {
-                Noise.words(spec.seed(), Stream.ENDPOINT_COMPONENT, firstColumn + c, stepNumber, 0, words);
-                for (int row = 0; row < ROWS; row++) {
-                    uniforms[row * COLUMNS + c] = Noise.uniform(words[row]);
-                }
-            }
+        for (int j = 0; j < spec.dimension(); j++) {
+            noise.normals(Stream.INCREMENT, firstColumn, stepNumber, j, increments[j]);
         }
-    }
-
-    private void draw(Stream stream, long column, int stepNumber, int j, float[] into, int c) {
-        Noise.normals(spec.seed(), stream, column, stepNumber, j, words, four);
-        for (int row = 0; row < ROWS; row++) {
-            into[row * COLUMNS + c] = four[row];
-        }
+        step.drawNoise(noise, firstColumn, stepNumber);
     }
 }

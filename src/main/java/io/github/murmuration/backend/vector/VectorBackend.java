@@ -35,6 +35,11 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public boolean evaluatesPatterns() {
+        return true;
+    }
+
+    @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, VectorPatterns::new);
     }

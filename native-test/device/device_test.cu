@@ -1,0 +1,118 @@
+// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, and the two ways to advance a population against
+// each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by native-test/device/build.
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "advance_any.cuh"
+#include "advance_small.cuh"
+
+using namespace murmuration;
+
+KERNEL(advance_in_registers, Advance, a) { advance_small<1, 2, 1, false>(a); }
+KERNEL(advance_in_memory, Advance, a) { advance_any<true, false>(a); }
+
+#define CUDA(call)                                                                      \
+    do {                                                                                \
+        cudaError_t result = (call);                                                    \
+        if (result != cudaSuccess) {                                                    \
+            std::fprintf(stderr, "device_test: %s: %s\n", #call, cudaGetErrorString(result)); \
+            std::exit(3);                                                               \
+        }                                                                               \
+    } while (0)
+
+namespace {
+
+constexpr int STEPS = 20;
+constexpr long long TILES = 37;
+constexpr int ROW = 8 + 4 + 2 + 10;  // one coordinate, two components
+
+__global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, key); }
+
+/** Zeroed device memory. */
+template <class T>
+T* allocate(long long count) {
+    T* memory = nullptr;
+    CUDA(cudaMalloc(&memory, count * sizeof(T)));
+    CUDA(cudaMemset(memory, 0, count * sizeof(T)));
+    return memory;
+}
+
+template <class T>
+std::vector<T> read(const T* memory, long long count) {
+    std::vector<T> values(count);
+    CUDA(cudaMemcpy(values.data(), memory, count * sizeof(T), cudaMemcpyDeviceToHost));
+    return values;
+}
+
+int wrong_answers(const std::string& path) {
+    std::ifstream file(path);
+    Words* result = allocate<Words>(1);
+    int wrong = file.good() ? 0 : 1;
+    for (std::string line; std::getline(file, line);) {
+        std::istringstream words(line.substr(0, line.find('#')));
+        unsigned w[10];
+        int count = 0;
+        while (count < 10 && words >> std::hex >> w[count]) {
+            count++;
+        }
+        if (count == 10) {
+            philox_case<<<1, 1>>>({{w[0], w[1], w[2], w[3]}}, w[4] | (unsigned long long)w[5] << 32, result);
+            wrong += std::memcmp(read(result, 1)[0].w, w + 6, sizeof(Words)) != 0;
+        }
+    }
+    return wrong;
+}
+
+/** States and tile sums after some steps of a made-up schedule. */
+std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
+    std::vector<float> rows(STEPS * ROW);
+    for (std::size_t i = 0; i < rows.size(); i++) {
+        rows[i] = 0.05f + 0.4f * (float)(i * 7919 % 101) / 101.0f;
+    }
+    Advance a = {};
+    float* device_rows = allocate<float>(rows.size());
+    CUDA(cudaMemcpy(device_rows, rows.data(), rows.size() * sizeof(float), cudaMemcpyHostToDevice));
+    a.rows = device_rows;
+    a.starts = allocate<float>(TILES * TILE);
+    a.labels = allocate<signed char>(TILES * TILE);
+    a.states = allocate<float>(TILES * TILE);
+    a.energies = allocate<float>(TILES * TILE);
+    a.sums = allocate<float>(STEPS * 3 * TILES);
+    a.offender = allocate<unsigned long long>(1);
+    a.scratch = allocate<float>(blocks * 8LL * TILE);
+    a.seed = 1;
+    a.tiles = TILES;
+    a.row_stride = STEPS * ROW;
+    a.count = STEPS;
+    a.guidances = a.dimension = a.labels_told = 1;
+    a.components = 2;
+    a.scratch_vectors = 8;
+    kernel<<<blocks, 256>>>(a);
+    CUDA(cudaDeviceSynchronize());
+    std::vector<float> all = read(a.states, TILES * TILE);
+    for (float sum : read(a.sums, STEPS * 3 * TILES)) {
+        all.push_back(sum);
+    }
+    return all;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) {
+        std::fprintf(stderr, "usage: device_test KNOWN-ANSWERS\n");
+        return 2;
+    }
+    int devices = 0;
+    CUDA(cudaGetDeviceCount(&devices));
+    int wrong = wrong_answers(arguments[1]);
+    std::vector<float> small = advanced(advance_in_registers, TILES);
+    std::vector<float> any = advanced(advance_in_memory, 5);
+    bool same = std::memcmp(small.data(), any.data(), small.size() * sizeof(float)) == 0;
+    std::printf("known answers wrong: %d; kernels agree: %s; x[0] = %a\n", wrong, same ? "yes" : "no", small[0]);
+    return wrong == 0 && same ? 0 : 1;
+}

@@ -1,0 +1,48 @@
+package io.github.murmuration.ensemble;
+
+import io.github.murmuration.scenario.Model;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.AffineLayout;
+import io.github.murmuration.schedule.Row;
+import io.github.murmuration.schedule.RowLayout;
+
+/**
+ * How the step of an agent follows from a row of the schedule: the data that is the same in every step. Each backend maps an
+ * evaluator to its arithmetic in one place.
+ */
+public sealed interface Evaluator {
+
+    /** The model it steps. */
+    Model model();
+
+    /** Shape of the rows it reads. */
+    Row row();
+
+    /** Start-conditioned bridge to a mixture (see RowLayout). */
+    record Bridge(Scheme scheme, TargetTable target) implements Evaluator {
+
+        @Override
+        public Model model() {
+            return Model.GUIDED_BRIDGE;
+        }
+
+        @Override
+        public RowLayout row() {
+            return new RowLayout(target.dimension(), target.components());
+        }
+    }
+
+    /** Affine control and an affine step (see AffineLayout): the whole of it changes from step to step. */
+    record Affine(int dimension) implements Evaluator {
+
+        @Override
+        public Model model() {
+            return Model.LQG;
+        }
+
+        @Override
+        public AffineLayout row() {
+            return new AffineLayout(dimension);
+        }
+    }
+}
