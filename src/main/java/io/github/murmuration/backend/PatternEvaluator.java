@@ -4,7 +4,7 @@ import io.github.murmuration.ensemble.PatternTable;
 
 /**
  * Soft-max means over patterns: for n centres c in R^d and a precision a, weights w_mu proportional to exp(-a |y_mu - c|^2 / 2).
- * mathematics.md, section 9 (with c = h / K, a = K).
+ * path-convergence.md (c = h / a).
  *
  * <p>The sums have one fixed shape: 32 columns per tile of 1024 patterns, sequential within a column, halved across columns, all
  * relative to the pattern of the tile that is nearest to the centre; tiles in their order within a span of 64, spans in their order.

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * x <- (1 - dtau/tau) x + (dtau/tau) y + sqrt(dtau (tau - dtau)/tau) xi
  * </pre>
  *
- * a Brownian bridge to the target point y of the step, which is what constructions differ in. mathematics.md, section 9.
+ * a Brownian bridge to the target point y of the step, which is what constructions differ in. path-convergence.md.
  */
 abstract class BackwardConstruction implements PathConstruction {
 
