@@ -22,6 +22,20 @@ public interface Backend {
     /** Allocates a population. @param threads worker threads on the host; 0 for one per core */
     Ensemble open(EnsembleSpec spec, int threads);
 
+    /** Whether it has a kernel for {@link #patterns}. */
+    default boolean evaluatesPatterns() {
+        return false;
+    }
+
+    /**
+     * Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core
+     *
+     * @throws UnavailableException it has no kernel for patterns
+     */
+    default PatternEvaluator patterns(int threads) {
+        throw new UnavailableException(name() + ": no kernel for patterns; use --backend cpu");
+    }
+
     /** What was found. @param detail one line */
     record Availability(boolean usable, String detail) {}
 }

@@ -45,6 +45,16 @@ public final class Backends {
         return backend;
     }
 
+    /** Like {@link #select}, but {@code auto} looks among those that have a kernel for patterns. */
+    public static Backend selectForPatterns(String name) {
+        return name.equals(AUTO)
+                ? all().stream()
+                        .filter(b -> b.evaluatesPatterns() && b.availability().usable())
+                        .findFirst()
+                        .orElseThrow()
+                : select(name);
+    }
+
     /** Why {@code auto} does not pick something better for a model, one line for each backend that it passes over. */
     public static List<String> passedOver(Model model) {
         return all().stream()

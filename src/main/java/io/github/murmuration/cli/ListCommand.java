@@ -1,11 +1,12 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.BundledScenarios;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "list", description = "Bundled scenarios, one line each.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Bundled scenarios and studies, one line each.", mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
 
     @Spec
@@ -13,7 +14,8 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        BundledScenarios.descriptions()
-                .forEach((name, text) -> command.commandLine().getOut().printf("%-22s %s%n", name, text));
+        PrintWriter out = command.commandLine().getOut();
+        BundledScenarios.descriptions().forEach((name, text) -> out.printf("%-22s %s%n", name, text));
+        StudyCommand.descriptions().forEach((name, text) -> out.printf("study %-16s %s%n", name, text));
     }
 }

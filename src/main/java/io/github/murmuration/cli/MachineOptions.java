@@ -42,6 +42,10 @@ final class MachineOptions {
         return backend.equals(Backends.AUTO) ? Backends.passedOver(model) : List.of();
     }
 
+    Backend backendForPatterns() {
+        return Backends.selectForPatterns(backend);
+    }
+
     int threads() {
         if (threads < 0) {
             throw ScenarioException.refused("--threads", threads, "a number of threads, or 0 for one per core");

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         description = "Simulates very large ensembles of agents steered from one law to another through their mean.",
         mixinStandardHelpOptions = true,
         version = "murmuration " + Murmuration.VERSION,
-        subcommands = {RunCommand.class, ResumeCommand.class, DriftCommand.class, ListCommand.class, DoctorCommand.class
+        subcommands = {
+            RunCommand.class,
+            StudyCommand.class,
+            ResumeCommand.class,
+            DriftCommand.class,
+            ListCommand.class,
+            DoctorCommand.class
         })
 public final class Murmuration {
 

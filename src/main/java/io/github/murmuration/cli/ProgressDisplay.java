@@ -12,10 +12,15 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
 
     /** @param agentSteps of the whole run */
     static ProgressDisplay of(String task, double agentSteps, boolean quiet, PrintWriter err) {
+        return of(task, agentSteps, "agent-steps", quiet, err);
+    }
+
+    /** @param work of the whole run. @param unit of work */
+    static ProgressDisplay of(String task, double work, String unit, boolean quiet, PrintWriter err) {
         if (quiet) {
             return new Silent();
         }
-        return System.console() != null ? new Bar(task, agentSteps) : new Lines(task, agentSteps, err);
+        return System.console() != null ? new Bar(task, work, unit) : new Lines(task, work, unit, err);
     }
 
     @Override
@@ -32,14 +37,14 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
     private static final class Bar extends ProgressDisplay {
 
         private final ProgressBar bar;
-        private final double agentSteps;
+        private final double work;
 
-        Bar(String task, double agentSteps) {
-            this.agentSteps = agentSteps;
+        Bar(String task, double work, String unit) {
+            this.work = work;
             this.bar = new ProgressBarBuilder()
                     .setTaskName(task)
-                    .setInitialMax((long) (agentSteps / 1e6))
-                    .setUnit("M agent-steps", 1)
+                    .setInitialMax((long) (work / 1e6))
+                    .setUnit("M " + unit, 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .showSpeed()
                     .setUpdateIntervalMillis(200)
@@ -48,7 +53,7 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
 
         @Override
         public void advanced(int done, int total) {
-            bar.stepTo((long) (agentSteps / 1e6 * done / total));
+            bar.stepTo((long) (work / 1e6 * done / total));
         }
 
         @Override
@@ -62,15 +67,17 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
         private static final double SECONDS_BETWEEN = 5;
 
         private final String task;
-        private final double agentSteps;
+        private final double work;
+        private final String unit;
         private final PrintWriter err;
         private final long begun = System.nanoTime();
         private int begunAt = -1;
         private double told;
 
-        Lines(String task, double agentSteps, PrintWriter err) {
+        Lines(String task, double work, String unit, PrintWriter err) {
+            this.unit = unit;
             this.task = task;
-            this.agentSteps = agentSteps;
+            this.work = work;
             this.err = err;
         }
 
@@ -85,8 +92,8 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
             double share = (done - begunAt) / (double) total;
             Duration left = Duration.ofSeconds(Math.round(seconds * (total - done) / (done - begunAt)));
             err.printf(
-                    "%s: step %d of %d, %.3g agent-steps/s, %d s left%n",
-                    task, done, total, agentSteps * share / seconds, left.toSeconds());
+                    "%s: step %d of %d, %.3g %s/s, %d s left%n",
+                    task, done, total, work * share / seconds, unit, left.toSeconds());
             err.flush();
         }
 

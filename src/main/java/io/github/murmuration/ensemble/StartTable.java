@@ -66,6 +66,18 @@ public record StartTable(
         return (int) (agent % (rows.length / dimension)) * dimension;
     }
 
+    /** Coordinate i of component k at standard normals xi [d]. */
+    public float gaussian(int k, int i, float[] xi) {
+        float x = means[k * dimension + i];
+        if (diagonal) {
+            return Math.fma(factors[k * dimension + i], xi[i], x);
+        }
+        for (int j = 0; j < dimension; j++) {
+            x = Math.fma(factors[(k * dimension + i) * dimension + j], xi[j], x);
+        }
+        return x;
+    }
+
     private static float[] factors(GaussianMixture law) {
         if (law.diagonal()) {
             return flatten(Arrays.stream(law.variances())

@@ -38,6 +38,11 @@ record Curve(double[] x, double[] y) {
         return new Curve(positive.x, Arrays.stream(positive.y).map(Math::log10).toArray());
     }
 
+    /** log10 of x, which is positive. */
+    Curve logarithmAcross() {
+        return new Curve(Arrays.stream(x).map(Math::log10).toArray(), y);
+    }
+
     boolean isEmpty() {
         return x.length == 0;
     }

@@ -55,7 +55,7 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
         return html.toString();
     }
 
-    private static String figure(int number, FigureFiles files) {
+    static String figure(int number, FigureFiles files) {
         Figure figure = files.figure();
         return "<figure id=\"" + figure.name() + "\">\n<img src=\"" + source(files) + "\" width=\"" + figure.width()
                 + "\" height=\"" + figure.height() + "\" alt=\"" + Escaped.html(figure.title())
@@ -80,8 +80,12 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
     }
 
     private String where() {
+        return where(rows());
+    }
+
+    static String where(Map<String, String> facts) {
         StringBuilder html = new StringBuilder(heading("Where it ran")).append("<table class=\"machine\">\n");
-        rows().forEach((key, value) -> html.append("<tr><td>")
+        facts.forEach((key, value) -> html.append("<tr><td>")
                 .append(Escaped.html(key))
                 .append("</td><td>")
                 .append(Escaped.html(value))
@@ -101,11 +105,11 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
         return rows;
     }
 
-    private static String heading(String text) {
+    static String heading(String text) {
         return "<h2>" + text + "</h2>\n";
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream css = HtmlPage.class.getResourceAsStream("report.css")) {
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

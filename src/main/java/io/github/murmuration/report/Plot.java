@@ -34,6 +34,7 @@ final class Plot implements Panel {
     private boolean logarithmic;
     private double floor;
     private boolean wholeNumbers;
+    private boolean decadesAcross;
 
     Plot(String xTitle, String yTitle) {
         this.xTitle = xTitle;
@@ -83,6 +84,12 @@ final class Plot implements Panel {
         return this;
     }
 
+    /** A logarithmic horizontal axis over whole decades, for the curves added after this; their x are positive. */
+    Plot decadesAcross() {
+        decadesAcross = true;
+        return this;
+    }
+
     /** No labels between whole numbers on the horizontal axis. */
     Plot wholeNumbers() {
         wholeNumbers = true;
@@ -91,7 +98,8 @@ final class Plot implements Panel {
 
     /** On a logarithmic axis the curves of base-10 logarithms. */
     private Curve shown(Curve curve) {
-        return logarithmic ? curve.logarithm() : curve.finite();
+        Curve spread = decadesAcross ? curve.logarithmAcross() : curve;
+        return logarithmic ? spread.logarithm() : spread.finite();
     }
 
     boolean isEmpty() {
@@ -120,6 +128,9 @@ final class Plot implements Panel {
 
     private Ticks horizontal(int about) {
         Range range = xRange.orElseGet(() -> Range.of(curves(), Curve::x));
+        if (decadesAcross) {
+            return Ticks.decades(range, about);
+        }
         return wholeNumbers ? Ticks.whole(range, about) : Ticks.inside(range, about);
     }
 

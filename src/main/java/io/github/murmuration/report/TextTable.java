@@ -52,6 +52,11 @@ public final class TextTable {
                 .replace("e+", "e");
     }
 
+    /** Rows of cells, the first of them a header: the first column to the left, the others to the right. */
+    public static String of(List<List<String>> rows) {
+        return align(rows);
+    }
+
     /** The guidances that savings are given against. */
     static List<GuidanceResult> compared(Findings findings) {
         List<GuidanceResult> all = findings.guidances();

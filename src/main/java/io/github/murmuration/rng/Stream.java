@@ -13,5 +13,13 @@ public enum Stream {
     /** Words that choose the component of an endpoint (scheme {@code exact}). */
     ENDPOINT_COMPONENT,
     /** Normals of an endpoint within its component (scheme {@code exact}). */
-    ENDPOINT
+    ENDPOINT,
+    /** Normals of drawn patterns: column and row from the pattern's index, step from the number of its set. */
+    PATTERN,
+    /** Words that choose the component of a drawn pattern. */
+    PATTERN_COMPONENT,
+    /** Words that choose the pattern a path jumps towards (exact backward construction). */
+    PATTERN_CHOICE,
+    /** Words whose order splits a set of patterns into random halves. */
+    HALVING
 }

@@ -97,6 +97,62 @@ class CommandLineTest {
     }
 
     @Test
+    void theStudyOfPathsLeavesItsTablesFiguresAndPage() throws IOException {
+        int status = execute(
+                "study",
+                "path-convergence",
+                "--agents=200",
+                "--evaluations=1e6",
+                "--patterns=100",
+                "--out",
+                at("study"));
+        assertEquals(0, status, err.toString());
+        for (String file : List.of("distances.csv", "tails.csv", "growth.svg", "summary.json", "report.html")) {
+            assertTrue(Files.size(folder.resolve("study").resolve(file)) > 0, file);
+        }
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("study/summary.json").toFile());
+        assertEquals(2.4, summary.at("/tails/0/theory").asDouble(), 1e-9);
+        assertEquals(100, summary.at("/distances/8/p").asInt());
+        assertTrue(Files.readString(folder.resolve("study/report.html")).contains("Growth of the mean square"));
+    }
+
+    @Test
+    void patternsFromAFileAreTakenInTheirOrder() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            rows.append(i % 7).append(',').append(i % 5).append('\n');
+        }
+        write("patterns.csv", rows.toString());
+        Path scenario = write("listed.yaml", """
+                initial: {point: [0, 0]}
+                target: {patterns: {file: patterns.csv}}
+                time: {steps: 20}
+                """);
+        assertEquals(
+                0,
+                execute(
+                        "study",
+                        "path-convergence",
+                        scenario.toString(),
+                        "--agents=100",
+                        "--json",
+                        "--out",
+                        at("study")),
+                err.toString());
+        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        assertEquals(2, summary.get("dimension").asInt());
+        assertEquals(32, summary.at("/distances/4/p").asInt());
+    }
+
+    @Test
+    void listNamesScenariosAndStudies() {
+        execute("list");
+        assertTrue(out.toString().contains("demand-response-d10"));
+        assertTrue(out.toString().contains("study path-convergence"));
+    }
+
+    @Test
     void driftAtAPointWhereItIsKnown() throws IOException {
         // beta = 0, one Gaussian component N(1, 0.25), start at 0: at t = 0 the drift is the mean displacement, 1
         Path scenario = write("bridge.yaml", """
@@ -117,6 +173,9 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "study path-convergence demand-response | 2 | initial: paths of this study start at one point; give point",
+                "study path-convergence --patterns 5 | 2 | --patterns: 5 is not accepted; give a number from 10 to 1e6",
+                "study path-convergence --horizon=-1 | 2 | --horizon: -1 is not accepted; give a positive number",
                 "run no-such-file | 2 | no-such-file: no such file, and no bundled scenario of this name",
                 "run demand-response --agents 0 | 2 | demand-response: population.agents: 0 is not accepted",
                 "run demand-response --steps 7 | 2 | demand-response: time.steps: 7 is not accepted",

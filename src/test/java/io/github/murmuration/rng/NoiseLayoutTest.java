@@ -64,7 +64,15 @@ class NoiseLayoutTest {
     void streamsKeepTheirNumbers() {
         assertArrayEquals(
                 new Stream[] {
-                    Stream.START, Stream.START_COMPONENT, Stream.INCREMENT, Stream.ENDPOINT_COMPONENT, Stream.ENDPOINT
+                    Stream.START,
+                    Stream.START_COMPONENT,
+                    Stream.INCREMENT,
+                    Stream.ENDPOINT_COMPONENT,
+                    Stream.ENDPOINT,
+                    Stream.PATTERN,
+                    Stream.PATTERN_COMPONENT,
+                    Stream.PATTERN_CHOICE,
+                    Stream.HALVING
                 },
                 Stream.values());
     }

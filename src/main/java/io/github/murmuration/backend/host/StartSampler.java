@@ -65,25 +65,13 @@ final class StartSampler {
         long agent = block.firstAgent + (long) tile * Noise.TILE + i;
         for (int j = 0; j < spec.dimension(); j++) {
             block.starts[block.run(tile, j) + i] =
-                    table.empirical() ? table.rows()[table.row(agent) + j] : gaussian(component, j, xi);
+                    table.empirical() ? table.rows()[table.row(agent) + j] : table.gaussian(component, j, xi);
         }
         if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
             float phase = block.starts[block.run(tile, 0) + i];
             block.starts[block.run(tile, 2) + i] = ReproducibleMath.cos(phase);
             block.starts[block.run(tile, 3) + i] = ReproducibleMath.sin(phase);
         }
-    }
-
-    private float gaussian(int component, int i, float[] xi) {
-        int d = xi.length;
-        float x = table.means()[component * d + i];
-        if (table.diagonal()) {
-            return Math.fma(table.factors()[component * d + i], xi[i], x);
-        }
-        for (int j = 0; j < d; j++) {
-            x = Math.fma(table.factors()[(component * d + i) * d + j], xi[j], x);
-        }
-        return x;
     }
 
     private void copyToStates(Block block, int tile) {

@@ -10,12 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Threads that share out numbered pieces of work; each has its own instance of T. */
-final class Workers<T> implements AutoCloseable {
-
-    /** A piece of work. */
-    interface Task<T> {
-        void run(T own, int index);
-    }
+final class Workers<T> implements Crew<T> {
 
     private final List<T> owned = new ArrayList<>();
     private final ExecutorService executor;
@@ -29,8 +24,8 @@ final class Workers<T> implements AutoCloseable {
         this.executor = Executors.newFixedThreadPool(count, Workers::daemon);
     }
 
-    /** Runs task for 0, ..., count - 1 in any order; returns when all are done. */
-    void forEach(int count, Task<T> task) {
+    @Override
+    public void forEach(int count, Task<T> task) {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (T own : owned) {

@@ -3,7 +3,9 @@ package io.github.murmuration.backend.scalar;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.host.HostEnsemble;
+import io.github.murmuration.backend.host.HostPatterns;
 
 /** {@code cpu-scalar}. */
 public final class ScalarBackend implements Backend {
@@ -26,5 +28,15 @@ public final class ScalarBackend implements Backend {
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
         return new HostEnsemble(spec, threads, () -> new ScalarKernel(spec));
+    }
+
+    @Override
+    public boolean evaluatesPatterns() {
+        return true;
+    }
+
+    @Override
+    public PatternEvaluator patterns(int threads) {
+        return new HostPatterns(threads, ScalarPatterns::new);
     }
 }

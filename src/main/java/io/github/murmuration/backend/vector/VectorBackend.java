@@ -3,7 +3,9 @@ package io.github.murmuration.backend.vector;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.host.HostEnsemble;
+import io.github.murmuration.backend.host.HostPatterns;
 
 /** {@code cpu}: all cores, vectors of the widest shape. Loads without the incubating module, and then says how to enable it. */
 public final class VectorBackend implements Backend {
@@ -30,5 +32,15 @@ public final class VectorBackend implements Backend {
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
         return new HostEnsemble(spec, threads, () -> new VectorKernel(spec));
+    }
+
+    @Override
+    public boolean evaluatesPatterns() {
+        return true;
+    }
+
+    @Override
+    public PatternEvaluator patterns(int threads) {
+        return new HostPatterns(threads, VectorPatterns::new);
     }
 }

@@ -1,0 +1,38 @@
+package io.github.murmuration.backend;
+
+import io.github.murmuration.ensemble.PatternTable;
+
+/**
+ * Soft-max means over patterns: for n centres c in R^d and a precision a, weights w_mu proportional to exp(-a |y_mu - c|^2 / 2).
+ * path-convergence.md (c = h / a).
+ *
+ * <p>The sums have one fixed shape: 32 columns per tile of 1024 patterns, sequential within a column, halved across columns, all
+ * relative to the pattern of the tile that is nearest to the centre; tiles in their order within a span of 64, spans in their order.
+ * So every backend gives the same float32 bits for any lane width and number of threads, nothing underflows however far the
+ * patterns or large a, and a tile costs one change of reference.
+ */
+public interface PatternEvaluator extends AutoCloseable {
+
+    /** Tiles of a span. */
+    int SPAN = 64;
+
+    /**
+     * sum_mu w_mu y_mu for every centre.
+     *
+     * @param precision a > 0, finite
+     * @param centres [n][d] flattened; distances to patterns below 1e18
+     * @param means [n][d] flattened, overwritten
+     */
+    void means(PatternTable patterns, float precision, float[] centres, int n, float[] means);
+
+    /**
+     * One pattern for every centre, mu with probability w_mu, by the tower of partial sums.
+     *
+     * @param uniforms in (0, 1] [n]
+     * @param chosen indices mu [n], overwritten
+     */
+    void draws(PatternTable patterns, float precision, float[] centres, float[] uniforms, int n, int[] chosen);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,101 @@
+package io.github.murmuration.backend.host;
+
+import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.PatternTable;
+import java.util.function.Supplier;
+
+/** Patterns on the host: groups of centres times spans of tiles, shared out to threads; a tile stays in cache for a whole group. */
+public final class HostPatterns implements PatternEvaluator {
+
+    private static final int GROUP = 64;
+    private static final int GROUPS_AT_ONCE = 64;
+
+    private final Crew<PatternKernel> crew;
+
+    /** @param threads 0 for one per core. @param kernels one per thread */
+    public HostPatterns(int threads, Supplier<PatternKernel> kernels) {
+        this.crew = Crew.of(threads, kernels);
+    }
+
+    @Override
+    public void means(PatternTable patterns, float precision, float[] centres, int n, float[] means) {
+        for (int first = 0; first < n; first += GROUP * GROUPS_AT_ONCE) {
+            Part part = new Part(patterns, precision, centres, first, Math.min(n - first, GROUP * GROUPS_AT_ONCE));
+            float[] sums = new float[part.spans() * part.centresCount() * part.size()];
+            crew.forEach(part.groups() * part.spans(), (kernel, task) -> span(kernel, part, task, sums));
+            combine(part, sums, means);
+        }
+    }
+
+    @Override
+    public void draws(PatternTable patterns, float precision, float[] centres, float[] uniforms, int n, int[] chosen) {
+        int groups = (n + GROUP - 1) / GROUP;
+        crew.forEach(groups, (kernel, group) -> {
+            PatternTower tower = new PatternTower(patterns, precision, kernel);
+            for (int i = group * GROUP; i < Math.min(n, (group + 1) * GROUP); i++) {
+                chosen[i] = tower.draw(centres, i * patterns.dimension(), uniforms[i]);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+
+    /** Centres first, ..., first + count - 1 before one table. */
+    private record Part(PatternTable patterns, float precision, float[] centres, int first, int centresCount) {
+
+        int groups() {
+            return (centresCount + GROUP - 1) / GROUP;
+        }
+
+        int spans() {
+            return (patterns.tiles() + SPAN - 1) / SPAN;
+        }
+
+        int size() {
+            return PatternSums.size(patterns.dimension());
+        }
+
+        /** Where the sums of centre i over a span begin. */
+        int at(int span, int i) {
+            return (span * centresCount + i) * size();
+        }
+    }
+
+    private static void span(PatternKernel kernel, Part part, int task, float[] sums) {
+        int span = task % part.spans();
+        int from = task / part.spans() * GROUP;
+        int to = Math.min(from + GROUP, part.centresCount());
+        int size = part.size();
+        int d = part.patterns().dimension();
+        float[] one = new float[size];
+        for (int tile = span * SPAN;
+                tile < Math.min((span + 1) * SPAN, part.patterns().tiles());
+                tile++) {
+            for (int i = from; i < to; i++) {
+                int centre = (part.first() + i) * d;
+                kernel.sums(part.patterns(), tile, part.precision(), part.centres(), centre, one, 0);
+                if (tile == span * SPAN) {
+                    System.arraycopy(one, 0, sums, part.at(span, i), size);
+                } else {
+                    PatternSums.add(sums, part.at(span, i), one, 0, size, part.precision());
+                }
+            }
+        }
+    }
+
+    private static void combine(Part part, float[] sums, float[] means) {
+        int d = part.patterns().dimension();
+        for (int i = 0; i < part.centresCount(); i++) {
+            int at = part.at(0, i);
+            for (int span = 1; span < part.spans(); span++) {
+                PatternSums.add(sums, at, sums, part.at(span, i), part.size(), part.precision());
+            }
+            for (int j = 0; j < d; j++) {
+                means[(part.first() + i) * d + j] = sums[at + PatternSums.MOMENTS + j] / sums[at + PatternSums.TOTAL];
+            }
+        }
+    }
+}

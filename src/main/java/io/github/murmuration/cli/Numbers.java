@@ -1,0 +1,22 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.scenario.ScenarioException;
+
+/** Numbers on the command line: 1e6 and 1_000_000 too. */
+final class Numbers {
+
+    private Numbers() {}
+
+    /** @throws ScenarioException not a positive finite number */
+    static double positive(String option, String text) {
+        try {
+            double value = Double.parseDouble(text.replace("_", ""));
+            if (value > 0 && Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, like a number that is not positive
+        }
+        throw ScenarioException.refused(option, text, "a positive number");
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.murmuration.backend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.PatternSampler;
+import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.rng.Noise;
+import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What means over patterns and draws of patterns owe to everyone, on every backend that has them. */
+@Tag("contract")
+abstract class PatternContract {
+
+    /** Values of 20; a squared distance of 32 terms, in an exponent of 150, is wrong by 4 ulp at most: 20 * 150 * 4 * 6e-8. */
+    private static final double ROUNDING = 7e-4;
+
+    protected abstract Backend backend();
+
+    /** Numbers of threads that must all give the reference's bits. */
+    protected abstract int[] threads();
+
+    @ParameterizedTest(name = "p {0}, d {1}, n {2}")
+    @CsvSource({"1,1,1", "31,1,7", "32,2,65", "33,3,5", "1023,1,3", "1025,64,2", "4097,8,67", "70001,1,3", "1000,1,5000"
+    })
+    void theSameBitsAsTheReference(int p, int d, int n) {
+        PatternTable patterns = patterns(p, d);
+        float[] centres = centres(n, d);
+        float[] expected = means(Backends.select("cpu-scalar"), 1, patterns, 0.7f, centres, n);
+        for (int threads : threads()) {
+            assertArrayEquals(expected, means(backend(), threads, patterns, 0.7f, centres, n), "threads " + threads);
+        }
+    }
+
+    @ParameterizedTest(name = "p {0}, d {1}, precision {2}")
+    @CsvSource({"1,1,1", "50,1,10", "1000,2,0.01", "1000,32,0.1", "100000,1,0.1", "100000,1,1e-30"})
+    void meansAreThoseOfDoublePrecision(int p, int d, float precision) {
+        PatternTable patterns = patterns(p, d);
+        float[] centres = centres(4, d);
+        float[] means = means(backend(), 2, patterns, precision, centres, 4);
+        for (int i = 0; i < 4; i++) {
+            double[] mean = mean(patterns, precision, centres, i * d);
+            for (int j = 0; j < d; j++) {
+                assertEquals(mean[j], means[i * d + j], ROUNDING);
+            }
+        }
+    }
+
+    /** exp(-a |y - c|^2 / 2) is below the smallest double for every pattern here; the nearest must still decide. */
+    @ParameterizedTest
+    @ValueSource(floats = {1e-2f, 1e2f, 1e6f, 1e12f, 1e20f})
+    void nothingUnderflows(float precision) {
+        PatternTable far = PatternTable.of(new double[][] {{4096}, {4097}, {-5000}, {4096.5}});
+        float[] means = means(backend(), 1, far, precision, new float[] {0f, 4e6f, -4e6f}, 3);
+        assertEquals(mean(far, precision, new float[] {0f}, 0)[0], means[0], 1e-3 * 4096);
+        assertEquals(4097, means[1], 1e-3);
+        assertEquals(-5000, means[2], 1e-3);
+    }
+
+    @Test
+    void equallyNearPatternsShareTheirWeight() {
+        PatternTable pair = PatternTable.of(new double[][] {{-1, 2}, {1, 2}, {0, 50}});
+        assertArrayEquals(new float[] {0, 2}, means(backend(), 1, pair, 1e9f, new float[] {0, 0}, 1));
+    }
+
+    @Test
+    void whatLiesBeyondTheFirstPatternsIsNotSeen() {
+        PatternTable many = patterns(3000, 2);
+        float[] centres = centres(5, 2);
+        for (int p : new int[] {1, 17, 1024, 1500}) {
+            float[] expected = means(backend(), 1, patterns(p, 2), 0.3f, centres, 5);
+            assertArrayEquals(expected, means(backend(), 1, many.first(p), 0.3f, centres, 5));
+        }
+    }
+
+    /** False alarm: one in 2e6 (5 standard errors, each of 3 frequencies). */
+    @Test
+    @Tag("statistical")
+    void drawsHaveTheProbabilitiesOfTheWeights() {
+        double[][] rows = new double[2100][1];
+        Arrays.setAll(rows, i -> new double[] {100});
+        rows[3][0] = 0;
+        rows[1500][0] = 1;
+        rows[2099][0] = -0.5;
+        int n = 40000;
+        int[] chosen = draws(PatternTable.of(rows), 2f, new float[n], uniforms(n));
+        double[] weights = {1, Math.exp(-1), Math.exp(-0.25)};
+        double total = Arrays.stream(weights).sum();
+        int[] indices = {3, 1500, 2099};
+        for (int k = 0; k < 3; k++) {
+            int index = indices[k];
+            double share = weights[k] / total;
+            double found = Arrays.stream(chosen).filter(i -> i == index).count() / (double) n;
+            assertEquals(share, found, 5 * Math.sqrt(share * (1 - share) / n));
+        }
+        assertTrue(Arrays.stream(chosen).allMatch(i -> i == 3 || i == 1500 || i == 2099));
+    }
+
+    @Test
+    void drawsAreTheReferences() {
+        PatternTable patterns = patterns(5000, 3);
+        float[] centres = centres(300, 3);
+        int[] expected = new int[300];
+        try (PatternEvaluator reference = Backends.select("cpu-scalar").patterns(1)) {
+            reference.draws(patterns, 0.4f, centres, uniforms(300), 300, expected);
+        }
+        assertArrayEquals(expected, draws(patterns, 0.4f, centres, uniforms(300)));
+    }
+
+    static PatternTable patterns(int p, int d) {
+        double[] variances = new double[d];
+        Arrays.fill(variances, 25);
+        GaussianMixture law =
+                new GaussianMixture(new double[] {1}, new double[][] {new double[d]}, new double[][] {variances}, null);
+        return new PatternSampler(law, 5).draw(2, p);
+    }
+
+    private static float[] centres(int n, int d) {
+        PatternTable drawn = patterns(n, d);
+        float[] centres = new float[n * d];
+        for (int i = 0; i < centres.length; i++) {
+            centres[i] = 1.5f * drawn.get(i / d, d - 1 - i % d) + 0.1f;
+        }
+        return centres;
+    }
+
+    private static float[] uniforms(int n) {
+        float[] uniforms = new float[n];
+        for (int i = 0; i < n; i++) {
+            uniforms[i] = Noise.uniform(i * 0x9E3779B9);
+        }
+        return uniforms;
+    }
+
+    private static float[] means(
+            Backend backend, int threads, PatternTable patterns, float precision, float[] centres, int n) {
+        float[] means = new float[centres.length];
+        try (PatternEvaluator evaluator = backend.patterns(threads)) {
+            evaluator.means(patterns, precision, centres, n, means);
+        }
+        return means;
+    }
+
+    private int[] draws(PatternTable patterns, float precision, float[] centres, float[] uniforms) {
+        int[] chosen = new int[uniforms.length];
+        try (PatternEvaluator evaluator = backend().patterns(2)) {
+            evaluator.draws(patterns, precision, centres, uniforms, uniforms.length, chosen);
+        }
+        return chosen;
+    }
+
+    private static double[] mean(PatternTable patterns, double precision, float[] centres, int at) {
+        double[] logs = new double[patterns.count()];
+        for (int i = 0; i < logs.length; i++) {
+            for (int j = 0; j < patterns.dimension(); j++) {
+                logs[i] -= 0.5 * precision * Math.pow((double) patterns.get(i, j) - centres[at + j], 2);
+            }
+        }
+        double largest = Arrays.stream(logs).max().orElseThrow();
+        double total = Arrays.stream(logs).map(l -> Math.exp(l - largest)).sum();
+        double[] mean = new double[patterns.dimension()];
+        for (int i = 0; i < logs.length; i++) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += Math.exp(logs[i] - largest) / total * patterns.get(i, j);
+            }
+        }
+        return mean;
+    }
+}
