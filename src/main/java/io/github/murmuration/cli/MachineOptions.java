@@ -2,7 +2,9 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -15,6 +17,13 @@ final class MachineOptions {
             defaultValue = Backends.AUTO,
             description = "auto, cpu, cpu-scalar or cuda (default: ${DEFAULT-VALUE}).")
     private String backend;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SOURCE",
+            defaultValue = "philox",
+            description = "philox, or with --backend cuda curand (default: ${DEFAULT-VALUE}).")
+    private String noise;
 
     @Option(
             names = "--threads",
@@ -39,6 +48,13 @@ final class MachineOptions {
     /** What {@code auto} passed over and why; empty when a backend was named. */
     List<String> passedOver() {
         return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();
+    }
+
+    NoiseSource noise() {
+        return Arrays.stream(NoiseSource.values())
+                .filter(source -> source.text().equals(noise))
+                .findFirst()
+                .orElseThrow(() -> ScenarioException.refused("--noise", noise, "philox or curand"));
     }
 
     int threads() {

@@ -38,7 +38,7 @@ public final class CudaBackend implements Backend {
         return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
     }
 
-    /** @throws UnavailableException the population does not fit in device memory; says how many agents would */
+    /** @throws UnavailableException the population does not fit in device memory; says how many agents would; or its noise cannot be had */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
         Installation found = Installation.found();
@@ -51,6 +51,9 @@ public final class CudaBackend implements Backend {
                 throw new DeviceBuffer.OutOfMemory();
             }
             return new CudaEnsemble(context, plan, shape);
+        } catch (UnavailableException e) {
+            context.close();
+            throw e;
         } catch (DeviceBuffer.OutOfMemory e) {
             context.close();
             long most = MemoryPlan.mostAgents(spec, free, multiprocessors, shape);

@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.ensemble.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,10 @@ interface KernelSet {
 
     /** The one place where evaluators are mapped to kernels. */
     static KernelSet of(EnsembleSpec spec) {
-        if (spec.evaluator() instanceof Evaluator.Affine affine) {
-            return new AffineKernels(affine.dimension());
-        }
-        return new BridgeKernels((Evaluator.Bridge) spec.evaluator());
+        KernelSet drawn = spec.evaluator() instanceof Evaluator.Affine affine
+                ? new AffineKernels(affine.dimension())
+                : new BridgeKernels((Evaluator.Bridge) spec.evaluator());
+        return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
     }
 
     /** Most guidances at a time with the state in registers; 0 where only the kernel for any dimension will do. */
@@ -24,6 +25,9 @@ interface KernelSet {
 
     /** Name of the kernel for that many guidances. */
     String small(int width);
+
+    /** Name, without its suffix, of the kernel with the state in registers and the increments in memory; empty where there is none. */
+    String storedSmall();
 
     /** Name of the kernel for any dimension, which advances every guidance. */
     String any();
