@@ -28,7 +28,7 @@ final class BulkNormals implements AutoCloseable {
 
     /**
      * @param perStep normals of a step; even
-     * @throws UnavailableException cuRAND or its Java binding is missing; says what to do
+     * @throws UnavailableException cuRAND or its Java binding is missing or does not start; says what to do
      */
     BulkNormals(long seed, long perStep, CUstream stream) {
         this.perStep = perStep;
@@ -65,13 +65,18 @@ final class BulkNormals implements AutoCloseable {
                     + " is not on the class path); use --noise philox");
         }
         curandGenerator made = new curandGenerator();
+        int status;
         try {
-            ok(JCurand.curandCreateGenerator(made, curandRngType.CURAND_RNG_PSEUDO_PHILOX4_32_10), "generator");
+            status = JCurand.curandCreateGenerator(made, curandRngType.CURAND_RNG_PSEUDO_PHILOX4_32_10);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new UnavailableException("--noise curand: "
                     + (e.toString().contains("libcurand")
                             ? "libcurand.so.10 was not found; install the CUDA toolkit's cuRAND, or use --noise philox"
                             : "JCurand's native library could not be loaded; use --noise philox"));
+        }
+        if (status != curandStatus.CURAND_STATUS_SUCCESS) {
+            throw new UnavailableException("--noise curand: cuRAND does not start (" + curandStatus.stringFor(status)
+                    + "); use one of the driver's CUDA version, or --noise philox");
         }
         return made;
     }

@@ -51,9 +51,6 @@ public final class CudaBackend implements Backend {
                 throw new DeviceBuffer.OutOfMemory();
             }
             return new CudaEnsemble(context, plan, shape);
-        } catch (UnavailableException e) {
-            context.close();
-            throw e;
         } catch (DeviceBuffer.OutOfMemory e) {
             context.close();
             long most = MemoryPlan.mostAgents(spec, free, multiprocessors, shape);
@@ -66,6 +63,9 @@ public final class CudaBackend implements Backend {
                                     plan.bytes() >> 20,
                                     free >> 20,
                                     most));
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
         }
     }
 

@@ -73,7 +73,7 @@ class CudaRefusalsTest {
     void noCurand() throws IOException, InterruptedException {
         needsTheEmulatedDriver();
         Path driver = Path.of(System.getenv("LD_LIBRARY_PATH"), "libcuda.so.1").toAbsolutePath();
-        Files.createSymbolicLink(folder.resolve("libcuda.so.1"), driver);
+        Files.copy(driver, folder.resolve("libcuda.so.1"));
         Map<String, String> alone = Map.of("LD_LIBRARY_PATH", folder.toString());
         Ended ended = murmuration(classPath("nothing"), alone, "--agents", "10", "--noise", "curand");
         assumeTrue(ended.status != 0, "this machine has a cuRAND of its own");
@@ -117,7 +117,8 @@ class CudaRefusalsTest {
 
     @Test
     void buildWithoutNvcc() throws IOException, InterruptedException {
-        Ended ended = script("kernels/build", Map.of("CUDA_HOME", "/nowhere"), folder.toString());
+        Map<String, String> optional = Map.of("CUDA_HOME", "/nowhere", "REQUIRE_NVCC", "0");
+        Ended ended = script("kernels/build", optional, folder.toString());
         assertEquals(0, ended.status);
         assertEquals(1, ended.lines.size(), ended.toString());
         assertTrue(ended.lines.get(0).startsWith("kernels: nvcc was not found, so this jar has no CUDA kernels"));

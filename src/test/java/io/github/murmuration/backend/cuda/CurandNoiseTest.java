@@ -50,6 +50,7 @@ class CurandNoiseTest {
     @BeforeAll
     static void needsADriver() {
         assumeTrue(Installation.found().usable(), Installation.found().problem());
+        assumeTrue(Installation.found().device().emulated() || hasCurand(), "this machine has no cuRAND");
     }
 
     /** One for each kernel, and some kernels more than one. */
@@ -127,6 +128,18 @@ class CurandNoiseTest {
                     UnavailableException.class,
                     () -> Backends.select(name).open(problem.ensemble(10).with(NoiseSource.CURAND), 1));
             assertEquals("--noise curand needs --backend cuda", refusal.getMessage());
+        }
+    }
+
+    private static boolean hasCurand() {
+        Problem problem = Problem.of(TestScenarios.linear(1, 10, STEPS));
+        try {
+            new CudaBackend()
+                    .open(problem.ensemble(10).with(NoiseSource.CURAND), 1)
+                    .close();
+            return true;
+        } catch (UnavailableException e) {
+            return false;
         }
     }
 
