@@ -1,9 +1,10 @@
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.exact.ExactResult;
-import io.github.murmuration.exact.ExactSolution;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.sim.GuidanceResult;
@@ -109,11 +110,12 @@ class DemandResponseTable {
     }
 
     private static RunResult run(Problem problem) {
-        return new Simulation(problem, Backends.select("auto"), 0, Progress.NONE, null).run();
+        return new Simulation(problem, Backends.select("auto", Model.GUIDED_BRIDGE), 0, Progress.NONE, null).run();
     }
 
     private static ExactResult exact(Problem problem, int g) {
-        return ExactSolution.of(problem.backward().get(g), problem.initial(), problem.target());
+        return ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+                .orElseThrow();
     }
 
     private static String percent(double share) {

@@ -23,6 +23,8 @@ constexpr float COS_1 = -0x1.3bd3a2p+0f;
 constexpr float COS_2 = 0x1.03b18ep-2f;
 constexpr float COS_3 = -0x1.4eb112p-6f;
 
+constexpr float TWO_OVER_PI = 0x1.45f306p-1f;
+
 constexpr float EXP_0 = 1.0f;
 constexpr float EXP_1 = 1.0f;
 constexpr float EXP_2 = 0x1.fffde8p-2f;

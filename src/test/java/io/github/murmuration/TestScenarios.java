@@ -47,6 +47,25 @@ public final class TestScenarios {
         return scenario(initial, target, geometric(3), guidance, agents, steps, scheme);
     }
 
+    /** Agents that act on each other through means, under each of the models. */
+    public static List<Scenario> interacting(long agents, int steps) {
+        return List.of(
+                interacting(new Dynamics.MeanFieldOu(0.5, 1.5, 0.8, 4), agents, steps),
+                interacting(new Dynamics.DesaiZwanzig(1, 0.8, 0.3), agents, steps),
+                interacting(new Dynamics.Kuramoto(2, 1, 0.5, 3, 5), agents, steps));
+    }
+
+    private static Scenario interacting(Dynamics dynamics, long agents, int steps) {
+        return Scenario.builder()
+                .name("test")
+                .dynamics(dynamics)
+                .initial(Law.mixture(new double[] {0.6, 0.4}, new double[] {0.5, -1}, new double[] {0.5, 0.7}))
+                .population(new Population(agents, 20240607))
+                .steps(steps)
+                .output(new Output(1, 0, 0, 0))
+                .build();
+    }
+
     /** A linear-quadratic problem with full matrices that do not commute; from a Gaussian to another. */
     public static Scenario linear(int d, long agents, int steps) {
         double[][] drift = new double[d][d];

@@ -35,6 +35,9 @@ public final class Coefficients {
     public static final float COS_2 = 0x1.03b18ep-2f;
     public static final float COS_3 = -0x1.4eb112p-6f;
 
+    /** 2/pi: quarter turns per radian. */
+    public static final float TWO_OVER_PI = (float) (2 / Math.PI);
+
     /** exp(x) on [-log(2)/2, log(2)/2]; relative error 1.2e-7. */
     public static final float EXP_0 = 1.0f;
 

@@ -54,6 +54,24 @@ public final class ReproducibleMath {
         return Math.fma(p, y, COS_0);
     }
 
+    /** cos(theta), |theta| below 2^22; absolute error below 2e-7 + 5e-8 |theta|. */
+    public static float cos(float theta) {
+        float shifted = Math.fma(theta, TWO_OVER_PI, ROUND_TO_INT);
+        float x = Math.fma(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
+        int quadrant = Float.floatToRawIntBits(shifted) & 3;
+        float value = (quadrant & 1) == 0 ? cosQuarterTurns(x) : sinQuarterTurns(x);
+        return quadrant == 1 || quadrant == 2 ? -value : value;
+    }
+
+    /** sin(theta), |theta| below 2^22; absolute error below 2e-7 + 5e-8 |theta|. */
+    public static float sin(float theta) {
+        float shifted = Math.fma(theta, TWO_OVER_PI, ROUND_TO_INT);
+        float x = Math.fma(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
+        int quadrant = Float.floatToRawIntBits(shifted) & 3;
+        float value = (quadrant & 1) == 0 ? sinQuarterTurns(x) : cosQuarterTurns(x);
+        return quadrant >= 2 ? -value : value;
+    }
+
     /** exp(x) for x <= 0; error below 2.28 ulp down to x = -87, and 0 beyond. */
     public static float exp(float x) {
         if (x < EXP_UNDERFLOW) {

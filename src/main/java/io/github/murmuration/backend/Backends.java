@@ -1,5 +1,6 @@
 package io.github.murmuration.backend;
 
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.ScenarioException;
 import java.util.Comparator;
 import java.util.List;
@@ -21,18 +22,19 @@ public final class Backends {
     }
 
     /**
-     * The named backend, or for {@code auto} the preferred one among those that can run here.
+     * The named backend, or for {@code auto} the preferred one among those that can run a model here.
      *
      * @throws ScenarioException no backend has that name
      * @throws UnavailableException it cannot run on this machine
      */
+    public static Backend select(String name, Model model) {
+        return name.equals(AUTO)
+                ? all().stream().filter(b -> suits(b, model)).findFirst().orElseThrow()
+                : select(name);
+    }
+
+    /** The backend of a name. @throws ScenarioException there is none. @throws UnavailableException it cannot run on this machine */
     public static Backend select(String name) {
-        if (name.equals(AUTO)) {
-            return all().stream()
-                    .filter(b -> b.availability().usable())
-                    .findFirst()
-                    .orElseThrow();
-        }
         Backend backend = all().stream()
                 .filter(b -> b.name().equals(name))
                 .findFirst()
@@ -43,12 +45,19 @@ public final class Backends {
         return backend;
     }
 
-    /** Why {@code auto} did not pick something better, one line for each backend that it passed over. */
-    public static List<String> passedOver() {
+    /** Why {@code auto} does not pick something better for a model, one line for each backend that it passes over. */
+    public static List<String> passedOver(Model model) {
         return all().stream()
-                .takeWhile(backend -> !backend.availability().usable())
-                .map(backend -> backend.name() + ": " + backend.availability().detail())
+                .takeWhile(backend -> !suits(backend, model))
+                .map(backend -> backend.name() + ": "
+                        + (backend.steps(model)
+                                ? backend.availability().detail()
+                                : "has no arithmetic for model " + model))
                 .toList();
+    }
+
+    private static boolean suits(Backend backend, Model model) {
+        return backend.steps(model) && backend.availability().usable();
     }
 
     private static String names() {

@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.ScenarioException;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +42,13 @@ final class MachineOptions {
     @Option(names = "--debug", description = "Show stack traces.")
     private boolean debug;
 
-    Backend backend() {
-        return Backends.select(backend);
+    Backend backend(Model model) {
+        return Backends.select(backend, model);
     }
 
     /** What {@code auto} passed over and why; empty when a backend was named. */
-    List<String> passedOver() {
-        return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();
+    List<String> passedOver(Model model) {
+        return backend.equals(Backends.AUTO) ? Backends.passedOver(model) : List.of();
     }
 
     NoiseSource noise() {

@@ -17,13 +17,17 @@ final class Figures {
             new ComponentEnergyFigure(),
             new PathsFigure());
 
+    private static final List<FigureFamily> UNSTEERED =
+            List.of(new OrderParameterFigure(), new MeanFigure(), new TerminalDensityFigure());
+
     private Figures() {}
 
     static List<Figure> of(Findings findings) {
         Palette palette = Palette.of(findings.names());
-        return FAMILIES.stream()
-                .map(family -> family.draw(findings, palette))
-                .flatMap(Optional::stream)
-                .toList();
+        return (findings.steered() ? FAMILIES : UNSTEERED)
+                .stream()
+                        .map(family -> family.draw(findings, palette))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 }

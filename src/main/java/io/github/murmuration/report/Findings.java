@@ -65,6 +65,16 @@ record Findings(
         return (1 - t) * initialMean[j] + t * targetMean[j];
     }
 
+    /** Whether agents are steered to a target, at a control energy. */
+    boolean steered() {
+        return run.scenario().steered();
+    }
+
+    /** Density of coordinate j of the target, where there is one. */
+    Optional<Marginal> targetDensity(int j) {
+        return steered() ? Marginal.of(target, j) : Optional.empty();
+    }
+
     /** Whether the mean-field guidance keeps the mean on the straight line: without a drift of its own. */
     boolean straight() {
         return run.scenario().model() == Model.GUIDED_BRIDGE;

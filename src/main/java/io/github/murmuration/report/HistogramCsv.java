@@ -18,7 +18,7 @@ final class HistogramCsv {
         for (GuidanceResult result : findings.guidances()) {
             List<Histogram> histograms = result.histograms();
             for (int j = 0; j < histograms.size(); j++) {
-                append(csv, result.guidance() + "," + j, histograms.get(j), Marginal.of(findings.target(), j));
+                append(csv, result.guidance() + "," + j, histograms.get(j), findings.targetDensity(j));
             }
         }
         return csv.toString();

@@ -33,6 +33,9 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
 
     private String results() {
         ResultsTable tables = new ResultsTable(findings, Palette.of(findings.names()));
+        if (!findings.steered()) {
+            return heading("Results") + tables.known() + tables.populations();
+        }
         return heading("Results")
                 + tables.energies()
                 + "<p>Energy is E\u222b|u|\u00b2dt, summed over coordinates, in state squared per time. A saving is the fraction of"

@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +10,9 @@ final class MeanFigure implements FigureFamily {
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
+        if (findings.run().scenario().model() == Model.KURAMOTO) {
+            return Optional.empty();
+        }
         boolean one = findings.dimension() == 1;
         Plot plot =
                 new Plot(Axis.TIME, (one ? "mean" : "mean over coordinates") + " (units of the state)").x(Range.UNIT);

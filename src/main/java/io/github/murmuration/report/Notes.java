@@ -15,6 +15,11 @@ final class Notes {
     static List<String> of(Findings findings) {
         List<String> notes = new ArrayList<>();
         Scenario scenario = findings.run().scenario();
+        if (!findings.steered()) {
+            return List.of(
+                    "The Euler\u2013Maruyama scheme has a bias of the order of the step in every moment. Agents act on each"
+                            + " other through means of the step before, which is part of the scheme.");
+        }
         notes.add(rule(scenario));
         if (findings.anyExact()) {
             notes.add(exact(findings));

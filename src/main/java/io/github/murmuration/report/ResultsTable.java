@@ -25,6 +25,18 @@ record ResultsTable(Findings findings, Palette palette) {
         return table(header, findings.guidances().stream().map(this::energies).toList());
     }
 
+    /** Of a population that is not steered: what was found beside theory. */
+    String known() {
+        List<List<String>> rows = Known.of(findings).stream()
+                .map(known -> List.of(
+                        Escaped.html(known.quantity()),
+                        Numbers.significant(known.simulated(), 5),
+                        Double.isNaN(known.theory()) ? Numbers.NONE : Numbers.significant(known.theory(), 5),
+                        Escaped.html(known.remark())))
+                .toList();
+        return table(List.of("at the end", "simulated", "theory", ""), rows);
+    }
+
     String populations() {
         List<String> header =
                 new ArrayList<>(List.of("guidance", "mean<br>at t = 1", "standard deviation<br>at t = 1"));

@@ -17,6 +17,14 @@ final class ScenarioWords {
     private ScenarioWords() {}
 
     static String of(Scenario scenario) {
+        if (scenario.dynamics() instanceof Dynamics.Interacting interacting) {
+            return Numbers.count(scenario.population().agents()) + " agents of model " + scenario.model()
+                    + " start from "
+                    + law(scenario.initial(), "sample") + " and act on each other through their means over a time of "
+                    + Numbers.tick(interacting.horizon()) + ", in "
+                    + plural(scenario.time().steps(), "step") + ", seed "
+                    + scenario.population().seed() + ".";
+        }
         int d = scenario.dimension();
         return Numbers.count(scenario.population().agents()) + " agents with " + plural(d, "coordinate")
                 + " each start from "

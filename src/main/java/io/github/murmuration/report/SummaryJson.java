@@ -37,8 +37,13 @@ final class SummaryJson {
         Map<String, Object> exact = new LinkedHashMap<>();
         for (GuidanceResult result : findings.guidances()) {
             String name = result.guidance();
-            results.put(name, simulated(result, findings));
+            results.put(name, findings.steered() ? simulated(result, findings) : unsteered(result));
             findings.exact(name).ifPresent(e -> exact.put(name, known(name, e, findings)));
+        }
+        if (!findings.steered()) {
+            Map<String, Object> theory = new LinkedHashMap<>();
+            Known.of(findings).forEach(known -> theory.put(known.quantity(), JsonNumber.of(known.theory())));
+            exact.put(findings.names().get(0), theory);
         }
         tree.put("results", results);
         tree.put("exact", exact);
@@ -62,6 +67,14 @@ final class SummaryJson {
                 scenario.time().scheme().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         tree.put("wall-seconds", JsonNumber.of(run.wallSeconds()));
         tree.put("agent-steps-per-second", JsonNumber.of(run.agentStepsPerSecond()));
+        return tree;
+    }
+
+    private static Map<String, Object> unsteered(GuidanceResult result) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("terminal-mean", JsonNumber.list(result.terminalMean()));
+        tree.put("terminal-variance", JsonNumber.list(result.terminalVariance()));
+        tree.put("terminal-covariance", JsonNumber.matrix(result.terminalCovariance()));
         return tree;
     }
 

@@ -21,8 +21,7 @@ final class TerminalDensityFigure implements FigureFamily {
         }
         int[] coordinates = Coordinates.spread(findings.dimension(), MOST_COORDINATES);
         Legend legend = Legend.ofLines(findings, palette);
-        if (Arrays.stream(coordinates)
-                .anyMatch(j -> Marginal.of(findings.target(), j).isPresent())) {
+        if (Arrays.stream(coordinates).anyMatch(j -> findings.targetDensity(j).isPresent())) {
             legend.line("target", Palette.INK, Theme.DASHED);
         }
         return Optional.of(figure(findings, palette, coordinates, legend));
@@ -53,7 +52,7 @@ final class TerminalDensityFigure implements FigureFamily {
             }
         }
         Window shown = window;
-        Marginal.of(findings.target(), j)
+        findings.targetDensity(j)
                 .ifPresent(target -> plot.line(shown.curve(target::density), Palette.INK, Theme.DASHED));
         return plot.x(shown.range());
     }
@@ -62,9 +61,9 @@ final class TerminalDensityFigure implements FigureFamily {
         String which = coordinates.length < findings.dimension()
                 ? " of " + coordinates.length + " of the " + findings.dimension() + " coordinates"
                 : findings.dimension() > 1 ? " of each coordinate" : "";
-        boolean known = Marginal.of(findings.target(), coordinates[0]).isPresent();
+        boolean known = findings.targetDensity(coordinates[0]).isPresent();
         return "Density of the population" + which + " at the horizon, as a histogram"
-                + (known ? "; dashed: the target." : ". The target has no density.")
+                + (known ? "; dashed: the target." : findings.steered() ? ". The target has no density." : ".")
                 + " State in the units of the scenario. Agents outside the bins are counted in the end bins.";
     }
 }

@@ -21,12 +21,35 @@ public final class TextTable {
     /** Guidance, energy, standard error, exact energy where known, savings against the other guidances, agent-steps/s. */
     public static String of(RunResult run, Map<String, ExactResult> exact) {
         Findings findings = Findings.of(run, exact);
+        if (!findings.steered()) {
+            return known(findings);
+        }
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(findings));
         for (GuidanceResult result : findings.guidances()) {
             rows.add(row(result, findings));
         }
         return align(rows) + (compared(findings).isEmpty() ? "" : FOOTNOTE);
+    }
+
+    private static String known(Findings findings) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("at the end", "simulated", "theory", "", "agent-steps/s"));
+        for (Known known : Known.of(findings)) {
+            rows.add(List.of(
+                    known.quantity(),
+                    Numbers.significant(known.simulated(), 5),
+                    Double.isNaN(known.theory()) ? Numbers.NONE : Numbers.significant(known.theory(), 5),
+                    known.remark(),
+                    rate(findings)));
+        }
+        return align(rows);
+    }
+
+    private static String rate(Findings findings) {
+        return String.format(Locale.ROOT, "%.2e", findings.run().agentStepsPerSecond())
+                .replace("e+0", "e")
+                .replace("e+", "e");
     }
 
     /** The guidances that savings are given against. */
@@ -60,9 +83,7 @@ public final class TextTable {
                     .orElse(Numbers.NONE));
         }
         compared(findings).forEach(other -> row.add(saving(result, other)));
-        row.add(String.format(Locale.ROOT, "%.2e", findings.run().agentStepsPerSecond())
-                .replace("e+0", "e")
-                .replace("e+", "e"));
+        row.add(rate(findings));
         return row;
     }
 

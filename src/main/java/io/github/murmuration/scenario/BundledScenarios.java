@@ -16,7 +16,10 @@ public final class BundledScenarios {
             "demand-response-d10",
             "demand-response-d32",
             "thermostatic-load",
-            "thermostatic-load-mild");
+            "thermostatic-load-mild",
+            "mean-field-ou",
+            "desai-zwanzig",
+            "kuramoto");
 
     private BundledScenarios() {}
 

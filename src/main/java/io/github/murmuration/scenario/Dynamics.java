@@ -40,6 +40,72 @@ public sealed interface Dynamics {
         }
     }
 
+    /** Agents that are not steered but act on each other through means over the population, over a time of their own. */
+    sealed interface Interacting extends Dynamics {
+
+        /** Length of the run in the units of the rates; outputs give time as a fraction of it. */
+        double horizon();
+
+        /** Coordinates of an agent's state, of which the initial law states the first. */
+        default int coordinates() {
+            return 1;
+        }
+    }
+
+    /** Mean-field Ornstein-Uhlenbeck: dX = -relaxation X dt + coupling (m - X) dt + noise dW. */
+    record MeanFieldOu(double relaxation, double coupling, double noise, double horizon) implements Interacting {
+        public MeanFieldOu {
+            Check.finite("interaction.relaxation", relaxation);
+            Check.finite("interaction.coupling", coupling);
+            Check.notNegative("interaction.noise", noise);
+            Check.positive("interaction.horizon", horizon);
+        }
+
+        @Override
+        public Model model() {
+            return Model.MEAN_FIELD_OU;
+        }
+    }
+
+    /** Desai-Zwanzig: dX = (X - X^3 + coupling (m - X)) dt + noise dW. */
+    record DesaiZwanzig(double coupling, double noise, double horizon) implements Interacting {
+        public DesaiZwanzig {
+            Check.finite("interaction.coupling", coupling);
+            Check.notNegative("interaction.noise", noise);
+            Check.positive("interaction.horizon", horizon);
+        }
+
+        @Override
+        public Model model() {
+            return Model.DESAI_ZWANZIG;
+        }
+    }
+
+    /**
+     * Noisy Kuramoto: dTheta_i = omega_i dt + coupling r sin(psi - Theta_i) dt + noise dW, r e^{i psi} = mean of e^{i Theta}; omega_i
+     * Gaussian. The state is phase, natural frequency, cosine and sine of the phase.
+     */
+    record Kuramoto(double coupling, double noise, double frequencyMean, double frequencyDeviation, double horizon)
+            implements Interacting {
+        public Kuramoto {
+            Check.finite("interaction.coupling", coupling);
+            Check.notNegative("interaction.noise", noise);
+            Check.finite("interaction.frequency-mean", frequencyMean);
+            Check.notNegative("interaction.frequency-deviation", frequencyDeviation);
+            Check.positive("interaction.horizon", horizon);
+        }
+
+        @Override
+        public Model model() {
+            return Model.KURAMOTO;
+        }
+
+        @Override
+        public int coordinates() {
+            return 4;
+        }
+    }
+
     /** On the line: dX = (a X + u) dt + dW at the running cost ( u^2 + q (X - nu)^2 ) / 2. */
     static Dynamics linearQuadratic(double a, double q) {
         return new LinearQuadratic(new double[][] {{a}}, new double[][] {{q}});

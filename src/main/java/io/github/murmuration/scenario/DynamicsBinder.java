@@ -1,14 +1,17 @@
 package io.github.murmuration.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the model and the fields that belong to it; those of other models are refused. */
 final class DynamicsBinder {
-    private static final Map<Model, List<String>> FIELDS =
-            Map.of(Model.GUIDED_BRIDGE, List.of(), Model.LQG, List.of("drift", "cost", "coupling"));
+    private static final Map<Model, List<String>> FIELDS = Map.of(
+            Model.GUIDED_BRIDGE, List.of(),
+            Model.LQG, List.of("drift", "cost", "coupling"),
+            Model.MEAN_FIELD_OU, List.of("interaction"),
+            Model.DESAI_ZWANZIG, List.of("interaction"),
+            Model.KURAMOTO, List.of("interaction"));
+    private static final List<String> ALL = List.of("drift", "cost", "coupling", "interaction");
     private static final String MATRIX = "a matrix, as a list of rows, or a number for that multiple of the identity";
 
     private DynamicsBinder() {}
@@ -20,18 +23,53 @@ final class DynamicsBinder {
         return switch (model) {
             case GUIDED_BRIDGE -> new Dynamics.GuidedBridge();
             case LQG -> linearQuadratic(root, d);
+            case MEAN_FIELD_OU ->
+                ornsteinUhlenbeck(interaction(root, List.of("relaxation", "coupling", "noise", "horizon")));
+            case DESAI_ZWANZIG -> desaiZwanzig(interaction(root, List.of("coupling", "noise", "horizon")));
+            case KURAMOTO ->
+                kuramoto(interaction(
+                        root, List.of("coupling", "noise", "frequency-mean", "frequency-deviation", "horizon")));
         };
     }
 
     private static void refuseOthers(YamlNode root, Model model) {
-        Set<String> own = Set.copyOf(FIELDS.get(model));
-        List<String> others = new ArrayList<>();
-        FIELDS.values().forEach(others::addAll);
-        for (String field : others) {
+        List<String> own = FIELDS.get(model);
+        for (String field : ALL) {
             if (!own.contains(field) && root.find(field).isPresent()) {
                 throw new ScenarioException(field, "not a field of model " + model + "; leave it out");
             }
         }
+    }
+
+    private static YamlNode interaction(YamlNode root, List<String> fields) {
+        return root.require("interaction", "{" + String.join(": .., ", fields) + ": ..}")
+                .allow(fields);
+    }
+
+    private static Dynamics ornsteinUhlenbeck(YamlNode node) {
+        return new Dynamics.MeanFieldOu(
+                number(node, "relaxation"), number(node, "coupling"), number(node, "noise"), number(node, "horizon"));
+    }
+
+    private static Dynamics desaiZwanzig(YamlNode node) {
+        return new Dynamics.DesaiZwanzig(number(node, "coupling"), number(node, "noise"), number(node, "horizon"));
+    }
+
+    private static Dynamics kuramoto(YamlNode node) {
+        return new Dynamics.Kuramoto(
+                number(node, "coupling"),
+                number(node, "noise"),
+                orZero(node, "frequency-mean"),
+                orZero(node, "frequency-deviation"),
+                number(node, "horizon"));
+    }
+
+    private static double number(YamlNode node, String field) {
+        return node.require(field, "a number").number("a number");
+    }
+
+    private static double orZero(YamlNode node, String field) {
+        return node.find(field).map(it -> it.number("a number")).orElse(0.0);
     }
 
     private static Dynamics linearQuadratic(YamlNode root, int d) {

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Families of dynamics; the scenario file names them in lower case with hyphens. */
 public enum Model {
     GUIDED_BRIDGE,
-    LQG;
+    LQG,
+    MEAN_FIELD_OU,
+    DESAI_ZWANZIG,
+    KURAMOTO;
 
     /** The name in scenario files. */
     @Override

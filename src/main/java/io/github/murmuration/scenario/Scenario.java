@@ -27,14 +27,27 @@ public record Scenario(
         guidance = List.copyOf(guidance);
         checkName(name);
         checkPresent("initial", initial, ScenarioFields.INITIAL);
+        if (dynamics instanceof Dynamics.Interacting) {
+            target = InteractionRules.noTarget(initial, target);
+        }
         checkPresent("target", target, ScenarioFields.TARGET);
-        checkTarget(initial, target);
+        if (!(dynamics instanceof Dynamics.Interacting)) {
+            checkTarget(initial, target);
+        }
         checkDistinct(guidance);
         checkCustom(guidance, protocol, initial.dimension());
         checkSteps(time, protocol);
+        if (dynamics instanceof Dynamics.Interacting) {
+            InteractionRules.check(initial, guidance, protocol, time.scheme());
+        }
         if (dynamics instanceof Dynamics.LinearQuadratic linear) {
             LinearQuadraticRules.check(linear, initial, target, time.scheme());
         }
+    }
+
+    /** Whether agents are steered to the target at a control energy; else the target is the initial law, and means nothing. */
+    public boolean steered() {
+        return !(dynamics instanceof Dynamics.Interacting);
     }
 
     public Model model() {
@@ -43,7 +56,7 @@ public record Scenario(
 
     /** Number of coordinates d of one agent. */
     public int dimension() {
-        return initial.dimension();
+        return dynamics instanceof Dynamics.Interacting interacting ? interacting.coordinates() : initial.dimension();
     }
 
     /** A scenario with every default; {@code initial} and {@code target} have none. */

@@ -11,6 +11,7 @@ final class ScenarioFields {
             "drift",
             "cost",
             "coupling",
+            "interaction",
             "initial",
             "target",
             "protocol",

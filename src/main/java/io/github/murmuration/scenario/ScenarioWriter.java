@@ -15,9 +15,7 @@ public final class ScenarioWriter {
                 + "model: " + scenario.model() + "\n"
                 + dynamics(scenario.dynamics())
                 + "initial:\n" + law(scenario.initial(), "samples")
-                + "target:\n" + law(scenario.target(), "patterns")
-                + "protocol:\n" + protocol(scenario)
-                + "guidance: " + guidance(scenario) + "\n"
+                + (scenario.steered() ? steering(scenario) : "")
                 + "population: " + population(scenario.population()) + "\n"
                 + "time: " + time(scenario.time()) + "\n"
                 + "output: " + output(scenario.output()) + "\n";
@@ -59,7 +57,29 @@ public final class ScenarioWriter {
                     + "cost: {matrix: " + Arrays.deepToString(linear.cost()) + "}\n"
                     + "coupling: optimal\n";
         }
-        return "";
+        return dynamics instanceof Dynamics.Interacting interacting
+                ? "interaction: {" + parameters(interacting) + "}\n"
+                : "";
+    }
+
+    private static String parameters(Dynamics.Interacting dynamics) {
+        String horizon = ", horizon: " + dynamics.horizon();
+        if (dynamics instanceof Dynamics.MeanFieldOu ou) {
+            return "relaxation: " + ou.relaxation() + ", coupling: " + ou.coupling() + ", noise: " + ou.noise()
+                    + horizon;
+        }
+        if (dynamics instanceof Dynamics.DesaiZwanzig system) {
+            return "coupling: " + system.coupling() + ", noise: " + system.noise() + horizon;
+        }
+        Dynamics.Kuramoto kuramoto = (Dynamics.Kuramoto) dynamics;
+        return "coupling: " + kuramoto.coupling() + ", noise: " + kuramoto.noise() + ", frequency-mean: "
+                + kuramoto.frequencyMean() + ", frequency-deviation: " + kuramoto.frequencyDeviation() + horizon;
+    }
+
+    private static String steering(Scenario scenario) {
+        return "target:\n" + law(scenario.target(), "patterns")
+                + "protocol:\n" + protocol(scenario)
+                + "guidance: " + guidance(scenario) + "\n";
     }
 
     private static String protocol(Scenario scenario) {

@@ -5,8 +5,8 @@ import io.github.murmuration.backend.Ensemble;
 
 /**
  * Paths of the first agents, by running them again on their own: an agent's noise depends on its number alone and its drift on the
- * schedule, so the first agents of a small population are those of a large one, to the bit. The paths of a run on other noise than
- * philox are other paths of the same law.
+ * schedule, so the first agents of a small population are those of a large one, to the bit. Agents whose drift is fed by population means
+ * cannot be run on their own: they have no paths. The paths of a run on other noise than philox are other paths of the same law.
  */
 final class PathReplay {
 
@@ -15,8 +15,9 @@ final class PathReplay {
     /** Paths [guidance][path][T][d] at the recorded times. */
     static float[][][][] of(Problem problem) {
         int every = problem.scenario().output().momentsEvery();
+        boolean alone = problem.evaluator().feeds().isEmpty();
         int paths = (int) Math.min(
-                problem.scenario().output().paths(),
+                alone ? problem.scenario().output().paths() : 0,
                 problem.scenario().population().agents());
         int steps = problem.grid().steps();
         int recorded = (steps - 1) / every + 2;

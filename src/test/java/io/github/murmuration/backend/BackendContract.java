@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
@@ -61,12 +62,16 @@ public abstract class BackendContract {
         for (int d : new int[] {1, 2, 3, 4, 8, 33}) {
             shapes.add(TestScenarios.linear(d, 1300, STEPS));
         }
+        for (long agents : new long[] {7, 1300, 60000}) {
+            shapes.addAll(TestScenarios.interacting(agents, STEPS));
+        }
         return shapes.stream();
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void givesTheBitsOfTheReference(Scenario scenario) {
+        assumeTrue(backend().steps(scenario.model()));
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
     }
@@ -130,6 +135,29 @@ public abstract class BackendContract {
             double[][] sums = advance(second, problem, 5, 3);
             assertArrayEquals(expected.tail(sums), sums);
             assertStates(expected, second, problem);
+        }
+    }
+
+    /** The means that feed the drift are had again from the states, in any batches and after a restoration. */
+    @Test
+    void aRestoredInteractingPopulationGoesOnToTheSameBits() {
+        for (Scenario scenario : TestScenarios.interacting(20000, 8)) {
+            assumeTrue(backend().steps(scenario.model()));
+            Problem problem = Problem.of(scenario);
+            Outcome expected = run(backend(), 1, scenario, 8, 8);
+            assertSame(expected, run(backend(), 2, scenario, 8, 3));
+            try (Ensemble first = open(problem, 1);
+                    Ensemble second = open(problem, 1)) {
+                first.start(problem.startReference());
+                second.start(problem.startReference());
+                advance(first, problem, 0, 5);
+                for (int b = 0; b < Tiling.blocks(20000); b++) {
+                    second.restore(0, b, first.states(0, b), first.energies(0, b));
+                }
+                double[][] sums = advance(second, problem, 5, 3);
+                assertArrayEquals(expected.tail(sums), sums);
+                assertStates(expected, second, problem);
+            }
         }
     }
 

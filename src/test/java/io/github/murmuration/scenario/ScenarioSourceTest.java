@@ -55,9 +55,14 @@ class ScenarioSourceTest {
     void unknownNameListsTheBundledOnesNearestFirst() {
         String unknown = ": no such file, and no bundled scenario of this name; bundled: ";
         assertRefused(
-                "demand-response-d31" + unknown + "demand-response-d32, demand-response-d10, demand-response",
+                "demand-response-d31" + unknown
+                        + "demand-response-d32, demand-response-d10, demand-response, mean-field-ou, "
+                        + "desai-zwanzig, kuramoto, thermostatic-load, thermostatic-load-mild",
                 "demand-response-d31");
-        assertRefused("demand\0" + unknown + "demand-response, demand-response-d10, demand-response-d32", "demand\0");
+        assertRefused(
+                "demand\0" + unknown + "kuramoto, demand-response, desai-zwanzig, mean-field-ou, demand-response-d10, "
+                        + "demand-response-d32, thermostatic-load, thermostatic-load-mild",
+                "demand\0");
     }
 
     static List<String> bundled() {

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.scenario.Model;
 
 /** {@code cuda}: the first GPU of the machine. */
 public final class CudaBackend implements Backend {
@@ -31,6 +32,11 @@ public final class CudaBackend implements Backend {
         return Tried.AVAILABILITY;
     }
 
+    @Override
+    public boolean steps(Model model) {
+        return model == Model.GUIDED_BRIDGE || model == Model.LQG;
+    }
+
     /** A real device is preferred to the CPU; an emulated one is for tests. */
     @Override
     public int preference() {
@@ -38,9 +44,15 @@ public final class CudaBackend implements Backend {
         return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
     }
 
-    /** @throws UnavailableException the population does not fit in device memory; says how many agents would; or its noise cannot be had */
+    /**
+     * Allocates in device memory.
+     *
+     * @throws UnavailableException there is no kernel for the model, its noise cannot be had, or the population does not fit in device
+     *     memory; says how many agents would
+     */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
+        KernelSet.of(spec);
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();

@@ -2,6 +2,7 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,21 @@ interface KernelSet {
     /** One launch. @param first guidance that it advances, with those after it, on one pass of noise */
     record Launch(String kernel, int first) {}
 
-    /** The one place where evaluators are mapped to kernels. */
+    /** The one place where evaluators are mapped to kernels. @throws UnavailableException there is no kernel for this model */
     static KernelSet of(EnsembleSpec spec) {
-        KernelSet drawn = spec.evaluator() instanceof Evaluator.Affine affine
-                ? new AffineKernels(affine.dimension())
-                : new BridgeKernels((Evaluator.Bridge) spec.evaluator());
+        KernelSet drawn = drawn(spec.evaluator());
         return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
+    }
+
+    private static KernelSet drawn(Evaluator evaluator) {
+        if (evaluator instanceof Evaluator.Affine affine) {
+            return new AffineKernels(affine.dimension());
+        }
+        if (evaluator instanceof Evaluator.Bridge bridge) {
+            return new BridgeKernels(bridge);
+        }
+        throw new UnavailableException(
+                "cuda: there is no kernel for model " + evaluator.model() + " yet; use --backend cpu");
     }
 
     /** Most guidances at a time with the state in registers; 0 where only the kernel for any dimension will do. */

@@ -25,11 +25,13 @@ public final class HostEnsemble implements Ensemble {
     private final Block[] blocks;
     private final Workers<Own> workers;
     private final int sumSize;
+    private final MeanFeed feed;
 
     public HostEnsemble(EnsembleSpec spec, int threads, Supplier<TileKernel> kernels) {
         this.spec = spec;
         this.sumSize = spec.sums().size();
         refuseOtherNoise(spec);
+        this.feed = new MeanFeed(spec);
         refuseTooMany(spec);
         this.blocks = new Block[Tiling.blocks(spec.agents())];
         for (int b = 0; b < blocks.length; b++) {
@@ -52,16 +54,59 @@ public final class HostEnsemble implements Ensemble {
             float[] sums = new float[blocks[b].tiles * sumSize];
             for (int tile = 0; tile < blocks[b].tiles; tile++) {
                 own.sampler.draw(blocks[b], tile);
-                System.arraycopy(own.sampler.sums(blocks[b], tile, reference), 0, sums, tile * sumSize, sumSize);
+                float[] tileSums = own.sampler.sums(blocks[b], blocks[b].starts, tile, reference);
+                System.arraycopy(tileSums, 0, sums, tile * sumSize, sumSize);
             }
             combineTiles(sums, blocks[b].tiles, sumSize, partial, b * sumSize);
         });
+        feed.forget();
         SumTree.combine(partial, blocks.length, sumSize);
         return Arrays.copyOf(partial, sumSize);
     }
 
     @Override
     public double[][] advance(int firstStep, int count, float[][] rows) {
+        return feed.active() ? advanceFed(firstStep, count, rows) : advanceFree(firstStep, count, rows);
+    }
+
+    /** One step at a time, each with the means that the one before left. */
+    private double[][] advanceFed(int firstStep, int count, float[][] rows) {
+        double[][] sums = new double[rows.length][count * sumSize];
+        for (int k = 0; k < count; k++) {
+            if (!feed.known()) {
+                measure(rows, k * spec.rows().size());
+            }
+            float[][] fed = feed.fed(rows, k);
+            double[][] step = advanceFree(firstStep + k, 1, fed);
+            for (int g = 0; g < rows.length; g++) {
+                System.arraycopy(step[g], 0, sums[g], k * sumSize, sumSize);
+                feed.take(g, step[g], 0, fed[g], 0);
+            }
+        }
+        return sums;
+    }
+
+    /** The means of the states as they are, by the same sums as a step's. */
+    private void measure(float[][] rows, int row) {
+        int at = row + spec.rows().reference();
+        for (int g = 0; g < rows.length; g++) {
+            float[] reference = Arrays.copyOfRange(rows[g], at, at + spec.dimension());
+            double[] partial = new double[blocks.length * sumSize];
+            int copy = g;
+            workers.forEach(blocks.length, (own, b) -> {
+                float[] sums = new float[blocks[b].tiles * sumSize];
+                for (int tile = 0; tile < blocks[b].tiles; tile++) {
+                    float[] tileSums = own.sampler.sums(blocks[b], blocks[b].states[copy], tile, reference);
+                    System.arraycopy(tileSums, 0, sums, tile * sumSize, sumSize);
+                }
+                combineTiles(sums, blocks[b].tiles, sumSize, partial, b * sumSize);
+            });
+            SumTree.combine(partial, blocks.length, sumSize);
+            feed.take(g, partial, 0, rows[g], row);
+        }
+    }
+
+    private double[][] advanceFree(int firstStep, int count, float[][] rows) {
         Batch batch = new Batch(firstStep, count, rows);
         int size = count * spec.guidances() * sumSize;
         double[] partial = new double[Math.multiplyExact(blocks.length, size)];
@@ -112,6 +157,7 @@ public final class HostEnsemble implements Ensemble {
 
     @Override
     public void restore(int guidance, int b, float[][] states, float[] energies) {
+        feed.forget();
         for (int j = 0; j < states.length; j++) {
             blocks[b].setCoordinate(blocks[b].states[guidance], j, states[j]);
         }

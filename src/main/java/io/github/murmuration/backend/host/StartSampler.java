@@ -3,7 +3,9 @@ package io.github.murmuration.backend.host;
 import static io.github.murmuration.rng.Noise.COLUMNS;
 import static io.github.murmuration.rng.Noise.ROWS;
 
+import io.github.murmuration.arithmetic.ReproducibleMath;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
@@ -42,13 +44,13 @@ final class StartSampler {
         copyToStates(block, tile);
     }
 
-    /** Sums of the starts about a reference [d], powers 0. @return one SumLayout */
-    float[] sums(Block block, int tile, float[] reference) {
+    /** Sums of starts or states about a reference [d], powers 0. @return one SumLayout */
+    float[] sums(Block block, float[] values, int tile, float[] reference) {
         ColumnSums sums = new ColumnSums(spec.sums());
         for (int i = 0; i < Noise.TILE; i++) {
             int label = block.labels[tile * Noise.TILE + i];
             for (int j = 0; j < spec.dimension(); j++) {
-                sums.add(label, j, i % COLUMNS, block.starts[block.run(tile, j) + i] - reference[j], 0);
+                sums.add(label, j, i % COLUMNS, values[block.run(tile, j) + i] - reference[j], 0);
             }
         }
         float[] total = new float[spec.sums().size()];
@@ -64,6 +66,11 @@ final class StartSampler {
         for (int j = 0; j < spec.dimension(); j++) {
             block.starts[block.run(tile, j) + i] =
                     table.empirical() ? table.rows()[table.row(agent) + j] : gaussian(component, j, xi);
+        }
+        if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
+            float phase = block.starts[block.run(tile, 0) + i];
+            block.starts[block.run(tile, 2) + i] = ReproducibleMath.cos(phase);
+            block.starts[block.run(tile, 3) + i] = ReproducibleMath.sin(phase);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.github.murmuration.arithmetic.Coefficients.*;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@link io.github.murmuration.arithmetic.ReproducibleMath}, operation by operation, on vectors. */
@@ -58,6 +59,41 @@ final class VectorMath {
         FloatVector p = fma(FloatVector.broadcast(Lanes.FLOAT, COS_3), y, COS_2);
         p = fma(p, y, COS_1);
         return fma(p, y, COS_0);
+    }
+
+    /** cos(theta). */
+    static FloatVector cos(FloatVector theta) {
+        FloatVector shifted = shifted(theta);
+        FloatVector x = quarterTurns(theta, shifted);
+        IntVector quadrant = shifted.reinterpretAsInts().and(3);
+        FloatVector value = cosQuarterTurns(x).blend(sinQuarterTurns(x), odd(quadrant));
+        return negate(value, quadrant.add(1));
+    }
+
+    /** sin(theta). */
+    static FloatVector sin(FloatVector theta) {
+        FloatVector shifted = shifted(theta);
+        FloatVector x = quarterTurns(theta, shifted);
+        IntVector quadrant = shifted.reinterpretAsInts().and(3);
+        return negate(sinQuarterTurns(x).blend(cosQuarterTurns(x), odd(quadrant)), quadrant);
+    }
+
+    private static FloatVector shifted(FloatVector theta) {
+        return fma(TWO_OVER_PI, theta, FloatVector.broadcast(Lanes.FLOAT, ROUND_TO_INT));
+    }
+
+    private static FloatVector quarterTurns(FloatVector theta, FloatVector shifted) {
+        return fma(TWO_OVER_PI, theta, shifted.sub(ROUND_TO_INT).neg());
+    }
+
+    private static VectorMask<Float> odd(IntVector quadrant) {
+        return quadrant.and(1).compare(VectorOperators.NE, 0).cast(Lanes.FLOAT);
+    }
+
+    /** Minus v where the second bit is set. */
+    private static FloatVector negate(FloatVector v, IntVector bits) {
+        IntVector sign = bits.and(2).lanewise(VectorOperators.LSHL, 30);
+        return v.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
     }
 
     /** exp(x), x <= 0. */

@@ -1,0 +1,67 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.exact.DesaiZwanzigLaw;
+import io.github.murmuration.exact.KuramotoLaw;
+import io.github.murmuration.exact.MeanFieldOuMoments;
+import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.sim.GuidanceResult;
+import java.util.List;
+
+/**
+ * A quantity of a population that is not steered, at the end of the run, beside what theory says.
+ *
+ * @param theory NaN where none is known
+ * @param remark where theory comes from
+ */
+record Known(String quantity, double simulated, double theory, String remark) {
+
+    static List<Known> of(Findings findings) {
+        Scenario scenario = findings.run().scenario();
+        GuidanceResult result = findings.guidances().get(0);
+        if (scenario.dynamics() instanceof Dynamics.MeanFieldOu ou) {
+            return ornsteinUhlenbeck(ou, scenario, result);
+        }
+        if (scenario.dynamics() instanceof Dynamics.DesaiZwanzig system) {
+            return desaiZwanzig(system, result);
+        }
+        return kuramoto((Dynamics.Kuramoto) scenario.dynamics(), result);
+    }
+
+    private static List<Known> ornsteinUhlenbeck(Dynamics.MeanFieldOu ou, Scenario scenario, GuidanceResult result) {
+        GaussianMixture start = GaussianMixture.of(scenario.initial());
+        MeanFieldOuMoments exact = MeanFieldOuMoments.at(
+                ou, ou.horizon(), scenario.population().agents(), start.mean()[0], start.covariance()[0][0]);
+        String error = "expected; standard deviation " + Numbers.significant(Math.sqrt(exact.varianceOfMean()), 2);
+        return List.of(
+                new Known("mean", result.terminalMean()[0], exact.mean(), error),
+                new Known("variance", result.terminalVariance()[0], exact.spread(), "expected for this many agents"));
+    }
+
+    private static List<Known> desaiZwanzig(Dynamics.DesaiZwanzig system, GuidanceResult result) {
+        boolean known = system.coupling() > 0 && system.noise() >= 0.1;
+        String remark = known
+                ? "stationary; critical noise "
+                        + Numbers.significant(DesaiZwanzigLaw.criticalNoise(system.coupling()), 6)
+                : "not known";
+        double mean = known ? DesaiZwanzigLaw.of(system).mean() : Double.NaN;
+        return List.of(
+                new Known("|mean|", Math.abs(result.terminalMean()[0]), mean, remark),
+                new Known("variance", result.terminalVariance()[0], Double.NaN, ""));
+    }
+
+    private static List<Known> kuramoto(Dynamics.Kuramoto kuramoto, GuidanceResult result) {
+        boolean known = kuramoto.frequencyDeviation() == 0 && kuramoto.noise() > 0;
+        double order = known ? KuramotoLaw.orderParameter(kuramoto) : Double.NaN;
+        String remark = known
+                ? "stationary; critical coupling " + Numbers.significant(KuramotoLaw.criticalCoupling(kuramoto), 6)
+                : "not known";
+        return List.of(new Known("order parameter", orderParameter(result.terminalMean()), order, remark));
+    }
+
+    /** |E e^{i theta}| from the mean of the state (phase, frequency, cosine, sine). */
+    static double orderParameter(double[] mean) {
+        return Math.hypot(mean[2], mean[3]);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.murmuration.schedule.interaction;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.schedule.Feed;
+import io.github.murmuration.schedule.InteractionLayout;
+import io.github.murmuration.schedule.Row;
+import io.github.murmuration.schedule.Schedule;
+import io.github.murmuration.schedule.TimeGrid;
+import java.util.List;
+
+/**
+ * Schedule of interacting agents, Euler-Maruyama: what of the drift does not depend on the population, and the feeds that do. Sums are
+ * taken about the initial mean throughout, so that they can be had again from the states alone.
+ *
+ * <pre>
+ * mean-field-ou   x' = x - (relaxation + coupling) x dt                       constant <- coupling m dt
+ * desai-zwanzig   x' = x + (1 - coupling) x dt - x^3 dt                       constant <- coupling m dt
+ * kuramoto        theta' = theta + omega dt      linear[cos] <- coupling E sin theta dt   linear[sin] <- -coupling E cos theta dt
+ * </pre>
+ */
+public final class InteractionSchedule implements Schedule {
+
+    public static final int PHASE = 0;
+    public static final int FREQUENCY = 1;
+    public static final int COSINE = 2;
+    public static final int SINE = 3;
+
+    private final Dynamics.Interacting dynamics;
+    private final TimeGrid grid;
+    private final double[] reference;
+    private final InteractionLayout layout;
+
+    /** @param initial law of the whole state */
+    public InteractionSchedule(Dynamics.Interacting dynamics, TimeGrid grid, GaussianMixture initial) {
+        this.dynamics = dynamics;
+        this.grid = grid;
+        this.reference = initial.mean();
+        this.layout = new InteractionLayout(dynamics.coordinates());
+    }
+
+    @Override
+    public InteractionLayout layout() {
+        return layout;
+    }
+
+    /** The means that drive the drift. */
+    public static List<Feed> feeds(Dynamics.Interacting dynamics) {
+        InteractionLayout layout = new InteractionLayout(dynamics.coordinates());
+        double scale = dynamics.horizon();
+        if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
+            return List.of(
+                    new Feed(layout.linear() + COSINE, SINE, kuramoto.coupling() * scale),
+                    new Feed(layout.linear() + SINE, COSINE, -kuramoto.coupling() * scale));
+        }
+        double coupling = dynamics instanceof Dynamics.MeanFieldOu ou
+                ? ou.coupling()
+                : ((Dynamics.DesaiZwanzig) dynamics).coupling();
+        return List.of(new Feed(layout.constant(), 0, coupling * scale));
+    }
+
+    @Override
+    public float[] rows(int first, int count) {
+        float[] rows = new float[count * layout.size()];
+        for (int k = 0; k < count; k++) {
+            fill(first + k, rows, k * layout.size());
+        }
+        return rows;
+    }
+
+    /** None: the agents are not steered. */
+    @Override
+    public void drift(double t, double[] z, double[] x, double[] u) {
+        java.util.Arrays.fill(u, 0);
+    }
+
+    private void fill(int k, float[] rows, int offset) {
+        double dt = grid.step(k) * dynamics.horizon();
+        rows[offset + Row.DT] = (float) grid.step(k);
+        for (int j = 0; j < reference.length; j++) {
+            rows[offset + layout.reference() + j] = (float) reference[j];
+        }
+        if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
+            rows[offset + Row.NOISE] = (float) (kuramoto.noise() * Math.sqrt(dt));
+            rows[offset + layout.linear() + FREQUENCY] = (float) dt;
+        } else if (dynamics instanceof Dynamics.MeanFieldOu ou) {
+            rows[offset + Row.NOISE] = (float) (ou.noise() * Math.sqrt(dt));
+            rows[offset + layout.linear()] = (float) (-(ou.relaxation() + ou.coupling()) * dt);
+        } else if (dynamics instanceof Dynamics.DesaiZwanzig system) {
+            rows[offset + Row.NOISE] = (float) (system.noise() * Math.sqrt(dt));
+            rows[offset + layout.linear()] = (float) ((1 - system.coupling()) * dt);
+            rows[offset + layout.cubic()] = (float) -dt;
+        }
+    }
+}

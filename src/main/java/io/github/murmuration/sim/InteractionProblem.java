@@ -1,0 +1,46 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.Evaluator;
+import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Model;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.schedule.TimeGrid;
+import io.github.murmuration.schedule.interaction.InteractionSchedule;
+import java.util.List;
+
+/** Models {@code mean-field-ou}, {@code desai-zwanzig} and {@code kuramoto}. */
+final class InteractionProblem {
+
+    private InteractionProblem() {}
+
+    static Problem of(Scenario scenario) {
+        Dynamics.Interacting dynamics = (Dynamics.Interacting) scenario.dynamics();
+        GaussianMixture initial = state(dynamics, GaussianMixture.of(scenario.initial()));
+        TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
+        InteractionSchedule schedule = new InteractionSchedule(dynamics, grid, initial);
+        Evaluator evaluator = new Evaluator.Interacting(
+                dynamics.model(),
+                dynamics.model() == Model.KURAMOTO,
+                schedule.layout(),
+                InteractionSchedule.feeds(dynamics));
+        return new Problem(scenario, initial, initial, grid, evaluator, List.of(schedule));
+    }
+
+    /** The law of the whole state from that of its first coordinate; functions of the phase are set where starts are drawn. */
+    private static GaussianMixture state(Dynamics.Interacting dynamics, GaussianMixture first) {
+        int d = dynamics.coordinates();
+        double[][] means = new double[first.components()][d];
+        double[][] variances = new double[first.components()][d];
+        for (int k = 0; k < means.length; k++) {
+            means[k][0] = first.means()[k][0];
+            variances[k][0] = first.variances()[k][0];
+            if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
+                means[k][InteractionSchedule.FREQUENCY] = kuramoto.frequencyMean();
+                variances[k][InteractionSchedule.FREQUENCY] =
+                        kuramoto.frequencyDeviation() * kuramoto.frequencyDeviation();
+            }
+        }
+        return new GaussianMixture(first.weights(), means, variances, null);
+    }
+}
