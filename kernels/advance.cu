@@ -1,6 +1,6 @@
 // Entry points of the advancing kernels. Bridges: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances
 // at a time, the same with _exact for the scheme exact, and advance_any_* for everything else. Affine steps: affine_d<D>_g<G> and
-// affine_any. backend.cuda.KernelSet chooses among them by name.
+// affine_any. With _stored they read their increments from memory: one guidance at a time, any number of components. backend.cuda.KernelSet chooses among them by name.
 #include "advance_any.cuh"
 #include "advance_small.cuh"
 #include "affine.cuh"
@@ -8,11 +8,14 @@
 
 using namespace murmuration;
 
-#define SMALL(D, C, G) KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, D, G>(a); }
-#define SMALL_ANY(D) ROOMY_KERNEL(advance_d##D##_c0_g1, Advance, a) { advance_small<Bridge<D, 0, true, false>, D, 1>(a); }
+#define SMALL(D, C, G) KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
+#define SMALL_ANY(D) ROOMY_KERNEL(advance_d##D##_c0_g1, Advance, a) { advance_small<Bridge<D, 0, true, false>, Drawn, D, 1>(a); }
 #define SMALL_EXACT(D, C) \
-    ROOMY_KERNEL(advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, D, 1>(a); }
-#define SMALL_AFFINE(D, G) ROOMY_KERNEL(affine_d##D##_g##G, Advance, a) { advance_small<Affine<D>, D, G>(a); }
+    ROOMY_KERNEL(advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, Drawn, D, 1>(a); }
+#define SMALL_AFFINE(D, G) ROOMY_KERNEL(affine_d##D##_g##G, Advance, a) { advance_small<Affine<D>, Drawn, D, G>(a); }
+#define SMALL_STORED(D) \
+    ROOMY_KERNEL(advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
+#define AFFINE_STORED(D) ROOMY_KERNEL(affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
 
 SMALL(1, 1, 1) SMALL(1, 1, 2) SMALL(1, 1, 3)
 SMALL(1, 2, 1) SMALL(1, 2, 2) SMALL(1, 2, 3)
@@ -34,9 +37,18 @@ SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
 SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
 SMALL_AFFINE(4, 1)
 
-ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>>(a); }
-ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>>(a); }
-ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>>(a); }
-ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>>(a); }
+ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn>(a); }
+ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn>(a); }
 
-ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>>(a); }
+ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>, Drawn>(a); }
+
+SMALL_STORED(1) SMALL_STORED(2) SMALL_STORED(4) SMALL_STORED(8)
+AFFINE_STORED(1) AFFINE_STORED(2) AFFINE_STORED(4)
+
+ROOMY_KERNEL(advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored>(a); }
+ROOMY_KERNEL(advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored>(a); }
+ROOMY_KERNEL(affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored>(a); }

@@ -22,6 +22,7 @@ struct Advance {
     const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal, or no bridge
     float* sums;                   // tile sums [count][G][S][T], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
+    const float* normals;          // increments of this launch [count][d][1024 T]; for kernels that do not draw them
     float* scratch;                // [blocks][vectors][1024] for populations of any dimension
     unsigned long long seed;
     long long tiles;
@@ -79,6 +80,25 @@ struct Increments {
     int step;
 
     __device__ __forceinline__ Four at(int j) const { return noise_normals(seed, INCREMENT, column, step, j); }
+};
+
+/** Noise that the kernel draws: noise layout 1. */
+struct Drawn {
+    static constexpr bool STORED = false;
+
+    static __device__ __forceinline__ Increments at(const Advance& a, int k, const Place& place) {
+        return {a.seed, place.column(), a.first_step + k};
+    }
+};
+
+/** Noise that lies in memory before the launch. */
+struct Stored {
+    static constexpr bool STORED = true;
+
+    static __device__ __forceinline__ Column<const float> at(const Advance& a, int k, const Place& place) {
+        long long stride = a.tiles * TILE;
+        return {a.normals + k * a.dimension * stride + place.first(), stride};
+    }
 };
 
 /** The k-th step of a launch under guidance g. */

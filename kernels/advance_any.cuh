@@ -7,7 +7,7 @@ namespace murmuration {
 
 /** Draws the increments of the k-th step of the launch. @param xi overwritten [d] */
 __device__ __forceinline__ void draw_increments(const Advance& a, int k, const Place& place, Column<float>& xi) {
-    Increments lazy = {a.seed, place.column(), a.first_step + k};
+    Increments lazy = Drawn::at(a, k, place);
     for (int j = 0; j < a.dimension; j++) {
         Four drawn = lazy.at(j);
 #pragma unroll
@@ -36,8 +36,8 @@ __device__ __forceinline__ void step_any(
     }
 }
 
-/** Advances every guidance. @tparam E evaluator for any d */
-template <class E>
+/** Advances every guidance. @tparam E evaluator for any d. @tparam Noise Drawn (once for all guidances) or Stored */
+template <class E, class Noise>
 __device__ __forceinline__ void advance_any(const Advance& a) {
     TileSums sums(a.labels_told, a.dimension, a.tiles);
     Shelf shelf(a);
@@ -46,9 +46,15 @@ __device__ __forceinline__ void advance_any(const Advance& a) {
     for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
         Place place(a, tile);
         for (int k = 0; k < a.count; k++) {
-            draw_increments(a, k, place, increments);
+            if constexpr (!Noise::STORED) {
+                draw_increments(a, k, place, increments);
+            }
             for (int g = 0; g < a.guidances; g++) {
-                step_any<E>(a, k, g, place, scratch, increments, sums);
+                if constexpr (Noise::STORED) {
+                    step_any<E>(a, k, g, place, scratch, Noise::at(a, k, place), sums);
+                } else {
+                    step_any<E>(a, k, g, place, scratch, increments, sums);
+                }
             }
         }
     }

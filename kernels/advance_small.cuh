@@ -40,10 +40,10 @@ struct Copies {
 };
 
 /** The k-th step of the launch for every guidance, on one pass of noise. @param copies modified. @param z starts */
-template <class E, int D, int G>
+template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void step_copies(
         const Advance& a, int k, const Place& place, Copies<D, G>& copies, const Registers<D>& z, TileSums& sums) {
-    Increments lazy = {a.seed, place.column(), a.first_step + k};
+    auto lazy = Noise::at(a, k, place);
     Registers<D> drawn;
     if constexpr (G > 1) {
 #pragma unroll
@@ -71,8 +71,8 @@ __device__ __forceinline__ void step_copies(
     }
 }
 
-/** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates */
-template <class E, int D, int G>
+/** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
+template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void advance_small(const Advance& a) {
     TileSums sums(a.labels_told, D, a.tiles);
     for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
@@ -83,7 +83,7 @@ __device__ __forceinline__ void advance_small(const Advance& a) {
         copies.load(a, place);
 #pragma unroll 1
         for (int k = 0; k < a.count; k++) {
-            step_copies<E>(a, k, place, copies, z, sums);
+            step_copies<E, Noise>(a, k, place, copies, z, sums);
         }
         copies.store(a, place);
     }

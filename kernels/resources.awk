@@ -4,5 +4,5 @@
 /Used [0-9]+ registers/ {
     shared = 0
     for (i = 1; i <= NF; i++) { if ($i == "Used") registers = $(i + 1); if ($i == "bytes" && $(i + 1) ~ /^smem/) shared = $(i - 1) }
-    printf "%-8s %-28s registers %3d  shared %5d  stack %3d  spill-stores %3d  spill-loads %3d\n", target, kernel, registers, shared, stack, stores, loads
+    printf "%-8s %-34s registers %3d  shared %5d  stack %3d  spill-stores %3d  spill-loads %3d\n", target, kernel, registers, shared, stack, stores, loads
 }

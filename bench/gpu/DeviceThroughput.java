@@ -3,6 +3,7 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
@@ -33,25 +34,32 @@ class DeviceThroughput {
         System.out.println(new CudaBackend().availability().detail());
         double copy = copyBandwidth();
         System.out.printf("%ncopy bandwidth: %.2f TB/s (read and written bytes)%n%n", copy * 1e-12);
-        System.out.println("| d | components | agents | steps per launch | agent-steps/s | us per step | memory traffic / copy |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println("| d | components | agents | noise | steps per launch | agent-steps/s | us per step | memory traffic / copy |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         for (int d : new int[] {1, 2, 8, 32}) {
             for (int components : new int[] {1, 2, 4, 8}) {
                 check(d, components);
                 for (double agents = 1e4; agents <= largest; agents *= 10) {
-                    time(d, components, (long) agents, MANY, steps, copy);
-                    time(d, components, (long) agents, 1, steps, copy);
+                    Case each = new Case(d, components, (long) agents, steps);
+                    time(each, NoiseSource.PHILOX, MANY, copy);
+                    time(each, NoiseSource.PHILOX, 1, copy);
+                    time(each, NoiseSource.CURAND, MANY, copy);
                 }
             }
         }
     }
 
-    private static void time(int d, int components, long agents, int stepsPerLaunch, int steps, double copy) {
-        Problem problem = problem(d, components, agents, steps);
+    /** What is timed. @param d coordinates. @param components of the target. @param steps of a timed run */
+    private record Case(int d, int components, long agents, int steps) {}
+
+    private static void time(Case each, NoiseSource noise, int stepsPerLaunch, double copy) {
+        int d = each.d;
+        long agents = each.agents;
+        Problem problem = problem(d, each.components, agents, each.steps);
         try (Ensemble ensemble = new CudaBackend(new LaunchShape(stepsPerLaunch, Integer.MAX_VALUE))
-                .open(problem.ensemble(agents), 0)) {
+                .open(problem.ensemble(agents).with(noise), 0)) {
             ensemble.start(problem.startReference());
-            int count = Math.min(steps, ensemble.batch());
+            int count = Math.min(each.steps, ensemble.batch());
             float[][] rows = {problem.schedules().get(0).rows(0, count)};
             double[] seconds = new double[WARM_UP + TIMED];
             for (int run = 0; run < seconds.length; run++) {
@@ -63,19 +71,22 @@ class DeviceThroughput {
             Arrays.sort(timed);
             double perStep = timed[TIMED / 2];
             int launches = (count + Math.min(count, stepsPerLaunch) - 1) / Math.min(count, stepsPerLaunch);
-            // Read: state, start, energy, label; written: state, energy.
-            double bytes = (12.0 * d + 9) * agents * launches / count;
+            // Read: state, start, energy, label; written: state, energy. Increments in memory are written and read.
+            double normals = noise == NoiseSource.CURAND ? 8.0 * d * agents : 0;
+            double bytes = (12.0 * d + 9) * agents * launches / count + normals;
             System.out.printf(
-                    "| %d | %d | %.0e | %s | %.2e | %.1f | %.0f %% |%n",
+                    "| %d | %d | %.0e | %s | %s | %.2e | %.1f | %.0f %% |%n",
                     d,
-                    components,
+                    each.components,
                     (double) agents,
+                    noise.text(),
                     launches == 1 ? String.valueOf(count) : "1",
                     agents / perStep,
                     perStep * 1e6,
                     100 * bytes / perStep / copy);
         } catch (UnavailableException e) {
-            System.out.printf("| %d | %d | %.0e | | does not fit | | |%n", d, components, (double) agents);
+            System.out.printf("| %d | %d | %.0e | %s | | | | |%n", d, each.components, (double) agents, noise.text());
+            System.out.println(e.getMessage());
         }
     }
 

@@ -13,8 +13,8 @@
 
 using namespace murmuration;
 
-KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, 1, 1>(a); }
-KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>>(a); }
+KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, Drawn, 1, 1>(a); }
+KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn>(a); }
 
 #define CUDA(call)                                                                      \
     do {                                                                                \

@@ -19,15 +19,16 @@ std::vector<Case> small_cases() {
     std::vector<Case> cases;
     for (const std::string& name : device::names()) {
         int d, c, g;
+        std::string stored = name.find("_stored") == std::string::npos ? "" : "_stored";
         if (std::sscanf(name.c_str(), "affine_d%d_g%d", &d, &g) == 2) {
-            cases.push_back({name, g, {d, 0, g, 3 - g % 2, 0, true, true}, "affine_any"});
+            cases.push_back({name, g, {d, 0, g, 3 - g % 2, 0, true, true}, "affine_any" + stored});
         }
         if (std::sscanf(name.c_str(), "advance_d%d_c%d_g%d", &d, &c, &g) != 3) {
             continue;
         }
         bool exact = name.find("exact") != std::string::npos;
         Shape shape = {d, c == 0 ? 3 : c, g, d == 4 ? 1 : 2, exact ? 2 : c % 2, true};
-        cases.push_back({name, g, shape, exact ? "advance_any_diagonal_exact" : "advance_any_diagonal"});
+        cases.push_back({name, g, shape, (exact ? "advance_any_diagonal_exact" : "advance_any_diagonal") + stored});
     }
     return cases;
 }
@@ -37,7 +38,10 @@ std::vector<Case> any_cases() {
             {"advance_any_diagonal_exact", 2, {3, 3, 2, 1, 2, true}, ""},
             {"advance_any_rotated", 2, {3, 2, 2, 3, 1, false}, ""},
             {"advance_any_rotated_exact", 1, {2, 3, 1, 2, 2, false}, ""},
-            {"affine_any", 2, {5, 0, 2, 2, 0, true, true}, ""}};
+            {"affine_any", 2, {5, 0, 2, 2, 0, true, true}, ""},
+            {"advance_any_diagonal_exact_stored", 2, {3, 3, 2, 1, 2, true}, ""},
+            {"advance_any_rotated_stored", 2, {3, 2, 2, 3, 1, false}, ""},
+            {"advance_any_rotated_exact_stored", 1, {2, 3, 1, 2, 2, false}, ""}};
 }
 
 std::vector<Case> all_cases() {
@@ -70,7 +74,7 @@ void launches() {
 
 /** The kernels with the state in registers give the bits of those for any dimension. */
 void paths() {
-    CHECK(small_cases().size() >= 31);
+    CHECK(small_cases().size() >= 38);
     for (const Case& c : small_cases()) {
         Outcome outcome = run(c.shape, c.kernel, c.width, {});
         CHECK(outcome == run(c.shape, c.any, c.shape.guidances, {}));

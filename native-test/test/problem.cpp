@@ -38,7 +38,7 @@ bool same(const std::vector<T>& a, const std::vector<T>& b) {
 
 struct Arrays {
     long long padded;
-    Floats starts, states, energies, start_sums, sums, rows, scratch, rotations, means, factors, reference;
+    Floats starts, states, energies, start_sums, sums, rows, normals, scratch, rotations, means, factors, reference;
     std::vector<signed char> labels;
     std::vector<unsigned> thresholds;
     std::vector<unsigned long long> counts;
@@ -58,6 +58,7 @@ Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     a.start_sums = zeros<float>(sum_size * tiles);
     a.sums = zeros<float>(STEPS * s.guidances * sum_size * tiles);
     a.rows = numbers(row * STEPS * s.guidances, 0.01f, 0.5f * drift, 1);
+    a.normals = numbers(a.padded * s.d * STEPS, -1.5f, 1.5f, 6);
     a.scratch = zeros<float>(1024LL * blocks * (5 * s.d + s.components));
     a.rotations = numbers(1LL * s.components * s.d * s.d, -1.0f, 1.0f, 2);
     a.means = numbers(1LL * s.labels * s.d, -2.0f, 2.0f, 3);
@@ -98,7 +99,8 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
         for (int g = 0; g < s.guidances; g += width) {
             murmuration::Advance advance = {
                     a.rows.data() + k * row, a.starts.data(), a.labels.data(), a.states.data(), a.energies.data(),
-                    s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender, a.scratch.data(),
+                    s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender,
+                    a.normals.data() + k * a.padded * s.d, a.scratch.data(),
                     SEED, tiles, STEPS * row, 1000 + k, k, std::min(cut.steps_per_launch, STEPS - k), s.scheme,
                     s.guidances, g, s.d, s.components, s.labels, 5 * s.d + s.components};
             device::launch(device::find(kernel), cut.blocks, 256, &advance, cut.order);

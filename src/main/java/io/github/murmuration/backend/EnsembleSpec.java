@@ -10,9 +10,11 @@ import io.github.murmuration.schedule.Row;
  *
  * @param agents N
  * @param seed key of the noise
+ * @param noise where the increments come from
  * @param guidances how many copies of the population to advance side by side on the same starts and noise
  */
-public record EnsembleSpec(long agents, long seed, int guidances, Evaluator evaluator, StartTable start) {
+public record EnsembleSpec(
+        long agents, long seed, NoiseSource noise, int guidances, Evaluator evaluator, StartTable start) {
 
     public int dimension() {
         return start.dimension();
@@ -24,5 +26,10 @@ public record EnsembleSpec(long agents, long seed, int guidances, Evaluator eval
 
     public SumLayout sums() {
         return new SumLayout(start.labels(), dimension());
+    }
+
+    /** The same population on another noise. */
+    public EnsembleSpec with(NoiseSource other) {
+        return new EnsembleSpec(agents, seed, other, guidances, evaluator, start);
     }
 }

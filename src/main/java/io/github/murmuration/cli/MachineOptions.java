@@ -2,8 +2,10 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.ScenarioException;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -16,6 +18,13 @@ final class MachineOptions {
             defaultValue = Backends.AUTO,
             description = "auto, cpu, cpu-scalar or cuda (default: ${DEFAULT-VALUE}).")
     private String backend;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SOURCE",
+            defaultValue = "philox",
+            description = "philox, or with --backend cuda curand (default: ${DEFAULT-VALUE}).")
+    private String noise;
 
     @Option(
             names = "--threads",
@@ -44,6 +53,13 @@ final class MachineOptions {
 
     Backend backendForPatterns() {
         return Backends.selectForPatterns(backend);
+    }
+
+    NoiseSource noise() {
+        return Arrays.stream(NoiseSource.values())
+                .filter(source -> source.text().equals(noise))
+                .findFirst()
+                .orElseThrow(() -> ScenarioException.refused("--noise", noise, "philox or curand"));
     }
 
     int threads() {

@@ -55,7 +55,7 @@ final class Session {
         machine.passedOver(scenario.model()).forEach(this::tell);
         RunResult result;
         try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
-            result = start.apply(new Simulation(problem, backend, threads, progress, folder));
+            result = start.apply(new Simulation(problem, backend, machine.noise(), threads, progress, folder));
         } catch (FailedRun e) {
             Report.writeMoments(folder, e.moments());
             tell("%s: the moments up to the failure are in %s"

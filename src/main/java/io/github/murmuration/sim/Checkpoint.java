@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Scenario;
@@ -24,22 +25,24 @@ import java.util.Map;
 
 /**
  * A run cut off between two steps: {@code checkpoint/state.bin} in the output folder. Big-endian: magic, format, noise layout,
- * length and bytes of the scenario (YAML), number of steps taken, recorded moments (float64), then per guidance and block the
+ * noise source (its place in NoiseSource), length and bytes of the scenario (YAML), number of steps taken, recorded moments (float64), then per guidance and block the
  * states [d][agents] and energies (float32). No generator state: noise is a function of the step.
  */
 public final class Checkpoint implements AutoCloseable {
 
     private static final int MAGIC = 0x4d55524d;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final DataInputStream in;
     private final Path file;
+    private final NoiseSource noise;
     private final Scenario scenario;
     private final int step;
 
-    private Checkpoint(DataInputStream in, Path file, Scenario scenario, int step) {
+    private Checkpoint(DataInputStream in, Path file, NoiseSource noise, Scenario scenario, int step) {
         this.in = in;
         this.file = file;
+        this.noise = noise;
         this.scenario = scenario;
         this.step = step;
     }
@@ -68,10 +71,11 @@ public final class Checkpoint implements AutoCloseable {
                         file.toString(),
                         "written with noise layout " + layout + "; this version has " + Noise.LAYOUT_VERSION);
             }
+            NoiseSource noise = NoiseSource.values()[in.readInt()];
             String yaml = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
             Scenario scenario = ScenarioReader.parse(file.toString(), yaml, folder, Map.of())
                     .scenario();
-            return new Checkpoint(in, file, scenario, in.readInt());
+            return new Checkpoint(in, file, noise, scenario, in.readInt());
         } catch (EOFException e) {
             throw damaged(file);
         } catch (IOException e) {
@@ -90,6 +94,14 @@ public final class Checkpoint implements AutoCloseable {
             in.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws ScenarioException the run was on other noise */
+    void requireNoise(NoiseSource wanted) {
+        if (noise != wanted) {
+            throw new ScenarioException(
+                    file.toString(), "written with --noise " + noise.text() + "; resume it with the same");
         }
     }
 
@@ -117,14 +129,20 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /** Replaces the checkpoint of an output folder in one move. */
-    static void write(Path folder, Scenario scenario, int step, Ensemble ensemble, List<MomentRecorder> recorders) {
+    static void write(
+            Path folder,
+            Scenario scenario,
+            NoiseSource noise,
+            int step,
+            Ensemble ensemble,
+            List<MomentRecorder> recorders) {
         Path file = file(folder);
         Path unfinished = file.resolveSibling("state.bin.part");
         try {
             Files.createDirectories(file.getParent());
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16))) {
-                writeHeader(out, scenario, step);
+                writeHeader(out, scenario, noise, step);
                 for (int g = 0; g < recorders.size(); g++) {
                     recorders.get(g).write(out);
                     writeStates(out, ensemble, g, blocks(scenario));
@@ -136,11 +154,13 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    private static void writeHeader(DataOutputStream out, Scenario scenario, int step) throws IOException {
+    private static void writeHeader(DataOutputStream out, Scenario scenario, NoiseSource noise, int step)
+            throws IOException {
         byte[] yaml = ScenarioWriter.toYaml(scenario).getBytes(StandardCharsets.UTF_8);
         out.writeInt(MAGIC);
         out.writeInt(FORMAT);
         out.writeInt(Noise.LAYOUT_VERSION);
+        out.writeInt(noise.ordinal());
         out.writeInt(yaml.length);
         out.write(yaml);
         out.writeInt(step);

@@ -6,7 +6,7 @@ import io.github.murmuration.backend.Ensemble;
 /**
  * Paths of the first agents, by running them again on their own: an agent's noise depends on its number alone and its drift on the
  * schedule, so the first agents of a small population are those of a large one, to the bit. Agents whose drift is fed by population means
- * cannot be run on their own: they have no paths.
+ * cannot be run on their own: they have no paths. The paths of a run on other noise than philox are other paths of the same law.
  */
 final class PathReplay {
 

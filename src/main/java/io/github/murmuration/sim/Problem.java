@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
@@ -31,12 +32,13 @@ public record Problem(
         };
     }
 
-    /** The population to allocate. @param agents may differ from the scenario's */
+    /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
     public EnsembleSpec ensemble(long agents) {
         StartTable start = scenario.initial() instanceof Law.Samples samples
                 ? StartTable.ofRows(samples.rows())
                 : StartTable.ofMixture(initial);
-        return new EnsembleSpec(agents, scenario.population().seed(), schedules.size(), evaluator, start);
+        return new EnsembleSpec(
+                agents, scenario.population().seed(), NoiseSource.PHILOX, schedules.size(), evaluator, start);
     }
 
     /** Point the sums of the starts are taken about: the initial mean [d]. */

@@ -7,7 +7,7 @@ import java.util.List;
  * A finished run.
  *
  * @param arithmetic name of the arithmetic, {@code reproducible-float32}
- * @param noise name of the noise source, {@code philox}
+ * @param noise name of the source of the increments, {@code philox} or {@code curand}
  * @param noiseVersion layout version of the noise
  * @param agentStepsPerSecond agents times steps times guidances, over wallSeconds
  */

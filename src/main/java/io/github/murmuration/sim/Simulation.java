@@ -3,6 +3,7 @@ package io.github.murmuration.sim;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
@@ -21,14 +22,22 @@ public final class Simulation {
 
     private final Problem problem;
     private final Backend backend;
+    private final NoiseSource noise;
     private final int threads;
     private final Progress progress;
     private final Path folder;
 
     /** @param threads 0 for one per core. @param folder where checkpoints go */
     public Simulation(Problem problem, Backend backend, int threads, Progress progress, Path folder) {
+        this(problem, backend, NoiseSource.PHILOX, threads, progress, folder);
+    }
+
+    /** @param noise where the increments come from; a checkpoint is resumed to the same bits on the noise it was written on */
+    public Simulation(
+            Problem problem, Backend backend, NoiseSource noise, int threads, Progress progress, Path folder) {
         this.problem = problem;
         this.backend = backend;
+        this.noise = noise;
         this.threads = threads;
         this.progress = progress;
         this.folder = folder;
@@ -41,12 +50,13 @@ public final class Simulation {
 
     /** Goes on from a checkpoint to the same bits. @throws FailedRun an agent left the representable range */
     public RunResult resume(Checkpoint checkpoint) {
+        checkpoint.requireNoise(noise);
         return run(checkpoint);
     }
 
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
-        try (Ensemble ensemble = backend.open(problem.ensemble(agents()), threads)) {
+        try (Ensemble ensemble = backend.open(problem.ensemble(agents()).with(noise), threads)) {
             List<MomentRecorder> recorders = begin(ensemble);
             int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders);
             loop(ensemble, recorders, first);
@@ -61,7 +71,7 @@ public final class Simulation {
                     scenario(),
                     backend.name(),
                     ARITHMETIC,
-                    "philox",
+                    noise.text(),
                     Noise.LAYOUT_VERSION,
                     seconds,
                     agentSteps / seconds,
@@ -97,7 +107,7 @@ public final class Simulation {
             k += count;
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
-                Checkpoint.write(folder, scenario(), k, ensemble, recorders);
+                Checkpoint.write(folder, scenario(), noise, k, ensemble, recorders);
             }
         }
     }

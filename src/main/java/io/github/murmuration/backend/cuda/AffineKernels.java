@@ -20,6 +20,11 @@ record AffineKernels(int dimension) implements KernelSet {
     }
 
     @Override
+    public String storedSmall() {
+        return widest() > 0 ? small(1) : "";
+    }
+
+    @Override
     public String any() {
         return "affine_any";
     }

@@ -26,8 +26,12 @@ record BridgeKernels(Evaluator.Bridge bridge) implements KernelSet {
 
     @Override
     public String small(int width) {
-        int compiled = compiled() ? components() : ANY_COMPONENTS;
-        return scheme("advance_d" + bridge.target().dimension() + "_c" + compiled + "_g" + width);
+        return scheme(small(compiled() ? components() : ANY_COMPONENTS, width));
+    }
+
+    @Override
+    public String storedSmall() {
+        return widest() > 0 && !exact() ? small(ANY_COMPONENTS, 1) : "";
     }
 
     @Override
@@ -56,6 +60,10 @@ record BridgeKernels(Evaluator.Bridge bridge) implements KernelSet {
     @Override
     public float[] rotations() {
         return bridge.target().rotations();
+    }
+
+    private String small(int components, int width) {
+        return "advance_d" + bridge.target().dimension() + "_c" + components + "_g" + width;
     }
 
     private boolean compiled() {

@@ -51,6 +51,11 @@ final class Context implements AutoCloseable {
         CudaCheck.ok(JCudaDriver.cuMemsetD8Async(buffer.pointer(), value, buffer.bytes(), stream), "fill");
     }
 
+    /** Where kernels are submitted. */
+    CUstream stream() {
+        return stream;
+    }
+
     /** Waits until everything submitted has run. */
     void finish() {
         CudaCheck.ok(JCudaDriver.cuStreamSynchronize(stream), "kernels");

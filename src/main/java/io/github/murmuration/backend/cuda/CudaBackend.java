@@ -44,7 +44,12 @@ public final class CudaBackend implements Backend {
         return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
     }
 
-    /** @throws UnavailableException there is no kernel for the model, or the population does not fit in device memory; says how many agents would */
+    /**
+     * Allocates in device memory.
+     *
+     * @throws UnavailableException there is no kernel for the model, its noise cannot be had, or the population does not fit in device
+     *     memory; says how many agents would
+     */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
         KernelSet.of(spec);
@@ -70,6 +75,9 @@ public final class CudaBackend implements Backend {
                                     plan.bytes() >> 20,
                                     free >> 20,
                                     most));
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
         }
     }
 

@@ -21,16 +21,23 @@ final class CudaEnsemble implements Ensemble {
     private final MemoryPlan plan;
     private final DeviceArrays arrays;
     private final TileTotals totals;
+    private final BulkNormals normals;
     private final KernelSet kernels;
     private final List<KernelSet.Launch> launches;
 
-    /** Takes over the context. @throws DeviceBuffer.OutOfMemory the device has not enough left */
+    /**
+     * Takes over the context.
+     *
+     * @throws DeviceBuffer.OutOfMemory the device has not enough left
+     * @throws UnavailableException the noise cannot be had
+     */
     CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape) {
         this.spec = plan.spec();
         this.context = context;
         this.shape = shape;
         this.plan = plan;
-        this.arrays = new DeviceArrays(plan);
+        this.normals = BulkNormals.of(spec, plan.padded(), context.stream());
+        this.arrays = allocate(plan, normals);
         this.totals = new TileTotals(context, arrays, plan.tiles());
         this.kernels = KernelSet.of(spec);
         this.launches = kernels.launches(spec.guidances());
@@ -130,8 +137,24 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public void close() {
         context.enter();
+        closeNormals(normals);
         arrays.close();
         context.close();
+    }
+
+    private static DeviceArrays allocate(MemoryPlan plan, BulkNormals normals) {
+        try {
+            return new DeviceArrays(plan);
+        } catch (DeviceBuffer.OutOfMemory e) {
+            closeNormals(normals);
+            throw e;
+        }
+    }
+
+    private static void closeNormals(BulkNormals normals) {
+        if (normals != null) {
+            normals.close();
+        }
     }
 
     /** Steps done, ..., done + count - 1 of a call of advance. @param sums modified. */
@@ -142,7 +165,8 @@ final class CudaEnsemble implements Ensemble {
             arrays.rows.put(4L * g * count * rowSize, Pointer.to(part), 4L * part.length);
         }
         context.fill(arrays.offender, (byte) NONE);
-        int most = Math.min(shape.steps(), count);
+        int most =
+                Math.min(plan.storedSteps() > 0 ? Math.min(plan.storedSteps(), shape.steps()) : shape.steps(), count);
         for (int k = 0; k < count; k += most) {
             launch(firstStep + done, k, Math.min(most, count - k), count);
         }
@@ -161,6 +185,9 @@ final class CudaEnsemble implements Ensemble {
         long blocks = plan.scratchBlocks() > 0 ? plan.scratchBlocks() : shape.blocks(plan.tiles());
         long rowSize = spec.rows().size();
         long sumSize = (long) spec.guidances() * spec.sums().size() * plan.tiles();
+        if (normals != null) {
+            normals.draw(firstStep + k, steps, arrays.normals.pointer());
+        }
         for (KernelSet.Launch launch : launches) {
             Parameters parameters = new Parameters()
                     .add(arrays.rows.address() + 4 * k * rowSize)
@@ -171,6 +198,7 @@ final class CudaEnsemble implements Ensemble {
                     .add(arrays.rotations)
                     .add(arrays.sums.address() + 4 * k * sumSize)
                     .add(arrays.offender)
+                    .add(arrays.normals)
                     .add(arrays.scratch)
                     .add(spec.seed())
                     .add(plan.tiles())

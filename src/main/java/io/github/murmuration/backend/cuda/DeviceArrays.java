@@ -24,6 +24,7 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer sums;
     final DeviceBuffer totals;
     final DeviceBuffer groupTotals;
+    final DeviceBuffer normals;
     final DeviceBuffer scratch;
     final DeviceBuffer offender;
     final DeviceBuffer counts;
@@ -48,6 +49,7 @@ final class DeviceArrays implements AutoCloseable {
             this.sums = allocate(plan.sumBytes());
             this.totals = allocate(plan.totalBytes());
             this.groupTotals = allocate(plan.groupTotalBytes());
+            this.normals = allocate(plan.normalBytes());
             this.scratch = allocate(plan.scratchBytes());
             this.offender = allocate(Long.BYTES);
             this.counts = allocate((long) MOST_LABELS * Long.BYTES);

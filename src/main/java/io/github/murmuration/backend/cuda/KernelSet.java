@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.Evaluator;
 import java.util.ArrayList;
@@ -14,14 +15,19 @@ interface KernelSet {
 
     /** The one place where evaluators are mapped to kernels. @throws UnavailableException there is no kernel for this model */
     static KernelSet of(EnsembleSpec spec) {
-        if (spec.evaluator() instanceof Evaluator.Affine affine) {
+        KernelSet drawn = drawn(spec.evaluator());
+        return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
+    }
+
+    private static KernelSet drawn(Evaluator evaluator) {
+        if (evaluator instanceof Evaluator.Affine affine) {
             return new AffineKernels(affine.dimension());
         }
-        if (spec.evaluator() instanceof Evaluator.Bridge bridge) {
+        if (evaluator instanceof Evaluator.Bridge bridge) {
             return new BridgeKernels(bridge);
         }
         throw new UnavailableException(
-                "cuda: there is no kernel for model " + spec.evaluator().model() + " yet; use --backend cpu");
+                "cuda: there is no kernel for model " + evaluator.model() + " yet; use --backend cpu");
     }
 
     /** Most guidances at a time with the state in registers; 0 where only the kernel for any dimension will do. */
@@ -29,6 +35,9 @@ interface KernelSet {
 
     /** Name of the kernel for that many guidances. */
     String small(int width);
+
+    /** Name, without its suffix, of the kernel with the state in registers and the increments in memory; empty where there is none. */
+    String storedSmall();
 
     /** Name of the kernel for any dimension, which advances every guidance. */
     String any();

@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.rng.Noise;
 
 /**
@@ -16,6 +17,7 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
 
     private static final int LARGEST_BATCH = 256;
     private static final long SUM_BYTES = 1L << 28;
+    private static final long NORMAL_BYTES = 1L << 30;
     private static final long SCRATCH_BYTES = 1L << 30;
 
     /** What allocation granularity may cost. */
@@ -80,6 +82,18 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
         return vectors() * groups(groups(tiles)) * Double.BYTES;
     }
 
+    /** Steps whose increments are in memory at a time; 0 where the kernels draw them. */
+    int storedSteps() {
+        if (spec.noise() != NoiseSource.CURAND) {
+            return 0;
+        }
+        return (int) Math.max(1, Math.min(batch, NORMAL_BYTES / startBytes()));
+    }
+
+    long normalBytes() {
+        return storedSteps() * startBytes();
+    }
+
     long scratchBytes() {
         return scratchBlocks * scratchVectors(spec) * Noise.TILE * Float.BYTES;
     }
@@ -93,6 +107,7 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
                 + sumBytes()
                 + totalBytes()
                 + groupTotalBytes()
+                + normalBytes()
                 + scratchBytes();
     }
 

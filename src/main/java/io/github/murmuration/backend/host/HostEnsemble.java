@@ -3,6 +3,7 @@ package io.github.murmuration.backend.host;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.SumTree;
 import io.github.murmuration.ensemble.Tiling;
@@ -29,6 +30,7 @@ public final class HostEnsemble implements Ensemble {
     public HostEnsemble(EnsembleSpec spec, int threads, Supplier<TileKernel> kernels) {
         this.spec = spec;
         this.sumSize = spec.sums().size();
+        refuseOtherNoise(spec);
         this.feed = new MeanFeed(spec);
         refuseTooMany(spec);
         this.blocks = new Block[Tiling.blocks(spec.agents())];
@@ -37,6 +39,12 @@ public final class HostEnsemble implements Ensemble {
             blocks[b] = new Block((long) b * Tiling.BLOCK, agents, spec.dimension(), spec.guidances());
         }
         this.workers = new Workers<>(threads, () -> new Own(new StartSampler(spec), kernels.get()));
+    }
+
+    private static void refuseOtherNoise(EnsembleSpec spec) {
+        if (spec.noise() != NoiseSource.PHILOX) {
+            throw new UnavailableException("--noise " + spec.noise().text() + " needs --backend cuda");
+        }
     }
 
     @Override

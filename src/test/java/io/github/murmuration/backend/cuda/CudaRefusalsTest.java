@@ -70,6 +70,39 @@ class CudaRefusalsTest {
     }
 
     @Test
+    void noCurand() throws IOException, InterruptedException {
+        needsTheEmulatedDriver();
+        Path driver = Path.of(System.getenv("LD_LIBRARY_PATH"), "libcuda.so.1").toAbsolutePath();
+        Files.copy(driver, folder.resolve("libcuda.so.1"));
+        Map<String, String> alone = Map.of("LD_LIBRARY_PATH", folder.toString());
+        Ended ended = murmuration(classPath("nothing"), alone, "--agents", "10", "--noise", "curand");
+        assumeTrue(ended.status != 0, "this machine has a cuRAND of its own");
+        assertEquals(
+                List.of("murmuration: --noise curand: libcurand.so.10 was not found; install the CUDA toolkit's cuRAND,"
+                        + " or use --noise philox"),
+                ended.lines);
+        assertEquals(3, ended.status);
+    }
+
+    @Test
+    void noNativeLibraryOfJCurand() throws IOException, InterruptedException {
+        needsTheEmulatedDriver();
+        Ended ended = murmuration(classPath("jcurand-natives"), Map.of(), "--agents", "10", "--noise", "curand");
+        String refusal = "murmuration: --noise curand: JCurand has no native library for this platform";
+        assertEquals(1, ended.lines.size(), ended.toString());
+        assertTrue(ended.lines.get(0).startsWith(refusal), ended.toString());
+        assertEquals(3, ended.status);
+    }
+
+    @Test
+    void noiseFromCurand() throws IOException, InterruptedException {
+        Ended ended = emulated(Map.of(), "--agents", "1000", "--set", "time.steps=8", "--noise", "curand");
+        assertEquals(new Ended(0, List.of()), ended);
+        String summary = Files.readString(folder.resolve("out").resolve("summary.json"));
+        assertTrue(summary.replace(" ", "").contains("\"noise\":\"curand\""), summary);
+    }
+
+    @Test
     void populationTooLargeForTheDevice() throws IOException, InterruptedException {
         Ended ended = emulated(Map.of("EMULATED_DRIVER_MEMORY", "100000000"), "--agents", "1e7");
         assertRefused(ended, "the device has 95 MiB free; at most about ");
@@ -84,7 +117,8 @@ class CudaRefusalsTest {
 
     @Test
     void buildWithoutNvcc() throws IOException, InterruptedException {
-        Ended ended = script("kernels/build", Map.of("CUDA_HOME", "/nowhere", "REQUIRE_NVCC", "0"), folder.toString());
+        Map<String, String> optional = Map.of("CUDA_HOME", "/nowhere", "REQUIRE_NVCC", "0");
+        Ended ended = script("kernels/build", optional, folder.toString());
         assertEquals(0, ended.status);
         assertEquals(1, ended.lines.size(), ended.toString());
         assertTrue(ended.lines.get(0).startsWith("kernels: nvcc was not found, so this jar has no CUDA kernels"));

@@ -1,0 +1,18 @@
+package io.github.murmuration.backend;
+
+import java.util.Locale;
+
+/** Where the Brownian increments come from. Starts and drawn endpoints are noise layout 1 whatever the source. Append only: checkpoints hold the place. */
+public enum NoiseSource {
+
+    /** Noise layout 1: a function of (seed, agent, step, component), the same bits on every backend. */
+    PHILOX,
+
+    /** In bulk from cuRAND's Philox: a function of (seed, step, population), on cuda alone. */
+    CURAND;
+
+    /** Name on the command line and in the summary. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

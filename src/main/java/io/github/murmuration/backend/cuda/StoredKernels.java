@@ -1,0 +1,47 @@
+package io.github.murmuration.backend.cuda;
+
+/** The kernels of an evaluator that read their increments from memory: one guidance at a time, any number of components. */
+record StoredKernels(KernelSet drawn) implements KernelSet {
+
+    private static final String SUFFIX = "_stored";
+
+    @Override
+    public int widest() {
+        return drawn.storedSmall().isEmpty() ? 0 : 1;
+    }
+
+    @Override
+    public String small(int width) {
+        return drawn.storedSmall() + SUFFIX;
+    }
+
+    @Override
+    public String any() {
+        return drawn.any() + SUFFIX;
+    }
+
+    @Override
+    public String storedSmall() {
+        return drawn.storedSmall();
+    }
+
+    @Override
+    public int scratchVectors() {
+        return drawn.scratchVectors();
+    }
+
+    @Override
+    public int scheme() {
+        return drawn.scheme();
+    }
+
+    @Override
+    public int components() {
+        return drawn.components();
+    }
+
+    @Override
+    public float[] rotations() {
+        return drawn.rotations();
+    }
+}
