@@ -1,20 +1,10 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioFile;
-import io.github.murmuration.scenario.ScenarioReader;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The scenario of a study, which has one of its own where none is given, and what the command line changes in it. */
-final class StudyScenarioOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+/** The scenario of a study, which has one of its own where none is given. */
+final class StudyScenarioOptions extends ScenarioChanges {
 
     @Parameters(
             paramLabel = "SCENARIO",
@@ -22,36 +12,8 @@ final class StudyScenarioOptions {
             description = "A scenario file, or the name of a bundled one (default: the one named like the study).")
     private String source;
 
-    @Option(names = "--agents", paramLabel = "N", description = "Number of samples; 1e6 and 1_000_000 are numbers too.")
-    private String agents;
-
-    @Option(names = "--steps", paramLabel = "n", description = "Number of time steps.")
-    private String steps;
-
-    @Option(names = "--seed", paramLabel = "s", description = "Seed of the noise (64 bits).")
-    private String seed;
-
-    @Option(names = "--set", paramLabel = "path=value", description = "Any field of the scenario; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
-
-    /** Reads the scenario; notes about it go to standard error. @param ownScenario bundled, where none is given */
+    /** @param ownScenario bundled, where none is given */
     Scenario read(String ownScenario) {
-        ScenarioFile file = ScenarioReader.read(source == null ? ownScenario : source, overrides());
-        file.notes().forEach(note -> command.commandLine().getErr().println("murmuration: " + note));
-        return file.scenario();
-    }
-
-    private Map<String, String> overrides() {
-        Map<String, String> overrides = new LinkedHashMap<>(set);
-        put(overrides, "population.agents", agents);
-        put(overrides, "time.steps", steps);
-        put(overrides, "population.seed", seed);
-        return overrides;
-    }
-
-    private static void put(Map<String, String> overrides, String path, String value) {
-        if (value != null) {
-            overrides.put(path, value);
-        }
+        return readFrom(source == null ? ownScenario : source);
     }
 }

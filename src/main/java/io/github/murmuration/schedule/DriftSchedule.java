@@ -46,15 +46,6 @@ public final class DriftSchedule implements Schedule {
         return moments;
     }
 
-    @Override
-    public float[] rows(int first, int count) {
-        float[] rows = new float[count * layout.size()];
-        for (int k = 0; k < count; k++) {
-            fill(first + k, rows, k * layout.size());
-        }
-        return rows;
-    }
-
     /** u(t, x; z) = thetaX + b (yhat - x) - (a - b) x. */
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
@@ -69,7 +60,8 @@ public final class DriftSchedule implements Schedule {
         }
     }
 
-    private void fill(int k, float[] rows, int offset) {
+    @Override
+    public void fill(int k, float[] rows, int offset) {
         double t = grid.times()[k];
         BackwardCoefficients.Values values = backward.at(t);
         Transition transition = Transition.of(backward, t, grid.times()[k + 1]);

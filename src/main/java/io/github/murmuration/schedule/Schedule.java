@@ -5,8 +5,18 @@ public interface Schedule {
 
     Row layout();
 
+    /** Writes the row of step k into rows, from offset on; what a model does not use stays as it is. @param rows modified. */
+    void fill(int k, float[] rows, int offset);
+
     /** Rows of steps first, ..., first + count - 1 [count * layout().size()]. */
-    float[] rows(int first, int count);
+    default float[] rows(int first, int count) {
+        int size = layout().size();
+        float[] rows = new float[count * size];
+        for (int k = 0; k < count; k++) {
+            fill(first + k, rows, k * size);
+        }
+        return rows;
+    }
 
     /** Drift u(t, x; z) that the agents add, t in [0, 1). @param z start of the agent [d]. @param u [d], overwritten. */
     void drift(double t, double[] z, double[] x, double[] u);

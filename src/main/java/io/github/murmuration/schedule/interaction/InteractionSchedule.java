@@ -7,6 +7,7 @@ import io.github.murmuration.schedule.InteractionLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,22 +60,14 @@ public final class InteractionSchedule implements Schedule {
         return List.of(new Feed(layout.constant(), 0, coupling * scale));
     }
 
-    @Override
-    public float[] rows(int first, int count) {
-        float[] rows = new float[count * layout.size()];
-        for (int k = 0; k < count; k++) {
-            fill(first + k, rows, k * layout.size());
-        }
-        return rows;
-    }
-
     /** None: the agents are not steered. */
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
-        java.util.Arrays.fill(u, 0);
+        Arrays.fill(u, 0);
     }
 
-    private void fill(int k, float[] rows, int offset) {
+    @Override
+    public void fill(int k, float[] rows, int offset) {
         double dt = grid.step(k) * dynamics.horizon();
         rows[offset + Row.DT] = (float) grid.step(k);
         for (int j = 0; j < reference.length; j++) {

@@ -31,15 +31,6 @@ public final class LqgSchedule implements Schedule {
         return solution;
     }
 
-    @Override
-    public float[] rows(int first, int count) {
-        float[] rows = new float[count * layout.size()];
-        for (int k = 0; k < count; k++) {
-            fill(first + k, rows, k * layout.size());
-        }
-        return rows;
-    }
-
     /** u(t, x) = -S x - s, whatever the start. */
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
@@ -52,7 +43,8 @@ public final class LqgSchedule implements Schedule {
         }
     }
 
-    private void fill(int k, float[] rows, int offset) {
+    @Override
+    public void fill(int k, float[] rows, int offset) {
         LqgSolution.Values values = solution.atStep(k);
         double[] next = solution.atStep(k + 1).mean();
         double dt = grid.step(k);
