@@ -81,6 +81,11 @@ final class MomentRecorder {
                 Arrays.copyOf(power[0], count));
     }
 
+    /** Number of sub-populations told apart. */
+    int labels() {
+        return counts.length;
+    }
+
     /** int E u_j^2 dt [d], left-end rule. */
     double[] energyByCoordinate(int group) {
         return energy[group];

@@ -3,6 +3,7 @@ package io.github.murmuration.sim;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
@@ -56,8 +57,9 @@ public final class Simulation {
 
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
-        try (Ensemble ensemble = backend.open(problem.ensemble(agents()).with(noise), threads)) {
-            List<MomentRecorder> recorders = begin(ensemble);
+        EnsembleSpec spec = problem.ensemble(agents()).with(noise);
+        try (Ensemble ensemble = backend.open(spec, threads)) {
+            List<MomentRecorder> recorders = begin(ensemble, spec.sums());
             int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders);
             loop(ensemble, recorders, first);
             double seconds = (System.nanoTime() - begun) * 1e-9;
@@ -79,14 +81,13 @@ public final class Simulation {
         }
     }
 
-    private List<MomentRecorder> begin(Ensemble ensemble) {
-        SumLayout layout = problem.ensemble(agents()).sums();
+    private List<MomentRecorder> begin(Ensemble ensemble, SumLayout layout) {
         float[] reference = problem.startReference();
         double[] sums = ensemble.start(reference);
+        long[] counts = ensemble.labelCounts();
         List<MomentRecorder> recorders = new ArrayList<>();
         for (int g = 0; g < problem.schedules().size(); g++) {
-            MomentRecorder recorder =
-                    new MomentRecorder(layout, problem.grid(), output().momentsEvery(), ensemble.labelCounts());
+            MomentRecorder recorder = new MomentRecorder(layout, problem.grid(), output().momentsEvery(), counts);
             recorder.start(sums, reference);
             recorders.add(recorder);
         }
@@ -138,7 +139,7 @@ public final class Simulation {
 
     private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths) {
         MomentSeries whole = recorder.series(0);
-        int labels = ensemble.labelCounts().length;
+        int labels = recorder.labels();
         int last = whole.times().length - 1;
         double[] mean = whole.mean()[last];
         double[] variance = whole.variance()[last];
