@@ -11,6 +11,7 @@ constexpr int ROW_NOISE = 4;
 constexpr int ROW_ALPHA = 5;
 constexpr int ROW_ETA = 6;
 constexpr int ROW_SCALARS = 8;
+constexpr int ROW_GAINS = 3;
 
 constexpr int TABLE_SHIFT = 0;
 constexpr int TABLE_QUADRATIC = 1;
@@ -46,7 +47,7 @@ struct BridgeRow {
 
     /** Floats per row. */
     __device__ __forceinline__ long long size() const {
-        return ROW_SCALARS + 4 * dimension() + components() + components() * (long long)dimension() * TABLE_WIDTH;
+        return ROW_SCALARS + 4 * dimension() + components() + components() * (long long)dimension() * TABLE_WIDTH + ROW_GAINS;
     }
 };
 

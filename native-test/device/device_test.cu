@@ -29,7 +29,7 @@ namespace {
 
 constexpr int STEPS = 20;
 constexpr long long TILES = 37;
-constexpr int ROW = 8 + 4 + 2 + 10;  // one coordinate, two components
+constexpr int ROW = 8 + 4 + 2 + 10 + 3;  // one coordinate, two components
 
 __global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, key); }
 

@@ -48,7 +48,7 @@ struct Arrays {
 Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     Arrays a;
     long long sum_size = 3LL * s.labels * s.d;
-    long long bridge_row = 8 + 4 * s.d + s.components + 5LL * s.components * s.d;
+    long long bridge_row = 8 + 4 * s.d + s.components + 5LL * s.components * s.d + 3;
     long long row = s.affine ? 8 + (3LL + 2LL * s.d) * s.d : bridge_row;
     a.padded = tiles * 1024;
     a.starts = zeros<float>(a.padded * s.d);

@@ -47,6 +47,34 @@ public final class TestScenarios {
         return scenario(initial, target, geometric(3), guidance, agents, steps, scheme);
     }
 
+    /** Empirical guidance beside two others, from mixtures with full covariances where d > 1. */
+    public static Scenario empirical(int d, long agents, int steps, Scheme scheme) {
+        List<Guidance> guidance = List.of(new Guidance.Empirical(), new Guidance.MeanField(), new Guidance.Zero());
+        return scenario(
+                mixture(d, 2, d > 1, 2.0, 0.5),
+                mixture(d, 2, d > 1, 0.0, 0.3),
+                geometric(3),
+                guidance,
+                agents,
+                steps,
+                scheme);
+    }
+
+    /** The linear-quadratic problem of linear, under empirical guidance beside mean-field. */
+    public static Scenario empiricalLinear(int d, long agents, int steps) {
+        Scenario linear = linear(d, agents, steps);
+        return new Scenario(
+                linear.name(),
+                linear.dynamics(),
+                linear.initial(),
+                linear.target(),
+                linear.protocol(),
+                List.of(new Guidance.Empirical(), new Guidance.MeanField()),
+                linear.population(),
+                linear.time(),
+                linear.output());
+    }
+
     /** Agents that act on each other through means, under each of the models. */
     public static List<Scenario> interacting(long agents, int steps) {
         return List.of(

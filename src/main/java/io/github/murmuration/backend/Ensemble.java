@@ -1,13 +1,16 @@
 package io.github.murmuration.backend;
 
-/** A population on some device: one copy of the state per guidance, all from the same starts. */
+/**
+ * One or more replicas of a population on some device: one copy of the state per guidance, all from the same starts. Blocks are those of
+ * the spec's Tiling.
+ */
 public interface Ensemble extends AutoCloseable {
 
-    /** Draws the starts. @param reference point the sums are taken about [d]. @return sums of the starts, laid out as SumLayout */
+    /** Draws the starts. @param reference point the sums are taken about [d]. @return sums of the starts [replica][SumLayout] */
     double[] start(float[] reference);
 
-    /** Agents of each label [L]; known once started. */
-    long[] labelCounts();
+    /** Agents of each label [replica][L]; known once started. */
+    long[][] labelCounts();
 
     /**
      * Advances every guidance by the same steps.
@@ -15,7 +18,7 @@ public interface Ensemble extends AutoCloseable {
      * @param firstStep number of the first step
      * @param count number of steps
      * @param rows per guidance, count rows of the drift schedule
-     * @return sums [guidance][count * SumLayout.size()], moments at each step's end and power at its start
+     * @return sums [guidance][count][replica][SumLayout], the last three in one array: moments at each step's end and power at its start
      * @throws DivergenceException an agent left the representable range
      */
     double[][] advance(int firstStep, int count, float[][] rows);
@@ -23,7 +26,7 @@ public interface Ensemble extends AutoCloseable {
     /** Most steps that one call of advance should take. */
     int batch();
 
-    /** State of a block of agents (see Tiling) [d][agents of the block]. @param guidance which copy */
+    /** State of a block of agents [d][agents of the block]. @param guidance which copy */
     float[][] states(int guidance, int block);
 
     /** int |u|^2 dt of each agent of a block so far. */
@@ -32,8 +35,14 @@ public interface Ensemble extends AutoCloseable {
     /** Label of each agent of a block. */
     byte[] labels(int block);
 
+    /** What the populations' means do to the next step [replica][state of ensemble.Feedback]; empty states where nothing is fed. */
+    double[][] feedback();
+
     /** Sets the state of a block and its energies, as states and energies gave them. */
     void restore(int guidance, int block, float[][] states, float[] energies);
+
+    /** Sets the feedback, as feedback gave it. */
+    void restoreFeedback(double[][] feedback);
 
     @Override
     void close();

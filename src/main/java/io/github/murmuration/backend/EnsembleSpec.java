@@ -3,33 +3,63 @@ package io.github.murmuration.backend;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.schedule.Feed;
 import io.github.murmuration.schedule.Row;
+import java.util.List;
 
 /**
- * A population to allocate.
+ * Populations to allocate.
  *
- * @param agents N
+ * @param tiling number of agents and of replicas
  * @param seed key of the noise
  * @param noise where the increments come from
- * @param guidances how many copies of the population to advance side by side on the same starts and noise
+ * @param feeds of each guidance. All guidances are advanced side by side, each on a copy of the population, from the same starts and on
+ *     the same noise
  */
 public record EnsembleSpec(
-        long agents, long seed, NoiseSource noise, int guidances, Evaluator evaluator, StartTable start) {
+        Tiling tiling, long seed, NoiseSource noise, Evaluator evaluator, StartTable start, List<List<Feed>> feeds) {
+
+    /** N of each replica. */
+    public long agents() {
+        return tiling.agents();
+    }
 
     public int dimension() {
         return start.dimension();
+    }
+
+    public int guidances() {
+        return feeds.size();
+    }
+
+    /** Whether the population acts on the drift of its agents under any guidance. */
+    public boolean fed() {
+        return feeds.stream().anyMatch(list -> !list.isEmpty());
     }
 
     public Row rows() {
         return evaluator.row();
     }
 
+    /** Sums of one replica. */
     public SumLayout sums() {
         return new SumLayout(start.labels(), dimension());
     }
 
     /** The same population on another noise. */
     public EnsembleSpec with(NoiseSource other) {
-        return new EnsembleSpec(agents, seed, other, guidances, evaluator, start);
+        return new EnsembleSpec(tiling, seed, other, evaluator, start, feeds);
+    }
+
+    /** The same agents, each of which goes its way whatever the others do. */
+    public EnsembleSpec unfed() {
+        return new EnsembleSpec(
+                tiling,
+                seed,
+                noise,
+                evaluator,
+                start,
+                feeds.stream().<List<Feed>>map(list -> List.of()).toList());
     }
 }

@@ -3,11 +3,9 @@ package io.github.murmuration.ensemble;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
-import io.github.murmuration.schedule.Feed;
 import io.github.murmuration.schedule.InteractionLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
-import java.util.List;
 
 /**
  * How the step of an agent follows from a row of the schedule: the data that is the same in every step. Each backend maps an
@@ -20,11 +18,6 @@ public sealed interface Evaluator {
 
     /** Shape of the rows it reads. */
     Row row();
-
-    /** Population means to be fed into the rows before each step; none for agents that follow a schedule. */
-    default List<Feed> feeds() {
-        return List.of();
-    }
 
     /** Start-conditioned bridge to a mixture (see RowLayout). */
     record Bridge(Scheme scheme, TargetTable target) implements Evaluator {
@@ -41,16 +34,15 @@ public sealed interface Evaluator {
     }
 
     /** Affine control and an affine step (see AffineLayout): the whole of it changes from step to step. */
-    record Affine(int dimension) implements Evaluator {
+    record Affine(AffineLayout row) implements Evaluator {
 
         @Override
         public Model model() {
             return Model.LQG;
         }
 
-        @Override
-        public AffineLayout row() {
-            return new AffineLayout(dimension);
+        public int dimension() {
+            return row.dimension();
         }
     }
 
@@ -59,5 +51,5 @@ public sealed interface Evaluator {
      *
      * @param phase whether coordinate 0 is a phase: then coordinate 1 is constant, and 2 and 3 are its cosine and sine
      */
-    record Interacting(Model model, boolean phase, InteractionLayout row, List<Feed> feeds) implements Evaluator {}
+    record Interacting(Model model, boolean phase, InteractionLayout row) implements Evaluator {}
 }

@@ -15,6 +15,15 @@ public record SumLayout(int labels, int dimension) {
         return (label * dimension + coordinate) * WIDTH;
     }
 
+    /** One of the three sums over all labels. @param offset where the sums begin */
+    public double total(double[] sums, int offset, int coordinate, int which) {
+        double total = 0;
+        for (int label = 0; label < labels; label++) {
+            total += sums[offset + at(label, coordinate) + which];
+        }
+        return total;
+    }
+
     /** Number of sums. */
     public int size() {
         return labels * dimension * WIDTH;

@@ -1,20 +1,22 @@
 package io.github.murmuration.ensemble;
 
 /**
- * The fixed order of reductions. Within a tile each sum has 256 float32 column sums, halved: column c takes column c + 128, then
- * c + 64, down to one. Tiles are combined in float64 by a binary tree on their index: tile i takes i + 1 (i even), then i + 2
+ * The fixed order of reductions. Within a tile each sum has 256 float32 column sums, or fewer for a replica that shares its tile. They
+ * are halved, rounding up: of w columns c takes c + ceil(w / 2), down to one. Tiles are combined in float64 by a binary tree on their index: tile i takes i + 1 (i even), then i + 2
  * (i divisible by 4), and so on; aligned groups of 2^n tiles are subtrees, so they can be combined apart.
  */
 public final class SumTree {
 
     private SumTree() {}
 
-    /** Sum of the 256 column sums that start at offset. @param columns modified. */
+    /** Sum of the column sums that start at offset. @param columns modified. */
     public static float halve(float[] columns, int offset, int width) {
-        for (int half = width / 2; half > 0; half /= 2) {
-            for (int c = 0; c < half; c++) {
+        for (int left = width; left > 1; ) {
+            int half = (left + 1) / 2;
+            for (int c = 0; c < left - half; c++) {
                 columns[offset + c] += columns[offset + c + half];
             }
+            left = half;
         }
         return columns[offset];
     }

@@ -30,6 +30,17 @@ public sealed interface Guidance {
         }
     }
 
+    /**
+     * nu_s, s in [t, 1], is what the agents plan on at time t: the straight line from the mean that the finite population has then to
+     * the target mean.
+     */
+    record Empirical() implements Guidance {
+        @Override
+        public String name() {
+            return "empirical";
+        }
+    }
+
     /** Given points [n][d]: one per interval (piecewise-constant), or one per break (piecewise-linear). */
     record Custom(double[][] points) implements Guidance {
         public Custom {

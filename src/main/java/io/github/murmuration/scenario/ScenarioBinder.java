@@ -79,6 +79,7 @@ final class ScenarioBinder {
             case "mean-field" -> new Guidance.MeanField();
             case "zero" -> new Guidance.Zero();
             case "target-mean" -> new Guidance.TargetMean();
+            case "empirical" -> new Guidance.Empirical();
             default -> throw node.unknown(ScenarioFields.GUIDANCE);
         };
     }

@@ -21,7 +21,7 @@ final class ScenarioFields {
             "output");
     static final List<String> INITIAL = List.of("point", "gaussian", "mixture", "samples");
     static final List<String> TARGET = List.of("gaussian", "mixture", "patterns");
-    static final List<String> GUIDANCE = List.of("mean-field", "zero", "target-mean", "{custom: [..]}");
+    static final List<String> GUIDANCE = List.of("mean-field", "zero", "target-mean", "empirical", "{custom: [..]}");
 
     private ScenarioFields() {}
 }

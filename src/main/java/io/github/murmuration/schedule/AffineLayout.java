@@ -5,11 +5,14 @@ package io.github.murmuration.schedule;
  *
  * <pre>
  * offset f [d]   shift g [d]   reference of the moments at the step's end [d]   gain F [d][d]   increment D [d][d]
+ * and, where they are fed, gains of the population's mean in f [d][d] and g [d][d] (see Feed)
  *
  * u = f + F x          x' = x + g + D x + noise xi
  * </pre>
+ *
+ * @param fed whether the population's mean is fed into any guidance's rows
  */
-public record AffineLayout(int dimension) implements Row {
+public record AffineLayout(int dimension, boolean fed) implements Row {
 
     public int offset() {
         return SCALARS;
@@ -32,8 +35,26 @@ public record AffineLayout(int dimension) implements Row {
         return gain() + dimension * dimension;
     }
 
+    public int offsetFeed() {
+        return increment() + dimension * dimension;
+    }
+
+    public int shiftFeed() {
+        return offsetFeed() + dimension * dimension;
+    }
+
+    @Override
+    public int fedFrom() {
+        return offset();
+    }
+
+    @Override
+    public int fedCount() {
+        return 2 * dimension;
+    }
+
     @Override
     public int size() {
-        return increment() + dimension * dimension;
+        return fed ? shiftFeed() + dimension * dimension : offsetFeed();
     }
 }

@@ -1,10 +1,19 @@
 package io.github.murmuration.schedule;
 
 /**
- * A population mean that is fed into the rows while they are used: before step k, row[entry] += gain dt_k mean of the coordinate
- * over all agents at the beginning of the step. dt_k is row[DT].
+ * A population mean that acts on the rows of a schedule while they are used. With delta_k the departure, at the beginning of step k, of
+ * the mean of a coordinate over all agents from the point that its sums are taken about,
+ *
+ * <pre>
+ * row[entry] += row[gain] delta_k
+ * row[entry] += c_k,   c_0 = 0,   c_{k+1} = c_k + row[gain] delta_k       if carried
+ * </pre>
+ *
+ * so a row as the schedule gives it is that of a population whose mean is where it is expected.
  *
  * @param entry position in a row
+ * @param gain position in a row
  * @param coordinate whose mean
+ * @param carried whether it acts by its sum over all steps so far
  */
-public record Feed(int entry, int coordinate, double gain) {}
+public record Feed(int entry, int gain, int coordinate, boolean carried) {}

@@ -13,7 +13,7 @@ public record GuidancePath(double[][] left, double[][] right) {
     /**
      * The path of a stated guidance. Mean-field is the straight line from the initial to the target mean, which is the
      * population's mean for any laws and any beta (linear-interpolant theorem); piecewise-constant shapes take it at the
-     * midpoints of the intervals.
+     * midpoints of the intervals. Empirical is the line itself: what a population plans on whose mean is on it.
      */
     public static GuidancePath of(Guidance guidance, Protocol protocol, double[] initialMean, double[] targetMean) {
         if (guidance instanceof Guidance.Custom custom) {
@@ -26,7 +26,18 @@ public record GuidancePath(double[][] left, double[][] right) {
         if (guidance instanceof Guidance.TargetMean) {
             return onLine(protocol, targetMean, targetMean);
         }
-        return onLine(protocol, initialMean, targetMean);
+        boolean planned = guidance instanceof Guidance.Empirical;
+        return planned ? line(protocol, initialMean, targetMean) : onLine(protocol, initialMean, targetMean);
+    }
+
+    /** The straight line itself, from one point at t = 0 to another at t = 1, whatever the shape of guidance. */
+    static GuidancePath line(Protocol protocol, double[] from, double[] to) {
+        int intervals = protocol.intervals();
+        double[][] points = new double[intervals + 1][];
+        for (int i = 0; i <= intervals; i++) {
+            points[i] = interpolate(from, to, protocol.breaks()[i]);
+        }
+        return new GuidancePath(Arrays.copyOf(points, intervals), Arrays.copyOfRange(points, 1, intervals + 1));
     }
 
     /** nu on interval i at relative position s in [0, 1], coordinate j. */

@@ -5,12 +5,14 @@ package io.github.murmuration.schedule;
  * coordinates, after the scalars of {@link Row}:
  *
  * <pre>
- * reference of the moments [d]   constant   cubic   linear [d]
+ * reference of the moments [d]   constant   cubic   linear [d]   gains of two means (see Feed)
  *
  * x_0' = x_0 + constant + linear . x + cubic x_0^3 + noise xi         the other coordinates: see the evaluator
  * </pre>
  */
 public record InteractionLayout(int dimension) implements Row {
+
+    private static final int GAINS = 2;
 
     @Override
     public int reference() {
@@ -29,8 +31,22 @@ public record InteractionLayout(int dimension) implements Row {
         return SCALARS + dimension + 2;
     }
 
+    public int gains() {
+        return linear() + dimension;
+    }
+
+    @Override
+    public int fedFrom() {
+        return constant();
+    }
+
+    @Override
+    public int fedCount() {
+        return 2 + dimension;
+    }
+
     @Override
     public int size() {
-        return linear() + dimension;
+        return gains() + GAINS;
     }
 }

@@ -13,6 +13,12 @@ public interface Row {
     /** Where the reference of the moments at the step's end begins [d]. */
     int reference();
 
+    /** First of the entries that feeds may change; they lie together. */
+    int fedFrom();
+
+    /** Number of entries that feeds may change. */
+    int fedCount();
+
     /** Floats per row. */
     int size();
 }

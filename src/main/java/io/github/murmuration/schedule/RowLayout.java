@@ -9,6 +9,7 @@ package io.github.murmuration.schedule;
  * thetaX [d]   thetaY_t - thetaY_0 [d]   gamma [d]   reference of the moments at the step's end [d]
  * log weight [C]
  * component table [C][d][5]: shift, quadratic, linear, gain, base
+ * gains of the population's mean in thetaX, gamma and, carried, thetaY (see Feed)
  * </pre>
  *
  * A step of agent (x, z) reads, per coordinate and in the eigenbasis of each component,
@@ -34,6 +35,8 @@ public record RowLayout(int dimension, int components) implements Row {
     public static final int GAIN = 3;
     public static final int BASE = 4;
     public static final int TABLE_WIDTH = 5;
+
+    public static final int GAINS = 3;
 
     public int thetaX() {
         return SCALARS;
@@ -61,8 +64,31 @@ public record RowLayout(int dimension, int components) implements Row {
         return logWeights() + components + k * dimension * TABLE_WIDTH;
     }
 
+    /** Gain of the mean in thetaX, the same for every coordinate. */
+    public int thetaXGain() {
+        return table(components);
+    }
+
+    public int gammaGain() {
+        return thetaXGain() + 1;
+    }
+
+    public int thetaYGain() {
+        return thetaXGain() + 2;
+    }
+
+    @Override
+    public int fedFrom() {
+        return thetaX();
+    }
+
+    @Override
+    public int fedCount() {
+        return 3 * dimension;
+    }
+
     @Override
     public int size() {
-        return table(components);
+        return thetaXGain() + GAINS;
     }
 }

@@ -1,9 +1,16 @@
 package io.github.murmuration.schedule;
 
+import java.util.List;
+
 /** The drift of one guidance, step by step: rows for the backends, and the drift itself in double precision. */
 public interface Schedule {
 
     Row layout();
+
+    /** Population means that act on the rows while they are used; none for a guidance that is a function of time. */
+    default List<Feed> feeds() {
+        return List.of();
+    }
 
     /** Writes the row of step k into rows, from offset on; what a model does not use stays as it is. @param rows modified. */
     void fill(int k, float[] rows, int offset);

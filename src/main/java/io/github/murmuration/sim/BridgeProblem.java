@@ -7,6 +7,7 @@ import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.DriftSchedule;
+import io.github.murmuration.schedule.EmpiricalSchedule;
 import io.github.murmuration.schedule.GuidancePath;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
@@ -22,15 +23,20 @@ final class BridgeProblem {
         GaussianMixture target = GaussianMixture.of(scenario.target());
         TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
         List<Schedule> schedules = scenario.guidance().stream()
-                .<Schedule>map(guidance -> new DriftSchedule(
-                        backward(scenario, guidance, initial, target),
-                        grid,
-                        scenario.time().scheme(),
-                        initial,
-                        target))
+                .map(guidance -> schedule(scenario, guidance, grid, initial, target))
                 .toList();
         Evaluator evaluator = new Evaluator.Bridge(scenario.time().scheme(), TargetTable.of(target));
         return new Problem(scenario, initial, target, grid, evaluator, schedules);
+    }
+
+    private static Schedule schedule(
+            Scenario scenario, Guidance guidance, TimeGrid grid, GaussianMixture initial, GaussianMixture target) {
+        BackwardCoefficients backward = backward(scenario, guidance, initial, target);
+        DriftSchedule schedule =
+                new DriftSchedule(backward, grid, scenario.time().scheme(), initial, target);
+        return guidance instanceof Guidance.Empirical
+                ? new EmpiricalSchedule(schedule, scenario.protocol(), grid)
+                : schedule;
     }
 
     private static BackwardCoefficients backward(

@@ -25,13 +25,14 @@ import java.util.Map;
 
 /**
  * A run cut off between two steps: {@code checkpoint/state.bin} in the output folder. Big-endian: magic, format, noise layout,
- * noise source (its place in NoiseSource), length and bytes of the scenario (YAML), number of steps taken, recorded moments (float64), then per guidance and block the
- * states [d][agents] and energies (float32). No generator state: noise is a function of the step.
+ * noise source (its place in NoiseSource), length and bytes of the scenario (YAML), number of steps taken, departures of the means
+ * before every step and the feedback (float64; where any guidance is fed), then per guidance the recorded moments (float64) and for each
+ * block the states [d][agents] and energies (float32). No generator state: noise is a function of the step.
  */
 public final class Checkpoint implements AutoCloseable {
 
     private static final int MAGIC = 0x4d55524d;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final DataInputStream in;
     private final Path file;
@@ -106,8 +107,14 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /** Fills a started ensemble and its recorders. @return the number of steps already taken */
-    int restore(Ensemble ensemble, List<MomentRecorder> recorders) {
+    int restore(Ensemble ensemble, List<MomentRecorder> recorders, MeanHistory history) {
         try {
+            history.read(in);
+            double[][] feedback = ensemble.feedback();
+            for (int i = 0; i < feedback[0].length; i++) {
+                feedback[0][i] = in.readDouble();
+            }
+            ensemble.restoreFeedback(feedback);
             for (int g = 0; g < recorders.size(); g++) {
                 recorders.get(g).read(in);
                 for (int block = 0; block < blocks(scenario); block++) {
@@ -135,7 +142,8 @@ public final class Checkpoint implements AutoCloseable {
             NoiseSource noise,
             int step,
             Ensemble ensemble,
-            List<MomentRecorder> recorders) {
+            List<MomentRecorder> recorders,
+            MeanHistory history) {
         Path file = file(folder);
         Path unfinished = file.resolveSibling("state.bin.part");
         try {
@@ -143,6 +151,10 @@ public final class Checkpoint implements AutoCloseable {
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16))) {
                 writeHeader(out, scenario, noise, step);
+                history.write(out);
+                for (double value : ensemble.feedback()[0]) {
+                    out.writeDouble(value);
+                }
                 for (int g = 0; g < recorders.size(); g++) {
                     recorders.get(g).write(out);
                     writeStates(out, ensemble, g, blocks(scenario));
@@ -188,7 +200,7 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     private static int blocks(Scenario scenario) {
-        return Tiling.blocks(scenario.population().agents());
+        return new Tiling(scenario.population().agents(), 1).blocks();
     }
 
     private static ScenarioException damaged(Path file) {

@@ -139,14 +139,7 @@ final class MomentRecorder {
     }
 
     private double sum(int group, int j, int which, double[] sums, int offset) {
-        if (group > 0) {
-            return sums[offset + layout.at(group - 1, j) + which];
-        }
-        double total = 0;
-        for (int label = 0; label < layout.labels(); label++) {
-            total += sums[offset + layout.at(label, j) + which];
-        }
-        return total;
+        return group > 0 ? sums[offset + layout.at(group - 1, j) + which] : layout.total(sums, offset, j, which);
     }
 
     private double count(int group) {

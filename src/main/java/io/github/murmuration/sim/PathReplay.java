@@ -2,22 +2,22 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.ensemble.Feedback;
 
 /**
  * Paths of the first agents, by running them again on their own: an agent's noise depends on its number alone and its drift on the
- * schedule, so the first agents of a small population are those of a large one, to the bit. Agents whose drift is fed by population means
- * cannot be run on their own: they have no paths. The paths of a run on other noise than philox are other paths of the same law.
+ * schedule and the means of the whole population, so the first agents of a small population are those of a large one, to the bit. The paths of a run on other noise than philox are other paths of the same law.
  */
 final class PathReplay {
 
     private PathReplay() {}
 
     /** Paths [guidance][path][T][d] at the recorded times. */
-    static float[][][][] of(Problem problem) {
+    static float[][][][] of(Problem problem, MeanHistory history) {
         int every = problem.scenario().output().momentsEvery();
-        boolean alone = problem.evaluator().feeds().isEmpty();
         int paths = (int) Math.min(
-                alone ? problem.scenario().output().paths() : 0,
+                problem.scenario().output().paths(),
                 problem.scenario().population().agents());
         int steps = problem.grid().steps();
         int recorded = (steps - 1) / every + 2;
@@ -25,7 +25,9 @@ final class PathReplay {
         if (paths == 0) {
             return record;
         }
-        try (Ensemble ensemble = Backends.select("cpu-scalar").open(problem.ensemble(paths), 1)) {
+        EnsembleSpec spec = problem.ensemble(paths);
+        Feedback feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), paths, 1);
+        try (Ensemble ensemble = Backends.select("cpu-scalar").open(spec.unfed(), 1)) {
             ensemble.start(problem.startReference());
             copy(ensemble, record, 0);
             for (int k = 0; k < steps; k++) {
@@ -33,7 +35,10 @@ final class PathReplay {
                 float[][] rows = problem.schedules().stream()
                         .map(schedule -> schedule.rows(step, 1))
                         .toArray(float[][]::new);
-                ensemble.advance(k, 1, rows);
+                for (int g = 0; g < rows.length && spec.fed(); g++) {
+                    feedback.take(0, g, history.before(k)[g]);
+                }
+                ensemble.advance(k, 1, feedback.feed(rows, 0));
                 if ((k + 1) % every == 0 || k + 1 == steps) {
                     copy(ensemble, record, k + 1 == steps ? recorded - 1 : (k + 1) / every);
                 }

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.Schedule;
@@ -34,11 +35,21 @@ public record Problem(
 
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
     public EnsembleSpec ensemble(long agents) {
+        return ensemble(agents, 1);
+    }
+
+    /** Replicas of a population of that many agents each. */
+    public EnsembleSpec ensemble(long agents, int replicas) {
         StartTable start = scenario.initial() instanceof Law.Samples samples
                 ? StartTable.ofRows(samples.rows())
                 : StartTable.ofMixture(initial);
         return new EnsembleSpec(
-                agents, scenario.population().seed(), NoiseSource.PHILOX, schedules.size(), evaluator, start);
+                new Tiling(agents, replicas),
+                scenario.population().seed(),
+                NoiseSource.PHILOX,
+                evaluator,
+                start,
+                schedules.stream().map(Schedule::feeds).toList());
     }
 
     /** Point the sums of the starts are taken about: the initial mean [d]. */

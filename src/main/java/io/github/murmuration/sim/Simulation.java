@@ -59,12 +59,14 @@ public final class Simulation {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
         try (Ensemble ensemble = backend.open(spec, threads)) {
-            List<MomentRecorder> recorders = begin(ensemble, spec.sums());
-            int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders);
-            loop(ensemble, recorders, first);
+            MeanHistory history = new MeanHistory(
+                    spec.sums(), agents(), spec.fed() ? problem.grid().steps() : 0, spec.guidances());
+            List<MomentRecorder> recorders = begin(ensemble, spec.sums(), history);
+            int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders, history);
+            loop(ensemble, recorders, history, first);
             double seconds = (System.nanoTime() - begun) * 1e-9;
             List<GuidanceResult> results = new ArrayList<>();
-            float[][][][] paths = PathReplay.of(problem);
+            float[][][][] paths = PathReplay.of(problem, history);
             for (int g = 0; g < recorders.size(); g++) {
                 results.add(result(ensemble, g, recorders.get(g), paths[g]));
             }
@@ -81,34 +83,35 @@ public final class Simulation {
         }
     }
 
-    private List<MomentRecorder> begin(Ensemble ensemble, SumLayout layout) {
+    private List<MomentRecorder> begin(Ensemble ensemble, SumLayout layout, MeanHistory history) {
         float[] reference = problem.startReference();
         double[] sums = ensemble.start(reference);
-        long[] counts = ensemble.labelCounts();
+        long[] counts = ensemble.labelCounts()[0];
         List<MomentRecorder> recorders = new ArrayList<>();
         for (int g = 0; g < problem.schedules().size(); g++) {
             MomentRecorder recorder = new MomentRecorder(layout, problem.grid(), output().momentsEvery(), counts);
             recorder.start(sums, reference);
+            history.take(0, g, sums, 0);
             recorders.add(recorder);
         }
         return recorders;
     }
 
-    private void loop(Ensemble ensemble, List<MomentRecorder> recorders, int first) {
+    private void loop(Ensemble ensemble, List<MomentRecorder> recorders, MeanHistory history, int first) {
         int steps = problem.grid().steps();
         int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
         progress.advanced(first, steps);
         for (int k = first; k < steps; ) {
             int count = Math.min(Math.min(ensemble.batch(), every - k % every), steps - k);
             try {
-                advance(ensemble, recorders, k, count);
+                advance(ensemble, recorders, history, k, count);
             } catch (DivergenceException e) {
                 throw new FailedRun(e, recorded(recorders, k));
             }
             k += count;
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
-                Checkpoint.write(folder, scenario(), noise, k, ensemble, recorders);
+                Checkpoint.write(folder, scenario(), noise, k, ensemble, recorders, history);
             }
         }
     }
@@ -121,7 +124,7 @@ public final class Simulation {
         return moments;
     }
 
-    private void advance(Ensemble ensemble, List<MomentRecorder> recorders, int k, int count) {
+    private void advance(Ensemble ensemble, List<MomentRecorder> recorders, MeanHistory history, int k, int count) {
         float[][] rows = new float[recorders.size()][];
         for (int g = 0; g < rows.length; g++) {
             rows[g] = problem.schedules().get(g).rows(k, count);
@@ -133,6 +136,7 @@ public final class Simulation {
             for (int s = 0; s < count; s++) {
                 int reference = s * layout.size() + layout.reference();
                 recorders.get(g).step(k + s, sums[g], s * size, rows[g], reference);
+                history.take(k + s + 1, g, sums[g], s * size);
             }
         }
     }
@@ -143,7 +147,7 @@ public final class Simulation {
         int last = whole.times().length - 1;
         double[] mean = whole.mean()[last];
         double[] variance = whole.variance()[last];
-        TerminalLaw law = new TerminalLaw(ensemble, g, Tiling.blocks(agents()));
+        TerminalLaw law = new TerminalLaw(ensemble, g, new Tiling(agents(), 1).blocks());
         List<Estimate> energies = law.energies(labels);
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,11 @@ public abstract class BackendContract {
 
     /** The backend under test. */
     protected abstract Backend backend();
+
+    /** Whether populations may act on their agents, and several be advanced at once. */
+    protected boolean feedsBack() {
+        return true;
+    }
 
     /** Worker threads to try. */
     protected int[] threads() {
@@ -65,13 +71,20 @@ public abstract class BackendContract {
         for (long agents : new long[] {7, 1300, 60000}) {
             shapes.addAll(TestScenarios.interacting(agents, STEPS));
         }
+        for (Scheme scheme : Scheme.values()) {
+            shapes.add(TestScenarios.empirical(1, 7, STEPS, scheme));
+            shapes.add(TestScenarios.empirical(3, 1300, STEPS, scheme));
+        }
+        shapes.add(TestScenarios.empirical(1, 60000, STEPS, Scheme.EULER_MARUYAMA));
+        shapes.add(TestScenarios.empiricalLinear(1, 60000, STEPS));
+        shapes.add(TestScenarios.empiricalLinear(3, 1300, STEPS));
         return shapes.stream();
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void givesTheBitsOfTheReference(Scenario scenario) {
-        assumeTrue(backend().steps(scenario.model()));
+        assumeTrue(feedsBack() || !Problem.of(scenario).ensemble(1).fed());
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
     }
@@ -128,7 +141,7 @@ public abstract class BackendContract {
             second.start(problem.startReference());
             advance(first, problem, 0, 5);
             for (int g = 0; g < problem.schedules().size(); g++) {
-                for (int b = 0; b < Tiling.blocks(20000); b++) {
+                for (int b = 0; b < new Tiling(20000, 1).blocks(); b++) {
                     second.restore(g, b, first.states(g, b), first.energies(g, b));
                 }
             }
@@ -138,11 +151,13 @@ public abstract class BackendContract {
         }
     }
 
-    /** The means that feed the drift are had again from the states, in any batches and after a restoration. */
     @Test
-    void aRestoredInteractingPopulationGoesOnToTheSameBits() {
-        for (Scenario scenario : TestScenarios.interacting(20000, 8)) {
-            assumeTrue(backend().steps(scenario.model()));
+    void aRestoredPopulationThatFeedsBackGoesOnToTheSameBits() {
+        List<Scenario> scenarios = new ArrayList<>(TestScenarios.interacting(20000, 8));
+        scenarios.add(TestScenarios.empirical(2, 20000, 8, Scheme.EULER_MARUYAMA));
+        scenarios.add(TestScenarios.empiricalLinear(3, 20000, 8));
+        for (Scenario scenario : scenarios) {
+            assumeTrue(feedsBack());
             Problem problem = Problem.of(scenario);
             Outcome expected = run(backend(), 1, scenario, 8, 8);
             assertSame(expected, run(backend(), 2, scenario, 8, 3));
@@ -151,13 +166,33 @@ public abstract class BackendContract {
                 first.start(problem.startReference());
                 second.start(problem.startReference());
                 advance(first, problem, 0, 5);
-                for (int b = 0; b < Tiling.blocks(20000); b++) {
-                    second.restore(0, b, first.states(0, b), first.energies(0, b));
+                for (int g = 0; g < problem.schedules().size(); g++) {
+                    for (int b = 0; b < new Tiling(20000, 1).blocks(); b++) {
+                        second.restore(g, b, first.states(g, b), first.energies(g, b));
+                    }
                 }
+                second.restoreFeedback(first.feedback());
                 double[][] sums = advance(second, problem, 5, 3);
                 assertArrayEquals(expected.tail(sums), sums);
                 assertStates(expected, second, problem);
             }
+        }
+    }
+
+    /** Several in a tile with room to spare, one in a tile, many tiles, many blocks each; and more than a block of tiles of them. */
+    @ParameterizedTest
+    @CsvSource({"1, 5", "10, 40", "100, 230", "300, 7", "600, 3", "1024, 3", "1025, 5", "20000, 3"})
+    void replicasGiveTheBitsOfTheReference(int agents, int replicas) {
+        assumeTrue(feedsBack());
+        List<Scenario> scenarios = new ArrayList<>(TestScenarios.interacting(agents, STEPS));
+        scenarios.add(TestScenarios.empirical(1, agents, STEPS, Scheme.EULER_MARUYAMA));
+        scenarios.add(TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT));
+        scenarios.add(TestScenarios.empiricalLinear(2, agents, STEPS));
+        scenarios.add(TestScenarios.demandResponse(1, agents, STEPS + 2, Scheme.POSTERIOR_MEAN));
+        for (Scenario scenario : scenarios) {
+            int steps = scenario.time().steps();
+            Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, replicas, steps, steps);
+            assertSame(expected, run(backend(), 2, scenario, replicas, steps, 4));
         }
     }
 
@@ -198,7 +233,7 @@ public abstract class BackendContract {
 
     /** Everything observable of a finished run. */
     private record Outcome(
-            double[] start, double[][] sums, List<float[]> states, List<float[]> energies, long[] labels) {
+            double[] start, double[][] sums, List<float[]> states, List<float[]> energies, long[][] labels) {
 
         /** The last sums of each guidance, as many as in the given ones. */
         double[][] tail(double[][] like) {
@@ -211,9 +246,14 @@ public abstract class BackendContract {
     }
 
     private Outcome run(Backend backend, int threads, Scenario scenario, int steps, int batch) {
+        return run(backend, threads, scenario, 1, steps, batch);
+    }
+
+    private Outcome run(Backend backend, int threads, Scenario scenario, int replicas, int steps, int batch) {
         Problem problem = Problem.of(scenario);
         long agents = scenario.population().agents();
-        try (Ensemble ensemble = backend.open(problem.ensemble(agents), threads)) {
+        Tiling tiling = new Tiling(agents, replicas);
+        try (Ensemble ensemble = backend.open(problem.ensemble(agents, replicas), threads)) {
             double[] start = ensemble.start(problem.startReference());
             double[][] sums = new double[problem.schedules().size()][0];
             for (int k = 0; k < steps; k += batch) {
@@ -225,8 +265,8 @@ public abstract class BackendContract {
             List<float[]> states = new ArrayList<>();
             List<float[]> energies = new ArrayList<>();
             for (int g = 0; g < sums.length; g++) {
-                states.add(states(ensemble, g, agents));
-                for (int b = 0; b < Tiling.blocks(agents); b++) {
+                states.add(states(ensemble, g, tiling));
+                for (int b = 0; b < tiling.blocks(); b++) {
                     energies.add(ensemble.energies(g, b));
                 }
             }
@@ -249,7 +289,7 @@ public abstract class BackendContract {
     private static void assertStates(Outcome expected, Ensemble ensemble, Problem problem) {
         for (int g = 0; g < problem.schedules().size(); g++) {
             long agents = problem.scenario().population().agents();
-            assertArrayEquals(expected.states.get(g), states(ensemble, g, agents));
+            assertArrayEquals(expected.states.get(g), states(ensemble, g, new Tiling(agents, 1)));
         }
     }
 
@@ -266,9 +306,9 @@ public abstract class BackendContract {
     }
 
     /** All coordinates of all blocks, one after the other. */
-    private static float[] states(Ensemble ensemble, int g, long agents) {
+    private static float[] states(Ensemble ensemble, int g, Tiling tiling) {
         float[] all = new float[0];
-        for (int b = 0; b < Tiling.blocks(agents); b++) {
+        for (int b = 0; b < tiling.blocks(); b++) {
             for (float[] coordinate : ensemble.states(g, b)) {
                 int at = all.length;
                 all = Arrays.copyOf(all, at + coordinate.length);

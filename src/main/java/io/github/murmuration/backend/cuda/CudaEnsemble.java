@@ -72,7 +72,7 @@ final class CudaEnsemble implements Ensemble {
     }
 
     @Override
-    public long[] labelCounts() {
+    public long[][] labelCounts() {
         context.enter();
         context.fill(arrays.counts, (byte) 0);
         Parameters parameters =
@@ -81,7 +81,7 @@ final class CudaEnsemble implements Ensemble {
         context.finish();
         long[] counts = new long[spec.start().labels()];
         arrays.counts.get(0, Pointer.to(counts), (long) counts.length * Long.BYTES);
-        return counts;
+        return new long[][] {counts};
     }
 
     @Override
@@ -102,7 +102,7 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public float[][] states(int guidance, int b) {
         context.enter();
-        float[][] states = new float[spec.dimension()][Tiling.agentsIn(spec.agents(), b)];
+        float[][] states = new float[spec.dimension()][spec.tiling().agentsIn(b)];
         for (int j = 0; j < states.length; j++) {
             arrays.states.get(coordinate(guidance, j, b), Pointer.to(states[j]), 4L * states[j].length);
         }
@@ -112,7 +112,7 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public float[] energies(int guidance, int b) {
         context.enter();
-        float[] energies = new float[Tiling.agentsIn(spec.agents(), b)];
+        float[] energies = new float[spec.tiling().agentsIn(b)];
         arrays.energies.get(energy(guidance, b), Pointer.to(energies), 4L * energies.length);
         return energies;
     }
@@ -120,10 +120,18 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public byte[] labels(int b) {
         context.enter();
-        byte[] labels = new byte[Tiling.agentsIn(spec.agents(), b)];
+        byte[] labels = new byte[spec.tiling().agentsIn(b)];
         arrays.labels.get((long) b * Tiling.BLOCK, Pointer.to(labels), labels.length);
         return labels;
     }
+
+    @Override
+    public double[][] feedback() {
+        return new double[1][0];
+    }
+
+    @Override
+    public void restoreFeedback(double[][] feedback) {}
 
     @Override
     public void restore(int guidance, int b, float[][] states, float[] energies) {

@@ -15,6 +15,9 @@ interface KernelSet {
 
     /** The one place where evaluators are mapped to kernels. @throws UnavailableException there is no kernel for this model */
     static KernelSet of(EnsembleSpec spec) {
+        if (spec.fed() || spec.tiling().replicas() > 1) {
+            throw new UnavailableException("cuda: no feedback and no replicas yet; use --backend cpu");
+        }
         KernelSet drawn = drawn(spec.evaluator());
         return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
     }

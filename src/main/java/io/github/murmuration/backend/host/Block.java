@@ -4,31 +4,37 @@ import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 
 /**
- * Memory of up to 16384 agents: starts, labels, and per guidance the states and energies. Coordinate j of a tile is a run of 1024
- * floats; runs are 1040 apart, since a distance of 4096 bytes would put all coordinates of an agent into one cache set.
+ * Memory of up to 16 tiles: starts, labels, and per guidance the states and energies. Coordinate j of a tile is a run of 1024 floats;
+ * runs are 1040 apart, since a distance of 4096 bytes would put all coordinates of an agent into one cache set.
  */
 public final class Block {
 
-    /** Label of the padding that fills up the last tile: in no sum. */
+    /** Label of a place that is nobody's: in no sum. */
     public static final byte PADDING = -1;
 
     private static final int RUN = Noise.TILE + 16;
 
-    public final long firstAgent;
-    public final int agents;
     public final int tiles;
+    public final int replicas;
     public final float[] starts;
     public final byte[] labels;
     public final float[][] states;
     public final float[][] energies;
 
+    private final Tiling tiling;
+    private final int number;
     private final int dimension;
+    private final int replicasPerTile;
+    private final int columns;
 
-    Block(long firstAgent, int agents, int dimension, int guidances) {
-        this.firstAgent = firstAgent;
-        this.agents = agents;
-        this.tiles = Tiling.tiles(agents);
+    Block(Tiling tiling, int number, int dimension, int guidances) {
+        this.tiling = tiling;
+        this.number = number;
+        this.tiles = tiling.tilesIn(number);
+        this.replicas = tiling.replicasIn(number);
         this.dimension = dimension;
+        this.replicasPerTile = tiling.replicasPerTile();
+        this.columns = tiling.columns();
         this.starts = new float[tiles * dimension * RUN];
         this.labels = new byte[tiles * Noise.TILE];
         this.states = new float[guidances][starts.length];
@@ -42,27 +48,67 @@ public final class Block {
 
     /** Number of the first noise column of a tile. */
     public long firstColumn(int tile) {
-        return Noise.column(firstAgent + (long) tile * Noise.TILE);
+        return (tiling.firstTile(number) + tile) * Noise.COLUMNS;
+    }
+
+    /** Which replica of the block a column of a tile belongs to; columns that are nobody's count as the last one's. */
+    public int replica(int tile, int column) {
+        int beside = Math.min(column / columns, replicasPerTile - 1);
+        return Math.min(tile * replicasPerTile + beside, replicas - 1);
+    }
+
+    int agents() {
+        return tiling.agentsIn(number);
+    }
+
+    /** Number of an agent among all, or -1 if the place is nobody's. @param place within the block */
+    long agentAt(int place) {
+        int agent = tiling.agentAt(number, place);
+        return agent == Tiling.NOBODY ? Tiling.NOBODY : tiling.firstAgent(number) + agent;
+    }
+
+    /** First replica of the block among all. */
+    int firstReplica() {
+        return tiling.firstReplica(number);
     }
 
     /** Copies coordinate j of all agents out of a state array. */
     float[] coordinate(float[] state, int j) {
-        float[] values = new float[agents];
-        for (int tile = 0; tile < tiles; tile++) {
-            System.arraycopy(state, run(tile, j), values, tile * Noise.TILE, agentsIn(tile));
+        float[] values = new float[agents()];
+        for (int a = 0; a < values.length; a++) {
+            int place = tiling.place(a);
+            values[a] = state[run(place / Noise.TILE, j) + place % Noise.TILE];
         }
         return values;
     }
 
     /** Copies coordinate j of all agents into a state array. */
     void setCoordinate(float[] state, int j, float[] values) {
-        for (int tile = 0; tile < tiles; tile++) {
-            System.arraycopy(values, tile * Noise.TILE, state, run(tile, j), agentsIn(tile));
+        for (int a = 0; a < values.length; a++) {
+            int place = tiling.place(a);
+            state[run(place / Noise.TILE, j) + place % Noise.TILE] = values[a];
         }
     }
 
-    /** Agents of a tile that are not padding. */
-    public int agentsIn(int tile) {
-        return Math.min(Noise.TILE, agents - tile * Noise.TILE);
+    float[] energies(int guidance) {
+        float[] values = new float[agents()];
+        for (int a = 0; a < values.length; a++) {
+            values[a] = energies[guidance][tiling.place(a)];
+        }
+        return values;
+    }
+
+    void setEnergies(int guidance, float[] values) {
+        for (int a = 0; a < values.length; a++) {
+            energies[guidance][tiling.place(a)] = values[a];
+        }
+    }
+
+    byte[] labels() {
+        byte[] values = new byte[agents()];
+        for (int a = 0; a < values.length; a++) {
+            values[a] = labels[tiling.place(a)];
+        }
+        return values;
     }
 }

@@ -4,16 +4,19 @@ import static io.github.murmuration.rng.Noise.COLUMNS;
 
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.SumTree;
+import io.github.murmuration.ensemble.Tiling;
 import java.util.Arrays;
 
-/** The float32 sums of one tile: 256 column sums of each entry of a SumLayout, then halved. */
+/** The float32 sums of one tile: 256 column sums of each entry of a SumLayout, then halved, replica by replica. */
 public final class ColumnSums {
 
     private final SumLayout layout;
+    private final Tiling tiling;
     private final float[] columns;
 
-    public ColumnSums(SumLayout layout) {
+    public ColumnSums(SumLayout layout, Tiling tiling) {
         this.layout = layout;
+        this.tiling = tiling;
         this.columns = new float[layout.size() * COLUMNS];
     }
 
@@ -30,10 +33,13 @@ public final class ColumnSums {
         columns[power] = Math.fma(u, u, columns[power]);
     }
 
-    /** Writes the sums of the tile from position at on, and starts over. @param into modified. */
+    /** Writes the sums of the tile [replica in the tile][SumLayout] from position at on, and starts over. @param into modified. */
     public void finish(float[] into, int at) {
-        for (int s = 0; s < layout.size(); s++) {
-            into[at + s] = SumTree.halve(columns, s * COLUMNS, COLUMNS);
+        int width = tiling.columns();
+        for (int replica = 0; replica < tiling.replicasPerTile(); replica++) {
+            for (int s = 0; s < layout.size(); s++) {
+                into[at + replica * layout.size() + s] = SumTree.halve(columns, s * COLUMNS + replica * width, width);
+            }
         }
         Arrays.fill(columns, 0);
     }

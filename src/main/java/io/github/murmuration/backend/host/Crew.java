@@ -14,6 +14,9 @@ public interface Crew<T> extends AutoCloseable {
     /** Runs task for 0, ..., count - 1 in any order; returns when all are done. */
     void forEach(int count, Task<T> task);
 
+    /** What one of them, who is free between calls of forEach, works with. */
+    T first();
+
     @Override
     void close();
 
@@ -24,6 +27,11 @@ public interface Crew<T> extends AutoCloseable {
 
     /** The calling thread. */
     record Caller<T>(T own) implements Crew<T> {
+
+        @Override
+        public T first() {
+            return own;
+        }
 
         @Override
         public void forEach(int count, Task<T> task) {

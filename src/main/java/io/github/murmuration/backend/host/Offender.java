@@ -2,7 +2,7 @@ package io.github.murmuration.backend.host;
 
 import io.github.murmuration.rng.Noise;
 
-/** First (step, agent) of a block that left the representable range, as one comparable number. */
+/** First (step, place) of a block that left the representable range, as one comparable number. */
 public final class Offender {
 
     public static final long NONE = Long.MAX_VALUE;
@@ -14,7 +14,7 @@ public final class Offender {
 
     private Offender() {}
 
-    /** @param index of the agent within its block */
+    /** @param index place of the agent within its block */
     public static long pack(int step, int index) {
         return ((long) step << BITS) + index;
     }
@@ -38,8 +38,9 @@ public final class Offender {
 
     /** First agent of a tile whose state is out of range; the tile's first one if the control alone was. */
     public static long find(int step, Block block, int tile, float[] state, int dimension) {
-        for (int i = 0; i < block.agentsIn(tile); i++) {
-            for (int j = 0; j < dimension; j++) {
+        for (int i = 0; i < Noise.TILE; i++) {
+            boolean padding = block.labels[tile * Noise.TILE + i] == Block.PADDING;
+            for (int j = 0; j < dimension && !padding; j++) {
                 if (!(Math.abs(state[block.run(tile, j) + i]) < LIMIT)) {
                     return pack(step, tile * Noise.TILE + i);
                 }

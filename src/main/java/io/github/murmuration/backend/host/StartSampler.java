@@ -7,6 +7,7 @@ import io.github.murmuration.arithmetic.ReproducibleMath;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
 import java.util.Arrays;
@@ -44,28 +45,27 @@ final class StartSampler {
         copyToStates(block, tile);
     }
 
-    /** Sums of starts or states about a reference [d], powers 0. @return one SumLayout */
-    float[] sums(Block block, float[] values, int tile, float[] reference) {
-        ColumnSums sums = new ColumnSums(spec.sums());
+    /** Sums of starts about a reference [d], powers 0. @param into [replica in the tile][SumLayout], overwritten */
+    void sums(Block block, int tile, float[] reference, float[] into) {
+        ColumnSums sums = new ColumnSums(spec.sums(), spec.tiling());
         for (int i = 0; i < Noise.TILE; i++) {
             int label = block.labels[tile * Noise.TILE + i];
             for (int j = 0; j < spec.dimension(); j++) {
-                sums.add(label, j, i % COLUMNS, values[block.run(tile, j) + i] - reference[j], 0);
+                sums.add(label, j, i % COLUMNS, block.starts[block.run(tile, j) + i] - reference[j], 0);
             }
         }
-        float[] total = new float[spec.sums().size()];
-        sums.finish(total, 0);
-        return total;
+        sums.finish(into, 0);
     }
 
     private void place(Block block, int tile, int i, int word, float[] xi) {
         int component = table.empirical() ? 0 : table.choose(word);
         int label = table.labels() > 1 ? component : 0;
-        block.labels[tile * Noise.TILE + i] = i < block.agentsIn(tile) ? (byte) label : Block.PADDING;
-        long agent = block.firstAgent + (long) tile * Noise.TILE + i;
+        long agent = block.agentAt(tile * Noise.TILE + i);
+        block.labels[tile * Noise.TILE + i] = agent == Tiling.NOBODY ? Block.PADDING : (byte) label;
         for (int j = 0; j < spec.dimension(); j++) {
-            block.starts[block.run(tile, j) + i] =
-                    table.empirical() ? table.rows()[table.row(agent) + j] : table.gaussian(component, j, xi);
+            block.starts[block.run(tile, j) + i] = table.empirical()
+                    ? table.rows()[table.row(Math.max(0, agent)) + j]
+                    : table.gaussian(component, j, xi);
         }
         if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
             float phase = block.starts[block.run(tile, 0) + i];

@@ -7,8 +7,8 @@ public interface TileKernel {
      * Takes a batch of steps.
      *
      * @param block modified
-     * @param sums [count][guidance] of SumLayout, overwritten
-     * @return packed first step and agent that left the representable range, or Offender.NONE
+     * @param sums [count][guidance][replica in the tile][SumLayout], overwritten
+     * @return packed first step and place of an agent that left the representable range, or Offender.NONE
      */
     long advance(Block block, int tile, Batch batch, float[] sums);
 }

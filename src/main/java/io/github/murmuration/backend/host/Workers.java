@@ -25,6 +25,16 @@ final class Workers<T> implements Crew<T> {
     }
 
     @Override
+    public T first() {
+        return owned.get(0);
+    }
+
+    /** Number of threads. */
+    int size() {
+        return owned.size();
+    }
+
+    @Override
     public void forEach(int count, Task<T> task) {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();

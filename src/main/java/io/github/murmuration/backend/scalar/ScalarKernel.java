@@ -29,22 +29,22 @@ final class ScalarKernel implements TileKernel {
         this.noise = new ScalarNoise(spec.seed());
         this.step = ScalarStep.of(spec);
         this.increments = new float[spec.dimension()][Noise.TILE];
-        this.columns = new ColumnSums(sums);
+        this.columns = new ColumnSums(sums, spec.tiling());
     }
 
     @Override
     public long advance(Block block, int tile, Batch batch, float[] into) {
         long offender = Offender.NONE;
-        int rowSize = spec.rows().size();
+        int size = spec.tiling().replicasPerTile() * sums.size();
         for (int k = 0; k < batch.count(); k++) {
             drawNoise(block.firstColumn(tile), batch.firstStep() + k);
             for (int g = 0; g < spec.guidances(); g++) {
-                int at = (k * spec.guidances() + g) * sums.size();
+                int at = (k * spec.guidances() + g) * size;
                 for (int i = 0; i < Noise.TILE; i++) {
-                    stepAgent(block, tile, g, i, batch.rows()[g], k * rowSize);
+                    stepAgent(block, tile, g, i, batch.rows()[g], batch.row(k, block.replica(tile, i % COLUMNS)));
                 }
                 columns.finish(into, at);
-                if (Offender.in(into, at, at + sums.size())) {
+                if (Offender.in(into, at, at + size)) {
                     long found = Offender.find(batch.firstStep() + k, block, tile, block.states[g], spec.dimension());
                     offender = Math.min(offender, found);
                 }

@@ -35,7 +35,7 @@ final class VectorAffine implements VectorStep {
     }
 
     @Override
-    public void advance(Block block, int tile, int g, float[] rows, int row, float[] controls) {
+    public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         float[] state = block.states[g];
         float[] energies = block.energies[g];
         int energyAt = tile * Noise.TILE;
@@ -44,18 +44,18 @@ final class VectorAffine implements VectorStep {
                 FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i)
                         .intoArray(x, j * V);
             }
-            FloatVector power = control(i, rows, row, controls);
-            move(state, block, tile, i, rows, row);
-            VectorMath.fma(rows[row + DT], power, FloatVector.fromArray(Lanes.FLOAT, energies, energyAt + i))
+            FloatVector power = control(i, row, controls);
+            move(state, block, tile, i, row);
+            VectorMath.fma(row.scalar(DT), power, FloatVector.fromArray(Lanes.FLOAT, energies, energyAt + i))
                     .intoArray(energies, energyAt + i);
         }
     }
 
     /** u = f + F x. @return |u|^2 */
-    private FloatVector control(int i, float[] rows, int row, float[] controls) {
+    private FloatVector control(int i, VectorRow row, float[] controls) {
         FloatVector power = FloatVector.zero(Lanes.FLOAT);
         for (int j = 0; j < dimension; j++) {
-            FloatVector u = affine(rows, row + layout.offset() + j, row + layout.gain() + j * dimension);
+            FloatVector u = affine(row, i, layout.offset() + j, layout.gain() + j * dimension);
             u.intoArray(controls, j * Noise.TILE + i);
             power = u.fma(u, power);
         }
@@ -63,20 +63,20 @@ final class VectorAffine implements VectorStep {
     }
 
     /** x' = x + g + D x + noise xi. */
-    private void move(float[] state, Block block, int tile, int i, float[] rows, int row) {
+    private void move(float[] state, Block block, int tile, int i, VectorRow row) {
         for (int j = 0; j < dimension; j++) {
-            FloatVector moved = affine(rows, row + layout.shift() + j, row + layout.increment() + j * dimension);
+            FloatVector moved = affine(row, i, layout.shift() + j, layout.increment() + j * dimension);
             FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, increments, j * Noise.TILE + i);
             FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, x, j * V).add(moved);
-            VectorMath.fma(rows[row + NOISE], xi, mean).intoArray(state, block.run(tile, j) + i);
+            VectorMath.fma(row.scalar(NOISE), xi, mean).intoArray(state, block.run(tile, j) + i);
         }
     }
 
-    /** rows[constant] + sum_k rows[coefficients + k] x_k, in the order of k. */
-    private FloatVector affine(float[] rows, int constant, int coefficients) {
-        FloatVector sum = FloatVector.broadcast(Lanes.FLOAT, rows[constant]);
+    /** row[constant] + sum_k row[coefficients + k] x_k, in the order of k. */
+    private FloatVector affine(VectorRow row, int i, int constant, int coefficients) {
+        FloatVector sum = row.fed(constant, i);
         for (int k = 0; k < dimension; k++) {
-            sum = VectorMath.fma(rows[coefficients + k], FloatVector.fromArray(Lanes.FLOAT, x, k * V), sum);
+            sum = VectorMath.fma(row.scalar(coefficients + k), FloatVector.fromArray(Lanes.FLOAT, x, k * V), sum);
         }
         return sum;
     }

@@ -54,58 +54,58 @@ final class VectorBridge implements VectorStep {
     }
 
     @Override
-    public void advance(Block block, int tile, int g, float[] rows, int row, float[] controls) {
+    public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         float[] energies = block.energies[g];
         int energyAt = tile * Noise.TILE;
         for (int i = 0; i < Noise.TILE; i += V) {
-            pull(block, tile, g, i, rows, row);
-            posterior.mean(rows, row, h, y);
-            FloatVector power = control(block, tile, g, i, rows, row, controls);
+            pull(block, tile, g, i, row);
+            posterior.mean(row.values, row.at, h, y);
+            FloatVector power = control(block, tile, g, i, row, controls);
             if (scheme == Scheme.EXACT) {
-                drawEndpoint(i, rows, row);
+                drawEndpoint(i, row);
             }
-            move(block, tile, g, i, rows, row, controls);
-            VectorMath.fma(rows[row + DT], power, FloatVector.fromArray(Lanes.FLOAT, energies, energyAt + i))
+            move(block, tile, g, i, row, controls);
+            VectorMath.fma(row.scalar(DT), power, FloatVector.fromArray(Lanes.FLOAT, energies, energyAt + i))
                     .intoArray(energies, energyAt + i);
         }
     }
 
     /** h = b x - b_0 z + thetaY. */
-    private void pull(Block block, int tile, int g, int i, float[] rows, int row) {
+    private void pull(Block block, int tile, int g, int i, VectorRow row) {
         for (int j = 0; j < dimension; j++) {
             int at = block.run(tile, j) + i;
             FloatVector z = FloatVector.fromArray(Lanes.FLOAT, block.starts, at);
             FloatVector x = FloatVector.fromArray(Lanes.FLOAT, block.states[g], at);
-            FloatVector thetaY = FloatVector.broadcast(Lanes.FLOAT, rows[row + layout.thetaY() + j]);
-            VectorMath.fma(rows[row + B], x, VectorMath.fma(rows[row + MINUS_B0], z, thetaY))
+            FloatVector thetaY = row.fed(layout.thetaY() + j, i);
+            VectorMath.fma(row.scalar(B), x, VectorMath.fma(row.scalar(MINUS_B0), z, thetaY))
                     .intoArray(h, j * V);
         }
     }
 
     /** u = thetaX + b (yhat - x) - (a - b) x. @return |u|^2 */
-    private FloatVector control(Block block, int tile, int g, int i, float[] rows, int row, float[] controls) {
+    private FloatVector control(Block block, int tile, int g, int i, VectorRow row, float[] controls) {
         FloatVector power = FloatVector.zero(Lanes.FLOAT);
         for (int j = 0; j < dimension; j++) {
             FloatVector x = FloatVector.fromArray(Lanes.FLOAT, block.states[g], block.run(tile, j) + i);
-            FloatVector thetaX = FloatVector.broadcast(Lanes.FLOAT, rows[row + layout.thetaX() + j]);
-            FloatVector free = VectorMath.fma(rows[row + MINUS_EXCESS], x, thetaX);
+            FloatVector thetaX = row.fed(layout.thetaX() + j, i);
+            FloatVector free = VectorMath.fma(row.scalar(MINUS_EXCESS), x, thetaX);
             FloatVector yhat = FloatVector.fromArray(Lanes.FLOAT, y, j * V);
-            FloatVector u = VectorMath.fma(rows[row + B], yhat.sub(x), free);
+            FloatVector u = VectorMath.fma(row.scalar(B), yhat.sub(x), free);
             u.intoArray(controls, j * Noise.TILE + i);
             power = u.fma(u, power);
         }
         return power;
     }
 
-    private void drawEndpoint(int i, float[] rows, int row) {
+    private void drawEndpoint(int i, VectorRow row) {
         for (int j = 0; j < dimension; j++) {
             System.arraycopy(endpoints, j * Noise.TILE + i, endpoint, j * V, V);
         }
-        posterior.draw(rows, row, h, FloatVector.fromArray(Lanes.FLOAT, uniforms, i), endpoint, y);
+        posterior.draw(row.values, row.at, h, FloatVector.fromArray(Lanes.FLOAT, uniforms, i), endpoint, y);
     }
 
     /** x' = x + dt u + noise xi, or alpha x + gamma + eta y + noise xi. */
-    private void move(Block block, int tile, int g, int i, float[] rows, int row, float[] controls) {
+    private void move(Block block, int tile, int g, int i, VectorRow row, float[] controls) {
         boolean euler = scheme == Scheme.EULER_MARUYAMA;
         for (int j = 0; j < dimension; j++) {
             int at = block.run(tile, j) + i;
@@ -113,14 +113,14 @@ final class VectorBridge implements VectorStep {
             FloatVector mean;
             if (euler) {
                 mean = VectorMath.fma(
-                        rows[row + DT], FloatVector.fromArray(Lanes.FLOAT, controls, j * Noise.TILE + i), x);
+                        row.scalar(DT), FloatVector.fromArray(Lanes.FLOAT, controls, j * Noise.TILE + i), x);
             } else {
-                FloatVector gamma = FloatVector.broadcast(Lanes.FLOAT, rows[row + layout.gamma() + j]);
-                FloatVector free = VectorMath.fma(rows[row + ALPHA], x, gamma);
-                mean = VectorMath.fma(rows[row + ETA], FloatVector.fromArray(Lanes.FLOAT, y, j * V), free);
+                FloatVector gamma = row.fed(layout.gamma() + j, i);
+                FloatVector free = VectorMath.fma(row.scalar(ALPHA), x, gamma);
+                mean = VectorMath.fma(row.scalar(ETA), FloatVector.fromArray(Lanes.FLOAT, y, j * V), free);
             }
             FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, increments, j * Noise.TILE + i);
-            VectorMath.fma(rows[row + NOISE], xi, mean).intoArray(block.states[g], at);
+            VectorMath.fma(row.scalar(NOISE), xi, mean).intoArray(block.states[g], at);
         }
     }
 }

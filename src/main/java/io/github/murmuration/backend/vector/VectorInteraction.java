@@ -28,11 +28,11 @@ final class VectorInteraction implements VectorStep {
     }
 
     @Override
-    public void advance(Block block, int tile, int g, float[] rows, int row, float[] controls) {
+    public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         Arrays.fill(controls, 0);
         float[] state = block.states[g];
         for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
-            FloatVector x = move(state, block, tile, i, rows, row);
+            FloatVector x = move(state, block, tile, i, row);
             x.intoArray(state, block.run(tile, 0) + i);
             if (phase) {
                 VectorMath.cos(x).intoArray(state, block.run(tile, 2) + i);
@@ -42,15 +42,15 @@ final class VectorInteraction implements VectorStep {
     }
 
     /** x_0 + constant + linear . x + cubic x_0^3 + noise xi. */
-    private FloatVector move(float[] state, Block block, int tile, int i, float[] rows, int row) {
+    private FloatVector move(float[] state, Block block, int tile, int i, VectorRow row) {
         FloatVector x = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, 0) + i);
-        FloatVector constant = FloatVector.broadcast(Lanes.FLOAT, rows[row + layout.constant()]);
-        FloatVector move = VectorMath.fma(rows[row + layout.cubic()], x.mul(x).mul(x), constant);
+        FloatVector constant = row.fed(layout.constant(), i);
+        FloatVector move = VectorMath.fma(row.scalar(layout.cubic()), x.mul(x).mul(x), constant);
         for (int j = 0; j < layout.dimension(); j++) {
             FloatVector coordinate = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i);
-            move = VectorMath.fma(rows[row + layout.linear() + j], coordinate, move);
+            move = row.fed(layout.linear() + j, i).fma(coordinate, move);
         }
         FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, increments, i);
-        return VectorMath.fma(rows[row + NOISE], xi, x.add(move));
+        return VectorMath.fma(row.scalar(NOISE), xi, x.add(move));
     }
 }

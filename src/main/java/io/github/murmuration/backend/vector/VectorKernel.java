@@ -19,6 +19,7 @@ final class VectorKernel implements TileKernel {
     private final VectorNoise noise;
     private final VectorStep step;
     private final VectorSums sums;
+    private final VectorRow row;
     private final float[] controls;
 
     VectorKernel(EnsembleSpec spec) {
@@ -28,7 +29,8 @@ final class VectorKernel implements TileKernel {
         this.sumLayout = spec.sums();
         this.noise = new VectorNoise(spec.seed());
         this.step = VectorStep.of(spec);
-        this.sums = new VectorSums(sumLayout);
+        this.sums = new VectorSums(sumLayout, spec.tiling());
+        this.row = new VectorRow(layout, spec.tiling().columns());
         this.controls = new float[dimension * Noise.TILE];
     }
 
@@ -36,15 +38,16 @@ final class VectorKernel implements TileKernel {
     public long advance(Block block, int tile, Batch batch, float[] into) {
         sums.tile(block, tile);
         long offender = Offender.NONE;
+        int size = spec.tiling().replicasPerTile() * sumLayout.size();
         for (int k = 0; k < batch.count(); k++) {
             int number = batch.firstStep() + k;
-            int row = k * layout.size();
             step.drawNoise(noise, block.firstColumn(tile), number);
             for (int g = 0; g < spec.guidances(); g++) {
-                int at = (k * spec.guidances() + g) * sumLayout.size();
-                step.advance(block, tile, g, batch.rows()[g], row, controls);
-                sum(block, tile, g, batch.rows()[g], row, into, at);
-                if (Offender.in(into, at, at + sumLayout.size())) {
+                int at = (k * spec.guidances() + g) * size;
+                row.turnTo(batch, k, g, block, tile);
+                step.advance(block, tile, g, row, controls);
+                sum(block, tile, g, into, at);
+                if (Offender.in(into, at, at + size)) {
                     offender = Math.min(offender, Offender.find(number, block, tile, block.states[g], dimension));
                 }
             }
@@ -52,9 +55,9 @@ final class VectorKernel implements TileKernel {
         return offender;
     }
 
-    private void sum(Block block, int tile, int g, float[] rows, int row, float[] into, int at) {
+    private void sum(Block block, int tile, int g, float[] into, int at) {
         for (int j = 0; j < dimension; j++) {
-            float reference = rows[row + layout.reference() + j];
+            float reference = row.scalar(layout.reference() + j);
             sums.coordinate(j, block.states[g], block.run(tile, j), controls, j * Noise.TILE, reference, into, at);
         }
     }

@@ -27,5 +27,5 @@ interface VectorStep {
      * @param block states and energies of copy g modified
      * @param controls u [d][1024], overwritten
      */
-    void advance(Block block, int tile, int g, float[] rows, int row, float[] controls);
+    void advance(Block block, int tile, int g, VectorRow row, float[] controls);
 }

@@ -5,6 +5,7 @@ import static io.github.murmuration.rng.Noise.COLUMNS;
 import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.SumTree;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -16,11 +17,15 @@ final class VectorSums {
     private static final int V = Lanes.COUNT;
 
     private final SumLayout layout;
+    private final int width;
+    private final int replicas;
     private final float[] columns = new float[SumLayout.WIDTH * COLUMNS];
     private final float[] labels = new float[Noise.TILE];
 
-    VectorSums(SumLayout layout) {
+    VectorSums(SumLayout layout, Tiling tiling) {
         this.layout = layout;
+        this.width = tiling.columns();
+        this.replicas = tiling.replicasPerTile();
     }
 
     /** Reads the labels of the tile that the next calls are about. */
@@ -35,14 +40,16 @@ final class VectorSums {
      *
      * @param x states, from position xAt on
      * @param u controls, from position uAt on
-     * @param into sums of the tile, from position at on; modified
+     * @param into sums of the tile [replica in the tile][SumLayout], from position at on; modified
      */
     void coordinate(int j, float[] x, int xAt, float[] u, int uAt, float reference, float[] into, int at) {
         for (int label = 0; label < layout.labels(); label++) {
             columns(label, x, xAt, u, uAt, reference);
-            int first = at + layout.at(label, j);
-            for (int s = 0; s < SumLayout.WIDTH; s++) {
-                into[first + s] = halve(s * COLUMNS);
+            for (int replica = 0; replica < replicas; replica++) {
+                int first = at + replica * layout.size() + layout.at(label, j);
+                for (int s = 0; s < SumLayout.WIDTH; s++) {
+                    into[first + s] = halve(s * COLUMNS + replica * width);
+                }
             }
         }
     }
@@ -72,15 +79,15 @@ final class VectorSums {
 
     /** Halves whole vectors as far as they go, the rest one by one. */
     private float halve(int offset) {
-        int width = COLUMNS;
-        for (; width > V; width /= 2) {
-            for (int c = 0; c < width / 2; c += V) {
-                FloatVector upper = FloatVector.fromArray(Lanes.FLOAT, columns, offset + width / 2 + c);
+        int left = width;
+        for (; left > V && left % (2 * V) == 0; left /= 2) {
+            for (int c = 0; c < left / 2; c += V) {
+                FloatVector upper = FloatVector.fromArray(Lanes.FLOAT, columns, offset + left / 2 + c);
                 FloatVector.fromArray(Lanes.FLOAT, columns, offset + c)
                         .add(upper)
                         .intoArray(columns, offset + c);
             }
         }
-        return SumTree.halve(columns, offset, width);
+        return SumTree.halve(columns, offset, left);
     }
 }

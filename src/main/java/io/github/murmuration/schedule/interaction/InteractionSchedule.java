@@ -12,12 +12,12 @@ import java.util.List;
 
 /**
  * Schedule of interacting agents, Euler-Maruyama: what of the drift does not depend on the population, and the feeds that do. Sums are
- * taken about the initial mean throughout, so that they can be had again from the states alone.
+ * taken about the initial mean m_0 throughout, for cos and sin about 0; delta is the departure of a mean from there.
  *
  * <pre>
- * mean-field-ou   x' = x - (relaxation + coupling) x dt                       constant <- coupling m dt
- * desai-zwanzig   x' = x + (1 - coupling) x dt - x^3 dt                       constant <- coupling m dt
- * kuramoto        theta' = theta + omega dt      linear[cos] <- coupling E sin theta dt   linear[sin] <- -coupling E cos theta dt
+ * mean-field-ou   x' = x - (relaxation + coupling) x dt + coupling m_0 dt     constant += coupling delta dt
+ * desai-zwanzig   x' = x + (1 - coupling) x dt - x^3 dt + coupling m_0 dt     constant += coupling delta dt
+ * kuramoto        theta' = theta + omega dt      linear[cos] += coupling E sin theta dt   linear[sin] -= coupling E cos theta dt
  * </pre>
  */
 public final class InteractionSchedule implements Schedule {
@@ -45,19 +45,14 @@ public final class InteractionSchedule implements Schedule {
         return layout;
     }
 
-    /** The means that drive the drift. */
-    public static List<Feed> feeds(Dynamics.Interacting dynamics) {
-        InteractionLayout layout = new InteractionLayout(dynamics.coordinates());
-        double scale = dynamics.horizon();
-        if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
+    @Override
+    public List<Feed> feeds() {
+        if (dynamics instanceof Dynamics.Kuramoto) {
             return List.of(
-                    new Feed(layout.linear() + COSINE, SINE, kuramoto.coupling() * scale),
-                    new Feed(layout.linear() + SINE, COSINE, -kuramoto.coupling() * scale));
+                    new Feed(layout.linear() + COSINE, layout.gains(), SINE, false),
+                    new Feed(layout.linear() + SINE, layout.gains() + 1, COSINE, false));
         }
-        double coupling = dynamics instanceof Dynamics.MeanFieldOu ou
-                ? ou.coupling()
-                : ((Dynamics.DesaiZwanzig) dynamics).coupling();
-        return List.of(new Feed(layout.constant(), 0, coupling * scale));
+        return List.of(new Feed(layout.constant(), layout.gains(), PHASE, false));
     }
 
     /** None: the agents are not steered. */
@@ -76,13 +71,23 @@ public final class InteractionSchedule implements Schedule {
         if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
             rows[offset + Row.NOISE] = (float) (kuramoto.noise() * Math.sqrt(dt));
             rows[offset + layout.linear() + FREQUENCY] = (float) dt;
+            rows[offset + layout.gains()] = (float) (kuramoto.coupling() * dt);
+            rows[offset + layout.gains() + 1] = (float) (-kuramoto.coupling() * dt);
         } else if (dynamics instanceof Dynamics.MeanFieldOu ou) {
             rows[offset + Row.NOISE] = (float) (ou.noise() * Math.sqrt(dt));
             rows[offset + layout.linear()] = (float) (-(ou.relaxation() + ou.coupling()) * dt);
+            pull(ou.coupling() * dt, rows, offset);
         } else if (dynamics instanceof Dynamics.DesaiZwanzig system) {
             rows[offset + Row.NOISE] = (float) (system.noise() * Math.sqrt(dt));
             rows[offset + layout.linear()] = (float) ((1 - system.coupling()) * dt);
             rows[offset + layout.cubic()] = (float) -dt;
+            pull(system.coupling() * dt, rows, offset);
         }
+    }
+
+    /** Towards the mean: where it is expected, and by how much it departs. */
+    private void pull(double strength, float[] rows, int offset) {
+        rows[offset + layout.constant()] = (float) (strength * reference[0]);
+        rows[offset + layout.gains()] = (float) strength;
     }
 }

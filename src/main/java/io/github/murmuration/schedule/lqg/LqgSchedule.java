@@ -14,12 +14,12 @@ public final class LqgSchedule implements Schedule {
     private final TimeGrid grid;
     private final AffineLayout layout;
 
-    /** @param grid the one that the solution was made with */
-    public LqgSchedule(Dynamics.LinearQuadratic dynamics, LqgSolution solution, TimeGrid grid) {
+    /** @param grid the one that the solution was made with. @param fed whether another guidance of the run has feeds */
+    public LqgSchedule(Dynamics.LinearQuadratic dynamics, LqgSolution solution, TimeGrid grid, boolean fed) {
         this.drift = dynamics.drift();
         this.solution = solution;
         this.grid = grid;
-        this.layout = new AffineLayout(drift.length);
+        this.layout = new AffineLayout(drift.length, fed);
     }
 
     @Override

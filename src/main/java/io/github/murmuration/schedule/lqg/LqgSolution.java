@@ -72,7 +72,7 @@ public final class LqgSolution {
         Steering steering = new Steering(hamiltonian, mesh, (gamma, gain) -> terminalRiccati(gamma, gain, start, end));
         List<LqgSolution> solutions = new ArrayList<>();
         for (Guidance guidance : guidances) {
-            boolean meanField = guidance instanceof Guidance.MeanField;
+            boolean meanField = guidance instanceof Guidance.MeanField || guidance instanceof Guidance.Empirical;
             Steering mover = meanField ? uncosted(drift, mesh) : steering;
             GuidancePath points = GuidancePath.of(guidance, protocol, initial.mean(), target.mean());
             MeanPath path = new MeanPath(mover, protocol.breaks(), points, initial.mean(), target.mean());

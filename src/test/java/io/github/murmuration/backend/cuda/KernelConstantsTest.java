@@ -45,7 +45,7 @@ class KernelConstantsTest {
         Map<String, Double> kernel = numbers("affine_layout.cuh");
         constants(Row.class).forEach((name, value) -> assertEquals(value, kernel.get("AFFINE_" + name), name));
         for (int d : new int[] {1, 2, 7}) {
-            AffineLayout layout = new AffineLayout(d);
+            AffineLayout layout = new AffineLayout(d, false);
             assertEquals(vector(kernel, "OFFSET", d), layout.offset());
             assertEquals(vector(kernel, "SHIFT", d), layout.shift());
             assertEquals(vector(kernel, "REFERENCE", d), layout.reference());

@@ -1,0 +1,94 @@
+package io.github.murmuration.schedule.lqg;
+
+import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.schedule.AffineLayout;
+import io.github.murmuration.schedule.Feed;
+import io.github.murmuration.schedule.Schedule;
+import io.github.murmuration.schedule.TimeGrid;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Schedule of the linear-quadratic regulator under empirical guidance: the rows of mean-field guidance, and feeds for the departure
+ * delta of the population's mean from its expected path. At every t the agents plan on the mean-field path from their mean to the target
+ * mean, whose costate there is p_t + M_t delta,
+ *
+ * <pre>
+ * u = -S x + (S m - p) + (S - M) delta      M' = M^2 - A^T M - M A      M(t) -> I/(1 - t) as t -> 1
+ * </pre>
+ *
+ * Source: {@code mathematics.md}, sections 6 and 7.
+ */
+public final class EmpiricalLqgSchedule implements Schedule {
+
+    private final LqgSchedule line;
+    private final TimeGrid grid;
+    private final AffineLayout layout;
+    private final DMatrixRMaj[] response;
+
+    /** @param line schedule under mean-field guidance, on the same grid */
+    public EmpiricalLqgSchedule(LqgSchedule line, Dynamics.LinearQuadratic dynamics, TimeGrid grid) {
+        this.line = line;
+        this.grid = grid;
+        this.layout = line.layout();
+        this.response = response(new DMatrixRMaj(dynamics.drift()), grid);
+    }
+
+    @Override
+    public AffineLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public List<Feed> feeds() {
+        int d = layout.dimension();
+        List<Feed> feeds = new ArrayList<>();
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                feeds.add(new Feed(layout.offset() + i, layout.offsetFeed() + i * d + j, j, false));
+                feeds.add(new Feed(layout.shift() + i, layout.shiftFeed() + i * d + j, j, false));
+            }
+        }
+        return feeds;
+    }
+
+    @Override
+    public void fill(int k, float[] rows, int offset) {
+        line.fill(k, rows, offset);
+        double[][] riccati = line.solution().atStep(k).riccati();
+        int d = layout.dimension();
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                double gain = riccati[i][j] - response[k].get(i, j);
+                rows[offset + layout.offsetFeed() + i * d + j] = (float) gain;
+                rows[offset + layout.shiftFeed() + i * d + j] = (float) (grid.step(k) * gain);
+            }
+        }
+    }
+
+    /** The drift in a population whose mean is on its expected path. */
+    @Override
+    public void drift(double t, double[] z, double[] x, double[] u) {
+        line.drift(t, z, x, u);
+    }
+
+    /** M at the beginning of every step: backwards, the Riccati flow without cost from (0; I), which is an infinite M, at t = 1. */
+    private static DMatrixRMaj[] response(DMatrixRMaj drift, TimeGrid grid) {
+        Hamiltonian free = new Hamiltonian(drift, new DMatrixRMaj(drift.numRows, drift.numRows));
+        Mesh mesh = Mesh.of(grid, free.longest());
+        Flows flows = new Flows(free);
+        DMatrixRMaj[] response = new DMatrixRMaj[grid.steps()];
+        DMatrixRMaj next = null;
+        for (int i = mesh.size() - 1; i >= 0; i--) {
+            Hamiltonian.Flow flow = flows.over(-mesh.length(i));
+            next = next == null
+                    ? Algebra.symmetric(Algebra.divide(flow.pp(), flow.mp()))
+                    : Steering.previousRiccati(flow, next);
+            if (i % mesh.perStep() == 0) {
+                response[i / mesh.perStep()] = next;
+            }
+        }
+        return response;
+    }
+}
