@@ -165,7 +165,9 @@ class DriftScheduleTest {
         assertArrayEquals(new int[] {8, 11, 14, 17, 20}, starts);
         assertEquals(22, layout.table(0));
         assertEquals(22 + 15, layout.table(1));
-        assertEquals(22 + 30, layout.size());
+        int[] gains = {layout.thetaXGain(), layout.gammaGain(), layout.thetaYGain()};
+        assertArrayEquals(new int[] {52, 53, 54}, gains);
+        assertEquals(55, layout.size());
     }
 
     private static DriftSchedule schedule(
