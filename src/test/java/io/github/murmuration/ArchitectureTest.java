@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .whereLayer("sim")
                 .mayOnlyBeAccessedByLayers("cli", "study", "report")
                 .whereLayer("exact")
-                .mayOnlyBeAccessedByLayers("cli", "report")
+                .mayOnlyBeAccessedByLayers("cli", "report", "study")
                 .whereLayer("backend")
                 .mayOnlyBeAccessedByLayers("cli", "study", "sim")
                 .whereLayer("ensemble")

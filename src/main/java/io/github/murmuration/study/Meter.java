@@ -18,7 +18,7 @@ public final class Meter {
         this.progress = progress;
     }
 
-    void add(double work) {
+    public void add(double work) {
         done.add(work);
         int parts = (int) Math.min(PARTS, PARTS * done.sum() / whole);
         synchronized (this) {

@@ -1,0 +1,125 @@
+package io.github.murmuration.study.path;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.backend.host.Crew;
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.PatternSampler;
+import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.study.Meter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Distances |x_p - x_inf| between the small-step path of p patterns and that of infinitely many, on identical noise; fresh patterns
+ * and noise in every sample, where smaller p use the first of the patterns of larger p.
+ *
+ * @param start x_B [d]
+ * @param patterns numbers p, ascending
+ * @param samples per p, descending
+ * @param times tau at which the distance is taken
+ */
+public record DistanceSweep(
+        BackwardClock clock,
+        double[] start,
+        GaussianMixture target,
+        long seed,
+        int[] patterns,
+        int[] samples,
+        double[] times) {
+
+    /** Samples per p: so many, or as few as an equal share of the pattern evaluations allows; at least 200. */
+    public static int[] samples(int[] patterns, int most, double evaluations, int steps) {
+        int[] samples = new int[patterns.length];
+        for (int i = 0; i < samples.length; i++) {
+            double affordable = evaluations / patterns.length / ((double) patterns[i] * steps);
+            samples[i] = (int) Math.min(most, Math.max(200, affordable));
+        }
+        return samples;
+    }
+
+    /** Pattern evaluations of the sweep. */
+    public double evaluations() {
+        double sum = 0;
+        for (int i = 0; i < patterns.length; i++) {
+            sum += (double) patterns[i] * samples[i] * clock.steps();
+        }
+        return sum;
+    }
+
+    /** Distances [p][tau][sample]. @param threads 0 for one per core. @param meter told of pattern evaluations done */
+    public double[][][] run(Backend backend, int threads, Meter meter) {
+        double[][][] distances = new double[patterns.length][times.length][];
+        for (int i = 0; i < patterns.length; i++) {
+            for (int t = 0; t < times.length; t++) {
+                distances[i][t] = new double[samples[i]];
+            }
+        }
+        try (Crew<Worker> crew = Crew.of(threads, () -> new Worker(backend))) {
+            crew.forEach(samples[0], (worker, sample) -> meter.add(worker.sample(sample, distances)));
+        }
+        return distances;
+    }
+
+    /** Of one thread. */
+    private final class Worker {
+
+        private final PatternEvaluator evaluator;
+        private final PatternSampler sampler = new PatternSampler(target, seed);
+        private final InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
+
+        Worker(Backend backend) {
+            this.evaluator = backend.patterns(1);
+        }
+
+        /** Fills column sample of distances. @return pattern evaluations */
+        double sample(int sample, double[][][] distances) {
+            int used = 0;
+            while (used < patterns.length && samples[used] > sample) {
+                used++;
+            }
+            PathNoise noise = new PathNoise(seed, sample, 1, start.length);
+            PatternTable all = sampler.draw(sample, patterns[used - 1]);
+            double[][] limit = states(infinite, noise);
+            double evaluations = 0;
+            for (int i = 0; i < used; i++) {
+                PatternTable first = all.first(patterns[i]);
+                double[][] path = states(new BackwardSmallStep(clock, start, first, evaluator), noise);
+                for (int t = 0; t < times.length; t++) {
+                    distances[i][t][sample] = distance(path[t], limit[t]);
+                }
+                evaluations += (double) patterns[i] * clock.steps();
+            }
+            return evaluations;
+        }
+    }
+
+    private double[][] states(PathConstruction construction, PathNoise noise) {
+        return states(construction, noise, clock, times);
+    }
+
+    /** States of a path at the steps nearest to times [tau][n d]. */
+    static double[][] states(PathConstruction construction, PathNoise noise, BackwardClock clock, double[] times) {
+        List<Integer> steps = new ArrayList<>();
+        for (double time : times) {
+            steps.add(clock.stepAt(time));
+        }
+        double[][] states = new double[times.length][];
+        construction.build(noise, (k, x) -> {
+            for (int t = 0; t < times.length; t++) {
+                if (steps.get(t) == k) {
+                    states[t] = x.clone();
+                }
+            }
+        });
+        return states;
+    }
+
+    static double distance(double[] x, double[] y) {
+        double square = 0;
+        for (int j = 0; j < x.length; j++) {
+            square += (x[j] - y[j]) * (x[j] - y[j]);
+        }
+        return Math.sqrt(square);
+    }
+}

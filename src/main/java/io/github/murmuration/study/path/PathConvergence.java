@@ -1,0 +1,199 @@
+package io.github.murmuration.study.path;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Model;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.Meter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The study {@code path-convergence}: how the paths of p patterns approach those of the law behind the patterns, how heavy the tail of
+ * their distance is, and whether it can be extrapolated away.
+ */
+public final class PathConvergence {
+
+    private static final int SMALLEST = 10;
+    private static final int PER_DECADE = 2;
+    private static final int HALVED = 100;
+    private static final int SPLITS = 32;
+    private static final int END_SPLITS = 8;
+    private static final int END_PATHS = 1000;
+    private static final int END_SETS = 40;
+
+    /**
+     * How much of it.
+     *
+     * @param horizon B
+     * @param patterns largest p
+     * @param evaluations pattern evaluations to spend on the distances, and half as many on the extrapolation
+     */
+    public record Effort(double horizon, int patterns, double evaluations) {}
+
+    /**
+     * What was found; parts that the target does not allow are absent.
+     *
+     * @param distances [p][tau][sample]
+     * @param response of a Gaussian target with mean 0 on the line
+     */
+    public record Findings(
+            Scenario scenario,
+            BackwardClock clock,
+            int[] patterns,
+            double[] times,
+            double[][][] distances,
+            Optional<LinearResponse> response,
+            Optional<Extrapolation> asked,
+            Optional<Extrapolation.Result> extrapolation,
+            Map<String, EndDensity.Distance> densities,
+            double evaluations,
+            double seconds) {}
+
+    private final Scenario scenario;
+    private final Effort effort;
+    private final BackwardClock clock;
+    private final double[] start;
+    private final GaussianMixture target;
+    private final double[] times;
+
+    /** @throws ScenarioException another model, or the scenario does not start at a point */
+    public PathConvergence(Scenario scenario, Effort effort) {
+        if (scenario.model() != Model.GUIDED_BRIDGE) {
+            throw ScenarioException.refused("model", scenario.model(), "guided-bridge");
+        }
+        if (!(scenario.initial() instanceof Law.Point point)) {
+            throw new ScenarioException("initial", "paths of this study start at one point; give point");
+        }
+        this.scenario = scenario;
+        this.effort = effort;
+        this.start = point.at();
+        this.clock = new BackwardClock(effort.horizon(), scenario.time().steps());
+        this.target = GaussianMixture.of(scenario.target());
+        this.times = new double[] {0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon(), 0};
+    }
+
+    /** Pattern evaluations that it will take. */
+    public double evaluations() {
+        if (scenario.target() instanceof Law.Samples list) {
+            return listSweep(PatternTable.of(list.rows())).evaluations();
+        }
+        double ends = line()
+                ? endDensity(1).evaluations() + extrapolation(END_SPLITS, 0).evaluations()
+                : 0;
+        return sweep().evaluations() + extrapolation(SPLITS, times[2]).evaluations() + ends;
+    }
+
+    /** @param threads 0 for one per core */
+    public Findings run(Backend backend, int threads, Progress progress) {
+        long begun = System.nanoTime();
+        Meter meter = new Meter(evaluations(), progress);
+        return scenario.target() instanceof Law.Samples list
+                ? ofList(PatternTable.of(list.rows()), backend, threads, meter, begun)
+                : ofLaw(backend, threads, meter, begun);
+    }
+
+    private Findings ofList(PatternTable list, Backend backend, int threads, Meter meter, long begun) {
+        PatternListSweep sweep = listSweep(list);
+        double[][][] distances = sweep.run(backend, threads, meter);
+        return new Findings(
+                scenario,
+                clock,
+                sweep.patterns(),
+                times,
+                distances,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                sweep.evaluations(),
+                seconds(begun));
+    }
+
+    private Findings ofLaw(Backend backend, int threads, Meter meter, long begun) {
+        DistanceSweep sweep = sweep();
+        double[][][] distances = sweep.run(backend, threads, meter);
+        Extrapolation extrapolation = extrapolation(SPLITS, times[2]);
+        Extrapolation.Result result = extrapolation.run(backend, threads, meter);
+        return new Findings(
+                scenario,
+                clock,
+                sweep.patterns(),
+                times,
+                distances,
+                response(),
+                Optional.of(extrapolation),
+                Optional.of(result),
+                line() ? densities(backend, threads, meter) : Map.of(),
+                evaluations(),
+                seconds(begun));
+    }
+
+    /** After the step that is best at the end, found on other patterns. */
+    private Map<String, EndDensity.Distance> densities(Backend backend, int threads, Meter meter) {
+        Extrapolation.Result atEnd = extrapolation(END_SPLITS, 0).run(backend, threads, meter);
+        double step = atEnd.steps()[END_SPLITS - 1].step();
+        return endDensity(step).run(backend, threads, meter);
+    }
+
+    private boolean line() {
+        return start.length == 1;
+    }
+
+    private DistanceSweep sweep() {
+        int[] numbers = numbers(effort.patterns());
+        int[] samples = DistanceSweep.samples(numbers, agents(), effort.evaluations(), clock.steps());
+        return new DistanceSweep(clock, start, target, seed(), numbers, samples, times);
+    }
+
+    private PatternListSweep listSweep(PatternTable list) {
+        int[] numbers = numbers(Math.min(effort.patterns(), list.count() - 1));
+        double perPath = (double) (Arrays.stream(numbers).sum() + list.count()) * clock.steps();
+        int paths = (int) Math.max(100, Math.min(agents(), effort.evaluations() / perPath));
+        return new PatternListSweep(clock, start, list, seed(), numbers, paths, times);
+    }
+
+    private Extrapolation extrapolation(int splits, double time) {
+        double perSample = (double) HALVED * (1 + splits) * clock.steps();
+        int samples = (int) Math.max(200, Math.min(agents(), effort.evaluations() / 4 / perSample));
+        return new Extrapolation(clock, start, target, seed() + 1, HALVED, samples, splits, time);
+    }
+
+    private EndDensity endDensity(double step) {
+        return new EndDensity(clock, start[0], target, seed() + 2, HALVED, END_PATHS, END_SETS, END_SPLITS, step);
+    }
+
+    private Optional<LinearResponse> response() {
+        boolean known = line() && target.components() == 1 && target.means()[0][0] == 0;
+        return known
+                ? Optional.of(new LinearResponse(clock, start[0], Math.sqrt(target.variances()[0][0])))
+                : Optional.empty();
+    }
+
+    /** 10, 32, 100, ... up to the largest. */
+    private static int[] numbers(int largest) {
+        int count = (int) Math.floor(PER_DECADE * Math.log10(Math.max(largest, SMALLEST) / (double) SMALLEST) + 1e-9);
+        return IntStream.rangeClosed(0, count)
+                .map(i -> (int) Math.round(SMALLEST * Math.pow(10, i / (double) PER_DECADE)))
+                .filter(p -> p <= Math.max(1, largest))
+                .toArray();
+    }
+
+    private int agents() {
+        return (int) Math.min(Integer.MAX_VALUE, scenario.population().agents());
+    }
+
+    private long seed() {
+        return scenario.population().seed();
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) * 1e-9;
+    }
+}
