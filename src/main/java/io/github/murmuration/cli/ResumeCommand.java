@@ -1,9 +1,13 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.sim.Checkpoint;
+import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "resume",
-        description = "Go on from the last checkpoint of a run, to the same bits.",
+        description = "Go on from the last checkpoint of a run, or with a study that was stopped, to the same bits.",
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
 
@@ -22,14 +26,31 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
-    @Parameters(paramLabel = "DIR", description = "Output folder of a run with output.checkpoint-every above 0.")
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "Output folder of a run with output.checkpoint-every above 0, or of a study that was stopped.")
     private Path folder;
 
     @Override
     public Integer call() throws IOException {
+        Sweep.Request study = Sweep.kept(folder);
+        if (study != null) {
+            return resume(study);
+        }
         try (Checkpoint checkpoint = Checkpoint.open(folder)) {
             new Session(command, machine, checkpoint.scenario(), folder).run(run -> run.resume(checkpoint));
         }
         return 0;
+    }
+
+    /** The same study with the machine options given here; it finds the cases that are done. */
+    private int resume(Sweep.Request study) {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("study", study.study(), Sweep.scenario(folder).toString(), "--out=" + folder));
+        arguments.addAll(study.options());
+        arguments.addAll(Options.given(command, name -> true));
+        CommandLine all = command.root().commandLine();
+        return all.execute(arguments.toArray(String[]::new));
     }
 }

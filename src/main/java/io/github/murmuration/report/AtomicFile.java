@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file under a temporary name in the same folder and moves it into place: a reader sees the old file or the whole new one. */
-final class AtomicFile {
+public final class AtomicFile {
 
     /** What goes into the file. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     private AtomicFile() {}
 
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path partial = partial(file);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
@@ -31,7 +31,7 @@ final class AtomicFile {
     }
 
     /** Text in UTF-8. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -21,5 +21,7 @@ public enum Stream {
     /** Words that choose the pattern a path jumps towards (exact backward construction). */
     PATTERN_CHOICE,
     /** Words whose order splits a set of patterns into random halves. */
-    HALVING
+    HALVING,
+    /** Words that become the seed of replicas: column and step are those of {@link Seeds}. */
+    SEED
 }

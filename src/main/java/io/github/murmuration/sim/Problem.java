@@ -35,21 +35,26 @@ public record Problem(
 
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
     public EnsembleSpec ensemble(long agents) {
-        return ensemble(agents, 1);
+        return ensemble(agents, 1, scenario.population().seed());
     }
 
     /** Replicas of a population of that many agents each. */
-    public EnsembleSpec ensemble(long agents, int replicas) {
+    public EnsembleSpec ensemble(long agents, int replicas, long seed) {
         StartTable start = scenario.initial() instanceof Law.Samples samples
                 ? StartTable.ofRows(samples.rows())
                 : StartTable.ofMixture(initial);
         return new EnsembleSpec(
                 new Tiling(agents, replicas),
-                scenario.population().seed(),
+                seed,
                 NoiseSource.PHILOX,
                 evaluator,
                 start,
                 schedules.stream().map(Schedule::feeds).toList());
+    }
+
+    /** The same with other schedules, of the same shape of rows. */
+    public Problem with(List<Schedule> others) {
+        return new Problem(scenario, initial, target, grid, evaluator, others);
     }
 
     /** Point the sums of the starts are taken about: the initial mean [d]. */

@@ -253,7 +253,8 @@ public abstract class BackendContract {
         Problem problem = Problem.of(scenario);
         long agents = scenario.population().agents();
         Tiling tiling = new Tiling(agents, replicas);
-        try (Ensemble ensemble = backend.open(problem.ensemble(agents, replicas), threads)) {
+        try (Ensemble ensemble = backend.open(
+                problem.ensemble(agents, replicas, scenario.population().seed()), threads)) {
             double[] start = ensemble.start(problem.startReference());
             double[][] sums = new double[problem.schedules().size()][0];
             for (int k = 0; k < steps; k += batch) {

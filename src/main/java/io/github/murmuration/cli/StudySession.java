@@ -1,0 +1,100 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.Meter;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.Study;
+import io.github.murmuration.study.Sweep;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One study from the command line: progress over the whole of it, outputs and tables at the end. */
+final class StudySession {
+
+    /** In the scenario already, where it goes, or how it is done: no option that the results depend on. */
+    private static final Set<String> NO_CHOICE_OF_RESULTS = Set.of(
+            "--agents",
+            "--steps",
+            "--seed",
+            "--set",
+            "--out",
+            "--backend",
+            "--threads",
+            "--json",
+            "--quiet",
+            "--debug");
+
+    private final CommandSpec command;
+    private final MachineOptions machine;
+    private final Scenario scenario;
+    private final Path folder;
+
+    /** @param out the output folder; null for the usual one */
+    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out) {
+        this.command = command;
+        this.machine = machine;
+        this.scenario = scenario;
+        this.folder = out != null ? out : Path.of("out", scenario.name());
+    }
+
+    /** @return exit status */
+    int run(Study study, Backend backend) throws IOException {
+        checkFolder();
+        String yaml = ScenarioWriter.toYaml(scenario);
+        Sweep sweep = Sweep.in(folder, new Sweep.Request(command.name(), options(), yaml));
+        PrintWriter err = command.commandLine().getErr();
+        if (sweep.resumed() && !machine.quiet()) {
+            err.println(scenario.name() + ": going on with the cases kept in " + folder);
+        }
+        long begun = System.nanoTime();
+        StudyReport report;
+        try (ProgressDisplay progress =
+                ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err)) {
+            Meter meter = new Meter(study.work(), progress);
+            report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
+        }
+        report.write(folder, facts(backend), yaml);
+        print(report, (System.nanoTime() - begun) * 1e-9, study);
+        sweep.forget();
+        return 0;
+    }
+
+    private void print(StudyReport report, double seconds, Study study) {
+        PrintWriter out = command.commandLine().getOut();
+        if (machine.json()) {
+            out.println(report.json());
+        } else if (!machine.quiet()) {
+            out.print(report.text());
+            out.printf("%.1f s, %.3g %s; report and data in %s%n", seconds, study.work(), study.unit(), folder);
+        }
+        out.flush();
+    }
+
+    private Map<String, String> facts(Backend backend) {
+        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
+        facts.put("backend", backend.name() + ", " + backend.availability().detail());
+        return facts;
+    }
+
+    private void checkFolder() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw ScenarioException.refused("--out", folder + ", which is a file,", "a folder");
+        }
+    }
+
+    /** Options that the results depend on. */
+    private List<String> options() {
+        return Options.given(command, name -> !NO_CHOICE_OF_RESULTS.contains(name));
+    }
+}

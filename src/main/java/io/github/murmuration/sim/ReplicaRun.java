@@ -1,0 +1,98 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.DivergenceException;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.rng.Seeds;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/** The time loop of independent replicas of a population, in parts that are small enough to be at hand and large enough to fill the machine. */
+public final class ReplicaRun {
+
+    private static final long BYTES_AT_ONCE = 1L << 26;
+
+    private final Problem problem;
+    private final long agents;
+    private final int replicas;
+    private final long seed;
+
+    /** @param agents N of each replica. @param seed of all of them; parts have seeds of their own, by {@link Seeds} */
+    public ReplicaRun(Problem problem, long agents, int replicas, long seed) {
+        this.problem = problem;
+        this.agents = agents;
+        this.replicas = replicas;
+        this.seed = seed;
+    }
+
+    /** Agents times steps times guidances. */
+    public double agentSteps() {
+        return (double) agents
+                * replicas
+                * problem.grid().steps()
+                * problem.schedules().size();
+    }
+
+    /**
+     * Advances all of them, a part at a time.
+     *
+     * @param threads worker threads on the host; 0 for one per core
+     * @param progress takes agent-steps done since it was last called
+     * @throws FailedRun an agent left the representable range
+     */
+    public void run(
+            Backend backend, NoiseSource noise, int threads, ReplicaObserver observer, DoubleConsumer progress) {
+        int atOnce = atOnce();
+        for (int first = 0; first < replicas; first += atOnce) {
+            int count = Math.min(atOnce, replicas - first);
+            EnsembleSpec spec = problem.ensemble(agents, count, Seeds.of(seed, agents, first))
+                    .with(noise);
+            try (Ensemble ensemble = backend.open(spec, threads)) {
+                part(ensemble, spec, first, observer, progress);
+            } catch (DivergenceException e) {
+                throw new FailedRun(e, Map.of());
+            }
+        }
+    }
+
+    private void part(
+            Ensemble ensemble, EnsembleSpec spec, int first, ReplicaObserver observer, DoubleConsumer progress) {
+        float[] reference = problem.startReference();
+        double[] starts = ensemble.start(reference);
+        ReplicaMoments moments = new ReplicaMoments(spec, first, ensemble.labelCounts());
+        moments.start(starts, reference);
+        observer.moments(0, moments);
+        observer.look(0, moments, ensemble);
+        int steps = problem.grid().steps();
+        for (int k = 0; k < steps; ) {
+            int look = Math.min(steps, observer.nextLook(k));
+            int count = Math.min(ensemble.batch(), look - k);
+            advance(ensemble, moments, k, count, observer);
+            k += count;
+            if (k == observer.nextLook(k - 1)) {
+                observer.look(k, moments, ensemble);
+            }
+            progress.accept((double) moments.replicas() * agents * count * spec.guidances());
+        }
+    }
+
+    private void advance(Ensemble ensemble, ReplicaMoments moments, int k, int count, ReplicaObserver observer) {
+        float[][] rows = problem.schedules().stream()
+                .map(schedule -> schedule.rows(k, count))
+                .toArray(float[][]::new);
+        double[][] sums = ensemble.advance(k, count, rows);
+        for (int s = 0; s < count; s++) {
+            moments.step(sums, rows, s);
+            observer.moments(k + s + 1, moments);
+        }
+    }
+
+    /** Replicas of a part: their agents' states, starts and energies take 64 MiB at most, unless it is one. */
+    private int atOnce() {
+        int guidances = problem.schedules().size();
+        long perAgent = 4L * (problem.initial().dimension() * (1L + guidances) + guidances) + 1;
+        return (int) Math.max(1, Math.min(replicas, BYTES_AT_ONCE / (perAgent * agents)));
+    }
+}
