@@ -52,7 +52,7 @@ record Known(String quantity, double simulated, double theory, String remark) {
     }
 
     private static List<Known> kuramoto(Dynamics.Kuramoto kuramoto, GuidanceResult result) {
-        boolean known = kuramoto.frequencyDeviation() == 0 && kuramoto.noise() > 0;
+        boolean known = KuramotoLaw.applies(kuramoto);
         double order = known ? KuramotoLaw.orderParameter(kuramoto) : Double.NaN;
         String remark = known
                 ? "stationary; critical coupling " + Numbers.significant(KuramotoLaw.criticalCoupling(kuramoto), 6)

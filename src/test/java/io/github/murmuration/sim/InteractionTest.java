@@ -224,6 +224,36 @@ class InteractionTest {
         assertEquals(0, KuramotoLaw.orderParameter(new Dynamics.Kuramoto(0.99, 1, 0, 0, 1)));
     }
 
+    /**
+     * Gaussian frequencies. Critical couplings from E[d/(d^2 + omega^2)] = (pi/2)^(1/2)/s erfcx(d/(2^(1/2) s)), d half the square of the
+     * noise, s the spread (scipy); r from the stationary Fokker-Planck equation in 121 Fourier modes at 801 frequencies (numpy).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 1, 0.5, 1.5251352761609813, 0.873146405424129",
+        "3, 1, 1, 2.2821555407361296, 0.7225860312122805",
+        "5, 0.8, 1, 2.02428065748875, 0.9396137519317892"
+    })
+    @Tag("analytic")
+    void orderParameterOfSpreadFrequencies(double coupling, double noise, double spread, double critical, double r) {
+        Dynamics.Kuramoto dynamics = new Dynamics.Kuramoto(coupling, noise, 7, spread, 1);
+        assertEquals(critical, KuramotoLaw.criticalCoupling(dynamics), 1e-10);
+        assertEquals(r, KuramotoLaw.orderParameter(dynamics), 1e-10);
+        assertEquals(
+                0, KuramotoLaw.orderParameter(new Dynamics.Kuramoto(critical - 0.01, noise, 0, spread, 1)), "below");
+    }
+
+    /** r fluctuates by about (2 N)^(-1/2) = 0.3 %, and with the frequencies drawn by as much. */
+    @Test
+    @Tag("statistical")
+    void oscillatorsOfSpreadFrequenciesSynchronise() {
+        Dynamics.Kuramoto dynamics = new Dynamics.Kuramoto(3, 1, 0.5, 1, 20);
+        Law initial = Law.gaussian(new double[] {0}, Covariance.standardDeviations(0.5));
+        double[] mean = run(scenario(dynamics, initial, 50_000, 2000)).terminalMean();
+        double expected = KuramotoLaw.orderParameter(dynamics);
+        assertEquals(expected, Math.hypot(mean[2], mean[3]), 0.02 * expected);
+    }
+
     private static Scenario scenario(Dynamics dynamics, Law initial, int agents, int steps) {
         return Scenario.builder()
                 .dynamics(dynamics)

@@ -10,13 +10,13 @@ import io.github.murmuration.schedule.TimeGrid;
 import java.util.Random;
 
 /** Drift, cost and Gaussian laws at random; A is shifted to have its growth rate where it is wanted. */
-record LinearQuadraticProblem(
+public record LinearQuadraticProblem(
         Dynamics.LinearQuadratic dynamics, GaussianMixture initial, GaussianMixture target, double[] targetMean) {
 
     static final Protocol PROTOCOL = Protocol.equalIntervals(0, 0, 0);
 
     /** @param shift added to the diagonal of A, whose entries otherwise have variance 1/d. @param point whether the start is one */
-    static LinearQuadraticProblem random(int d, double shift, boolean point, long seed) {
+    public static LinearQuadraticProblem random(int d, double shift, boolean point, long seed) {
         Random random = new Random(seed);
         double[][] drift = gaussian(d, d, random);
         for (int i = 0; i < d; i++) {

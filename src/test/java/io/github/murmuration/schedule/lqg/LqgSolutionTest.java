@@ -88,6 +88,51 @@ class LqgSolutionTest {
         return state;
     }
 
+    /** S' = S^2 - A^T S - S A - Q: the difference quotient of sixth order against the right side, 1e-8 of the largest term. */
+    @ParameterizedTest
+    @MethodSource("problems")
+    void riccatiEquationHoldsBetweenTheEnds(LinearQuadraticProblem problem) {
+        LqgSolution solution = problem.solve(new Guidance.MeanField());
+        for (double t : new double[] {0.05, 0.3, 0.62, 0.9}) {
+            double[][] s = solution.at(t).riccati();
+            double[][] slope = slope(solution, t, 1e-3);
+            double largest = 1;
+            double residual = 0;
+            for (int i = 0; i < s.length; i++) {
+                for (int j = 0; j < s.length; j++) {
+                    double right = rightSide(problem.dynamics(), s, i, j);
+                    largest = Math.max(largest, Math.max(Math.abs(right), Math.abs(slope[i][j])));
+                    residual = Math.max(residual, Math.abs(slope[i][j] - right));
+                }
+            }
+            assertTrue(residual < 1e-8 * largest, "residual " + residual + " of " + largest + " at " + t);
+        }
+    }
+
+    private static double rightSide(Dynamics.LinearQuadratic dynamics, double[][] s, int i, int j) {
+        double sum = -dynamics.cost()[i][j];
+        for (int k = 0; k < s.length; k++) {
+            sum += s[i][k] * s[k][j] - dynamics.drift()[k][i] * s[k][j] - s[i][k] * dynamics.drift()[k][j];
+        }
+        return sum;
+    }
+
+    private static double[][] slope(LqgSolution solution, double t, double h) {
+        double[] weights = {45 / 60.0, -9 / 60.0, 1 / 60.0};
+        int d = solution.at(t).offset().length;
+        double[][] slope = new double[d][d];
+        for (int m = 1; m <= 3; m++) {
+            double[][] after = solution.at(t + m * h).riccati();
+            double[][] before = solution.at(t - m * h).riccati();
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    slope[i][j] += weights[m - 1] * (after[i][j] - before[i][j]) / h;
+                }
+            }
+        }
+        return slope;
+    }
+
     /**
      * dX = (-0.6 X + u) dt + dW from 0 to N(2, 0.25) at q = 12: with Delta = sqrt(0.36 + 12) and r0 = exp(-2 Delta),
      * S = -kappa + Delta (1 + rho E)/(1 - rho E), E = exp(2 Delta (t - 1)), rho = (2 Delta s2 + r0 - 1)/(2 Delta s2 r0 + r0 - 1).
