@@ -33,8 +33,9 @@ record Limits(LinearityReport of) {
                 "limits",
                 "Departures extrapolated",
                 rows,
-                "Straight lines in 1/N at dt = 1/" + of.scenario().time().steps() + ", and in dt at N = "
-                        + text(of.largest(), 6) + " over the step counts "
+                "Straight lines in 1/N at dt = 1/" + of.scenario().time().steps()
+                        + ", and polynomials in dt (Richardson) at N = "
+                        + text(of.largest(), 6) + " through the step counts "
                         + Arrays.toString(of.steps()).replace(",", "")
                         + ". z: dt to 0 minus exact in standard errors, the largest of "
                         + of.findings().get(0).exact().length

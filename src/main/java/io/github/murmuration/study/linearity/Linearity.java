@@ -10,12 +10,9 @@ import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
-import io.github.murmuration.study.Bootstrap;
 import io.github.murmuration.study.Looks;
 import io.github.murmuration.study.MeanCurves;
-import io.github.murmuration.study.PowerLaw;
 import io.github.murmuration.study.Resources;
-import io.github.murmuration.study.SimultaneousBand;
 import io.github.murmuration.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,8 +84,9 @@ public final class Linearity implements Study {
         }
         bySteps.add(bySize.get(bySize.size() - 1));
         references.add(reference);
+        Evaluation evaluation = new Evaluation(scenario, effort.sizes(), stepCounts(), bySize, bySteps, references);
         List<Finding> findings = IntStream.range(0, scenario.guidance().size())
-                .mapToObj(g -> finding(g, reference, bySize, bySteps, references))
+                .mapToObj(evaluation::finding)
                 .toList();
         return new LinearityReport(scenario, effort, looks, findings, stepCounts(), intervals()).report();
     }
@@ -141,65 +139,6 @@ public final class Linearity implements Study {
         return scenario.guidance().get(g) instanceof Guidance.Empirical;
     }
 
-    private Finding finding(
-            int g,
-            Reference reference,
-            List<Deviations[]> bySize,
-            List<Deviations[]> bySteps,
-            List<Reference> references) {
-        double[][] exact = after(reference.exact()[g]);
-        double[][] none = new double[exact.length][exact[0].length];
-        List<Deviations> sizes = bySize.stream().map(each -> each[g]).toList();
-        Bootstrap[] fromReference = largest(sizes, none);
-        Bootstrap[] fromExact = largest(sizes, exact);
-        long seed = scenario.population().seed();
-        return new Finding(
-                scenario.guidance().get(g).name(),
-                Deviations.flat(exact),
-                sizes.stream().map(each -> each.band(scale(), seed)).toArray(SimultaneousBand[]::new),
-                fromReference,
-                fromExact,
-                law(fromReference),
-                law(fromExact),
-                manyAgents(sizes),
-                shortSteps(g, bySteps, references));
-    }
-
-    private Bootstrap[] largest(List<Deviations> sizes, double[][] from) {
-        long seed = scenario.population().seed();
-        return IntStream.range(0, effort.sizes().length)
-                .mapToObj(i -> sizes.get(i).largest(from, Seeds.of(seed, effort.sizes()[i], 2)))
-                .toArray(Bootstrap[]::new);
-    }
-
-    private Optional<PowerLaw> law(Bootstrap[] values) {
-        double[] sizes = Arrays.stream(effort.sizes()).asDoubleStream().toArray();
-        return sizes.length < 2 ? Optional.empty() : Optional.of(PowerLaw.of(sizes, List.of(values)));
-    }
-
-    private Optional<Limit> manyAgents(List<Deviations> sizes) {
-        double[] inverse =
-                Arrays.stream(effort.sizes()).mapToDouble(n -> 1.0 / n).toArray();
-        List<SimultaneousBand> estimates =
-                sizes.stream().map(each -> each.withoutStarts().points(scale())).toList();
-        return inverse.length < 2 ? Optional.empty() : Optional.of(Limit.of(inverse, estimates));
-    }
-
-    /** Exact means differ a little between grids because their looks do; what is left when they are taken off is of the order dt. */
-    private Optional<Limit> shortSteps(int g, List<Deviations[]> bySteps, List<Reference> references) {
-        int[] counts = stepCounts();
-        List<SimultaneousBand> estimates = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            SimultaneousBand points = bySteps.get(i)[g].withoutStarts().points(scale());
-            double[] exact = Deviations.flat(after(references.get(i).exact()[g]));
-            double[] rest = new double[exact.length];
-            Arrays.setAll(rest, p -> points.mean()[p] - exact[p]);
-            estimates.add(new SimultaneousBand(rest, points.error(), Double.NaN));
-        }
-        double[] steps = Arrays.stream(counts).mapToDouble(n -> 1.0 / n).toArray();
-        return counts.length < 2 ? Optional.empty() : Optional.of(Limit.of(steps, estimates));
-    }
-
     private Optional<IntervalSweep> intervals() {
         boolean midpoints = scenario.model() == Model.GUIDED_BRIDGE
                 && scenario.protocol().guidanceShape() == GuidanceShape.PIECEWISE_CONSTANT
@@ -210,15 +149,5 @@ public final class Linearity implements Study {
                         problem.initial().mean(),
                         problem.target().mean()))
                 : Optional.empty();
-    }
-
-    /** Of the states that means are taken of. */
-    private double scale() {
-        return 1 + Arrays.stream(problem.initial().mean()).map(Math::abs).max().orElseThrow();
-    }
-
-    /** All looks but that at t = 0. */
-    private static double[][] after(double[][] curve) {
-        return Arrays.copyOfRange(curve, 1, curve.length);
     }
 }
