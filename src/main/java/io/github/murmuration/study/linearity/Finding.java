@@ -43,12 +43,16 @@ record Finding(
         return band().contains(exact);
     }
 
-    /** The point of the largest departure of the largest population; of the exact one where that is told from zero. */
+    /** The point of the largest exact departure where that is above the noise; else that of the largest |t|. */
     int place() {
-        double[] curve = largest(exact) > 0 && !linear() ? exact : band().mean();
-        return IntStream.range(0, curve.length)
-                .reduce((a, b) -> Math.abs(curve[b]) > Math.abs(curve[a]) ? b : a)
+        boolean told = largestExact() > largest(band().error());
+        return IntStream.range(0, exact.length)
+                .reduce((a, b) -> weight(b, told) > weight(a, told) ? b : a)
                 .orElseThrow();
+    }
+
+    private double weight(int point, boolean told) {
+        return Math.abs(told ? exact[point] : band().mean()[point] / band().error()[point]);
     }
 
     /** The largest exact departure, of one coordinate. */
