@@ -19,4 +19,13 @@ final class Numbers {
         }
         throw ScenarioException.refused(option, text, "a positive number");
     }
+
+    /** @throws ScenarioException not a whole number, or not in the range */
+    static long whole(String option, String text, long least, long most) {
+        double value = positive(option, text);
+        if (value != Math.rint(value) || value < least || value > most) {
+            throw ScenarioException.refused(option, text, "a whole number from " + least + " to " + most);
+        }
+        return (long) value;
+    }
 }

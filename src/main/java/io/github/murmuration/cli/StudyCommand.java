@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         description = "Experiments made of many simulations.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {PathConvergenceCommand.class})
+        subcommands = {
+            LinearityCommand.class,
+            SelfConsistentCommand.class,
+            RedistributionCommand.class,
+            PathConvergenceCommand.class
+        })
 final class StudyCommand {
 
     /** Each study with its description of one line. */

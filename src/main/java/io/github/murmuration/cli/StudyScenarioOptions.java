@@ -9,7 +9,7 @@ final class StudyScenarioOptions extends ScenarioChanges {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..1",
-            description = "A scenario file, or the name of a bundled one (default: the one named like the study).")
+            description = "A scenario file, or the name of a bundled one (default: one of the study's own).")
     private String source;
 
     /** @param ownScenario bundled, where none is given */

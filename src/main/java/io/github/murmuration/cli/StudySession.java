@@ -40,12 +40,16 @@ final class StudySession {
     private final Scenario scenario;
     private final Path folder;
 
-    /** @param out the output folder; null for the usual one */
+    /** @param out the output folder; null for the usual one, which is that of no run and of no other study */
     StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out) {
         this.command = command;
         this.machine = machine;
         this.scenario = scenario;
-        this.folder = out != null ? out : Path.of("out", scenario.name());
+        this.folder = out != null ? out : Path.of("out", usual(scenario.name(), command.name()));
+    }
+
+    private static String usual(String scenario, String study) {
+        return scenario.equals(study) ? study : scenario + "-" + study;
     }
 
     /** @return exit status */

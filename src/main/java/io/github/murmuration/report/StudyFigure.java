@@ -48,7 +48,9 @@ public final class StudyFigure {
     /** @param series its number, which chooses the colour */
     public StudyFigure points(String label, int series, double[] x, double[] y) {
         plot.marks(new Curve(x, y), colour(series), Mark.DOT, DOT);
-        legend.mark(label, Mark.DOT, colour(series));
+        if (!label.isEmpty()) {
+            legend.mark(label, Mark.DOT, colour(series));
+        }
         return this;
     }
 

@@ -7,9 +7,11 @@ import java.util.function.DoubleFunction;
 /** Where an axis has its labels, and what they say: evenly spaced multiples of 1, 2 or 5 times a power of ten. */
 record Ticks(Range range, double[] values, DoubleFunction<String> label) {
 
-    /** Ticks inside a range, about as many as asked for. */
+    /** Ticks inside a range, about as many as asked for; around it where it is a single point. */
     static Ticks inside(Range range, int about) {
-        return inside(range, step((range.high() - range.low()) / about));
+        return range.high() == range.low()
+                ? around(range, about)
+                : inside(range, step((range.high() - range.low()) / about));
     }
 
     /** Ticks at whole numbers only. */

@@ -15,6 +15,7 @@ public final class BundledScenarios {
             "demand-response",
             "demand-response-d10",
             "demand-response-d32",
+            "linearity",
             "path-convergence",
             "path-convergence-d2",
             "path-convergence-d8",

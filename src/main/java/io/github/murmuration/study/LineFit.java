@@ -1,7 +1,12 @@
 package io.github.murmuration.study;
 
-/** y = intercept + slope x by weighted least squares. @param error standard error of the slope, from the errors of y */
-public record LineFit(double intercept, double slope, double error) {
+/**
+ * y = intercept + slope x by weighted least squares.
+ *
+ * @param error standard error of the slope, from the errors of y
+ * @param interceptError standard error of the intercept
+ */
+public record LineFit(double intercept, double slope, double error, double interceptError) {
 
     /** @param errors standard errors of y, positive */
     public static LineFit of(double[] x, double[] y, double[] errors) {
@@ -22,6 +27,7 @@ public record LineFit(double intercept, double slope, double error) {
             product += weight * (x[i] - meanX) * (y[i] - meanY);
         }
         double slope = product / square;
-        return new LineFit(meanY - slope * meanX, slope, Math.sqrt(1 / square));
+        double interceptError = Math.sqrt(1 / total + meanX * meanX / square);
+        return new LineFit(meanY - slope * meanX, slope, Math.sqrt(1 / square), interceptError);
     }
 }

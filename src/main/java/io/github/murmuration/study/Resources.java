@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.sim.ReplicaObserver;
 import io.github.murmuration.sim.ReplicaRun;
+import java.util.function.Supplier;
 
 /**
  * What a study works with.
@@ -13,6 +14,19 @@ import io.github.murmuration.sim.ReplicaRun;
  * @param meter of the whole study
  */
 public record Resources(Backend backend, NoiseSource noise, int threads, Sweep sweep, Meter meter) {
+
+    /** The result of a case, kept from before or computed, which counts its own work. @param work of the case. See {@link Sweep#once} */
+    public <R> R once(String name, Class<R> type, double work, Supplier<R> compute) {
+        boolean[] computed = {false};
+        R result = sweep.once(name, type, () -> {
+            computed[0] = true;
+            return compute.get();
+        });
+        if (!computed[0]) {
+            meter.add(work);
+        }
+        return result;
+    }
 
     /** Runs replicas and counts their agent-steps. */
     public void run(ReplicaRun run, ReplicaObserver observer) {

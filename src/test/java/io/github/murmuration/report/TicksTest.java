@@ -2,6 +2,7 @@ package io.github.murmuration.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -51,5 +52,12 @@ class TicksTest {
 
     private static List<String> labels(Ticks ticks) {
         return Arrays.stream(ticks.values()).mapToObj(ticks.label()).toList();
+    }
+
+    @Test
+    void aSinglePointHasAnAxisToo() {
+        Ticks ticks = Ticks.inside(new Range(0.5, 0.5), 8);
+        assertTrue(ticks.values().length >= 2);
+        assertTrue(ticks.range().low() <= 0.5 && ticks.range().high() >= 0.5);
     }
 }

@@ -1,0 +1,26 @@
+package io.github.murmuration.study;
+
+import io.github.murmuration.schedule.TimeGrid;
+
+/**
+ * When the mean of a population is looked at: at t = 0, and at the times of the grid nearest to i/T, i = 1..T, after t = 0.
+ *
+ * @param steps their numbers on the grid [T+1]; on a grid of less than T steps some come twice
+ * @param times [T+1]
+ */
+public record Looks(int[] steps, double[] times) {
+
+    public static Looks of(TimeGrid grid, int count) {
+        int[] steps = new int[count + 1];
+        double[] times = new double[count + 1];
+        for (int i = 1, k = 1; i <= count; i++) {
+            double wanted = (double) i / count;
+            while (k < grid.steps() && Math.abs(grid.times()[k + 1] - wanted) <= Math.abs(grid.times()[k] - wanted)) {
+                k++;
+            }
+            steps[i] = k;
+            times[i] = grid.times()[k];
+        }
+        return new Looks(steps, times);
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.Meter;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.Study;
+import io.github.murmuration.study.Sweep;
+import io.github.murmuration.study.linearity.Linearity;
+import io.github.murmuration.study.redistribution.Redistribution;
+import io.github.murmuration.study.selfconsistent.SelfConsistent;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Linearity, self-consistency and redistribution from the command line to the report. */
+class StudiesOfTheMeanTest {
+
+    private static final String AGENTS = "population.agents";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    static Stream<Arguments> studies() {
+        Function<Scenario, Study> linearity =
+                scenario -> new Linearity(scenario, new Linearity.Effort(new long[] {100, 300}, 5));
+        Function<Scenario, Study> selfConsistent =
+                scenario -> new SelfConsistent(scenario, new SelfConsistent.Effort(0.7, 1e-6, 5));
+        Function<Scenario, Study> redistribution = scenario -> new Redistribution(scenario, 6);
+        return Stream.of(
+                Arguments.of("linearity", List.of("--replicas=5", "--sizes=100,300"), linearity),
+                Arguments.of("self-consistent", List.of("--iterations=5"), selfConsistent),
+                Arguments.of("redistribution", List.of("--replicas=6"), redistribution));
+    }
+
+    /** Stopped at half of its work and resumed, a study leaves the tables of the whole one, byte by byte. */
+    @ParameterizedTest
+    @MethodSource("studies")
+    void aStoppedStudyResumesToTheSameTables(String name, List<String> options, Function<Scenario, Study> study)
+            throws IOException {
+        List<String> whole = new ArrayList<>(
+                List.of("study", name, "linearity", "--agents=600", "--steps=40", "--quiet", "--out", at("whole")));
+        whole.addAll(options);
+        assertEquals(0, execute(whole.toArray(String[]::new)), err.toString());
+
+        Scenario scenario = ScenarioReader.read("linearity", Map.of(AGENTS, "600", "time.steps", "40"))
+                .scenario();
+        stop(study.apply(scenario), new Sweep.Request(name, options, ScenarioWriter.toYaml(scenario)));
+        assertTrue(Files.list(folder.resolve("stopped/checkpoint")).count() > 2, "some cases are kept");
+        assertEquals(0, execute("resume", at("stopped")), err.toString());
+        assertTrue(err.toString().contains("going on with the cases"), err.toString());
+        try (Stream<Path> files = Files.list(folder.resolve("whole"))) {
+            List<Path> tables =
+                    files.filter(file -> file.toString().endsWith(".csv")).toList();
+            assertTrue(tables.size() >= 2, tables.toString());
+            for (Path table : tables) {
+                Path other = folder.resolve("stopped").resolve(table.getFileName());
+                assertEquals(Files.readString(table), Files.readString(other), table.toString());
+            }
+        }
+        assertTrue(Files.size(folder.resolve("stopped/report.html")) > 0);
+    }
+
+    private void stop(Study study, Sweep.Request request) throws IOException {
+        Sweep sweep = Sweep.in(folder.resolve("stopped"), request);
+        Meter meter = new Meter(study.work(), (done, total) -> {
+            if (done > total / 2) {
+                throw new IllegalStateException("stopped");
+            }
+        });
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 0, sweep, meter);
+        assertThrows(IllegalStateException.class, () -> study.run(resources));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linearity, thermostatic-load, 4",
+        "self-consistent, thermostatic-load, 4",
+        "redistribution, demand-response-d10, 40"
+    })
+    void othersThanTheDefaultScenario(String study, String scenario, int perAgent) {
+        String agents = "--agents=" + 10 * perAgent;
+        assertEquals(0, execute("study", study, scenario, agents, "--steps=40", "--out", at("out")), err.toString());
+        assertTrue(out.toString().contains("report and data in"), out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "linearity --sizes 100,100 | --sizes",
+                "linearity --sizes 1.5 | --sizes",
+                "linearity --replicas 3 | --replicas",
+                "linearity kuramoto | model",
+                "self-consistent --damping 1.5 | --damping",
+                "self-consistent desai-zwanzig | model",
+                "redistribution --set guidance=[zero] | guidance",
+                "redistribution --agents 30 | population.agents",
+                "redistribution mean-field-ou | model"
+            })
+    void badOptionsAreRefusedInOneLine(String command, String said) {
+        List<String> arguments = new ArrayList<>(List.of("study"));
+        arguments.addAll(List.of(command.trim().split(" ")));
+        arguments.addAll(List.of("--out", at("out")));
+        assertEquals(2, execute(arguments.toArray(String[]::new)), command);
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains(said), err.toString());
+    }
+
+    @Test
+    void theListNamesThem() {
+        execute("list");
+        for (String study : List.of("linearity", "self-consistent", "redistribution")) {
+            assertTrue(out.toString().contains("study " + study), out.toString());
+        }
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int execute(String... arguments) {
+        return Murmuration.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
