@@ -55,8 +55,9 @@ public record EndDensity(
         for (String name : NAMES) {
             found.put(name, new double[2][sets]);
         }
-        try (Crew<HalfSamples> crew =
-                Crew.of(threads, () -> new HalfSamples(clock, new double[] {start}, backend.patterns(1), seed))) {
+        try (Evaluators evaluators = new Evaluators(backend);
+                Crew<HalfSamples> crew =
+                        Crew.of(threads, () -> new HalfSamples(clock, new double[] {start}, evaluators.next(), seed))) {
             crew.forEach(sets, (half, set) -> {
                 set(half, set, found);
                 meter.add(evaluations() / sets);
