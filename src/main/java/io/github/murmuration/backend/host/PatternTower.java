@@ -36,7 +36,7 @@ final class PatternTower {
         int size = PatternSums.size(patterns.dimension());
         float least = Float.POSITIVE_INFINITY;
         for (int tile = 0; tile < towers.length; tile++) {
-            kernel.sums(patterns, tile, precision, centres, from, sums, tile * size);
+            kernel.sums(patterns, tile, precision, centres, from, 1, sums, tile * size);
             least = Math.min(least, sums[tile * size + PatternSums.LEAST]);
         }
         double total = 0;
