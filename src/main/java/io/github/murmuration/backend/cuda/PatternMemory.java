@@ -75,6 +75,11 @@ final class PatternMemory implements AutoCloseable {
         long fit = Math.max(0, (free - RESERVE) / (needed / patterns.tiles())) * PatternTable.TILE;
         return new UnavailableException(
                 "cuda: %,d patterns of %d coordinates need %,d MiB, the device has %,d MiB free; at most about %,d patterns fit"
-                        .formatted(patterns.count(), patterns.dimension(), (needed >> 20) + 1, free >> 20, fit));
+                        .formatted(
+                                patterns.count(),
+                                patterns.dimension(),
+                                ((needed + RESERVE) >> 20) + 1,
+                                free >> 20,
+                                fit));
     }
 }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("parity")
 class CudaPathConvergenceTest {
 
-    private static final int PATTERNS = 100_000;
+    private static final int PATTERNS = 20_000;
 
-    /** Of which 2 MiB are kept in reserve and 0.8 MB hold the patterns: 600 of 1000 paths fit at a time. */
-    private static final String SOME_PATHS = "4200000";
+    /** Of which 2 MiB are kept in reserve and 0.17 MB hold the patterns: 600 of 1000 paths fit at a time. */
+    private static final String SOME_PATHS = "2465000";
 
-    private static final String NO_PATH = "2500000";
+    private static final String NO_PATH = "2200000";
 
     @TempDir
     private Path folder;
@@ -63,7 +63,7 @@ class CudaPathConvergenceTest {
         List<String> lines = study(NO_PATH, "cuda", list(), "--agents", "1000");
         assertEquals(1, lines.size(), lines.toString());
         String line = lines.get(0);
-        assertTrue(line.startsWith("murmuration: cuda: 100,000 patterns of 2 coordinates need 1 MiB"), line);
+        assertTrue(line.startsWith("murmuration: cuda: 20,000 patterns of 2 coordinates need 3 MiB"), line);
         assertTrue(line.matches(".* the device has 2 MiB free; at most about [0-9,]+ patterns fit"), line);
     }
 
