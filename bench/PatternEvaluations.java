@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.PatternEvaluator;
@@ -6,6 +7,8 @@ import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Pattern evaluations per second (one exponential each) of a backend: n centres before p patterns in d = 1, 2, 8, 32, 64.
@@ -15,14 +18,22 @@ import java.util.Arrays;
  * bench/run PatternEvaluations [backend [threads]]
  * </pre>
  *
- * Before it is timed, each case is checked against sums in double precision. The best and the median of 7 repetitions are given,
- * with the machine's load beside them.
+ * Before it is timed, each case is checked against sums in double precision. The best and the median of 7 repetitions are given, with
+ * the machine's load beside them; and, since other work takes its share of a loaded machine, the median per second of processor time,
+ * with the share of the ceiling that it is: 2 d + 9 multiply-adds or multiplications per evaluation (distance and moment one per
+ * coordinate, scale, exponential) at the rate at which one core makes multiply-adds that wait for nothing, measured first.
  */
 public final class PatternEvaluations {
 
     private static final int REPETITIONS = 7;
     private static final double SECONDS = 0.7;
     private static final double TOLERANCE = 2e-4;
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private static float sink;
 
     private static final int[][] CASES = { // d, p, n
         {1, 100, 4096}, {1, 1_000, 4096}, {1, 100_000, 1024}, {1, 1_000_000, 1}, {1, 1_000_000, 64},
@@ -33,29 +44,79 @@ public final class PatternEvaluations {
         Backend backend = Backends.selectForPatterns(args.length > 0 ? args[0] : Backends.AUTO);
         int threads = args.length > 1 ? Integer.parseInt(args[1]) : Runtime.getRuntime().availableProcessors();
         System.out.printf("%s (%s), %d threads%n", backend.name(), backend.availability().detail(), threads);
-        System.out.printf("%3s %9s %6s  %10s  %10s  %10s  %s%n", "d", "p", "n", "median/s", "best/s", "check", "load");
+        double peak = multiplyAdds();
+        System.out.printf("%.3g multiply-adds per core and second%n", peak);
+        System.out.printf(
+                "%3s %9s %6s  %10s  %10s  %11s  %7s  %8s  %s%n",
+                "d", "p", "n", "median/s", "best/s", "/core-second", "ceiling", "check", "load");
         for (int[] c : CASES) {
             try (PatternEvaluator evaluator = backend.patterns(threads)) {
-                measure(evaluator, c[0], c[1], c[2]);
+                measure(evaluator, c[0], c[1], c[2], peak);
             }
         }
     }
 
-    private static void measure(PatternEvaluator evaluator, int d, int p, int n) {
+    private static void measure(PatternEvaluator evaluator, int d, int p, int n, double peak) {
         PatternTable patterns = new PatternSampler(gaussian(d), 1).draw(0, p);
         float[] centres = centres(d, n);
         float[] means = new float[centres.length];
         float precision = 0.5f / d;
         double error = check(evaluator, patterns, precision, centres, n, means);
         double[] rates = new double[REPETITIONS];
+        double[] perCore = new double[REPETITIONS];
         for (int r = -2; r < REPETITIONS; r++) {
+            long cpu = PROCESS.getProcessCpuTime();
+            long begun = System.nanoTime();
             rates[Math.max(r, 0)] = rate(evaluator, patterns, precision, centres, n, means);
+            double cores = (PROCESS.getProcessCpuTime() - cpu) / (double) (System.nanoTime() - begun);
+            perCore[Math.max(r, 0)] = rates[Math.max(r, 0)] / cores;
         }
         Arrays.sort(rates);
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Arrays.sort(perCore);
+        double load = PROCESS.getSystemLoadAverage();
         System.out.printf(
-                "%3d %9d %6d  %10.3g  %10.3g  %10.1e  %.1f%n",
-                d, p, n, rates[REPETITIONS / 2], rates[REPETITIONS - 1], error, load);
+                "%3d %9d %6d  %10.3g  %10.3g  %12.3g  %5.0f %%  %8.1e  %.1f%n",
+                d,
+                p,
+                n,
+                rates[REPETITIONS / 2],
+                rates[REPETITIONS - 1],
+                perCore[REPETITIONS / 2],
+                100 * perCore[REPETITIONS / 2] * (2 * d + 9) / peak,
+                error,
+                load);
+    }
+
+    /** The best of some rates, per second of processor time, of twelve independent chains in vector registers. */
+    private static double multiplyAdds() {
+        double best = 0;
+        for (int r = 0; r < 8; r++) {
+            long cpu = PROCESS.getProcessCpuTime();
+            sink += chains(8_000_000);
+            best = Math.max(best, 12e9 * 8_000_000 * SPECIES.length() / (PROCESS.getProcessCpuTime() - cpu));
+        }
+        return best;
+    }
+
+    private static float chains(int rounds) {
+        FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
+        FloatVector a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        for (int r = 0; r < rounds; r++) {
+            a = a.fma(x, x);
+            b = b.fma(x, x);
+            c = c.fma(x, x);
+            d = d.fma(x, x);
+            e = e.fma(x, x);
+            f = f.fma(x, x);
+            g = g.fma(x, x);
+            h = h.fma(x, x);
+            i = i.fma(x, x);
+            j = j.fma(x, x);
+            k = k.fma(x, x);
+            l = l.fma(x, x);
+        }
+        FloatVector sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l);
+        return sum.lane(0);
     }
 
     private static double rate(

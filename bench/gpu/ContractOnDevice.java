@@ -14,7 +14,7 @@ class ContractOnDevice {
     public static void main(String[] args) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(PACKAGE + "CudaBackendTest"), selectClass(PACKAGE + "ManyTilesTest"))
-                .selectors(selectClass(PACKAGE + "CurandNoiseTest"))
+                .selectors(selectClass(PACKAGE + "CurandNoiseTest"), selectClass(PACKAGE + "CudaPatternsTest"))
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);

@@ -29,6 +29,12 @@ int barrier(int predicate);
 /** Value of the thread `distance` lanes up; its own where there is none. */
 float shuffle_down(float value, unsigned distance);
 
+/** Least of what the threads of the warp offer. */
+unsigned reduce_min(unsigned value);
+
+/** Waits for the threads of the warp. */
+void warp_barrier();
+
 /** What an entry point becomes: parameters by address. */
 using Entry = void (*)(const void* parameters);
 
@@ -55,6 +61,9 @@ struct Registration {
 inline void __syncthreads() { device::barrier(0); }
 inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }
 inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return device::shuffle_down(value, distance); }
+
+inline unsigned __reduce_min_sync(unsigned, unsigned value) { return device::reduce_min(value); }
+inline void __syncwarp() { device::warp_barrier(); }
 
 inline float __fmaf_rn(float a, float b, float c) { return std::fma(a, b, c); }
 inline float __fsqrt_rn(float a) { return std::sqrt(a); }

@@ -4,11 +4,13 @@
 #include <atomic>
 #include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <numeric>
 #include <random>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "fiber.h"
 
@@ -28,7 +30,7 @@ std::map<std::string, Entry>& entries() {
     return known;
 }
 
-enum class Waiting { NO, BARRIER, SHUFFLE, ENDED };
+enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, ENDED };
 
 struct Thread {
     Fiber fiber;
@@ -37,6 +39,7 @@ struct Thread {
     float offered = 0;
     unsigned distance = 0;
     float received = 0;
+    unsigned value = 0;
 };
 
 /** One block at a time; reused from block to block. */
@@ -88,7 +91,7 @@ private:
         }
         bool released = release_barrier();
         for (unsigned warp = 0; warp < threads_.size(); warp += WARP) {
-            released = release_shuffle(warp) || released;
+            released = release_shuffle(warp) || release_least(warp) || released;
         }
         if (!released) {
             throw std::logic_error("the threads of a block wait for different things");
@@ -132,6 +135,21 @@ private:
         return true;
     }
 
+    bool release_least(unsigned warp) {
+        if (!all(warp, warp + WARP, Waiting::LEAST)) {
+            return false;
+        }
+        unsigned least = threads_[warp].value;
+        for (unsigned lane = 1; lane < WARP; lane++) {
+            least = std::min(least, threads_[warp + lane].value);
+        }
+        for (unsigned lane = 0; lane < WARP; lane++) {
+            threads_[warp + lane].value = least;
+            threads_[warp + lane].waiting = Waiting::NO;
+        }
+        return true;
+    }
+
     std::vector<Thread> threads_;
     std::vector<unsigned> order_;
     std::mt19937 random_{1};
@@ -144,7 +162,13 @@ thread_local Block* running = nullptr;
 
 /** Takes blocks off the grid until none is left. */
 void work(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order, std::atomic<unsigned>& next) {
-    Block block(threads, order);
+    // Kept from launch to launch: stacks for its fibers are most of the cost of a small one.
+    static thread_local std::map<std::pair<unsigned, Order>, std::unique_ptr<Block>> kept;
+    std::unique_ptr<Block>& own = kept[{threads, order}];
+    if (own == nullptr) {
+        own = std::make_unique<Block>(threads, order);
+    }
+    Block& block = *own;
     running = &block;
     grid_size.x = blocks;
     block_size.x = threads;
@@ -189,6 +213,16 @@ float shuffle_down(float value, unsigned distance) {
     thread.fiber.yield();
     return thread.received;
 }
+
+unsigned reduce_min(unsigned value) {
+    Thread& thread = running->current();
+    thread.value = value;
+    thread.waiting = Waiting::LEAST;
+    thread.fiber.yield();
+    return thread.value;
+}
+
+void warp_barrier() { reduce_min(0); }
 
 void launch(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order) {
     std::atomic<unsigned> next{0};

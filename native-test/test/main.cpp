@@ -11,6 +11,7 @@ void orders();
 void launches();
 void paths();
 void divergence();
+void patterns();
 void emulation();
 
 int main(int count, char** arguments) {
@@ -25,6 +26,7 @@ int main(int count, char** arguments) {
             {"launches", launches},
             {"paths", paths},
             {"divergence", divergence},
+            {"patterns", patterns},
             {"emulation", emulation}};
     try {
         tests.at(arguments[1])();

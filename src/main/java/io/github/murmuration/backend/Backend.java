@@ -27,6 +27,11 @@ public interface Backend {
         return false;
     }
 
+    /** Whether a call of {@link #patterns} with few centres and patterns costs little: {@code auto} looks among such backends alone. */
+    default boolean quickAtLittle() {
+        return true;
+    }
+
     /**
      * Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core
      *

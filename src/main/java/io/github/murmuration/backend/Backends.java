@@ -45,11 +45,16 @@ public final class Backends {
         return backend;
     }
 
-    /** Like {@link #select}, but {@code auto} looks among those that have a kernel for patterns. */
+    /**
+     * Like {@link #select}, but {@code auto} looks among those that have a kernel for patterns and no launch to pay for: most studies
+     * of patterns ask for one centre at a time.
+     */
     public static Backend selectForPatterns(String name) {
         return name.equals(AUTO)
                 ? all().stream()
-                        .filter(b -> b.evaluatesPatterns() && b.availability().usable())
+                        .filter(b -> b.evaluatesPatterns()
+                                && b.quickAtLittle()
+                                && b.availability().usable())
                         .findFirst()
                         .orElseThrow()
                 : select(name);

@@ -22,14 +22,17 @@ public interface PatternEvaluator extends AutoCloseable {
      * @param precision a > 0, finite
      * @param centres [n][d] flattened; distances to patterns below 1e18
      * @param means [n][d] flattened, overwritten
+     * @throws UnavailableException memory does not suffice for the table and one centre
      */
     void means(PatternTable patterns, float precision, float[] centres, int n, float[] means);
 
     /**
-     * One pattern for every centre, mu with probability w_mu, by the tower of partial sums.
+     * One pattern for every centre, mu with probability w_mu, by the tower of partial sums: first over tiles, then within one, in
+     * float64.
      *
      * @param uniforms in (0, 1] [n]
      * @param chosen indices mu [n], overwritten
+     * @throws UnavailableException memory does not suffice for the table and one centre
      */
     void draws(PatternTable patterns, float precision, float[] centres, float[] uniforms, int n, int[] chosen);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What means over patterns and draws of patterns owe to everyone, on every backend that has them. */
 @Tag("contract")
-abstract class PatternContract {
+public abstract class PatternContract {
 
     /** Values of 20; a squared distance of 32 terms, in an exponent of 150, is wrong by 4 ulp at most: 20 * 150 * 4 * 6e-8. */
     private static final double ROUNDING = 7e-4;

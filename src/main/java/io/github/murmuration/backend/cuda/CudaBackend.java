@@ -3,6 +3,7 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.Model;
 
@@ -79,6 +80,23 @@ public final class CudaBackend implements Backend {
             context.close();
             throw e;
         }
+    }
+
+    @Override
+    public boolean evaluatesPatterns() {
+        return true;
+    }
+
+    /** A launch costs as much as 1e4 pattern evaluations on a core, whatever it does. */
+    @Override
+    public boolean quickAtLittle() {
+        return false;
+    }
+
+    /** Patterns in device memory. @param threads not used: work is cut by the device */
+    @Override
+    public PatternEvaluator patterns(int threads) {
+        return new CudaPatterns(new Context(Installation.found()), shape);
     }
 
     /** Making a context takes a driver a good part of a second: tried once. */

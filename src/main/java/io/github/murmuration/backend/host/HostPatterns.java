@@ -70,19 +70,27 @@ public final class HostPatterns implements PatternEvaluator {
         int to = Math.min(from + GROUP, part.centresCount());
         int size = part.size();
         int d = part.patterns().dimension();
-        float[] one = new float[size];
+        float[] block = new float[PatternKernel.BLOCK * size];
         for (int tile = span * SPAN;
                 tile < Math.min((span + 1) * SPAN, part.patterns().tiles());
                 tile++) {
-            for (int i = from; i < to; i++) {
+            for (int i = from; i < to; i += PatternKernel.BLOCK) {
+                int count = Math.min(PatternKernel.BLOCK, to - i);
                 int centre = (part.first() + i) * d;
-                kernel.sums(part.patterns(), tile, part.precision(), part.centres(), centre, one, 0);
+                kernel.sums(part.patterns(), tile, part.precision(), part.centres(), centre, count, block, 0);
                 if (tile == span * SPAN) {
-                    System.arraycopy(one, 0, sums, part.at(span, i), size);
+                    System.arraycopy(block, 0, sums, part.at(span, i), count * size);
                 } else {
-                    PatternSums.add(sums, part.at(span, i), one, 0, size, part.precision());
+                    add(block, count, sums, part.at(span, i), part);
                 }
             }
+        }
+    }
+
+    /** Adds the sums of a block of centres to those at position at. @param sums modified. */
+    private static void add(float[] block, int count, float[] sums, int at, Part part) {
+        for (int i = 0; i < count; i++) {
+            PatternSums.add(sums, at + i * part.size(), block, i * part.size(), part.size(), part.precision());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.host;
 
+import io.github.murmuration.arithmetic.ReproducibleMath;
 import io.github.murmuration.ensemble.PatternTable;
 
 /** Draws of patterns by partial sums in double precision: first the tile, then the pattern within it. */
@@ -35,13 +36,14 @@ final class PatternTower {
         int size = PatternSums.size(patterns.dimension());
         float least = Float.POSITIVE_INFINITY;
         for (int tile = 0; tile < towers.length; tile++) {
-            kernel.sums(patterns, tile, precision, centres, from, sums, tile * size);
+            kernel.sums(patterns, tile, precision, centres, from, 1, sums, tile * size);
             least = Math.min(least, sums[tile * size + PatternSums.LEAST]);
         }
         double total = 0;
         for (int tile = 0; tile < towers.length; tile++) {
-            double excess = (double) sums[tile * size + PatternSums.LEAST] - least;
-            total += Math.exp(-0.5 * precision * excess) * sums[tile * size + PatternSums.TOTAL];
+            float excess = sums[tile * size + PatternSums.LEAST] - least;
+            double scale = ReproducibleMath.exp(excess * (-0.5f * precision));
+            total += scale * sums[tile * size + PatternSums.TOTAL];
             towers[tile] = total;
         }
         return total;

@@ -16,6 +16,21 @@ final class ScalarPatterns implements PatternKernel {
 
     @Override
     public void sums(
+            PatternTable patterns,
+            int tile,
+            float precision,
+            float[] centres,
+            int from,
+            int count,
+            float[] sums,
+            int at) {
+        int d = patterns.dimension();
+        for (int k = 0; k < count; k++) {
+            sums(patterns, tile, precision, centres, from + k * d, sums, at + k * (2 + d));
+        }
+    }
+
+    private void sums(
             PatternTable patterns, int tile, float precision, float[] centres, int from, float[] sums, int at) {
         int places = patterns.rowsIn(tile) * COLUMNS;
         sums[at] = weigh(patterns, tile, precision, centres, from);

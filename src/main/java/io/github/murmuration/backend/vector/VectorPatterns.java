@@ -14,30 +14,59 @@ final class VectorPatterns implements PatternKernel {
 
     private static final int V = Lanes.COUNT;
 
-    private final float[] weights = new float[PatternTable.TILE];
+    private final float[] weights = new float[BLOCK * PatternTable.TILE];
     private final float[] columns = new float[COLUMNS];
+    private final VectorPatternBlock block = new VectorPatternBlock();
 
     @Override
     public void sums(
-            PatternTable patterns, int tile, float precision, float[] centres, int from, float[] sums, int at) {
-        int places = patterns.rowsIn(tile) * COLUMNS;
-        sums[at] = distances(patterns, tile, centres, from);
-        sums[at + 1] = exponentials(places, sums[at], -0.5f * precision);
-        for (int j = 0; j < patterns.dimension(); j++) {
-            sums[at + 2 + j] = moment(patterns.values(), patterns.run(tile, j), places);
+            PatternTable patterns,
+            int tile,
+            float precision,
+            float[] centres,
+            int from,
+            int count,
+            float[] sums,
+            int at) {
+        int size = 2 + patterns.dimension();
+        if (count == BLOCK) {
+            block.distances(patterns, tile, centres, from, weights);
+        }
+        for (int k = 0; k < count; k++) {
+            int own = count == BLOCK ? k * PatternTable.TILE : 0;
+            if (count < BLOCK) {
+                distances(patterns, tile, centres, from + k * patterns.dimension());
+            }
+            weigh(patterns, tile, precision, own, sums, at + k * size);
+            int blocked = count == BLOCK ? patterns.dimension() / 2 * 2 : 0;
+            for (int j = blocked; j < patterns.dimension(); j++) {
+                sums[at + k * size + 2 + j] = moment(patterns, tile, j, own);
+            }
+        }
+        if (count == BLOCK) {
+            for (int j = 0; j + 1 < patterns.dimension(); j += 2) {
+                block.moments(patterns, tile, j, weights, sums, at + 2 + j, size);
+            }
         }
     }
 
     @Override
     public float[] weights(PatternTable patterns, int tile, float precision, float[] centres, int from) {
-        float least = distances(patterns, tile, centres, from);
-        exponentials(patterns.rowsIn(tile) * COLUMNS, least, -0.5f * precision);
+        distances(patterns, tile, centres, from);
+        weigh(patterns, tile, precision, 0, new float[2], 0);
         return weights;
     }
 
-    /** Fills weights with squared distances, infinite where a row has no pattern. @return the smallest */
-    private float distances(PatternTable patterns, int tile, float[] centres, int from) {
-        int count = patterns.patternsIn(tile);
+    /** Distances become weights. @param own where they lie. @param sums least and total at position at, overwritten */
+    private void weigh(PatternTable patterns, int tile, float precision, int own, float[] sums, int at) {
+        int places = patterns.rowsIn(tile) * COLUMNS;
+        Arrays.fill(weights, own + patterns.patternsIn(tile), own + places, Float.POSITIVE_INFINITY);
+        sums[at] = least(own, places);
+        sums[at + 1] = exponentials(own, places, sums[at], -0.5f * precision);
+    }
+
+    /** Fills the first weights with squared distances. */
+    private void distances(PatternTable patterns, int tile, float[] centres, int from) {
         int places = patterns.rowsIn(tile) * COLUMNS;
         int d = patterns.dimension();
         int run = patterns.run(tile, 0);
@@ -52,27 +81,25 @@ final class VectorPatterns implements PatternKernel {
             }
             sum.intoArray(weights, i);
         }
-        Arrays.fill(weights, count, places, Float.POSITIVE_INFINITY);
-        return least(places);
     }
 
-    private float least(int places) {
+    private float least(int own, int places) {
         FloatVector least = FloatVector.broadcast(Lanes.FLOAT, Float.POSITIVE_INFINITY);
         for (int i = 0; i < places; i += V) {
-            least = least.min(FloatVector.fromArray(Lanes.FLOAT, weights, i));
+            least = least.min(FloatVector.fromArray(Lanes.FLOAT, weights, own + i));
         }
         return least.reduceLanes(VectorOperators.MIN);
     }
 
     /** Distances q become weights exp(scale (q - least)). @return their sum */
-    private float exponentials(int places, float least, float scale) {
+    private float exponentials(int own, int places, float least, float scale) {
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector sum = FloatVector.zero(Lanes.FLOAT);
             for (int i = c; i < places; i += COLUMNS) {
-                FloatVector weight = VectorMath.exp(FloatVector.fromArray(Lanes.FLOAT, weights, i)
+                FloatVector weight = VectorMath.exp(FloatVector.fromArray(Lanes.FLOAT, weights, own + i)
                         .sub(least)
                         .mul(scale));
-                weight.intoArray(weights, i);
+                weight.intoArray(weights, own + i);
                 sum = sum.add(weight);
             }
             sum.intoArray(columns, c);
@@ -80,13 +107,16 @@ final class VectorPatterns implements PatternKernel {
         return SumTree.halve(columns, 0, COLUMNS);
     }
 
-    /** Sum of weights times values from position run on. */
-    private float moment(float[] values, int run, int places) {
+    /** Sum of the weights at position own times coordinate j. */
+    private float moment(PatternTable patterns, int tile, int j, int own) {
+        float[] values = patterns.values();
+        int run = patterns.run(tile, j);
+        int places = patterns.rowsIn(tile) * COLUMNS;
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector sum = FloatVector.zero(Lanes.FLOAT);
             for (int i = c; i < places; i += COLUMNS) {
                 FloatVector value = FloatVector.fromArray(Lanes.FLOAT, values, run + i);
-                sum = value.fma(FloatVector.fromArray(Lanes.FLOAT, weights, i), sum);
+                sum = value.fma(FloatVector.fromArray(Lanes.FLOAT, weights, own + i), sum);
             }
             sum.intoArray(columns, c);
         }

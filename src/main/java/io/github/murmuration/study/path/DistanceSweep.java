@@ -55,7 +55,8 @@ public record DistanceSweep(
                 distances[i][t] = new double[samples[i]];
             }
         }
-        try (Crew<Worker> crew = Crew.of(threads, () -> new Worker(backend))) {
+        try (Evaluators evaluators = new Evaluators(backend);
+                Crew<Worker> crew = Crew.of(threads, () -> new Worker(evaluators.next()))) {
             crew.forEach(samples[0], (worker, sample) -> meter.add(worker.sample(sample, distances)));
         }
         return distances;
@@ -68,8 +69,8 @@ public record DistanceSweep(
         private final PatternSampler sampler = new PatternSampler(target, seed);
         private final InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
 
-        Worker(Backend backend) {
-            this.evaluator = backend.patterns(1);
+        Worker(PatternEvaluator evaluator) {
+            this.evaluator = evaluator;
         }
 
         /** Fills column sample of distances. @return pattern evaluations */

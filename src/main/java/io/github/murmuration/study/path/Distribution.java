@@ -8,16 +8,16 @@ import org.hipparchus.special.Erf;
 /** Distribution functions on the line, on a common grid, and distances between them. */
 final class Distribution {
 
-    private static final int CELLS = 2000;
     private static final double REACH = 6;
     private static final double STEP = 0.002;
     private static final double[] NORMAL = table();
 
+    private final int cells;
     private final double low;
     private final double width;
 
     /** A grid over the law and six standard deviations of its widest component to both sides. */
-    Distribution(GaussianMixture law) {
+    Distribution(GaussianMixture law, int cells) {
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < law.components(); k++) {
@@ -25,8 +25,9 @@ final class Distribution {
             from = Math.min(from, law.means()[k][0] - reach);
             to = Math.max(to, law.means()[k][0] + reach);
         }
+        this.cells = cells;
         this.low = from;
-        this.width = (to - from) / CELLS;
+        this.width = (to - from) / cells;
     }
 
     /** P(Y <= y) at the middles of the cells. */
@@ -56,7 +57,7 @@ final class Distribution {
     /** Wasserstein distance W1 = int |F - G| dy. */
     double wasserstein(double[] f, double[] g) {
         double sum = 0;
-        for (int i = 0; i < CELLS; i++) {
+        for (int i = 0; i < cells; i++) {
             sum += Math.abs(f[i] - g[i]);
         }
         return sum * width;
@@ -65,14 +66,14 @@ final class Distribution {
     /** Energy distance 2 E|X - Y| - E|X - X'| - E|Y - Y'| = 2 int (F - G)^2 dy. */
     double energy(double[] f, double[] g) {
         double sum = 0;
-        for (int i = 0; i < CELLS; i++) {
+        for (int i = 0; i < cells; i++) {
             sum += (f[i] - g[i]) * (f[i] - g[i]);
         }
         return 2 * sum * width;
     }
 
     private double[] values(DoubleUnaryOperator function) {
-        double[] values = new double[CELLS];
+        double[] values = new double[cells];
         Arrays.setAll(values, i -> function.applyAsDouble(low + (i + 0.5) * width));
         return values;
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Estimates of a law on the line from p patterns of it, and their distances to it: the patterns themselves, ends of small-step
+ * Estimates of a law from p patterns of it, and their distances to it: the patterns themselves, ends of small-step
  * paths, ends after extrapolation, kernel density estimates; mean over many sets of patterns.
  *
  * @param patterns p of a set
@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public record EndDensity(
         BackwardClock clock,
-        double start,
+        double[] start,
         GaussianMixture target,
         long seed,
         int patterns,
@@ -32,7 +32,7 @@ public record EndDensity(
         double step) {
 
     /**
-     * Means over the sets and their standard errors.
+     * Means over the sets and their standard errors; W1 is sliced in more than one dimension.
      *
      * @param excess Wasserstein distance beyond that of the kernel density estimate from the same patterns
      */
@@ -51,14 +51,16 @@ public record EndDensity(
 
     /** Distances by name of the estimate. */
     public Map<String, Distance> run(Backend backend, int threads, Meter meter) {
+        EndDistances law = new EndDistances(target);
         Map<String, double[][]> found = new LinkedHashMap<>();
         for (String name : NAMES) {
             found.put(name, new double[2][sets]);
         }
-        try (Crew<HalfSamples> crew =
-                Crew.of(threads, () -> new HalfSamples(clock, new double[] {start}, backend.patterns(1), seed))) {
+        try (Evaluators evaluators = new Evaluators(backend);
+                Crew<HalfSamples> crew =
+                        Crew.of(threads, () -> new HalfSamples(clock, start, evaluators.next(), seed))) {
             crew.forEach(sets, (half, set) -> {
-                set(half, set, found);
+                set(half, set, law, found);
                 meter.add(evaluations() / sets);
             });
         }
@@ -82,42 +84,33 @@ public record EndDensity(
         "infinite p, as many paths"
     };
 
-    private void set(HalfSamples half, int set, Map<String, double[][]> found) {
+    private void set(HalfSamples half, int set, EndDistances law, Map<String, double[][]> found) {
         PatternTable table = new PatternSampler(target, seed).draw(set, patterns);
-        PathNoise noise = new PathNoise(seed, (long) set * paths, paths, 1);
+        PathNoise noise = new PathNoise(seed, (long) set * paths, paths, start.length);
         double[] ends = half.all(table, noise, 0);
         double[] middle = half.midpoints(table, set, splits, noise, 0)[splits - 1];
-        double[] moved = new double[paths];
-        for (int i = 0; i < paths; i++) {
+        double[] moved = new double[ends.length];
+        for (int i = 0; i < moved.length; i++) {
             moved[i] = ends[i] + step * (middle[i] - ends[i]);
         }
-        double[] points = doubles(table.coordinate(0));
-        InfinitePatterns infinite = new InfinitePatterns(clock, new double[] {start}, target);
+        double[] points = points(table);
+        InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
         double[] limit = DistanceSweep.states(infinite, noise, clock, new double[] {0})[0];
-        Distribution grid = new Distribution(target);
-        double validated = KernelWidth.crossValidated(points);
-        double[][] functions = {
-            grid.of(points, 0),
-            grid.of(ends, 0),
-            grid.of(moved, 0),
-            grid.of(ends, SMOOTHING * validated),
-            grid.of(moved, SMOOTHING * validated),
-            grid.of(points, validated),
-            grid.of(limit, 0)
-        };
-        double[] exact = grid.of(target);
+        double validated = KernelWidth.crossValidated(points, start.length);
+        double[][] samples = {points, ends, moved, ends, moved, points, limit};
+        double[] widths = {0, 0, 0, SMOOTHING * validated, SMOOTHING * validated, validated, 0};
         for (int i = 0; i < NAMES.length; i++) {
-            found.get(NAMES[i])[0][set] = grid.wasserstein(functions[i], exact);
-            found.get(NAMES[i])[1][set] = grid.energy(functions[i], exact);
+            double[] distances = law.of(samples[i], widths[i]);
+            found.get(NAMES[i])[0][set] = distances[0];
+            found.get(NAMES[i])[1][set] = distances[1];
         }
     }
 
-    private static double[] doubles(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
+    /** [p][d] flattened. */
+    private static double[] points(PatternTable table) {
+        double[] points = new double[table.count() * table.dimension()];
+        Arrays.setAll(points, i -> table.get(i / table.dimension(), i % table.dimension()));
+        return points;
     }
 
     private static Distance distance(double[][] columns, double[] kernel) {

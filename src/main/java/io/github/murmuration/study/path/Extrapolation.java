@@ -1,6 +1,7 @@
 package io.github.murmuration.study.path;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.host.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternSampler;
@@ -64,7 +65,8 @@ public record Extrapolation(
     /** @param threads 0 for one per core. @param meter told of pattern evaluations done */
     public Result run(Backend backend, int threads, Meter meter) {
         double[][] row = new double[samples][];
-        try (Crew<Worker> crew = Crew.of(threads, () -> new Worker(backend))) {
+        try (Evaluators evaluators = new Evaluators(backend);
+                Crew<Worker> crew = Crew.of(threads, () -> new Worker(evaluators.next()))) {
             crew.forEach(samples, (worker, sample) -> {
                 row[sample] = worker.sample(sample);
                 meter.add(evaluations() / samples);
@@ -83,8 +85,8 @@ public record Extrapolation(
         private final InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
         private final HalfSamples half;
 
-        Worker(Backend backend) {
-            this.half = new HalfSamples(clock, start, backend.patterns(1), seed);
+        Worker(PatternEvaluator evaluator) {
+            this.half = new HalfSamples(clock, start, evaluator, seed);
         }
 
         double[] sample(int sample) {

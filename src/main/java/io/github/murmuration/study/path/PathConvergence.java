@@ -54,7 +54,15 @@ public final class PathConvergence {
             Optional<Extrapolation.Result> extrapolation,
             Map<String, EndDensity.Distance> densities,
             double evaluations,
-            double seconds) {}
+            double seconds) {
+
+        /** Distances of the i-th p at the t-th time, ascending. */
+        double[] sorted(int i, int t) {
+            double[] sorted = distances[i][t].clone();
+            Arrays.sort(sorted);
+            return sorted;
+        }
+    }
 
     private final Scenario scenario;
     private final Effort effort;
@@ -84,9 +92,7 @@ public final class PathConvergence {
         if (scenario.target() instanceof Law.Samples list) {
             return listSweep(PatternTable.of(list.rows())).evaluations();
         }
-        double ends = line()
-                ? endDensity(1).evaluations() + extrapolation(END_SPLITS, 0).evaluations()
-                : 0;
+        double ends = endDensity(1).evaluations() + extrapolation(END_SPLITS, 0).evaluations();
         return sweep().evaluations() + extrapolation(SPLITS, times[2]).evaluations() + ends;
     }
 
@@ -130,7 +136,7 @@ public final class PathConvergence {
                 response(),
                 Optional.of(extrapolation),
                 Optional.of(result),
-                line() ? densities(backend, threads, meter) : Map.of(),
+                densities(backend, threads, meter),
                 evaluations(),
                 seconds(begun));
     }
@@ -140,10 +146,6 @@ public final class PathConvergence {
         Extrapolation.Result atEnd = extrapolation(END_SPLITS, 0).run(backend, threads, meter);
         double step = atEnd.steps()[END_SPLITS - 1].step();
         return endDensity(step).run(backend, threads, meter);
-    }
-
-    private boolean line() {
-        return start.length == 1;
     }
 
     private DistanceSweep sweep() {
@@ -166,11 +168,11 @@ public final class PathConvergence {
     }
 
     private EndDensity endDensity(double step) {
-        return new EndDensity(clock, start[0], target, seed() + 2, HALVED, END_PATHS, END_SETS, END_SPLITS, step);
+        return new EndDensity(clock, start, target, seed() + 2, HALVED, END_PATHS, END_SETS, END_SPLITS, step);
     }
 
     private Optional<LinearResponse> response() {
-        boolean known = line() && target.components() == 1 && target.means()[0][0] == 0;
+        boolean known = start.length == 1 && target.components() == 1 && target.means()[0][0] == 0;
         return known
                 ? Optional.of(new LinearResponse(clock, start[0], Math.sqrt(target.variances()[0][0])))
                 : Optional.empty();

@@ -17,6 +17,9 @@ import io.github.murmuration.study.Meter;
 public record PatternListSweep(
         BackwardClock clock, double[] start, PatternTable list, long seed, int[] patterns, int paths, double[] times) {
 
+    /** Coordinates that are on their way at a time, so that memory does not grow with the number of paths. */
+    private static final int AT_ONCE = 1 << 22;
+
     /** Pattern evaluations. */
     public double evaluations() {
         double sum = list.count();
@@ -30,33 +33,41 @@ public record PatternListSweep(
     public double[][][] run(Backend backend, int threads, Meter meter) {
         double[][][] distances = new double[patterns.length][times.length][paths];
         try (PatternEvaluator evaluator = backend.patterns(threads)) {
-            double[][] whole = states(list, evaluator, meter);
-            for (int i = 0; i < patterns.length; i++) {
-                double[][] part = states(list.first(patterns[i]), evaluator, meter);
-                for (int t = 0; t < times.length; t++) {
-                    fill(distances[i][t], part[t], whole[t]);
-                }
+            int most = Math.max(1, AT_ONCE / start.length);
+            for (int first = 0; first < paths; first += most) {
+                block(evaluator, first, Math.min(most, paths - first), distances, meter);
             }
         }
         return distances;
     }
 
-    private double[][] states(PatternTable table, PatternEvaluator evaluator, Meter meter) {
-        PathNoise noise = new PathNoise(seed, 0, paths, start.length);
+    /** Fills the distances of paths first, ..., first + count - 1. */
+    private void block(PatternEvaluator evaluator, int first, int count, double[][][] distances, Meter meter) {
+        double[][] whole = states(list, evaluator, first, count, meter);
+        for (int i = 0; i < patterns.length; i++) {
+            double[][] part = states(list.first(patterns[i]), evaluator, first, count, meter);
+            for (int t = 0; t < times.length; t++) {
+                fill(distances[i][t], first, part[t], whole[t]);
+            }
+        }
+    }
+
+    private double[][] states(PatternTable table, PatternEvaluator evaluator, int first, int count, Meter meter) {
+        PathNoise noise = new PathNoise(seed, first, count, start.length);
         PathConstruction path = new BackwardSmallStep(clock, start, table, evaluator);
         double[][] states = DistanceSweep.states(path, noise, clock, times);
-        meter.add((double) table.count() * paths * clock.steps());
+        meter.add((double) table.count() * count * clock.steps());
         return states;
     }
 
-    private void fill(double[] distances, double[] part, double[] whole) {
+    private void fill(double[] distances, int first, double[] part, double[] whole) {
         int d = start.length;
-        for (int i = 0; i < paths; i++) {
+        for (int i = 0; i < part.length / d; i++) {
             double square = 0;
             for (int j = i * d; j < (i + 1) * d; j++) {
                 square += (part[j] - whole[j]) * (part[j] - whole[j]);
             }
-            distances[i] = Math.sqrt(square);
+            distances[first + i] = Math.sqrt(square);
         }
     }
 }

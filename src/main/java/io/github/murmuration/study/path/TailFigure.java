@@ -22,7 +22,7 @@ final class TailFigure {
             survival[i] = law.survival(d[i]);
             power[i] = Math.min(1, ANCHOR * Math.pow(d[i] / anchor, -exponent));
         }
-        String name = "tau = " + PathConvergenceReport.text(tau, 4);
+        String name = "tau = " + Cells.text(tau, 4);
         figure.line(name, series, d, survival);
         figure.dashed("", series, d, power);
     }

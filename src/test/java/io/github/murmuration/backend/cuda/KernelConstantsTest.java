@@ -3,6 +3,8 @@ package io.github.murmuration.backend.cuda;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.murmuration.arithmetic.Coefficients;
+import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
@@ -53,6 +55,15 @@ class KernelConstantsTest {
             assertEquals(matrix(kernel, "INCREMENT", d), layout.increment());
             assertEquals(matrix(kernel, "MATRICES", d), layout.size());
         }
+    }
+
+    @Test
+    void patterns() throws IOException {
+        Map<String, Double> tile = numbers("pattern_tile.cuh");
+        assertEquals(PatternTable.COLUMNS, tile.get("PATTERN_COLUMNS"));
+        assertEquals(PatternTable.ROWS, tile.get("PATTERN_ROWS"));
+        assertEquals(PatternEvaluator.SPAN, numbers("pattern_means.cuh").get("PATTERN_SPAN"));
+        assertEquals(CudaPatterns.CENTRES_PER_BLOCK, numbers("pattern_sums.cuh").get("CENTRES"));
     }
 
     @Test
