@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Experiments made of many simulations.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {PathConvergenceCommand.class})
+        subcommands = {ChaosCommand.class, PathConvergenceCommand.class})
 final class StudyCommand {
 
     /** Each study with its description of one line. */

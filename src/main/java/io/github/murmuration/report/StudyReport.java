@@ -20,6 +20,7 @@ public final class StudyReport {
     private final String asked;
     private final Map<String, Object> summary = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
+    private final List<Table> data = new ArrayList<>();
     private final List<StudyFigure> figures = new ArrayList<>();
 
     /** @param asked what the study does, in words */
@@ -35,6 +36,11 @@ public final class StudyReport {
 
     public void add(Table table) {
         tables.add(table);
+    }
+
+    /** A table that is a file and nothing else. */
+    public void addData(Table table) {
+        data.add(table);
     }
 
     public void add(StudyFigure figure) {
@@ -66,6 +72,9 @@ public final class StudyReport {
         summary.put("machine", machine);
         AtomicFile.write(folder.resolve("summary.json"), json());
         for (Table table : tables) {
+            AtomicFile.write(folder.resolve(table.name() + ".csv"), csv(table));
+        }
+        for (Table table : data) {
             AtomicFile.write(folder.resolve(table.name() + ".csv"), csv(table));
         }
         List<FigureFiles> files = new ArrayList<>();
