@@ -26,6 +26,9 @@ public final class Chaos implements Study {
 
     private static final int[] COARSER = {4, 2, 1};
 
+    /** Agents that act on each other differ from each other for any step. */
+    private static final int[] AS_ASKED = {1};
+
     /** @param coupling at a number of steps. @param agents N of a replica */
     private record Case(String name, Coupling coupling, int agents) {}
 
@@ -43,7 +46,7 @@ public final class Chaos implements Study {
         for (int agents : sizes.length == 0 ? usual() : sizes) {
             this.sizes.add(new Case("agents-" + agents, coupling, agents));
         }
-        for (int coarser : COARSER) {
+        for (int coarser : scenario.steered() ? COARSER : AS_ASKED) {
             int n = scenario.time().steps() / coarser;
             if (n >= scenario.protocol().intervals()) {
                 Coupling at = coarser == 1

@@ -4,16 +4,19 @@ import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.Schedule;
+import io.github.murmuration.schedule.interaction.InteractionSchedule;
 import io.github.murmuration.sim.Problem;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A population and copies of its limit as one problem.
  *
  * @param problem its schedules are {@link #POPULATION} and {@link #COPIES}
- * @param coordinates that differences are measured in, the first ones of the state
+ * @param first of the coordinates that differences are measured in: all of a state, for phases their cosine and sine
+ * @param coordinates number of them
  */
-record Coupling(Problem problem, Limit limit, int coordinates) {
+record Coupling(Problem problem, Limit limit, int first, int coordinates) {
 
     static final int POPULATION = 0;
     static final int COPIES = 1;
@@ -25,16 +28,25 @@ record Coupling(Problem problem, Limit limit, int coordinates) {
         Problem problem = Problem.of(fed);
         Schedule population = problem.schedules().get(0);
         Limit limit = Limit.of(problem);
-        int coordinates = scenario.dynamics() instanceof Dynamics.Interacting ? 1 : scenario.dimension();
+        boolean phases = scenario.dynamics() instanceof Dynamics.Kuramoto;
+        int first = phases ? InteractionSchedule.COSINE : 0;
         return new Coupling(
                 problem.with(List.of(population, new LimitSchedule(population, limit.departures()))),
                 limit,
-                coordinates);
+                first,
+                scenario.dimension() - first);
     }
 
-    /** Where the mean of a coordinate is before step k in the limit, to first order in the step. */
-    double expected(int k, int j) {
-        return reference(k, j) + limit.departures()[k][j];
+    /** Where the means of the measured coordinates are before step k in the limit, to first order in the step. */
+    double[] expected(int k) {
+        double[] expected = new double[coordinates];
+        Arrays.setAll(expected, j -> reference(k, first + j) + limit.departures()[k][first + j]);
+        return expected;
+    }
+
+    /** The measured coordinates of agents. @param states of all coordinates */
+    float[][] measured(float[][] states) {
+        return Arrays.copyOfRange(states, first, first + coordinates);
     }
 
     private double reference(int k, int j) {

@@ -57,10 +57,7 @@ final class CouplingObserver implements ReplicaObserver {
             return;
         }
         int d = coupling.coordinates();
-        double[] expected = new double[d];
-        for (int j = 0; j < d; j++) {
-            expected[j] = coupling.expected(k, j);
-        }
+        double[] expected = coupling.expected(k);
         boolean end = look == seen.last();
         Tiling tiling = new Tiling(agents, moments.replicas());
         ReplicaSums[] sums = new ReplicaSums[moments.replicas()];
@@ -79,8 +76,8 @@ final class CouplingObserver implements ReplicaObserver {
     }
 
     private void block(Ensemble ensemble, int b, long firstAgent, double[] expected, boolean end, ReplicaSums[] sums) {
-        float[][] population = ensemble.states(Coupling.POPULATION, b);
-        float[][] copies = ensemble.states(Coupling.COPIES, b);
+        float[][] population = coupling.measured(ensemble.states(Coupling.POPULATION, b));
+        float[][] copies = coupling.measured(ensemble.states(Coupling.COPIES, b));
         float[] energy = end ? ensemble.energies(Coupling.POPULATION, b) : new float[0];
         float[] energyOfCopies = end ? ensemble.energies(Coupling.COPIES, b) : new float[0];
         int count = population[0].length;

@@ -44,7 +44,17 @@ final class CouplingTables {
 
     private void table(List<Bootstrap> suprema, List<Bootstrap> ends, Optional<double[]> constants) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("N", "sup RMS", "low", "high", "x sqrt(N)", "exact", "at t", "terminal RMS", "low", "high"));
+        rows.add(List.of(
+                "N",
+                "sup RMS",
+                "low",
+                "high",
+                "x sqrt(N)",
+                "exact",
+                "at t",
+                "terminal RMS",
+                "terminal low",
+                "terminal high"));
         List<Map<String, Object>> values = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {
             CouplingCase each = sizes.get(i);

@@ -30,7 +30,8 @@ final class LawTables {
         List<List<Bootstrap>> columns =
                 new ArrayList<>(List.of(rates.of((each, drawn) -> root(each.fromCopies(), drawn))));
         if (law) {
-            header.addAll(List.of("W2 to limit", "low", "high", "copies' W2 to limit", "low", "high"));
+            header.addAll(List.of(
+                    "W2 to limit", "limit low", "limit high", "copies' W2 to limit", "copies' low", "copies' high"));
             columns.add(rates.of((each, drawn) -> root(each.fromLaw(), drawn)));
             columns.add(rates.of((each, drawn) -> root(each.copiesFromLaw(), drawn)));
         }
@@ -66,7 +67,9 @@ final class LawTables {
                         "correlation",
                         "Joint cumulants of two and of three agents at t = "
                                 + Rates.text(sizes.get(0).times()[look], 3),
-                        rows(List.of("N", "pair", "low", "high", "triple", "low", "high"), List.of(pairs, triples)),
+                        rows(
+                                List.of("N", "pair", "pair low", "pair high", "triple", "triple low", "triple high"),
+                                List.of(pairs, triples)),
                         "Of an agent's mean coordinate; the population's less the copies', which are 0; 0 for independent agents."));
         rates.fit("pair correlation", pairs);
         rates.fit("triple correlation", triples);

@@ -1,6 +1,7 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.ScenarioException;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -16,8 +17,10 @@ record PointLaw(double[] points, double[] weights) {
     /** Standard deviations beyond which a Gaussian is nothing. */
     private static final double REACH = 9;
 
-    /** Weights below this are nothing. */
-    private static final double NOTHING = 1e-20;
+    /** Weights below this are nothing: less likely than any agent of any run, and free to leave all bounds. */
+    private static final double NOTHING = 1e-14;
+
+    private static final double MOST_POINTS = 1e6;
 
     /** Of a coordinate of a mixture with diagonal covariances. @param resolution at which it will be smoothed */
     static PointLaw of(GaussianMixture mixture, int coordinate, double resolution) {
@@ -40,7 +43,11 @@ record PointLaw(double[] points, double[] weights) {
         return new PointLaw(points, weights);
     }
 
-    /** The law of move(X) + N(0, deviation^2), on points deviation / 2 apart. */
+    /**
+     * The law of move(X) + N(0, deviation^2), on points deviation / 2 apart.
+     *
+     * @throws ScenarioException it spreads without end: steps too long for the drift
+     */
     PointLaw step(DoubleUnaryOperator move, double deviation) {
         double spacing = deviation / 2;
         double[] moved = new double[points.length];
@@ -54,6 +61,11 @@ record PointLaw(double[] points, double[] weights) {
             }
         }
         long first = (long) Math.floor(least / spacing) - GaussianSpread.POINTS;
+        double reach = most / spacing - least / spacing;
+        if (!(reach < MOST_POINTS)) {
+            throw new ScenarioException(
+                    "time.steps", "agents leave all bounds in steps of this length; give more steps");
+        }
         int count = (int) ((long) Math.ceil(most / spacing) + GaussianSpread.POINTS - first + 1);
         double[] next = new double[count];
         GaussianSpread spread = new GaussianSpread(spacing, deviation, first);

@@ -4,6 +4,7 @@ import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.study.Bootstrap;
 import io.github.murmuration.study.PowerLaw;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,10 @@ final class Rates {
         return all;
     }
 
-    /** Fits the leading sizes whose values are told from 0 with certainty; none if they are fewer than two. */
-    Optional<PowerLaw> fit(String quantity, List<Bootstrap> all) {
+    /** Fits the magnitude of the leading sizes whose values are told from 0 with certainty; none if they are fewer than two. */
+    Optional<PowerLaw> fit(String quantity, List<Bootstrap> given) {
+        boolean negative = given.get(0).value() < 0;
+        List<Bootstrap> all = negative ? given.stream().map(Rates::opposite).toList() : given;
         int told = 0;
         while (told < all.size() && lowest(all.get(told)) > 0) {
             told++;
@@ -48,12 +51,12 @@ final class Rates {
         PowerLaw law = PowerLaw.of(numbers(told), all.subList(0, told));
         rows.add(List.of(
                 quantity + (told < all.size() ? " (N to " + sizes.get(told - 1).agents() + ")" : ""),
-                text(law.factor(), 4),
+                text(negative ? -law.factor() : law.factor(), 4),
                 text(law.exponent(), 4),
                 text(law.low(), 4),
                 text(law.high(), 4)));
         Map<String, Object> fitted = new LinkedHashMap<>();
-        fitted.put("factor", law.factor());
+        fitted.put("factor", negative ? -law.factor() : law.factor());
         fitted.put("exponent", law.exponent());
         fitted.put("low", law.low());
         fitted.put("high", law.high());
@@ -92,6 +95,11 @@ final class Rates {
     /** A value and the two ends of its interval. */
     static List<String> cells(Bootstrap value) {
         return List.of(text(value.value(), 4), text(value.interval()[0], 4), text(value.interval()[1], 4));
+    }
+
+    private static Bootstrap opposite(Bootstrap value) {
+        return new Bootstrap(
+                -value.value(), Arrays.stream(value.resampled()).map(x -> -x).toArray());
     }
 
     private static double lowest(Bootstrap value) {
