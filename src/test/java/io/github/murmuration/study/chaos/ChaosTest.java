@@ -42,14 +42,14 @@ class ChaosTest {
         assertEquals(largest(all), largest(seen), 0.002 * largest(all), "64 looks do not miss the supremum");
     }
 
-    /** R replicas know C to 1/sqrt(2R) (1/sqrt(R) for the heavier tails seen); 4.5 of these: false alarm 7e-6 each. */
+    /** R replicas of a nearly Gaussian difference know C to 1/sqrt(2R) of it; 4.5 of these: false alarm 7e-6 each. */
     @ParameterizedTest
     @CsvSource({"10, 2000", "100, 600", "1100, 200"})
     @Tag("statistical")
     void theDifferenceOfTheDemandResponse(int agents, int replicas) {
         CouplingCase seen = seen(Coupling.of(demandResponse(200)), agents, replicas);
         double found = CouplingTables.supremum(seen, CouplingTables.all(seen)) * Math.sqrt(agents);
-        // 200 steps: 3 % of bias in the step, measured at 1e5 replicas
+        // 3 % are left to the 200 steps, of first order
         assertEquals(DEMAND_RESPONSE, found, DEMAND_RESPONSE * (0.03 + 4.5 / Math.sqrt(2.0 * replicas)));
     }
 
@@ -100,7 +100,7 @@ class ChaosTest {
     void aThermostaticPopulationPinsItsMean() {
         CouplingCase seen = seen(Coupling.of(scenario("thermostatic-load", 400)), 50, 2000);
         double found = Math.sqrt(CouplingCase.mean(seen.square()[seen.last()], CouplingTables.all(seen)) * 50);
-        // last step 1/400: 3 %; 4.5/sqrt(2R) = 7 %: false alarm 7e-6
+        // 4.5/sqrt(2R) = 7 %, false alarm 7e-6, and 3 % left to the steps
         assertEquals(0.5, found, 0.5 * 0.1);
     }
 
@@ -146,7 +146,8 @@ class ChaosTest {
     void aPopulationNeedsLessEnergyThanItsCopies() {
         double small = below(10, 1000);
         double large = below(100, 1000);
-        // both 1.6/N; standard errors 0.05/N
+        // 1.4/N to 1.6/N at 800 steps; standard errors 0.07/N by the bootstrap of 100 replicas: false alarm 2e-3, none
+        // at this seed
         assertEquals(1.6, 10 * small, 0.3);
         assertEquals(1.6, 100 * large, 0.3);
     }

@@ -26,7 +26,8 @@ class CorrelationTest {
             }
         }
         Correlation found = Correlation.of(seen, 0, CouplingTables.all(seen));
-        // standard errors by the delta method 0.007 and 0.06; 5 of them: false alarm 1e-6
+        // standard errors about sqrt(8/R) = 0.006 and sqrt(261/R) = 0.036 from the moments 9 and 265 of Y - 1: 5 and
+        // more of them
         assertEquals(1, found.pair(), 0.035);
         assertEquals(2, found.triple(), 0.3);
     }
