@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "NAME",
         subcommands = {
             LinearityCommand.class,
+            ChaosCommand.class,
             SelfConsistentCommand.class,
             RedistributionCommand.class,
             PathConvergenceCommand.class

@@ -23,6 +23,7 @@ public final class BundledScenarios {
             "thermostatic-load",
             "thermostatic-load-mild",
             "mean-field-ou",
+            "chaos",
             "desai-zwanzig",
             "kuramoto");
 

@@ -46,6 +46,9 @@ public sealed interface Dynamics {
         /** Length of the run in the units of the rates; outputs give time as a fraction of it. */
         double horizon();
 
+        /** sigma: standard deviation of the noise per square root of time. */
+        double noise();
+
         /** Coordinates of an agent's state, of which the initial law states the first. */
         default int coordinates() {
             return 1;

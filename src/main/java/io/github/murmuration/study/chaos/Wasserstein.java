@@ -1,0 +1,74 @@
+package io.github.murmuration.study.chaos;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Squared Wasserstein-2 distance of equally many points: on the line by sorting; in more dimensions sliced, the mean over directions of
+ * that of the projections. Bonneel, Rabin, Peyre, Pfister, J. Math. Imaging Vis. 51 (2015) 22.
+ */
+final class Wasserstein {
+
+    private static final int SLICES = 32;
+
+    private final double[][] directions;
+
+    Wasserstein(int dimension, long seed) {
+        this.directions = dimension == 1 ? new double[][] {{1}} : directions(dimension, new SplittableRandom(seed));
+    }
+
+    /** @param x [d][n]. @param y [d][n] */
+    double square(float[][] x, float[][] y) {
+        double sum = 0;
+        for (double[] direction : directions) {
+            sum += square(sorted(x, direction), sorted(y, direction)) / directions.length;
+        }
+        return sum;
+    }
+
+    /** Of points on the line from a law by its quantiles, as many as points or a multiple of that. @param x [1][n] */
+    static double square(float[][] x, double[] quantiles) {
+        double[] sorted = sorted(x, new double[] {1});
+        int each = quantiles.length / sorted.length;
+        double sum = 0;
+        for (int i = 0; i < quantiles.length; i++) {
+            double distance = sorted[i / each] - quantiles[i];
+            sum += distance * distance / quantiles.length;
+        }
+        return sum;
+    }
+
+    private static double square(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += (x[i] - y[i]) * (x[i] - y[i]) / x.length;
+        }
+        return sum;
+    }
+
+    private static double[] sorted(float[][] x, double[] direction) {
+        double[] projected = new double[x[0].length];
+        for (int j = 0; j < direction.length; j++) {
+            for (int i = 0; i < projected.length; i++) {
+                projected[i] += direction[j] * x[j][i];
+            }
+        }
+        Arrays.sort(projected);
+        return projected;
+    }
+
+    private static double[][] directions(int dimension, SplittableRandom random) {
+        double[][] directions = new double[SLICES][dimension];
+        for (double[] direction : directions) {
+            double square = 0;
+            for (int j = 0; j < dimension; j++) {
+                direction[j] = random.nextGaussian();
+                square += direction[j] * direction[j];
+            }
+            for (int j = 0; j < dimension; j++) {
+                direction[j] /= Math.sqrt(square);
+            }
+        }
+        return directions;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The study of chaos from the command line to its page. */
+class ChaosCommandTest {
+
+    private static final List<String> TABLES = List.of(
+            "coupling.csv", "coupling-in-time.csv", "wasserstein.csv", "correlation.csv", "rates.csv", "spread.csv");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chaos", "thermostatic-load", "mean-field-ou", "desai-zwanzig", "kuramoto"})
+    void everyModelLeavesItsTablesFiguresAndPage(String scenario) throws IOException {
+        assertEquals(0, study(scenario, "a"), err.toString());
+        for (String file : TABLES) {
+            assertTrue(Files.size(folder.resolve("a").resolve(file)) > 0, file);
+        }
+        assertTrue(Files.size(folder.resolve("a/coupling.svg")) > 0);
+        assertTrue(Files.readString(folder.resolve("a/report.html")).contains("Difference of an agent from its copy"));
+        assertFalse(Files.exists(folder.resolve("a/checkpoint/study.json")), "a study that is done keeps no cases");
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("a/summary.json").toFile());
+        assertEquals(10, summary.at("/coupling/0/agents").asInt());
+        assertTrue(summary.at("/rates/sup RMS/exponent").asDouble() < 0);
+    }
+
+    /** Stopped after its first case: the rest by resume, to the same bytes. */
+    @Test
+    void aStoppedStudyGoesOnToTheSameBytes() throws IOException {
+        assertEquals(0, study("mean-field-ou", "whole"), err.toString());
+        stop();
+        assertEquals(0, execute("resume", folder.resolve("stopped").toString(), "--backend=cpu"), err.toString());
+        assertTrue(err.toString().contains("going on with the cases kept"), err.toString());
+        for (String file : TABLES) {
+            assertEquals(
+                    Files.readString(folder.resolve("whole").resolve(file)),
+                    Files.readString(folder.resolve("stopped").resolve(file)),
+                    file);
+        }
+    }
+
+    /** Leaves the folder as a study does that ends after its first case: its page cannot be written, later cases are taken away. */
+    private void stop() throws IOException {
+        Path blocked = folder.resolve("stopped/report.html/in-the-way");
+        Files.createDirectories(blocked);
+        assertEquals(4, study("mean-field-ou", "stopped"), err.toString());
+        Path checkpoint = folder.resolve("stopped/checkpoint");
+        assertTrue(Files.exists(checkpoint.resolve("agents-10.json")));
+        Files.delete(checkpoint.resolve("agents-40.json"));
+        Files.delete(checkpoint.resolve("steps-400.json"));
+        for (String file : TABLES) {
+            Files.deleteIfExists(folder.resolve("stopped").resolve(file));
+        }
+        Files.delete(blocked);
+        Files.delete(blocked.getParent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--sizes 2,10 | --sizes: 2 is not accepted; give a whole number from 3",
+                "--sizes 10,10 | --sizes: 10,10 is not accepted; give ascending numbers",
+                "--sizes 10.5 | --sizes: 10.5 is not accepted",
+                "--replicas 1 | --replicas: 1 is not accepted; give a whole number from 2",
+                "--replicas many | --replicas: many is not accepted; give a positive number",
+                "desai-zwanzig --steps 100 | time.steps: agents leave all bounds in steps of this length",
+                "desai-zwanzig --set interaction.noise=0 | interaction.noise: 0 is not accepted",
+                "no-such-scenario | no-such-scenario: no such file"
+            })
+    void badOptionsAreOneLine(String options, String message) {
+        assertEquals(2, execute(("study chaos " + options).split(" ")));
+        assertTrue(err.toString().contains(message), err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    private int study(String scenario, String to) {
+        return execute(
+                "study",
+                "chaos",
+                scenario,
+                "--sizes=10,40",
+                "--replicas=20",
+                "--steps=400",
+                "--backend=cpu",
+                "--out=" + folder.resolve(to));
+    }
+
+    private int execute(String... arguments) {
+        return Murmuration.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
