@@ -37,18 +37,18 @@ SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
 SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
 SMALL_AFFINE(4, 1)
 
-ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn>(a); }
-ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn>(a); }
-ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn>(a); }
-ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn>(a); }
+ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn, Given>(a); }
 
-ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>, Drawn>(a); }
+ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>, Drawn, Given>(a); }
 
 SMALL_STORED(1) SMALL_STORED(2) SMALL_STORED(4) SMALL_STORED(8)
 AFFINE_STORED(1) AFFINE_STORED(2) AFFINE_STORED(4)
 
-ROOMY_KERNEL(advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored>(a); }
-ROOMY_KERNEL(advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored>(a); }
-ROOMY_KERNEL(advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored>(a); }
-ROOMY_KERNEL(advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored>(a); }
-ROOMY_KERNEL(affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored>(a); }
+ROOMY_KERNEL(advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored, Given>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored, Given>(a); }
+ROOMY_KERNEL(affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored, Given>(a); }

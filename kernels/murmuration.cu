@@ -1,3 +1,4 @@
 // Every kernel, in one unit: one fat binary holds machine code for each target, and PTX for newer ones.
 #include "advance.cu"
+#include "fed.cu"
 #include "population.cu"

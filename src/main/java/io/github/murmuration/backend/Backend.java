@@ -1,7 +1,5 @@
 package io.github.murmuration.backend;
 
-import io.github.murmuration.scenario.Model;
-
 /** A way to advance populations on some hardware. Found as a service. */
 public interface Backend {
 
@@ -10,11 +8,6 @@ public interface Backend {
 
     /** Whether it can run here, and one line that says what it found or what to do. */
     Availability availability();
-
-    /** Whether it has the arithmetic of a model. */
-    default boolean steps(Model model) {
-        return true;
-    }
 
     /** Order in which {@code auto} tries the available ones: highest first. */
     int preference();
