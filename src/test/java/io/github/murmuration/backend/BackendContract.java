@@ -187,6 +187,30 @@ public abstract class BackendContract {
         }
     }
 
+    /** Side by side in tiles, and on tiles of their own. */
+    @ParameterizedTest
+    @CsvSource({"100, 30, 0, 777", "1500, 3, 2, 1490"})
+    void namesTheAgentOfAReplicaThatLeavesTheRange(int agents, int replicas, int block, int i) {
+        Problem problem = Problem.of(TestScenarios.linear(1, agents, STEPS));
+        Tiling tiling = new Tiling(agents, replicas);
+        try (Ensemble ensemble = backend()
+                .open(
+                        problem.ensemble(
+                                agents,
+                                replicas,
+                                problem.scenario().population().seed()),
+                        1)) {
+            ensemble.start(problem.startReference());
+            float[][] states = ensemble.states(0, block);
+            states[0][i] = 1e25f;
+            ensemble.restore(0, block, states, ensemble.energies(0, block));
+            DivergenceException thrown =
+                    assertThrows(DivergenceException.class, () -> advance(ensemble, problem, 0, 2));
+            assertEquals(0, thrown.step());
+            assertEquals(tiling.firstAgent(block) + i, thrown.agent());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void namesTheFirstAgentOfALinearModelThatLeavesTheRange(int d) {
