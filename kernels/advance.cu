@@ -9,8 +9,6 @@
 using namespace murmuration;
 
 #define SMALL(D, C, G) KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
-#define MEDIUM_SMALL(D, C, G) \
-    MEDIUM_KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
 #define ROOMY_SMALL(D, C, G) \
     ROOMY_KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
 #define SMALL_ANY(D) ROOMY_KERNEL(advance_d##D##_c0_g1, Advance, a) { advance_small<Bridge<D, 0, true, false>, Drawn, D, 1>(a); }
@@ -21,7 +19,7 @@ using namespace murmuration;
     ROOMY_KERNEL(advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
 #define AFFINE_STORED(D) ROOMY_KERNEL(affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
 
-SMALL(1, 1, 1) MEDIUM_SMALL(1, 1, 2) SMALL(1, 1, 3)
+SMALL(1, 1, 1) ROOMY_SMALL(1, 1, 2) SMALL(1, 1, 3)
 SMALL(1, 2, 1) SMALL(1, 2, 2) ROOMY_SMALL(1, 2, 3)
 SMALL(1, 4, 1) SMALL(1, 4, 2) SMALL(1, 4, 3)
 

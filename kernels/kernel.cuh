@@ -5,10 +5,6 @@
 #define KERNEL(name, Parameters, parameters) \
     extern "C" __global__ void __launch_bounds__(256) name(const __grid_constant__ Parameters parameters)
 
-// Three blocks to a multiprocessor, 85 registers: for kernels that ptxas would rather squeeze into 64, with spills.
-#define MEDIUM_KERNEL(name, Parameters, parameters) \
-    extern "C" __global__ void __launch_bounds__(256, 3) name(const __grid_constant__ Parameters parameters)
-
 // For kernels a little too large for the 64 or 80 registers that ptxas likes: without the 1 it would spill to get there.
 #define ROOMY_KERNEL(name, Parameters, parameters) \
     extern "C" __global__ void __launch_bounds__(256, 1) name(const __grid_constant__ Parameters parameters)

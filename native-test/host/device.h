@@ -51,7 +51,6 @@ struct Registration {
             #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); }, sizeof(Parameters)); \
     static void name(const Parameters& parameters)
 
-#define MEDIUM_KERNEL(name, Parameters, parameters) KERNEL(name, Parameters, parameters)
 #define ROOMY_KERNEL(name, Parameters, parameters) KERNEL(name, Parameters, parameters)
 
 inline void __syncthreads() { device::barrier(0); }

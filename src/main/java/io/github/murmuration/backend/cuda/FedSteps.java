@@ -15,6 +15,11 @@ final class FedSteps extends Steps {
     /** Rounds of 256 sums that one block combines in less time than another launch takes. */
     private static final long ROUNDS = 8;
 
+    // Places in kernels/advance.cuh: Clock.
+    private static final int FIRST_STEP = 0;
+    private static final int STEPS_BEFORE = 1;
+    private static final int BATCH = 2;
+
     private static final int BEFORE = -1;
     private static final long NOTHING = 0;
 
@@ -35,11 +40,12 @@ final class FedSteps extends Steps {
 
     @Override
     double[] take(int firstStep, int count) {
-        setClock(firstStep, 0, count);
+        context.set(arrays.clock, BATCH, count);
+        setClock(firstStep, 0);
         feedBack("feed_back_tiles", NOTHING, 1, BEFORE);
         for (int k = 0; k < count; ) {
             int steps = Math.min(run, count - k);
-            setClock(firstStep + k, k, count);
+            setClock(firstStep + k, k);
             if (normals != null) {
                 normals.draw(firstStep + k, steps, arrays.normals.pointer());
             }
@@ -120,10 +126,8 @@ final class FedSteps extends Steps {
         context.launch(kernel, shape.blocks((tiling.replicas() + together - 1) / together), parameters);
     }
 
-    /** kernels/advance.cuh: Clock. */
-    private void setClock(int firstStep, int before, int batch) {
-        context.set(arrays.clock, 0, firstStep);
-        context.set(arrays.clock, 1, before);
-        context.set(arrays.clock, 2, batch);
+    private void setClock(int firstStep, int before) {
+        context.set(arrays.clock, FIRST_STEP, firstStep);
+        context.set(arrays.clock, STEPS_BEFORE, before);
     }
 }
