@@ -36,7 +36,11 @@ __device__ __forceinline__ void step_any(
     }
 }
 
-/** Advances every guidance. @tparam E evaluator for any d. @tparam Noise Drawn, Either (once for all guidances) or Stored. @tparam Rows Given, Fed */
+/**
+ * Advances every guidance.
+ *
+ * @tparam E evaluator for any d. @tparam Noise Drawn, Either (once for all guidances) or Stored. @tparam Rows Given or Fed
+ */
 template <class E, class Noise, class Rows>
 __device__ __forceinline__ void advance_any(const Advance& a) {
     TileSums sums(a.replicas, a.labels_told, a.dimension, a.tiles);

@@ -4,7 +4,6 @@ import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Evaluator;
-import io.github.murmuration.ensemble.Feedback;
 import java.util.Arrays;
 import jcuda.Pointer;
 
@@ -22,6 +21,7 @@ final class CudaEnsemble implements Ensemble {
     private final DeviceArrays arrays;
     private final AgentCopies copies;
     private final BulkNormals normals;
+    private final FeedbackStates feedback;
     private final Steps steps;
     private final int replicas;
 
@@ -40,6 +40,7 @@ final class CudaEnsemble implements Ensemble {
         this.normals = BulkNormals.of(spec, plan.padded(), context.stream());
         this.arrays = allocate(plan, normals);
         this.copies = new AgentCopies(plan.tiling());
+        this.feedback = new FeedbackStates(spec, arrays);
         this.steps = Steps.of(plan, context, arrays, normals, shape);
     }
 
@@ -72,7 +73,7 @@ final class CudaEnsemble implements Ensemble {
         context.launch("draw_starts", shape.blocks(plan.tiles()), parameters);
         double[] sums = new double[replicas * spec.sums().size()];
         collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
-        feedStarts(sums);
+        feedback.start(sums);
         return sums;
     }
 
@@ -138,28 +139,14 @@ final class CudaEnsemble implements Ensemble {
 
     @Override
     public double[][] feedback() {
-        double[][] all = new double[replicas][0];
-        if (!spec.fed()) {
-            return all;
-        }
         context.enter();
-        int size = FeedTable.of(spec).stateSize();
-        double[] states = new double[replicas * size];
-        arrays.feedback.get(0, Pointer.to(states), (long) states.length * Double.BYTES);
-        for (int r = 0; r < replicas; r++) {
-            all[r] = Arrays.copyOfRange(states, r * size, (r + 1) * size);
-        }
-        return all;
+        return feedback.read();
     }
 
     @Override
-    public void restoreFeedback(double[][] feedback) {
-        if (spec.fed()) {
-            context.enter();
-            double[] states =
-                    Arrays.stream(feedback).flatMapToDouble(Arrays::stream).toArray();
-            arrays.feedback.put(0, Pointer.to(states), (long) states.length * Double.BYTES);
-        }
+    public void restoreFeedback(double[][] states) {
+        context.enter();
+        feedback.write(states);
     }
 
     @Override
@@ -193,17 +180,6 @@ final class CudaEnsemble implements Ensemble {
         if (normals != null) {
             normals.close();
         }
-    }
-
-    /** What the means of the starts do to the first step. @param sums [replica][SumLayout] */
-    private void feedStarts(double[] sums) {
-        Feedback feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), spec.agents(), replicas);
-        for (int r = 0; r < replicas; r++) {
-            for (int g = 0; g < spec.guidances(); g++) {
-                feedback.take(r, g, sums, r * spec.sums().size());
-            }
-        }
-        restoreFeedback(feedback.state());
     }
 
     /** Steps done, ..., done + count - 1 of a call of advance. @param sums modified. */
