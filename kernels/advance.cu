@@ -9,6 +9,8 @@
 using namespace murmuration;
 
 #define SMALL(D, C, G) KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
+#define ROOMY_SMALL(D, C, G) \
+    ROOMY_KERNEL(advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
 #define SMALL_ANY(D) ROOMY_KERNEL(advance_d##D##_c0_g1, Advance, a) { advance_small<Bridge<D, 0, true, false>, Drawn, D, 1>(a); }
 #define SMALL_EXACT(D, C) \
     ROOMY_KERNEL(advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, Drawn, D, 1>(a); }
@@ -17,8 +19,8 @@ using namespace murmuration;
     ROOMY_KERNEL(advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
 #define AFFINE_STORED(D) ROOMY_KERNEL(affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
 
-SMALL(1, 1, 1) SMALL(1, 1, 2) SMALL(1, 1, 3)
-SMALL(1, 2, 1) SMALL(1, 2, 2) SMALL(1, 2, 3)
+SMALL(1, 1, 1) ROOMY_SMALL(1, 1, 2) SMALL(1, 1, 3)
+SMALL(1, 2, 1) SMALL(1, 2, 2) ROOMY_SMALL(1, 2, 3)
 SMALL(1, 4, 1) SMALL(1, 4, 2) SMALL(1, 4, 3)
 
 SMALL(2, 1, 1) SMALL(2, 1, 2) SMALL(2, 1, 3)
@@ -37,18 +39,18 @@ SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
 SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
 SMALL_AFFINE(4, 1)
 
-ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn>(a); }
-ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn>(a); }
-ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn>(a); }
-ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn>(a); }
+ROOMY_KERNEL(advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn, Given>(a); }
 
-ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>, Drawn>(a); }
+ROOMY_KERNEL(affine_any, Advance, a) { advance_any<Affine<0>, Drawn, Given>(a); }
 
 SMALL_STORED(1) SMALL_STORED(2) SMALL_STORED(4) SMALL_STORED(8)
 AFFINE_STORED(1) AFFINE_STORED(2) AFFINE_STORED(4)
 
-ROOMY_KERNEL(advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored>(a); }
-ROOMY_KERNEL(advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored>(a); }
-ROOMY_KERNEL(advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored>(a); }
-ROOMY_KERNEL(advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored>(a); }
-ROOMY_KERNEL(affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored>(a); }
+ROOMY_KERNEL(advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored, Given>(a); }
+ROOMY_KERNEL(advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored, Given>(a); }
+ROOMY_KERNEL(advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored, Given>(a); }
+ROOMY_KERNEL(affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored, Given>(a); }

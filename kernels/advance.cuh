@@ -3,32 +3,45 @@
 
 #include "kernel.cuh"
 #include "offender.cuh"
+#include "row_layout.cuh"
 
 namespace murmuration {
 
 /** scenario.Scheme. */
 enum Scheme { EULER_MARUYAMA, POSTERIOR_MEAN, EXACT };
 
+/** Which steps are being taken; in memory where launches are submitted ahead. */
+struct Clock {
+    int first_step;    // number of the first step of the launches that go on from here
+    int steps_before;  // steps of the batch before it
+    int batch;         // steps of the batch
+};
+
 /**
  * A batch of steps of some guidances. G guidances in all, d coordinates, C components, S = 3 labels d sums; arrays of agents are
- * padded to whole tiles, T tiles.
+ * padded to whole tiles, T tiles with B replicas side by side in each.
  */
 struct Advance {
-    const float* rows;             // schedule rows [G][row_stride]: those of this launch first
+    const float* rows;             // schedule rows of the batch [G][row_stride]
+    const float* fed;              // the entries that means change [G][R][fed_count]; for kernels of one step
+    const Clock* clock;            // adds to first_step and steps_before; for the same
     const float* starts;           // z [d][1024 T]
     const signed char* labels;     // [1024 T], -1 for padding
     float* states;                 // x [G][d][1024 T], modified
     float* energies;               // int |u|^2 dt [G][1024 T], modified
     const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal, or no bridge
-    float* sums;                   // tile sums [count][G][S][T], overwritten
+    float* sums;                   // tile sums [count][G][S][T][B], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
-    const float* normals;          // increments of this launch [count][d][1024 T]; for kernels that do not draw them
+    const float* normals;          // increments of this launch [count][d][1024 T]; null for kernels that draw them
     float* scratch;                // [blocks][vectors][1024] for populations of any dimension
     unsigned long long seed;
     long long tiles;
     long long row_stride;
+    long long row_size;  // floats per row
+    Replicas replicas;
+    int fed_count;
     int first_step;      // number of the first step
-    int steps_before;    // steps of the batch in earlier launches
+    int steps_before;    // steps of the batch before it
     int count;           // steps to take
     int scheme;          // Scheme of a bridge
     int guidances;       // G
@@ -60,11 +73,56 @@ struct Place {
     }
 };
 
-/** Where the sums of a tile for the k-th step of the launch and guidance g begin. */
-__device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, long long tile) {
+/** Where the sums [S][T][B] for the k-th step of the launch and guidance g begin. */
+__device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g) {
     long long size = (long long)SUMS_PER_UNIT * a.labels_told * a.dimension;
-    return a.sums + ((long long)k * a.guidances + g) * size * a.tiles + tile;
+    return a.sums + ((long long)k * a.guidances + g) * size * a.tiles * a.replicas.beside;
 }
+
+/** Coordinates of a column under guidance g. */
+__device__ __forceinline__ Column<float> states_of(const Advance& a, const Place& place, int g) {
+    return {a.states + (long long)g * a.dimension * a.tiles * TILE + place.first(), a.tiles * TILE};
+}
+
+/** Energies of a column under guidance g. */
+__device__ __forceinline__ Column<float> energies_of(const Advance& a, const Place& place, int g) {
+    return {a.energies + g * a.tiles * TILE + place.first(), 0};
+}
+
+/** The starts of a column. */
+__device__ __forceinline__ Column<const float> starts_of(const Advance& a, const Place& place) {
+    return {a.starts + place.first(), a.tiles * TILE};
+}
+
+/** A step of a launch. */
+struct Instant {
+    int of_launch;
+    int of_batch;
+    int number;
+};
+
+/** Rows as the schedule gives them: the same for every replica. */
+struct Given {
+    static __device__ __forceinline__ Instant instant(const Advance& a, int k) {
+        return {k, a.steps_before + k, a.first_step + k};
+    }
+
+    static __device__ __forceinline__ const float* changed(const Advance&, const Place&, int, const float* row) {
+        return row + ROW_SCALARS;
+    }
+};
+
+/** Rows that means act on: the entries that they change lie apart, for each replica, and launches are submitted ahead. */
+struct Fed {
+    static __device__ __forceinline__ Instant instant(const Advance& a, int k) {
+        return {k, a.clock->steps_before + a.steps_before + k, a.clock->first_step + a.first_step + k};
+    }
+
+    static __device__ __forceinline__ const float* changed(const Advance& a, const Place& place, int g, const float*) {
+        long long replica = a.replicas.at(place.tile, threadIdx.x);
+        return a.fed + (g * (long long)a.replicas.count + replica) * a.fed_count;
+    }
+};
 
 /** One copy of the four agents of a column: state [d], and int |u|^2 dt. */
 template <class X>
@@ -86,8 +144,8 @@ struct Increments {
 struct Drawn {
     static constexpr bool STORED = false;
 
-    static __device__ __forceinline__ Increments at(const Advance& a, int k, const Place& place) {
-        return {a.seed, place.column(), a.first_step + k};
+    static __device__ __forceinline__ Increments at(const Advance& a, const Instant& now, const Place& place) {
+        return {a.seed, place.column(), now.number};
     }
 };
 
@@ -95,22 +153,41 @@ struct Drawn {
 struct Stored {
     static constexpr bool STORED = true;
 
-    static __device__ __forceinline__ Column<const float> at(const Advance& a, int k, const Place& place) {
+    static __device__ __forceinline__ Column<const float> at(const Advance& a, const Instant& now, const Place& place) {
         long long stride = a.tiles * TILE;
-        return {a.normals + k * a.dimension * stride + place.first(), stride};
+        return {a.normals + now.of_launch * a.dimension * stride + place.first(), stride};
     }
 };
 
-/** The k-th step of a launch under guidance g. */
+/** Noise that lies in memory if there is any, and is drawn otherwise. */
+struct Either {
+    static constexpr bool STORED = false;
+
+    struct Increment {
+        Increments drawn;
+        Column<const float> stored;
+
+        __device__ __forceinline__ Four at(int j) const { return stored.base != nullptr ? stored.at(j) : drawn.at(j); }
+    };
+
+    static __device__ __forceinline__ Increment at(const Advance& a, const Instant& now, const Place& place) {
+        Column<const float> none = {nullptr, 0};
+        return {Drawn::at(a, now, place), a.normals != nullptr ? Stored::at(a, now, place) : none};
+    }
+};
+
+/** A step under guidance g. */
 template <class R>
 struct Moment {
     const Advance& advance;
     R row;
     int step;
 
-    __device__ __forceinline__ Moment(const Advance& a, int k, int g)
-        : advance(a), row{a.rows, a.dimension, a.components}, step(a.first_step + k) {
-        row.at += g * a.row_stride + k * row.size();
+    template <class Rows>
+    __device__ __forceinline__ Moment(const Advance& a, Rows, const Instant& now, const Place& place, int g)
+        : advance(a), row{a.rows, nullptr, a.dimension, a.components}, step(now.number) {
+        row.at += g * a.row_stride + now.of_batch * a.row_size;
+        row.fed = Rows::changed(a, place, g, row.at);
     }
 };
 

@@ -13,29 +13,21 @@ struct Copies {
     __device__ __forceinline__ void load(const Advance& a, const Place& place) {
 #pragma unroll
         for (int g = 0; g < G; g++) {
-            copy(of[g].x, states(a, place, g), D);
-            of[g].energy = energies(a, place, g).at(0);
+            copy(of[g].x, states_of(a, place, a.first_guidance + g), D);
+            of[g].energy = energies_of(a, place, a.first_guidance + g).at(0);
         }
     }
 
     __device__ __forceinline__ void store(const Advance& a, const Place& place) const {
 #pragma unroll
         for (int g = 0; g < G; g++) {
-            auto to = states(a, place, g);
+            auto to = states_of(a, place, a.first_guidance + g);
             copy(to, of[g].x, D);
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                energies(a, place, g)(0, r) = of[g].energy.of[r];
+                energies_of(a, place, a.first_guidance + g)(0, r) = of[g].energy.of[r];
             }
         }
-    }
-
-    __device__ __forceinline__ Column<float> states(const Advance& a, const Place& place, int g) const {
-        return {a.states + (a.first_guidance + g) * D * a.tiles * TILE + place.first(), a.tiles * TILE};
-    }
-
-    __device__ __forceinline__ Column<float> energies(const Advance& a, const Place& place, int g) const {
-        return {a.energies + (a.first_guidance + g) * a.tiles * TILE + place.first(), 0};
     }
 };
 
@@ -43,7 +35,8 @@ struct Copies {
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void step_copies(
         const Advance& a, int k, const Place& place, Copies<D, G>& copies, const Registers<D>& z, TileSums& sums) {
-    auto lazy = Noise::at(a, k, place);
+    Instant now = Given::instant(a, k);
+    auto lazy = Noise::at(a, now, place);
     Registers<D> drawn;
     if constexpr (G > 1) {
 #pragma unroll
@@ -58,15 +51,15 @@ __device__ __forceinline__ void step_copies(
 #pragma unroll
     for (int g = 0; g < G; g++) {
         typename E::InRegisters scratch;
-        Moment<typename E::Row> now(a, k, a.first_guidance + g);
-        sums.begin(tile_sums_at(a, k, a.first_guidance + g, place.tile));
+        Moment<typename E::Row> moment(a, Given(), now, place, a.first_guidance + g);
+        sums.begin(tile_sums_at(a, k, a.first_guidance + g), place.tile);
         if constexpr (G > 1) {
-            E::step(now, place, copies.of[g], z, scratch, drawn, sums);
+            E::step(moment, place, copies.of[g], z, scratch, drawn, sums);
         } else {
-            E::step(now, place, copies.of[g], z, scratch, lazy, sums);
+            E::step(moment, place, copies.of[g], z, scratch, lazy, sums);
         }
         if (sums.end()) {
-            report_offender(copies.of[g].x, D, place.label, a.steps_before + k, place.tile, a.offender);
+            report_offender(copies.of[g].x, D, place.label, now.of_batch, place.tile, a.offender);
         }
     }
 }
@@ -74,11 +67,11 @@ __device__ __forceinline__ void step_copies(
 /** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void advance_small(const Advance& a) {
-    TileSums sums(a.labels_told, D, a.tiles);
+    TileSums sums(a.replicas, a.labels_told, D, a.tiles);
     for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
         Place place(a, tile);
         Registers<D> z;
-        copy(z, Column<const float>{a.starts + place.first(), a.tiles * TILE}, D);
+        copy(z, starts_of(a, place), D);
         Copies<D, G> copies;
         copies.load(a, place);
 #pragma unroll 1

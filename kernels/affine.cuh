@@ -26,8 +26,8 @@ template <class R, class X, class V>
 __device__ __forceinline__ void affine_maps(const R& row, const X& x, V& u, V& moved) {
 #pragma unroll R::UNROLL_DIMENSION
     for (int j = 0; j < row.dimension(); j++) {
-        Four uj = affine(row, row.vector(AFFINE_OFFSET, j), row.matrix(AFFINE_GAIN, j), x);
-        Four movedj = affine(row, row.vector(AFFINE_SHIFT, j), row.matrix(AFFINE_INCREMENT, j), x);
+        Four uj = affine(row, row.fed_vector(AFFINE_OFFSET, j), row.matrix(AFFINE_GAIN, j), x);
+        Four movedj = affine(row, row.fed_vector(AFFINE_SHIFT, j), row.matrix(AFFINE_INCREMENT, j), x);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             u(j, r) = uj.of[r];
@@ -40,6 +40,7 @@ __device__ __forceinline__ void affine_maps(const R& row, const X& x, V& u, V& m
 template <int D>
 struct Affine {
     using Row = AffineRow<D>;
+    static constexpr bool STEERED = true;
 
     /** Controls and changes of the state [d]. */
     struct InRegisters {
@@ -74,7 +75,7 @@ struct Affine {
                 float mean = agents.x(j, r) + scratch.moved(j, r);
                 float x = __fmaf_rn(now.row.scalar(AFFINE_NOISE), xij.of[r], mean);
                 agents.x(j, r) = x;
-                departure.of[r] = x - now.row.vector(AFFINE_REFERENCE, j);
+                departure.of[r] = x - now.row.reference(j);
             }
             sums.coordinate(place.label, departure, uj);
         }

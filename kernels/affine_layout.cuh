@@ -16,7 +16,6 @@ constexpr int AFFINE_VECTORS = 3;
 // Matrices [d][d] after the vectors.
 constexpr int AFFINE_GAIN = 0;
 constexpr int AFFINE_INCREMENT = 1;
-constexpr int AFFINE_MATRICES = 2;
 
 /** One row, with D coordinates known when compiled; 0 where known at run time alone. */
 template <int D>
@@ -25,25 +24,21 @@ struct AffineRow {
     static constexpr int UNROLL_DIMENSION = D > 0 ? D : 1;
 
     const float* __restrict__ at;
+    const float* __restrict__ fed;  // offset and shift, which means may change
     int run_time_dimension;
     int components;  // of a bridge: not used
 
     __device__ __forceinline__ int dimension() const { return D > 0 ? D : run_time_dimension; }
     __device__ __forceinline__ float scalar(int which) const { return at[which]; }
 
-    /** Element j of a vector. */
-    __device__ __forceinline__ float vector(int which, int j) const {
-        return at[AFFINE_SCALARS + which * dimension() + j];
-    }
+    /** Element j of offset or shift. */
+    __device__ __forceinline__ float fed_vector(int which, int j) const { return fed[which * dimension() + j]; }
+
+    __device__ __forceinline__ float reference(int j) const { return at[AFFINE_SCALARS + AFFINE_REFERENCE * dimension() + j]; }
 
     /** Row j of a matrix [d]. */
     __device__ __forceinline__ const float* matrix(int which, int j) const {
         return at + AFFINE_SCALARS + (AFFINE_VECTORS + which * (long long)dimension() + j) * dimension();
-    }
-
-    /** Floats per row. */
-    __device__ __forceinline__ long long size() const {
-        return AFFINE_SCALARS + (AFFINE_VECTORS + AFFINE_MATRICES * (long long)dimension()) * dimension();
     }
 };
 

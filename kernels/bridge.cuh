@@ -90,6 +90,7 @@ __device__ __forceinline__ void move_and_sum(
 template <int D, int C, bool DIAGONAL, bool DRAW>
 struct Bridge {
     using Row = BridgeRow<D, C>;
+    static constexpr bool STEERED = true;
     using InRegisters = Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>>;
 
     /** The same in global memory. */

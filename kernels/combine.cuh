@@ -1,5 +1,5 @@
 // Totals over tiles in the fixed float64 tree of ensemble.SumTree.combine: i takes i + 1, then i + 2, ... Aligned groups of 256 are
-// subtrees, so each block combines one group.
+// subtrees, so each pass combines groups of up to 256; a block combines several small ones side by side.
 #pragma once
 
 #include "kernel.cuh"
@@ -15,26 +15,44 @@ struct Combine {
     long long vectors;
     long long count;
     long long groups;     // ceil(count / 256)
+    int width;            // threads per group: the least power of two that is no less than its members
 };
 
+/**
+ * Total of the numbers of a group; valid in its thread of lane 0. Every thread of the block calls it, those of a group with the same
+ * arguments but lane.
+ *
+ * @param members that there are, 0 for none
+ */
 template <class T>
-__device__ __forceinline__ void combine(const Combine& c) {
+__device__ __forceinline__ double combine_group(const T* in, long long members, int lane, int width) {
     __shared__ double part[GROUP];
     int i = threadIdx.x;
-    for (long long block = blockIdx.x; block < c.vectors * c.groups; block += gridDim.x) {
-        long long vector = block / c.groups;
-        long long first = block % c.groups * GROUP;
-        long long members = c.count - first < GROUP ? c.count - first : GROUP;
-        part[i] = i < members ? (double)static_cast<const T*>(c.in)[vector * c.count + first + i] : 0.0;
-        __syncthreads();
-        for (int stride = 1; stride < GROUP; stride *= 2) {
-            if (i % (2 * stride) == 0 && i + stride < members) {
-                part[i] += part[i + stride];
-            }
-            __syncthreads();
+    part[i] = lane < members ? (double)in[lane] : 0.0;
+    __syncthreads();
+    for (int stride = 1; stride < width; stride *= 2) {
+        if (lane % (2 * stride) == 0 && lane + stride < members) {
+            part[i] = __dadd_rn(part[i], part[i + stride]);
         }
-        if (i == 0) {
-            c.out[block] = part[0];
+        __syncthreads();
+    }
+    return part[i];
+}
+
+template <class T>
+__device__ __forceinline__ void combine_all(const Combine& c) {
+    int lane = threadIdx.x % c.width;
+    int beside = GROUP / c.width;
+    for (long long first = blockIdx.x * (long long)beside; first < c.vectors * c.groups; first += gridDim.x * (long long)beside) {
+        long long group = first + threadIdx.x / c.width;
+        long long vector = group / c.groups;
+        long long begin = group % c.groups * GROUP;
+        long long left = c.count - begin;
+        long long members = vector >= c.vectors ? 0 : left < GROUP ? left : GROUP;
+        const T* in = static_cast<const T*>(c.in) + (members > 0 ? vector * c.count + begin : 0);
+        double total = combine_group(in, members, lane, c.width);
+        if (lane == 0 && members > 0) {
+            c.out[group] = total;
         }
     }
 }

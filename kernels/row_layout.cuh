@@ -28,26 +28,22 @@ struct BridgeRow {
     static constexpr int UNROLL_COMPONENTS = C > 0 ? C : 1;
 
     const float* __restrict__ at;
+    const float* __restrict__ fed;  // thetaX, thetaY and gamma, which means may change
     int run_time_dimension;
     int run_time_components;
 
     __device__ __forceinline__ int dimension() const { return D > 0 ? D : run_time_dimension; }
     __device__ __forceinline__ int components() const { return C > 0 ? C : run_time_components; }
     __device__ __forceinline__ float scalar(int which) const { return at[which]; }
-    __device__ __forceinline__ float theta_x(int j) const { return at[ROW_SCALARS + j]; }
-    __device__ __forceinline__ float theta_y(int j) const { return at[ROW_SCALARS + dimension() + j]; }
-    __device__ __forceinline__ float gamma(int j) const { return at[ROW_SCALARS + 2 * dimension() + j]; }
+    __device__ __forceinline__ float theta_x(int j) const { return fed[j]; }
+    __device__ __forceinline__ float theta_y(int j) const { return fed[dimension() + j]; }
+    __device__ __forceinline__ float gamma(int j) const { return fed[2 * dimension() + j]; }
     __device__ __forceinline__ float reference(int j) const { return at[ROW_SCALARS + 3 * dimension() + j]; }
     __device__ __forceinline__ float log_weight(int k) const { return at[ROW_SCALARS + 4 * dimension() + k]; }
 
     /** The five numbers of component k, coordinate j. */
     __device__ __forceinline__ const float* table(int k, int j) const {
         return at + ROW_SCALARS + 4 * dimension() + components() + (k * (long long)dimension() + j) * TABLE_WIDTH;
-    }
-
-    /** Floats per row. */
-    __device__ __forceinline__ long long size() const {
-        return ROW_SCALARS + 4 * dimension() + components() + components() * (long long)dimension() * TABLE_WIDTH + ROW_GAINS;
     }
 };
 

@@ -17,16 +17,17 @@ struct Starts {
     signed char* labels;         // [1024 T], overwritten
     float* states;               // [G][d][1024 T], overwritten; the first copy serves as scratch before
     float* energies;             // [G][1024 T], overwritten
-    float* sums;                 // tile sums [S][T], overwritten
+    float* sums;                 // tile sums [S][T][B], overwritten
     unsigned long long seed;
-    long long agents;
     long long tiles;
     long long listed_count;  // n; 0 unless the law is empirical
+    Replicas replicas;
     int guidances;
     int dimension;
     int components;
     int labels_told;
     int diagonal;
+    int phase;  // whether coordinates 2 and 3 are cosine and sine of coordinate 0
 };
 
 /** Component that a random word chooses: the number of thresholds not above it. */
@@ -51,15 +52,19 @@ __device__ __forceinline__ float gaussian_start(const Starts& s, int component, 
     return x;
 }
 
-/** Start of the agent in row r. @param first number of the agent in row 0. @param xi [d] */
+/** Start of the place in row r. @param xi [d] */
 __device__ __forceinline__ void place_start(
-        const Starts& s, long long first, int component, int r, const Column<float>& xi, const Column<float>& starts) {
-    long long agent = first + r * COLUMNS;
+        const Starts& s, long long tile, int component, int r, const Column<float>& xi, const Column<float>& starts) {
+    long long agent = s.replicas.agent(tile, r, threadIdx.x);
     int label = s.labels_told > 1 ? component : 0;
-    s.labels[agent] = (signed char)(agent < s.agents ? label : -1);
+    s.labels[tile * TILE + r * COLUMNS + threadIdx.x] = (signed char)(agent < 0 ? -1 : label);
+    long long row = s.listed_count > 0 && agent > 0 ? agent % s.listed_count : 0;
     for (int i = 0; i < s.dimension; i++) {
-        starts(i, r) = s.listed_count > 0 ? s.listed[agent % s.listed_count * s.dimension + i]
-                                           : gaussian_start(s, component, i, r, xi);
+        starts(i, r) = s.listed_count > 0 ? s.listed[row * s.dimension + i] : gaussian_start(s, component, i, r, xi);
+    }
+    if (s.phase) {
+        starts(2, r) = reproducible_cos(starts(0, r));
+        starts(3, r) = reproducible_sin(starts(0, r));
     }
 }
 
@@ -90,7 +95,7 @@ __device__ __forceinline__ void draw_tile(const Starts& s, long long tile) {
     Words words = noise_words(s.seed, START_COMPONENT, q, 0, 0);
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
-        place_start(s, first, s.listed_count > 0 ? 0 : choose_start(s, words.w[r]), r, xi, starts);
+        place_start(s, tile, s.listed_count > 0 ? 0 : choose_start(s, words.w[r]), r, xi, starts);
     }
     copy_starts(s, first, starts);
 }
@@ -105,7 +110,7 @@ __device__ __forceinline__ void sum_tile(const Starts& s, long long tile, TileSu
     for (int r = 0; r < ROWS; r++) {
         label[r] = s.labels[first + r * COLUMNS];
     }
-    sums.begin(s.sums + tile);
+    sums.begin(s.sums, tile);
     for (int j = 0; j < s.dimension; j++) {
         Four departure = starts.at(j);
 #pragma unroll

@@ -1,7 +1,9 @@
 // The sums of one tile of 1024 agents in the fixed shape of ensemble.SumTree: float32, in turn over the four rows of a column, then
-// column c takes c + 128, c + 64, ..., 1. A unit is one (label, coordinate): its three sums are those of ensemble.SumLayout.
+// column c takes c + 128, c + 64, ..., 1; fewer columns for each of the replicas that share a tile. A unit is one (label, coordinate):
+// its three sums are those of ensemble.SumLayout.
 #pragma once
 
+#include "replicas.cuh"
 #include "vectors.cuh"
 
 namespace murmuration {
@@ -45,9 +47,10 @@ __device__ __forceinline__ float* column_buffer() {
 
 /** Collects the sums of one tile after another. Every thread of the block calls every method, in the same order. */
 struct TileSums {
+    const Replicas& replicas;
     int labels;
     int dimension;
-    long long tiles;
+    long long slots;
     float* into;
     int parity;
     int slot;
@@ -55,13 +58,13 @@ struct TileSums {
     bool suspicious;
     bool unbounded;
 
-    __device__ __forceinline__ TileSums(int labels, int dimension, long long tiles)
-        : labels(labels), dimension(dimension), tiles(tiles), into(nullptr), parity(0), slot(0), done(0),
-          suspicious(false), unbounded(false) {}
+    __device__ __forceinline__ TileSums(const Replicas& replicas, int labels, int dimension, long long tiles)
+        : replicas(replicas), labels(labels), dimension(dimension), slots(tiles * replicas.beside), into(nullptr), parity(0),
+          slot(0), done(0), suspicious(false), unbounded(false) {}
 
-    /** Starts a tile. @param first where its first sum goes; sum s goes tiles floats further for each s. */
-    __device__ __forceinline__ void begin(float* first) {
-        into = first;
+    /** Starts a tile. @param all where the sums of all tiles go [S][tiles][replicas side by side] */
+    __device__ __forceinline__ void begin(float* all, long long tile) {
+        into = all + tile * replicas.beside;
         done = 0;
         unbounded = false;
     }
@@ -108,16 +111,7 @@ struct TileSums {
 
     __device__ __forceinline__ void flush() {
         bool check = __syncthreads_or(suspicious) != 0;
-        bool found = false;
-        int lane = threadIdx.x % WARP;
-#pragma unroll 1
-        for (int s = threadIdx.x / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
-            float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
-            if (lane == 0) {
-                into[sum_index(s) * tiles] = total;
-                found = found || total * 0.0f != 0.0f;
-            }
-        }
+        bool found = replicas.columns == COLUMNS ? halve_whole() : halve_parts();
         if (check) {
             unbounded = __syncthreads_or(found) != 0 || unbounded;
         }
@@ -125,6 +119,45 @@ struct TileSums {
         done += slot;
         slot = 0;
         suspicious = false;
+    }
+
+    /** Sums of the whole tile, one warp each. @return whether this thread saw one that is NaN or infinite */
+    __device__ __forceinline__ bool halve_whole() {
+        bool found = false;
+        int lane = threadIdx.x % WARP;
+#pragma unroll 1
+        for (int s = threadIdx.x / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
+            float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
+            if (lane == 0) {
+                into[sum_index(s) * slots] = total;
+                found = found || total * 0.0f != 0.0f;
+            }
+        }
+        return found;
+    }
+
+    /** The same for each of the replicas that share the tile, all sums in step. */
+    __device__ __forceinline__ bool halve_parts() {
+        float* own = column_buffer() + parity * BUFFERED * COLUMNS + threadIdx.x;
+        int part = threadIdx.x / replicas.columns;
+        int column = threadIdx.x % replicas.columns;
+        bool anyones = part < replicas.beside;
+#pragma unroll 1
+        for (int left = replicas.columns; left > 1; left = (left + 1) / 2) {
+            int half = (left + 1) / 2;
+#pragma unroll 1
+            for (int s = 0; anyones && column < left - half && s < slot * SUMS_PER_UNIT; s++) {
+                own[s * COLUMNS] += own[s * COLUMNS + half];
+            }
+            __syncthreads();
+        }
+        bool found = false;
+#pragma unroll 1
+        for (int s = 0; anyones && column == 0 && s < slot * SUMS_PER_UNIT; s++) {
+            into[sum_index(s) * slots + part] = own[s * COLUMNS];
+            found = found || own[s * COLUMNS] * 0.0f != 0.0f;
+        }
+        return found;
     }
 
     /** Place in SumLayout [label][coordinate][3] of the s-th buffered sum. */

@@ -1,5 +1,5 @@
-// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, and the two ways to advance a population against
-// each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by native-test/device/build.
+// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, and the three ways to advance a population (many
+// steps in registers, in memory, one step after the other with feedback in between) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by native-test/device/build.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -8,13 +8,17 @@
 #include <vector>
 
 #include "advance_any.cuh"
+#include "advance_fed.cuh"
 #include "advance_small.cuh"
 #include "bridge.cuh"
+#include "feedback.cuh"
 
 using namespace murmuration;
 
 KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, Drawn, 1, 1>(a); }
-KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn>(a); }
+KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
+ROOMY_KERNEL(advance_one_step, Advance, a) { advance_fed<Bridge<1, 0, true, false>, 1>(a); }
+KERNEL(feed_back_test, FeedBack, f) { feed_back<float>(f); }
 
 #define CUDA(call)                                                                      \
     do {                                                                                \
@@ -68,8 +72,8 @@ int wrong_answers(const std::string& path) {
     return wrong;
 }
 
-/** States and tile sums after some steps of a made-up schedule. */
-std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
+/** A population under a made-up schedule. */
+Advance population(unsigned blocks) {
     std::vector<float> rows(STEPS * ROW);
     for (std::size_t i = 0; i < rows.size(); i++) {
         rows[i] = 0.05f + 0.4f * (float)(i * 7919 % 101) / 101.0f;
@@ -88,17 +92,54 @@ std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
     a.seed = 1;
     a.tiles = TILES;
     a.row_stride = STEPS * ROW;
+    a.row_size = ROW;
+    a.replicas = {TILES * TILE, TILES, 1, COLUMNS, 1};
+    a.fed_count = 3;
+    a.fed = allocate<float>(3);
     a.count = STEPS;
     a.guidances = a.dimension = a.labels_told = 1;
     a.components = 2;
     a.scratch_vectors = 8;
-    kernel<<<blocks, 256>>>(a);
+    return a;
+}
+
+/** States and tile sums. */
+std::vector<float> outcome(const Advance& a) {
     CUDA(cudaDeviceSynchronize());
     std::vector<float> all = read(a.states, TILES * TILE);
     for (float sum : read(a.sums, STEPS * 3 * TILES)) {
         all.push_back(sum);
     }
     return all;
+}
+
+std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
+    Advance a = population(blocks);
+    kernel<<<blocks, 256>>>(a);
+    return outcome(a);
+}
+
+/** The same with a feedback that feeds nothing: what it takes are the totals. */
+std::vector<float> advanced_step_by_step(unsigned blocks) {
+    Advance a = population(blocks);
+    Clock begin = {0, 0, STEPS};
+    Clock* clock = allocate<Clock>(1);
+    CUDA(cudaMemcpy(clock, &begin, sizeof begin, cudaMemcpyHostToDevice));
+    FeedBack f = {nullptr, allocate<double>(STEPS * 3), allocate<double>(1), const_cast<float*>(a.fed), a.rows, allocate<int>(4), nullptr,
+            allocate<int>(1), clock, TILES * TILE, STEPS * ROW, ROW, TILES, 64, 1, 1, 1, 1, 1, 1, ROW_SCALARS, 3, 1, -1};
+    feed_back_test<<<1, 256>>>(f);
+    a.clock = clock;
+    a.count = 1;
+    float* sums = a.sums;
+    for (int k = 0; k < STEPS; k++) {
+        a.first_step = a.steps_before = f.step = k;
+        a.sums = sums + k * 3 * TILES;
+        advance_one_step<<<blocks, 256>>>(a);
+        f.in = a.sums;
+        feed_back_test<<<1, 256>>>(f);
+    }
+    a.sums = sums;
+    return outcome(a);
 }
 
 }  // namespace
@@ -113,7 +154,9 @@ int main(int count, char** arguments) {
     int wrong = wrong_answers(arguments[1]);
     std::vector<float> small = advanced(advance_in_registers, TILES);
     std::vector<float> any = advanced(advance_in_memory, 5);
-    bool same = std::memcmp(small.data(), any.data(), small.size() * sizeof(float)) == 0;
+    std::vector<float> fed = advanced_step_by_step(TILES);
+    std::size_t size = small.size() * sizeof(float);
+    bool same = std::memcmp(small.data(), any.data(), size) == 0 && std::memcmp(small.data(), fed.data(), size) == 0;
     std::printf("known answers wrong: %d; kernels agree: %s; x[0] = %a\n", wrong, same ? "yes" : "no", small[0]);
     return wrong == 0 && same ? 0 : 1;
 }

@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
-#include <exception>
+#include <memory>
 
+#include "graph.h"
 #include "launch.h"
 #include "memory.h"
 #include "settings.h"
@@ -36,6 +37,7 @@ int context;
 int module;
 int stream;
 thread_local void* current = nullptr;
+thread_local std::unique_ptr<Graph> recording;
 
 Memory& memory() {
     static Memory memory(Settings::get().memory);
@@ -171,6 +173,43 @@ API cuMemsetD8Async(std::uint64_t address, unsigned char value, std::size_t size
     return SUCCESS;
 }
 
+API cuMemsetD32Async(std::uint64_t address, unsigned value, std::size_t count, void*) {
+    if (!memory().holds(address, 4 * count)) {
+        return INVALID_VALUE;
+    }
+    std::fill_n(static_cast<unsigned*>(host(address)), count, value);
+    return SUCCESS;
+}
+
+API cuStreamBeginCapture_v2(void*, int) {
+    recording = std::make_unique<Graph>();
+    return SUCCESS;
+}
+
+API cuStreamEndCapture(void*, void** graph) {
+    *graph = recording.release();
+    return *graph == nullptr ? INVALID_VALUE : SUCCESS;
+}
+
+API cuGraphInstantiate_v2(void** executable, void* graph, void**, char*, std::size_t) {
+    *executable = new Graph(*static_cast<Graph*>(graph));
+    return SUCCESS;
+}
+
+API cuGraphLaunch(void* executable, void*) {
+    return static_cast<Graph*>(executable)->run(Settings::get().order) ? SUCCESS : LAUNCH_FAILED;
+}
+
+API cuGraphExecDestroy(void* executable) {
+    delete static_cast<Graph*>(executable);
+    return SUCCESS;
+}
+
+API cuGraphDestroy(void* graph) {
+    delete static_cast<Graph*>(graph);
+    return SUCCESS;
+}
+
 API cuLaunchKernel(
         void* function, unsigned blocks, unsigned blocks_y, unsigned blocks_z, unsigned threads, unsigned threads_y,
         unsigned threads_z, unsigned, void*, void** parameters, void**) {
@@ -178,12 +217,8 @@ API cuLaunchKernel(
     if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || threads > MOST_THREADS) {
         return INVALID_VALUE;
     }
-    try {
-        device::Entry entry = reinterpret_cast<device::Entry>(function);
-        device::launch(entry, blocks, threads, parameters[0], Settings::get().order);
-        return SUCCESS;
-    } catch (const std::exception& failure) {
-        std::fprintf(stderr, "emulated driver: %s\n", failure.what());
-        return LAUNCH_FAILED;
-    }
+    Graph now;
+    Graph& into = recording == nullptr ? now : *recording;
+    into.add(reinterpret_cast<device::Entry>(function), blocks, threads, parameters[0]);
+    return now.run(Settings::get().order) ? SUCCESS : LAUNCH_FAILED;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -40,7 +41,7 @@ using Entry = void (*)(const void* parameters);
 
 /** Makes an entry point known by name. */
 struct Registration {
-    Registration(const char* name, Entry entry);
+    Registration(const char* name, Entry entry, std::size_t parameter_size);
 };
 
 }  // namespace device
@@ -53,7 +54,7 @@ struct Registration {
 #define KERNEL(name, Parameters, parameters)                                                       \
     static void name(const Parameters& parameters);                                                \
     static device::Registration name##_registration(                                               \
-            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); });               \
+            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); }, sizeof(Parameters)); \
     static void name(const Parameters& parameters)
 
 #define ROOMY_KERNEL(name, Parameters, parameters) KERNEL(name, Parameters, parameters)
@@ -68,6 +69,9 @@ inline void __syncwarp() { device::warp_barrier(); }
 inline float __fmaf_rn(float a, float b, float c) { return std::fma(a, b, c); }
 inline float __fsqrt_rn(float a) { return std::sqrt(a); }
 inline float __fdiv_rn(float a, float b) { return a / b; }
+inline double __dadd_rn(double a, double b) { return a + b; }
+inline double __dmul_rn(double a, double b) { return a * b; }
+inline double __ddiv_rn(double a, double b) { return a / b; }
 inline unsigned __umulhi(unsigned a, unsigned b) { return static_cast<unsigned>((std::uint64_t{a} * b) >> 32); }
 
 inline int __float_as_int(float a) {

@@ -30,6 +30,11 @@ std::map<std::string, Entry>& entries() {
     return known;
 }
 
+std::map<Entry, std::size_t>& sizes() {
+    static std::map<Entry, std::size_t> known;
+    return known;
+}
+
 enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, ENDED };
 
 struct Thread {
@@ -180,8 +185,13 @@ void work(Entry entry, unsigned blocks, unsigned threads, const void* parameters
 
 }  // namespace
 
-Registration::Registration(const char* name, Entry entry) {
+Registration::Registration(const char* name, Entry entry, std::size_t parameter_size) {
     entries()[name] = entry;
+    sizes()[entry] = parameter_size;
+}
+
+std::size_t parameter_size(Entry entry) {
+    return sizes().at(entry);
 }
 
 Entry find(const std::string& name) {

@@ -14,6 +14,9 @@ enum class Order { FORWARD, REVERSE, SHUFFLED };
 /** The entry point of that name, or null. */
 Entry find(const std::string& name);
 
+/** Bytes of the parameter struct of an entry point. */
+std::size_t parameter_size(Entry entry);
+
 /** Names of every entry point. */
 std::vector<std::string> names();
 

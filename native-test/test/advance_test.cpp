@@ -33,6 +33,33 @@ std::vector<Case> small_cases() {
     return cases;
 }
 
+/** Kernels of one step and every guidance; any is what they must agree with on rows without feeds. */
+std::vector<Case> fed_cases() {
+    std::vector<Case> cases;
+    for (int replicas : {1, 3}) {
+        for (int d : {1, 2, 4, 8}) {
+            cases.push_back({"fed_d" + std::to_string(d), 0, {d, 3, 2, 2, 1, true, false, 1100, replicas}, "advance_any_diagonal"});
+        }
+        for (int d : {1, 2, 4}) {
+            cases.push_back({"affine_fed_d" + std::to_string(d), 0, {d, 0, 2, 1, 0, true, true, 300, replicas}, "affine_any"});
+        }
+        cases.push_back({"fed_any_diagonal", 0, {3, 2, 2, 2, 0, true, false, 900, replicas}, "advance_any_diagonal"});
+        cases.push_back({"fed_any_diagonal_exact", 0, {2, 3, 2, 1, 2, true, false, 900, replicas}, "advance_any_diagonal_exact"});
+        cases.push_back({"fed_any_rotated", 0, {2, 2, 2, 3, 1, false, false, 70, 20 * replicas}, "advance_any_rotated"});
+        cases.push_back({"fed_any_rotated_exact", 0, {2, 2, 1, 3, 2, false, false, 70, replicas}, "advance_any_rotated_exact"});
+        cases.push_back({"affine_fed_any", 0, {5, 0, 2, 2, 0, true, true, 300, replicas}, "affine_any"});
+    }
+    return cases;
+}
+
+/** Agents that nothing but kernels with feeds can step. */
+std::vector<Case> interacting_cases() {
+    return {{"interaction_d1", 0, {1, 0, 1, 2, 0, true, false, 1500, 1}, ""},
+            {"interaction_d1", 0, {1, 0, 1, 1, 0, true, false, 10, 30}, ""},
+            {"interaction_d4", 0, {4, 0, 1, 2, 0, true, false, 1500, 1}, ""},
+            {"interaction_d4", 0, {4, 0, 1, 1, 0, true, false, 100, 23}, ""}};
+}
+
 std::vector<Case> any_cases() {
     return {{"advance_any_diagonal", 2, {5, 3, 2, 2, 0, true}, ""},
             {"advance_any_diagonal_exact", 2, {3, 3, 2, 1, 2, true}, ""},
@@ -46,8 +73,8 @@ std::vector<Case> any_cases() {
 
 std::vector<Case> all_cases() {
     std::vector<Case> cases = small_cases();
-    for (const Case& any : any_cases()) {
-        cases.push_back(any);
+    for (const std::vector<Case>& more : {any_cases(), fed_cases(), interacting_cases()}) {
+        cases.insert(cases.end(), more.begin(), more.end());
     }
     return cases;
 }
@@ -79,6 +106,15 @@ void paths() {
         Outcome outcome = run(c.shape, c.kernel, c.width, {});
         CHECK(outcome == run(c.shape, c.any, c.shape.guidances, {}));
         CHECK(std::isfinite(outcome.states[0]) && outcome.offender == ~0ull);
+    }
+}
+
+/** Kernels of one step give the bits of those of many: with drawn increments, and with stored ones those of their like. */
+void single_steps() {
+    for (const Case& c : fed_cases()) {
+        Cut drawn = {device::Order::FORWARD, 3, 100, false};
+        CHECK(run(c.shape, c.kernel, 0, drawn) == run(c.shape, c.any, c.shape.guidances, drawn));
+        CHECK(run(c.shape, c.kernel, 0, {}) == run(c.shape, c.any + "_stored", c.shape.guidances, {}));
     }
 }
 

@@ -26,7 +26,11 @@ std::vector<double> combined(const std::vector<float>& in, long long vectors, lo
     const void* from = in.data();
     const char* kernel = "combine_tiles";
     do {
-        murmuration::Combine c = {from, totals.data(), vectors, count, (count + 255) / 256};
+        int width = 1;
+        while (width < count && width < 256) {
+            width *= 2;
+        }
+        murmuration::Combine c = {from, totals.data(), vectors, count, (count + 255) / 256, width};
         device::launch(device::find(kernel), 7, 256, &c);
         kernel = "combine_totals";
         std::swap(totals, further);
@@ -43,7 +47,7 @@ std::vector<double> combined(const std::vector<float>& in, long long vectors, lo
 void totals() {
     std::mt19937 random(1);
     std::normal_distribution<float> normal;
-    for (long long count : {1, 2, 255, 256, 257, 1000, 65536, 65537, 70001}) {
+    for (long long count : {1, 2, 3, 33, 255, 256, 257, 1000, 65536, 65537, 70001}) {
         std::vector<float> in(static_cast<std::size_t>(3 * count));
         std::generate(in.begin(), in.end(), [&] { return normal(random); });
         std::vector<double> out = combined(in, 3, count);

@@ -10,6 +10,8 @@ void totals();
 void orders();
 void launches();
 void paths();
+void single_steps();
+void feedback();
 void divergence();
 void patterns();
 void emulation();
@@ -25,6 +27,8 @@ int main(int count, char** arguments) {
             {"orders", orders},
             {"launches", launches},
             {"paths", paths},
+            {"single-steps", single_steps},
+            {"feedback", feedback},
             {"divergence", divergence},
             {"patterns", patterns},
             {"emulation", emulation}};

@@ -8,6 +8,7 @@
 
 #include "advance.cuh"
 #include "counts.cuh"
+#include "feedback.cuh"
 #include "starts.cuh"
 
 namespace {
@@ -38,18 +39,23 @@ bool same(const std::vector<T>& a, const std::vector<T>& b) {
 
 struct Arrays {
     long long padded;
-    Floats starts, states, energies, start_sums, sums, rows, normals, scratch, rotations, means, factors, reference;
+    Floats starts, states, energies, start_sums, sums, rows, normals, scratch, rotations, means, factors, reference, fed;
     std::vector<signed char> labels;
     std::vector<unsigned> thresholds;
     std::vector<unsigned long long> counts;
     unsigned long long offender = ~0ull;
 };
 
+/** Floats per row. Interacting agents have neither matrices nor components. */
+long long row_size(const Shape& s) {
+    long long bridge = 8 + 4 * s.d + s.components + 5LL * s.components * s.d + 3;
+    return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : s.components > 0 ? bridge : 8 + 2LL * s.d + 4;
+}
+
 Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     Arrays a;
-    long long sum_size = 3LL * s.labels * s.d;
-    long long bridge_row = 8 + 4 * s.d + s.components + 5LL * s.components * s.d + 3;
-    long long row = s.affine ? 8 + (3LL + 2LL * s.d) * s.d : bridge_row;
+    long long sum_size = 3LL * s.labels * s.d * replicas_of(s).beside;
+    long long row = row_size(s);
     a.padded = tiles * 1024;
     a.starts = zeros<float>(a.padded * s.d);
     a.states = zeros<float>(a.padded * s.d * s.guidances);
@@ -67,18 +73,28 @@ Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     for (int k = 1; k < s.labels; k++) {
         a.thresholds.push_back(static_cast<unsigned>(k * (0xffffffffull / static_cast<unsigned>(s.labels))));
     }
-    a.counts = zeros<unsigned long long>(64);
+    a.counts = zeros<unsigned long long>(1LL * s.labels * s.replicas);
     return a;
 }
 
 void start(const Shape& s, Arrays& a, long long tiles, const Cut& cut) {
     murmuration::Starts starts = {
             a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, a.reference.data(), a.starts.data(),
-            a.labels.data(), a.states.data(), a.energies.data(), a.start_sums.data(), SEED, s.agents, tiles, 0,
-            s.guidances, s.d, s.labels, s.labels, s.diagonal};
+            a.labels.data(), a.states.data(), a.energies.data(), a.start_sums.data(), SEED, tiles, 0, replicas_of(s),
+            s.guidances, s.d, s.labels, s.labels, s.diagonal, s.d == 4 && s.components == 0 && !s.affine};
     device::launch(device::find("draw_starts"), cut.blocks, 256, &starts, cut.order);
-    murmuration::Counts counts = {a.labels.data(), a.counts.data(), s.agents};
+    murmuration::Counts counts = {a.labels.data(), a.counts.data(), tiles, replicas_of(s), s.labels};
     device::launch(device::find("count_labels"), cut.blocks, 256, &counts, cut.order);
+}
+
+/** Rows of the k-th step without feeds, as feed_back hands them out. */
+void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, int fed_from, int fed_count, const Cut& cut) {
+    long long row = row_size(s);
+    std::vector<int> none(static_cast<std::size_t>(s.guidances * fed_count + 1));
+    murmuration::FeedBack f = {
+            nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, s.agents, STEPS * row, row,
+            1, 1, 2, s.replicas, s.replicas, s.guidances, s.labels, s.d, fed_from, fed_count, 0, -1};
+    device::launch(device::find("feed_back_tiles"), cut.blocks, 256, &f, cut.order);
 }
 
 }  // namespace
@@ -88,20 +104,36 @@ bool operator==(const Outcome& a, const Outcome& b) {
             && same(a.counts, b.counts) && a.offender == b.offender;
 }
 
+murmuration::Replicas replicas_of(const Shape& s) {
+    bool whole = s.replicas == 1 || s.agents > 1024;
+    int columns = whole ? 256 : static_cast<int>((s.agents + 3) / 4);
+    return {s.agents, (s.agents + 1023) / 1024, s.replicas, columns, 256 / columns};
+}
+
 Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut, float drift) {
-    long long tiles = (s.agents + 1023) / 1024;
+    murmuration::Replicas replicas = replicas_of(s);
+    long long tiles = replicas.tiles_each * ((s.replicas + replicas.beside - 1) / replicas.beside);
     Arrays a = arrays(s, tiles, cut.blocks, drift);
     start(s, a, tiles, cut);
-    long long row = static_cast<long long>(a.rows.size()) / STEPS / s.guidances;
+    long long row = row_size(s);
     long long sums = static_cast<long long>(a.sums.size()) / STEPS;
+    int fed_from = s.affine || s.components > 0 ? 8 : 8 + s.d;
+    int fed_count = s.affine ? 2 * s.d : s.components > 0 ? 3 * s.d : 2 + s.d;
+    a.fed = zeros<float>(1LL * s.guidances * s.replicas * fed_count);
     CHECK(device::find(kernel) != nullptr);
-    for (int k = 0; k < STEPS; k += cut.steps_per_launch) {
-        for (int g = 0; g < s.guidances; g += width) {
+    int most = width == 0 ? 1 : cut.steps_per_launch;
+    for (int k = 0; k < STEPS; k += most) {
+        murmuration::Clock clock = {1000 + k, k, STEPS};
+        if (width == 0) {
+            feed_nothing(s, a, clock, fed_from, fed_count, cut);
+        }
+        for (int g = 0; g < s.guidances; g += width == 0 ? s.guidances : width) {
             murmuration::Advance advance = {
-                    a.rows.data() + k * row, a.starts.data(), a.labels.data(), a.states.data(), a.energies.data(),
+                    a.rows.data(), a.fed.data(), &clock, a.starts.data(), a.labels.data(), a.states.data(), a.energies.data(),
                     s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender,
-                    a.normals.data() + k * a.padded * s.d, a.scratch.data(),
-                    SEED, tiles, STEPS * row, 1000 + k, k, std::min(cut.steps_per_launch, STEPS - k), s.scheme,
+                    cut.stored ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
+                    SEED, tiles, STEPS * row, row, replicas, fed_count, width == 0 ? 0 : 1000 + k, width == 0 ? 0 : k,
+                    std::min(most, STEPS - k), s.scheme,
                     s.guidances, g, s.d, s.components, s.labels, 5 * s.d + s.components};
             device::launch(device::find(kernel), cut.blocks, 256, &advance, cut.order);
         }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "launch.h"
+#include "replicas.cuh"
 
 /** Shape of a problem. */
 struct Shape {
@@ -15,7 +16,8 @@ struct Shape {
     int scheme;
     bool diagonal;
     bool affine = false;
-    long long agents = 1500;
+    long long agents = 1500;  // of each replica
+    int replicas = 1;
 };
 
 /** How the work is cut up. */
@@ -23,6 +25,7 @@ struct Cut {
     device::Order order = device::Order::FORWARD;
     unsigned blocks = 3;
     int steps_per_launch = 100;
+    bool stored = true;  // whether increments lie in memory for kernels that would read them
 };
 
 /** Everything that a run computes. */
@@ -35,7 +38,13 @@ struct Outcome {
     unsigned long long offender;
 };
 
+/** Where the replicas of a shape lie. */
+murmuration::Replicas replicas_of(const Shape& shape);
+
 bool operator==(const Outcome& a, const Outcome& b);
 
-/** Draws starts, counts labels and takes steps with a kernel of width guidances at a time. @param drift scales the drift up */
+/**
+ * Draws starts, counts labels and takes steps with a kernel of width guidances at a time; one of width 0 has every guidance, one step
+ * and rows without feeds. @param drift scales the drift up
+ */
 Outcome run(const Shape& shape, const std::string& kernel, int width, const Cut& cut, float drift = 1.0f);

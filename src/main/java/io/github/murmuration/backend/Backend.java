@@ -1,7 +1,5 @@
 package io.github.murmuration.backend;
 
-import io.github.murmuration.scenario.Model;
-
 /** A way to advance populations on some hardware. Found as a service. */
 public interface Backend {
 
@@ -11,35 +9,19 @@ public interface Backend {
     /** Whether it can run here, and one line that says what it found or what to do. */
     Availability availability();
 
-    /** Whether it has the arithmetic of a model. */
-    default boolean steps(Model model) {
-        return true;
-    }
-
     /** Order in which {@code auto} tries the available ones: highest first. */
     int preference();
 
     /** Allocates a population. @param threads worker threads on the host; 0 for one per core */
     Ensemble open(EnsembleSpec spec, int threads);
 
-    /** Whether it has a kernel for {@link #patterns}. */
-    default boolean evaluatesPatterns() {
-        return false;
-    }
-
     /** Whether a call of {@link #patterns} with few centres and patterns costs little: {@code auto} looks among such backends alone. */
     default boolean quickAtLittle() {
         return true;
     }
 
-    /**
-     * Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core
-     *
-     * @throws UnavailableException it has no kernel for patterns
-     */
-    default PatternEvaluator patterns(int threads) {
-        throw new UnavailableException(name() + ": no kernel for patterns; use --backend cpu");
-    }
+    /** Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core */
+    PatternEvaluator patterns(int threads);
 
     /** What was found. @param detail one line */
     record Availability(boolean usable, String detail) {}

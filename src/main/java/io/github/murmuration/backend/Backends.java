@@ -1,6 +1,5 @@
 package io.github.murmuration.backend;
 
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.ScenarioException;
 import java.util.Comparator;
 import java.util.List;
@@ -22,19 +21,15 @@ public final class Backends {
     }
 
     /**
-     * The named backend, or for {@code auto} the preferred one among those that can run a model here.
+     * The named backend, or for {@code auto} the preferred one among those that can run here.
      *
      * @throws ScenarioException no backend has that name
      * @throws UnavailableException it cannot run on this machine
      */
-    public static Backend select(String name, Model model) {
-        return name.equals(AUTO)
-                ? all().stream().filter(b -> suits(b, model)).findFirst().orElseThrow()
-                : select(name);
-    }
-
-    /** The backend of a name. @throws ScenarioException there is none. @throws UnavailableException it cannot run on this machine */
     public static Backend select(String name) {
+        if (name.equals(AUTO)) {
+            return all().stream().filter(Backends::usable).findFirst().orElseThrow();
+        }
         Backend backend = all().stream()
                 .filter(b -> b.name().equals(name))
                 .findFirst()
@@ -46,33 +41,28 @@ public final class Backends {
     }
 
     /**
-     * Like {@link #select}, but {@code auto} looks among those that have a kernel for patterns and no launch to pay for: most studies
-     * of patterns ask for one centre at a time.
+     * Like {@link #select}, but {@code auto} looks among those that have no launch to pay for: most of a study of patterns
+     * asks for one centre at a time.
      */
     public static Backend selectForPatterns(String name) {
         return name.equals(AUTO)
                 ? all().stream()
-                        .filter(b -> b.evaluatesPatterns()
-                                && b.quickAtLittle()
-                                && b.availability().usable())
+                        .filter(b -> b.quickAtLittle() && usable(b))
                         .findFirst()
                         .orElseThrow()
                 : select(name);
     }
 
-    /** Why {@code auto} does not pick something better for a model, one line for each backend that it passes over. */
-    public static List<String> passedOver(Model model) {
+    /** Why {@code auto} does not pick something better, one line for each backend that it passes over. */
+    public static List<String> passedOver() {
         return all().stream()
-                .takeWhile(backend -> !suits(backend, model))
-                .map(backend -> backend.name() + ": "
-                        + (backend.steps(model)
-                                ? backend.availability().detail()
-                                : "has no arithmetic for model " + model))
+                .takeWhile(backend -> !usable(backend))
+                .map(backend -> backend.name() + ": " + backend.availability().detail())
                 .toList();
     }
 
-    private static boolean suits(Backend backend, Model model) {
-        return backend.steps(model) && backend.availability().usable();
+    private static boolean usable(Backend backend) {
+        return backend.availability().usable();
     }
 
     private static String names() {

@@ -52,7 +52,7 @@ final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read("chaos");
         Chaos study = new Chaos(read, sizes(), whole("--replicas", replicas, 2, MOST_REPLICAS));
-        return new StudySession(command, machine, read, out).run(study, machine.backend(read.model()));
+        return new StudySession(command, machine, read, out).run(study, machine.backend());
     }
 
     private int[] sizes() {

@@ -2,7 +2,6 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
-import io.github.murmuration.scenario.Model;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -30,7 +29,6 @@ final class DoctorCommand implements Runnable {
         }
         out.printf(
                 "%-12s %s%n",
-                Backends.AUTO,
-                "picks " + Backends.select(Backends.AUTO, Model.GUIDED_BRIDGE).name());
+                Backends.AUTO, "picks " + Backends.select(Backends.AUTO).name());
     }
 }

@@ -49,7 +49,7 @@ final class LinearityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read("linearity");
         Linearity study = new Linearity(read, new Linearity.Effort(sizes(read), replicas()));
-        return new StudySession(command, machine, read, out).run(study, machine.backend(read.model()));
+        return new StudySession(command, machine, read, out).run(study, machine.backend());
     }
 
     private int replicas() {

@@ -3,7 +3,6 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.ScenarioException;
 import java.util.Arrays;
 import java.util.List;
@@ -42,13 +41,13 @@ final class MachineOptions {
     @Option(names = "--debug", description = "Show stack traces.")
     private boolean debug;
 
-    Backend backend(Model model) {
-        return Backends.select(backend, model);
+    Backend backend() {
+        return Backends.select(backend);
     }
 
     /** What {@code auto} passed over and why; empty when a backend was named. */
-    List<String> passedOver(Model model) {
-        return backend.equals(Backends.AUTO) ? Backends.passedOver(model) : List.of();
+    List<String> passedOver() {
+        return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();
     }
 
     Backend backendForPatterns() {

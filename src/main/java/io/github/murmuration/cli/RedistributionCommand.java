@@ -40,6 +40,6 @@ final class RedistributionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read("demand-response-d10");
         Redistribution study = new Redistribution(read, (int) Numbers.whole("--replicas", replicas, 4, 10_000));
-        return new StudySession(command, machine, read, out).run(study, machine.backend(read.model()));
+        return new StudySession(command, machine, read, out).run(study, machine.backend());
     }
 }

@@ -55,7 +55,7 @@ final class SelfConsistentCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read("linearity");
         SelfConsistent study = new SelfConsistent(read, effort());
-        return new StudySession(command, machine, read, out).run(study, machine.backend(read.model()));
+        return new StudySession(command, machine, read, out).run(study, machine.backend());
     }
 
     private SelfConsistent.Effort effort() {

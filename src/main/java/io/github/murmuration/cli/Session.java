@@ -41,7 +41,7 @@ final class Session {
     /** @param start what to do with the simulation: run it from the start, or resume it */
     void run(Function<Simulation, RunResult> start) throws IOException {
         checkFolder();
-        Backend backend = machine.backend(scenario.model());
+        Backend backend = machine.backend();
         int threads = machine.threads();
         Problem problem = Problem.of(scenario);
         tell("%s: %,d agents, %d steps, %d guidances, backend %s (%s)"
@@ -52,7 +52,7 @@ final class Session {
                         scenario.guidance().size(),
                         backend.name(),
                         backend.availability().detail()));
-        machine.passedOver(scenario.model()).forEach(this::tell);
+        machine.passedOver().forEach(this::tell);
         RunResult result;
         try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
             result = start.apply(new Simulation(problem, backend, machine.noise(), threads, progress, folder));
@@ -69,8 +69,7 @@ final class Session {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
         facts.put(
                 "backend",
-                result.backend() + ", "
-                        + machine.backend(scenario.model()).availability().detail());
+                result.backend() + ", " + machine.backend().availability().detail());
         Report.write(folder, result, exact, facts, ScenarioWriter.toYaml(scenario));
         if (machine.json()) {
             out.println(Report.summary(result, exact, facts));

@@ -1,6 +1,5 @@
 package io.github.murmuration.ensemble;
 
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
 import io.github.murmuration.schedule.InteractionLayout;
@@ -13,19 +12,11 @@ import io.github.murmuration.schedule.RowLayout;
  */
 public sealed interface Evaluator {
 
-    /** The model it steps. */
-    Model model();
-
     /** Shape of the rows it reads. */
     Row row();
 
     /** Start-conditioned bridge to a mixture (see RowLayout). */
     record Bridge(Scheme scheme, TargetTable target) implements Evaluator {
-
-        @Override
-        public Model model() {
-            return Model.GUIDED_BRIDGE;
-        }
 
         @Override
         public RowLayout row() {
@@ -35,11 +26,6 @@ public sealed interface Evaluator {
 
     /** Affine control and an affine step (see AffineLayout): the whole of it changes from step to step. */
     record Affine(AffineLayout row) implements Evaluator {
-
-        @Override
-        public Model model() {
-            return Model.LQG;
-        }
 
         public int dimension() {
             return row.dimension();
@@ -51,5 +37,5 @@ public sealed interface Evaluator {
      *
      * @param phase whether coordinate 0 is a phase: then coordinate 1 is constant, and 2 and 3 are its cosine and sine
      */
-    record Interacting(Model model, boolean phase, InteractionLayout row) implements Evaluator {}
+    record Interacting(boolean phase, InteractionLayout row) implements Evaluator {}
 }

@@ -118,6 +118,17 @@ public record Tiling(long agents, int replicas) {
         return a < agentsIn(block) ? a : NOBODY;
     }
 
+    /** Number of the agent that has a place, all tiles numbered through; NOBODY's is -1. */
+    public long agentAt(long place) {
+        long tile = place / Noise.TILE;
+        int block = replicasPerTile() > 1
+                ? (int) (tile / TILES_PER_BLOCK)
+                : (int) (tile / tilesPerReplica()) * blocksPerReplica()
+                        + (int) (tile % tilesPerReplica()) / TILES_PER_BLOCK;
+        int agent = agentAt(block, (int) (place - firstTile(block) * Noise.TILE));
+        return agent == NOBODY ? NOBODY : firstAgent(block) + agent;
+    }
+
     /** Tiles that hold n agents of one population. */
     public static int tiles(long agents) {
         return Math.toIntExact((agents + Noise.TILE - 1) / Noise.TILE);

@@ -19,8 +19,7 @@ final class InteractionProblem {
         GaussianMixture initial = state(dynamics, GaussianMixture.of(scenario.initial()));
         TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
         InteractionSchedule schedule = new InteractionSchedule(dynamics, grid, initial);
-        Evaluator evaluator =
-                new Evaluator.Interacting(dynamics.model(), dynamics.model() == Model.KURAMOTO, schedule.layout());
+        Evaluator evaluator = new Evaluator.Interacting(dynamics.model() == Model.KURAMOTO, schedule.layout());
         return new Problem(scenario, initial, initial, grid, evaluator, List.of(schedule));
     }
 

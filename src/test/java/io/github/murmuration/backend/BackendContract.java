@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
@@ -34,11 +33,6 @@ public abstract class BackendContract {
 
     /** The backend under test. */
     protected abstract Backend backend();
-
-    /** Whether populations may act on their agents, and several be advanced at once. */
-    protected boolean feedsBack() {
-        return true;
-    }
 
     /** Worker threads to try. */
     protected int[] threads() {
@@ -84,7 +78,6 @@ public abstract class BackendContract {
     @ParameterizedTest
     @MethodSource("shapes")
     void givesTheBitsOfTheReference(Scenario scenario) {
-        assumeTrue(feedsBack() || !Problem.of(scenario).ensemble(1).fed());
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
     }
@@ -157,7 +150,6 @@ public abstract class BackendContract {
         scenarios.add(TestScenarios.empirical(2, 20000, 8, Scheme.EULER_MARUYAMA));
         scenarios.add(TestScenarios.empiricalLinear(3, 20000, 8));
         for (Scenario scenario : scenarios) {
-            assumeTrue(feedsBack());
             Problem problem = Problem.of(scenario);
             Outcome expected = run(backend(), 1, scenario, 8, 8);
             assertSame(expected, run(backend(), 2, scenario, 8, 3));
@@ -183,7 +175,6 @@ public abstract class BackendContract {
     @ParameterizedTest
     @CsvSource({"1, 5", "10, 40", "100, 230", "300, 7", "600, 3", "1024, 3", "1025, 5", "20000, 3"})
     void replicasGiveTheBitsOfTheReference(int agents, int replicas) {
-        assumeTrue(feedsBack());
         List<Scenario> scenarios = new ArrayList<>(TestScenarios.interacting(agents, STEPS));
         scenarios.add(TestScenarios.empirical(1, agents, STEPS, Scheme.EULER_MARUYAMA));
         scenarios.add(TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT));
@@ -193,6 +184,30 @@ public abstract class BackendContract {
             int steps = scenario.time().steps();
             Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, replicas, steps, steps);
             assertSame(expected, run(backend(), 2, scenario, replicas, steps, 4));
+        }
+    }
+
+    /** Side by side in tiles, and on tiles of their own. */
+    @ParameterizedTest
+    @CsvSource({"100, 30, 0, 777", "1500, 3, 2, 1490"})
+    void namesTheAgentOfAReplicaThatLeavesTheRange(int agents, int replicas, int block, int i) {
+        Problem problem = Problem.of(TestScenarios.linear(1, agents, STEPS));
+        Tiling tiling = new Tiling(agents, replicas);
+        try (Ensemble ensemble = backend()
+                .open(
+                        problem.ensemble(
+                                agents,
+                                replicas,
+                                problem.scenario().population().seed()),
+                        1)) {
+            ensemble.start(problem.startReference());
+            float[][] states = ensemble.states(0, block);
+            states[0][i] = 1e25f;
+            ensemble.restore(0, block, states, ensemble.energies(0, block));
+            DivergenceException thrown =
+                    assertThrows(DivergenceException.class, () -> advance(ensemble, problem, 0, 2));
+            assertEquals(0, thrown.step());
+            assertEquals(tiling.firstAgent(block) + i, thrown.agent());
         }
     }
 
@@ -233,7 +248,12 @@ public abstract class BackendContract {
 
     /** Everything observable of a finished run. */
     private record Outcome(
-            double[] start, double[][] sums, List<float[]> states, List<float[]> energies, long[][] labels) {
+            double[] start,
+            double[][] sums,
+            List<float[]> states,
+            List<float[]> energies,
+            long[][] labels,
+            double[][] feedback) {
 
         /** The last sums of each guidance, as many as in the given ones. */
         double[][] tail(double[][] like) {
@@ -272,7 +292,7 @@ public abstract class BackendContract {
                 }
             }
             assertTrue(states.get(0).length > 0);
-            return new Outcome(start, sums, states, energies, ensemble.labelCounts());
+            return new Outcome(start, sums, states, energies, ensemble.labelCounts(), ensemble.feedback());
         }
     }
 
@@ -298,6 +318,7 @@ public abstract class BackendContract {
         assertArrayEquals(expected.start, actual.start, "sums of the starts");
         assertArrayEquals(expected.labels, actual.labels, "label counts");
         assertArrayEquals(expected.sums, actual.sums, "sums");
+        assertArrayEquals(expected.feedback, actual.feedback, "feedback");
         for (int g = 0; g < expected.states.size(); g++) {
             assertArrayEquals(expected.states.get(g), actual.states.get(g), "states of guidance " + g);
         }

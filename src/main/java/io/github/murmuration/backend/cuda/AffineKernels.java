@@ -7,6 +7,11 @@ record AffineKernels(int dimension) implements KernelSet {
     private static final float[] NONE = {};
 
     @Override
+    public boolean fed() {
+        return false;
+    }
+
+    @Override
     public int widest() {
         if (dimension <= 2) {
             return WIDEST;
@@ -27,6 +32,16 @@ record AffineKernels(int dimension) implements KernelSet {
     @Override
     public String any() {
         return "affine_any";
+    }
+
+    @Override
+    public String fedSmall() {
+        return widest() > 0 ? "affine_fed_d" + dimension : "";
+    }
+
+    @Override
+    public String fedAny() {
+        return "affine_fed_any";
     }
 
     /** Controls and changes of the state. */

@@ -10,6 +10,11 @@ record BridgeKernels(Evaluator.Bridge bridge) implements KernelSet {
     private static final int ANY_COMPONENTS = 0;
 
     @Override
+    public boolean fed() {
+        return false;
+    }
+
+    @Override
     public int widest() {
         int d = bridge.target().dimension();
         if (!bridge.target().diagonal()) {
@@ -36,7 +41,17 @@ record BridgeKernels(Evaluator.Bridge bridge) implements KernelSet {
 
     @Override
     public String any() {
-        return scheme(bridge.target().diagonal() ? "advance_any_diagonal" : "advance_any_rotated");
+        return scheme("advance_any_" + shape());
+    }
+
+    @Override
+    public String fedSmall() {
+        return widest() > 0 && !exact() ? "fed_d" + bridge.target().dimension() : "";
+    }
+
+    @Override
+    public String fedAny() {
+        return scheme("fed_any_" + shape());
     }
 
     /** kernels/bridge.cuh: InMemory. */
@@ -68,6 +83,10 @@ record BridgeKernels(Evaluator.Bridge bridge) implements KernelSet {
 
     private boolean compiled() {
         return components() == 1 || components() == 2 || components() == 4;
+    }
+
+    private String shape() {
+        return bridge.target().diagonal() ? "diagonal" : "rotated";
     }
 
     private boolean exact() {

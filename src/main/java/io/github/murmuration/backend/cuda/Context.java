@@ -5,6 +5,7 @@ import java.util.Map;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
+import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUstream;
@@ -49,6 +50,12 @@ final class Context implements AutoCloseable {
     /** Fills a buffer with one byte, in turn with the kernels. */
     void fill(DeviceBuffer buffer, byte value) {
         CudaCheck.ok(JCudaDriver.cuMemsetD8Async(buffer.pointer(), value, buffer.bytes(), stream), "fill");
+    }
+
+    /** Sets one int of a buffer, in turn with the kernels. */
+    void set(DeviceBuffer buffer, int index, int value) {
+        CUdeviceptr at = buffer.pointer().withByteOffset((long) index * Integer.BYTES);
+        CudaCheck.ok(JCudaDriver.cuMemsetD32Async(at, value, 1, stream), "set");
     }
 
     /** Where kernels are submitted. */

@@ -5,7 +5,6 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
-import io.github.murmuration.scenario.Model;
 
 /** {@code cuda}: the first GPU of the machine. */
 public final class CudaBackend implements Backend {
@@ -33,11 +32,6 @@ public final class CudaBackend implements Backend {
         return Tried.AVAILABILITY;
     }
 
-    @Override
-    public boolean steps(Model model) {
-        return model == Model.GUIDED_BRIDGE || model == Model.LQG;
-    }
-
     /** A real device is preferred to the CPU; an emulated one is for tests. */
     @Override
     public int preference() {
@@ -48,12 +42,10 @@ public final class CudaBackend implements Backend {
     /**
      * Allocates in device memory.
      *
-     * @throws UnavailableException there is no kernel for the model, its noise cannot be had, or the population does not fit in device
-     *     memory; says how many agents would
+     * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        KernelSet.of(spec);
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();
@@ -66,25 +58,23 @@ public final class CudaBackend implements Backend {
             return new CudaEnsemble(context, plan, shape);
         } catch (DeviceBuffer.OutOfMemory e) {
             context.close();
+            int replicas = spec.tiling().replicas();
             long most = MemoryPlan.mostAgents(spec, free, multiprocessors, shape);
             throw new UnavailableException(
-                    "cuda: %,d agents of %d coordinates under %d guidances need %,d MiB, the device has %,d MiB free; at most about %,d agents fit"
+                    "cuda: %s%,d agents of %d coordinates under %d guidances need %,d MiB, the device has %,d MiB free; at most about %,d agents fit%s"
                             .formatted(
+                                    replicas > 1 ? "%,d replicas of ".formatted(replicas) : "",
                                     spec.agents(),
                                     spec.dimension(),
                                     spec.guidances(),
                                     plan.bytes() >> 20,
                                     free >> 20,
-                                    most));
+                                    most,
+                                    replicas > 1 ? " in each" : ""));
         } catch (RuntimeException e) {
             context.close();
             throw e;
         }
-    }
-
-    @Override
-    public boolean evaluatesPatterns() {
-        return true;
     }
 
     /** A launch costs as much as 1e4 pattern evaluations on a core, whatever it does. */

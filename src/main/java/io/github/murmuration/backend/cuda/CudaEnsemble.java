@@ -3,15 +3,14 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
-import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.ensemble.Evaluator;
 import java.util.Arrays;
-import java.util.List;
 import jcuda.Pointer;
 
-/** A population in device memory. */
+/** Populations in device memory. */
 final class CudaEnsemble implements Ensemble {
 
-    private static final int AGENT_BITS = 48;
+    private static final int PLACE_BITS = 48;
     private static final long NONE = -1;
     private static final long COUNT_BLOCKS = 1024;
 
@@ -20,10 +19,11 @@ final class CudaEnsemble implements Ensemble {
     private final LaunchShape shape;
     private final MemoryPlan plan;
     private final DeviceArrays arrays;
-    private final TileTotals totals;
+    private final AgentCopies copies;
     private final BulkNormals normals;
-    private final KernelSet kernels;
-    private final List<KernelSet.Launch> launches;
+    private final FeedbackStates feedback;
+    private final Steps steps;
+    private final int replicas;
 
     /**
      * Takes over the context.
@@ -36,17 +36,19 @@ final class CudaEnsemble implements Ensemble {
         this.context = context;
         this.shape = shape;
         this.plan = plan;
+        this.replicas = plan.tiling().replicas();
         this.normals = BulkNormals.of(spec, plan.padded(), context.stream());
         this.arrays = allocate(plan, normals);
-        this.totals = new TileTotals(context, arrays, plan.tiles());
-        this.kernels = KernelSet.of(spec);
-        this.launches = kernels.launches(spec.guidances());
+        this.copies = new AgentCopies(plan.tiling());
+        this.feedback = new FeedbackStates(spec, arrays);
+        this.steps = Steps.of(plan, context, arrays, normals, shape);
     }
 
     @Override
     public double[] start(float[] reference) {
         context.enter();
         arrays.reference.put(0, Pointer.to(reference), (long) reference.length * Float.BYTES);
+        boolean phase = spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase();
         Parameters parameters = new Parameters()
                 .add(arrays.thresholds)
                 .add(arrays.means)
@@ -59,35 +61,49 @@ final class CudaEnsemble implements Ensemble {
                 .add(arrays.energies)
                 .add(arrays.sums)
                 .add(spec.seed())
-                .add(spec.agents())
                 .add(plan.tiles())
                 .add((long) (spec.start().rows().length / spec.dimension()))
+                .add(plan.tiling())
                 .add(spec.guidances())
                 .add(spec.dimension())
                 .add(spec.start().components())
                 .add(spec.start().labels())
-                .add(spec.start().diagonal() ? 1 : 0);
+                .add(spec.start().diagonal() ? 1 : 0)
+                .add(phase ? 1 : 0);
         context.launch("draw_starts", shape.blocks(plan.tiles()), parameters);
-        return totals.read(spec.sums().size());
+        double[] sums = new double[replicas * spec.sums().size()];
+        collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
+        feedback.start(sums);
+        return sums;
     }
 
     @Override
     public long[][] labelCounts() {
         context.enter();
         context.fill(arrays.counts, (byte) 0);
-        Parameters parameters =
-                new Parameters().add(arrays.labels).add(arrays.counts).add(spec.agents());
+        int labels = spec.start().labels();
+        Parameters parameters = new Parameters()
+                .add(arrays.labels)
+                .add(arrays.counts)
+                .add(plan.tiles())
+                .add(plan.tiling())
+                .add(labels);
         context.launch("count_labels", Math.min(COUNT_BLOCKS, plan.tiles()), parameters);
         context.finish();
-        long[] counts = new long[spec.start().labels()];
-        arrays.counts.get(0, Pointer.to(counts), (long) counts.length * Long.BYTES);
-        return new long[][] {counts};
+        long[] all = new long[replicas * labels];
+        arrays.counts.get(0, Pointer.to(all), (long) all.length * Long.BYTES);
+        long[][] counts = new long[replicas][];
+        for (int r = 0; r < replicas; r++) {
+            counts[r] = Arrays.copyOfRange(all, r * labels, (r + 1) * labels);
+        }
+        return counts;
     }
 
     @Override
     public double[][] advance(int firstStep, int count, float[][] rows) {
         context.enter();
-        double[][] sums = new double[spec.guidances()][count * spec.sums().size()];
+        double[][] sums = new double[spec.guidances()]
+                [Math.multiplyExact(count * replicas, spec.sums().size())];
         for (int k = 0; k < count; k += plan.batch()) {
             advanceBatch(firstStep, k, Math.min(plan.batch(), count - k), rows, sums);
         }
@@ -102,9 +118,9 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public float[][] states(int guidance, int b) {
         context.enter();
-        float[][] states = new float[spec.dimension()][spec.tiling().agentsIn(b)];
+        float[][] states = new float[spec.dimension()][];
         for (int j = 0; j < states.length; j++) {
-            arrays.states.get(coordinate(guidance, j, b), Pointer.to(states[j]), 4L * states[j].length);
+            states[j] = copies.floats(arrays.states, coordinate(guidance, j), b);
         }
         return states;
     }
@@ -112,39 +128,40 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public float[] energies(int guidance, int b) {
         context.enter();
-        float[] energies = new float[spec.tiling().agentsIn(b)];
-        arrays.energies.get(energy(guidance, b), Pointer.to(energies), 4L * energies.length);
-        return energies;
+        return copies.floats(arrays.energies, guidance, b);
     }
 
     @Override
     public byte[] labels(int b) {
         context.enter();
-        byte[] labels = new byte[spec.tiling().agentsIn(b)];
-        arrays.labels.get((long) b * Tiling.BLOCK, Pointer.to(labels), labels.length);
-        return labels;
+        return copies.bytes(arrays.labels, b);
     }
 
     @Override
     public double[][] feedback() {
-        return new double[1][0];
+        context.enter();
+        return feedback.read();
     }
 
     @Override
-    public void restoreFeedback(double[][] feedback) {}
+    public void restoreFeedback(double[][] states) {
+        context.enter();
+        feedback.write(states);
+    }
 
     @Override
     public void restore(int guidance, int b, float[][] states, float[] energies) {
         context.enter();
         for (int j = 0; j < states.length; j++) {
-            arrays.states.put(coordinate(guidance, j, b), Pointer.to(states[j]), 4L * states[j].length);
+            copies.put(arrays.states, coordinate(guidance, j), b, states[j]);
         }
-        arrays.energies.put(energy(guidance, b), Pointer.to(energies), 4L * energies.length);
+        copies.put(arrays.energies, guidance, b, energies);
     }
 
     @Override
     public void close() {
         context.enter();
+        steps.close();
         closeNormals(normals);
         arrays.close();
         context.close();
@@ -170,58 +187,26 @@ final class CudaEnsemble implements Ensemble {
         int rowSize = spec.rows().size();
         for (int g = 0; g < rows.length; g++) {
             float[] part = Arrays.copyOfRange(rows[g], done * rowSize, (done + count) * rowSize);
-            arrays.rows.put(4L * g * count * rowSize, Pointer.to(part), 4L * part.length);
+            arrays.rows.put(Float.BYTES * g * plan.rowStride(), Pointer.to(part), (long) part.length * Float.BYTES);
         }
         context.fill(arrays.offender, (byte) NONE);
-        int most =
-                Math.min(plan.storedSteps() > 0 ? Math.min(plan.storedSteps(), shape.steps()) : shape.steps(), count);
-        for (int k = 0; k < count; k += most) {
-            launch(firstStep + done, k, Math.min(most, count - k), count);
-        }
-        int size = spec.sums().size();
-        double[] all = totals.read(count * spec.guidances() * size);
+        double[] all = steps.take(firstStep + done, count);
         refuseOffender(firstStep + done);
         for (int k = 0; k < count; k++) {
             for (int g = 0; g < sums.length; g++) {
-                System.arraycopy(all, (k * sums.length + g) * size, sums[g], (done + k) * size, size);
+                collect(all, k * sums.length + g, sums[g], done + k);
             }
         }
     }
 
-    /** Submits the steps from k on, of a batch of some steps that begins with firstStep. */
-    private void launch(int firstStep, int k, int steps, int batch) {
-        long blocks = plan.scratchBlocks() > 0 ? plan.scratchBlocks() : shape.blocks(plan.tiles());
-        long rowSize = spec.rows().size();
-        long sumSize = (long) spec.guidances() * spec.sums().size() * plan.tiles();
-        if (normals != null) {
-            normals.draw(firstStep + k, steps, arrays.normals.pointer());
-        }
-        for (KernelSet.Launch launch : launches) {
-            Parameters parameters = new Parameters()
-                    .add(arrays.rows.address() + 4 * k * rowSize)
-                    .add(arrays.starts)
-                    .add(arrays.labels)
-                    .add(arrays.states)
-                    .add(arrays.energies)
-                    .add(arrays.rotations)
-                    .add(arrays.sums.address() + 4 * k * sumSize)
-                    .add(arrays.offender)
-                    .add(arrays.normals)
-                    .add(arrays.scratch)
-                    .add(spec.seed())
-                    .add(plan.tiles())
-                    .add(batch * rowSize)
-                    .add(firstStep + k)
-                    .add(k)
-                    .add(steps)
-                    .add(kernels.scheme())
-                    .add(spec.guidances())
-                    .add(launch.first())
-                    .add(spec.dimension())
-                    .add(kernels.components())
-                    .add(spec.start().labels())
-                    .add(MemoryPlan.scratchVectors(spec));
-            context.launch(launch.kernel(), blocks, parameters);
+    /** Copies one step of one guidance. @param from [][SumLayout][places of replicas]. @param into [][replica][SumLayout] */
+    private void collect(double[] from, int first, double[] into, int second) {
+        int size = spec.sums().size();
+        int places = (int) plan.places();
+        for (int r = 0; r < replicas; r++) {
+            for (int s = 0; s < size; s++) {
+                into[(second * replicas + r) * size + s] = from[(first * size + s) * places + r];
+            }
         }
     }
 
@@ -229,16 +214,12 @@ final class CudaEnsemble implements Ensemble {
         long[] packed = new long[1];
         arrays.offender.get(0, Pointer.to(packed), Long.BYTES);
         if (packed[0] != NONE) {
-            int step = firstStep + (int) (packed[0] >>> AGENT_BITS);
-            throw new DivergenceException(step, packed[0] & ((1L << AGENT_BITS) - 1));
+            int step = firstStep + (int) (packed[0] >>> PLACE_BITS);
+            throw new DivergenceException(step, plan.tiling().agentAt(packed[0] & ((1L << PLACE_BITS) - 1)));
         }
     }
 
-    private long coordinate(int guidance, int j, int b) {
-        return 4 * (((long) guidance * spec.dimension() + j) * plan.padded() + (long) b * Tiling.BLOCK);
-    }
-
-    private long energy(int guidance, int b) {
-        return 4 * (guidance * plan.padded() + (long) b * Tiling.BLOCK);
+    private long coordinate(int guidance, int j) {
+        return (long) guidance * spec.dimension() + j;
     }
 }

@@ -8,7 +8,7 @@ import jcuda.Pointer;
 /** Every device array of a population; either all are allocated or none. */
 final class DeviceArrays implements AutoCloseable {
 
-    static final int MOST_LABELS = 64;
+    private static final long CLOCK_BYTES = 3L * Integer.BYTES;
 
     final DeviceBuffer thresholds;
     final DeviceBuffer means;
@@ -28,6 +28,13 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer scratch;
     final DeviceBuffer offender;
     final DeviceBuffer counts;
+    final DeviceBuffer history;
+    final DeviceBuffer feedback;
+    final DeviceBuffer fed;
+    final DeviceBuffer feedFirsts;
+    final DeviceBuffer feeds;
+    final DeviceBuffer feedOwn;
+    final DeviceBuffer clock;
 
     private final Deque<DeviceBuffer> all = new ArrayDeque<>();
 
@@ -35,7 +42,7 @@ final class DeviceArrays implements AutoCloseable {
     DeviceArrays(MemoryPlan plan) {
         StartTable start = plan.spec().start();
         try {
-            this.thresholds = allocate((long) start.thresholds().length * Integer.BYTES);
+            this.thresholds = holding(start.thresholds());
             this.means = holding(start.means());
             this.factors = holding(start.factors());
             this.listed = holding(start.rows());
@@ -52,12 +59,19 @@ final class DeviceArrays implements AutoCloseable {
             this.normals = allocate(plan.normalBytes());
             this.scratch = allocate(plan.scratchBytes());
             this.offender = allocate(Long.BYTES);
-            this.counts = allocate((long) MOST_LABELS * Long.BYTES);
+            this.counts = allocate(plan.countBytes());
+            FeedTable table = FeedTable.of(plan.spec());
+            this.history = allocate(plan.historyBytes());
+            this.feedback = allocate(plan.feedbackBytes());
+            this.fed = allocate(plan.fedBytes());
+            this.feedFirsts = holding(table.firsts());
+            this.feeds = holding(table.feeds());
+            this.feedOwn = holding(table.own());
+            this.clock = allocate(CLOCK_BYTES);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
-        thresholds.put(0, Pointer.to(start.thresholds()), (long) start.thresholds().length * Integer.BYTES);
     }
 
     @Override
@@ -70,6 +84,12 @@ final class DeviceArrays implements AutoCloseable {
     private DeviceBuffer allocate(long bytes) {
         DeviceBuffer buffer = new DeviceBuffer(bytes);
         all.push(buffer);
+        return buffer;
+    }
+
+    private DeviceBuffer holding(int[] values) {
+        DeviceBuffer buffer = allocate((long) values.length * Integer.BYTES);
+        buffer.put(0, Pointer.to(values), (long) values.length * Integer.BYTES);
         return buffer;
     }
 

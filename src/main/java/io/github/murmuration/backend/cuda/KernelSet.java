@@ -2,23 +2,25 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
-import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The entry points of kernels/advance.cu that step an evaluator, and what these need to know of it. */
+/** The entry points of kernels/advance.cu and kernels/fed.cu that step an evaluator, and what these need to know of it. */
 interface KernelSet {
 
     /** One launch. @param first guidance that it advances, with those after it, on one pass of noise */
     record Launch(String kernel, int first) {}
 
-    /** The one place where evaluators are mapped to kernels. @throws UnavailableException there is no kernel for this model */
+    /** The one place where evaluators are mapped to kernels. */
     static KernelSet of(EnsembleSpec spec) {
-        if (spec.fed() || spec.tiling().replicas() > 1) {
-            throw new UnavailableException("cuda: no feedback and no replicas yet; use --backend cpu");
+        if (spec.evaluator() instanceof Evaluator.Interacting interacting) {
+            return new InteractionKernels(interacting.row().dimension());
         }
         KernelSet drawn = drawn(spec.evaluator());
+        if (spec.fed()) {
+            return new FedKernels(drawn);
+        }
         return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
     }
 
@@ -26,12 +28,11 @@ interface KernelSet {
         if (evaluator instanceof Evaluator.Affine affine) {
             return new AffineKernels(affine.dimension());
         }
-        if (evaluator instanceof Evaluator.Bridge bridge) {
-            return new BridgeKernels(bridge);
-        }
-        throw new UnavailableException(
-                "cuda: there is no kernel for model " + evaluator.model() + " yet; use --backend cpu");
+        return new BridgeKernels((Evaluator.Bridge) evaluator);
     }
+
+    /** Whether a launch is one step of every guidance, on rows that means act on. */
+    boolean fed();
 
     /** Most guidances at a time with the state in registers; 0 where only the kernel for any dimension will do. */
     int widest();
@@ -41,6 +42,12 @@ interface KernelSet {
 
     /** Name, without its suffix, of the kernel with the state in registers and the increments in memory; empty where there is none. */
     String storedSmall();
+
+    /** Name of the kernel with the state in registers and rows that means act on; empty where there is none. */
+    String fedSmall();
+
+    /** Name of the kernel for any dimension and rows that means act on. */
+    String fedAny();
 
     /** Name of the kernel for any dimension, which advances every guidance. */
     String any();
@@ -59,8 +66,8 @@ interface KernelSet {
 
     /** Launches that together advance every guidance. */
     default List<Launch> launches(int guidances) {
-        if (widest() == 0) {
-            return List.of(new Launch(any(), 0));
+        if (widest() == 0 || fed()) {
+            return List.of(new Launch(widest() == 0 ? any() : small(1), 0));
         }
         List<Launch> launches = new ArrayList<>();
         for (int g = 0; g < guidances; ) {

@@ -2,16 +2,17 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 
 /**
  * Bytes of every device array of a population.
  *
- * @param tiles of 1024 agents
- * @param batch steps whose tile sums are kept until they are read
+ * @param tiling may be that of another number of agents than the spec's
+ * @param batch steps whose sums are kept until they are read
  * @param scratchBlocks blocks that have scratch; 0 where the state fits in registers
  */
-record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) {
+record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlocks) {
 
     static final int GROUP = 256;
 
@@ -26,25 +27,44 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
     private static final int BLOCKS_PER_MULTIPROCESSOR = 4;
 
     static MemoryPlan of(EnsembleSpec spec, long agents, int multiprocessors, LaunchShape shape) {
-        long tiles = (agents + Noise.TILE - 1) / Noise.TILE;
-        long perStep = Float.BYTES * (long) spec.guidances() * spec.sums().size() * tiles;
+        Tiling tiling = new Tiling(agents, spec.tiling().replicas());
+        MemoryPlan one = new MemoryPlan(spec, tiling, 1, 0);
+        long perStep = one.fed() ? one.historyBytes() : one.sumBytes();
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, SUM_BYTES / perStep));
-        return new MemoryPlan(spec, tiles, batch, scratchBlocks(spec, shape.blocks(tiles), multiprocessors));
+        return new MemoryPlan(spec, tiling, batch, scratchBlocks(spec, shape.blocks(tiling.tiles()), multiprocessors));
     }
 
-    /** Most agents that fit in free bytes. */
+    /** Most agents of a replica that fit in free bytes. */
     static long mostAgents(EnsembleSpec spec, long free, int multiprocessors, LaunchShape shape) {
         long fit = 0;
-        for (long step = Long.highestOneBit(Math.max(1, free / Noise.TILE)); step > 0; step /= 2) {
-            if (of(spec, (fit + step) * Noise.TILE, multiprocessors, shape).bytes() <= free - RESERVE) {
+        for (long step = Long.highestOneBit(Math.max(1, free / spec.tiling().replicas())); step > 0; step /= 2) {
+            if (of(spec, fit + step, multiprocessors, shape).bytes() <= free - RESERVE) {
                 fit += step;
             }
         }
-        return fit * Noise.TILE;
+        return fit;
+    }
+
+    long tiles() {
+        return tiling.tiles();
     }
 
     long padded() {
-        return tiles * Noise.TILE;
+        return tiles() * Noise.TILE;
+    }
+
+    /** Tile sums of one kind at one step: several per tile where replicas share it. */
+    long slots() {
+        return tiles() * tiling.replicasPerTile();
+    }
+
+    /** Totals of one kind at one step: replicas, and the room for some that the last tile they share has left. */
+    long places() {
+        return slots() / tiling.tilesPerReplica();
+    }
+
+    boolean fed() {
+        return KernelSet.of(spec).fed();
     }
 
     long startBytes() {
@@ -59,27 +79,57 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
         return padded() * spec.guidances() * Float.BYTES;
     }
 
-    long rowBytes() {
-        return (long) batch * spec.guidances() * spec.rows().size() * Float.BYTES;
+    /** Floats from the rows of a guidance to those of the next. */
+    long rowStride() {
+        return (long) batch * spec.rows().size();
     }
 
-    /** Sums per tile and batch. */
+    long rowBytes() {
+        return rowStride() * spec.guidances() * Float.BYTES;
+    }
+
+    /** Sums of a replica whose tile sums are kept: of the whole batch, or of one step where means act on the next. */
     long vectors() {
-        return (long) batch * spec.guidances() * spec.sums().size();
+        return (fed() ? 1L : batch) * spec.guidances() * spec.sums().size();
     }
 
     long sumBytes() {
-        return vectors() * tiles * Float.BYTES;
+        return vectors() * slots() * Float.BYTES;
     }
 
     /** Of the totals over groups of 256 tiles. */
     long totalBytes() {
-        return vectors() * groups(tiles) * Double.BYTES;
+        return vectors() * places() * groups(tiling.tilesPerReplica()) * Double.BYTES;
     }
 
     /** Of the totals over groups of groups. */
     long groupTotalBytes() {
-        return vectors() * groups(groups(tiles)) * Double.BYTES;
+        return vectors() * places() * groups(groups(tiling.tilesPerReplica())) * Double.BYTES;
+    }
+
+    /** Of the totals of a batch where they are made step by step. */
+    long historyBytes() {
+        return fed() ? batch * vectors() * places() * Double.BYTES : 0;
+    }
+
+    /** Of the states of ensemble.Feedback. */
+    long feedbackBytes() {
+        return fed() ? (long) tiling.replicas() * FeedTable.of(spec).stateSize() * Double.BYTES : 0;
+    }
+
+    /** Of the entries of rows that means act on. */
+    long fedBytes() {
+        return fed() ? (long) spec.guidances() * tiling.replicas() * spec.rows().fedCount() * Float.BYTES : 0;
+    }
+
+    /** Of the feeds, which depend on rows alone. */
+    long feedTableBytes() {
+        FeedTable table = FeedTable.of(spec);
+        return (long) Integer.BYTES * (table.firsts().length + table.feeds().length + table.own().length);
+    }
+
+    long countBytes() {
+        return (long) tiling.replicas() * spec.start().labels() * Long.BYTES;
     }
 
     /** Steps whose increments are in memory at a time; 0 where the kernels draw them. */
@@ -87,7 +137,7 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
         if (spec.noise() != NoiseSource.CURAND) {
             return 0;
         }
-        return (int) Math.max(1, Math.min(batch, NORMAL_BYTES / startBytes()));
+        return fed() ? 1 : (int) Math.max(1, Math.min(batch, NORMAL_BYTES / startBytes()));
     }
 
     long normalBytes() {
@@ -107,6 +157,11 @@ record MemoryPlan(EnsembleSpec spec, long tiles, int batch, long scratchBlocks) 
                 + sumBytes()
                 + totalBytes()
                 + groupTotalBytes()
+                + historyBytes()
+                + feedbackBytes()
+                + fedBytes()
+                + feedTableBytes()
+                + countBytes()
                 + normalBytes()
                 + scratchBytes();
     }

@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.ensemble.Tiling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jcuda.Pointer;
@@ -24,6 +25,16 @@ final class Parameters {
     Parameters add(int value) {
         bytes.putInt(value);
         return this;
+    }
+
+    /** kernels/replicas.cuh: Replicas, with the padding at its end. */
+    Parameters add(Tiling tiling) {
+        return add(tiling.agents())
+                .add((long) tiling.tilesPerReplica())
+                .add(tiling.replicas())
+                .add(tiling.columns())
+                .add(tiling.replicasPerTile())
+                .add(0);
     }
 
     Pointer pointer() {

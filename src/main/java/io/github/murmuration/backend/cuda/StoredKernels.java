@@ -6,6 +6,11 @@ record StoredKernels(KernelSet drawn) implements KernelSet {
     private static final String SUFFIX = "_stored";
 
     @Override
+    public boolean fed() {
+        return false;
+    }
+
+    @Override
     public int widest() {
         return drawn.storedSmall().isEmpty() ? 0 : 1;
     }
@@ -23,6 +28,16 @@ record StoredKernels(KernelSet drawn) implements KernelSet {
     @Override
     public String storedSmall() {
         return drawn.storedSmall();
+    }
+
+    @Override
+    public String fedSmall() {
+        return drawn.fedSmall();
+    }
+
+    @Override
+    public String fedAny() {
+        return drawn.fedAny();
     }
 
     @Override

@@ -9,37 +9,63 @@ final class TileTotals {
 
     private final Context context;
     private final DeviceArrays arrays;
-    private final long tiles;
+    private final MemoryPlan plan;
 
-    TileTotals(Context context, DeviceArrays arrays, long tiles) {
+    TileTotals(Context context, DeviceArrays arrays, MemoryPlan plan) {
         this.context = context;
         this.arrays = arrays;
-        this.tiles = tiles;
+        this.plan = plan;
     }
 
-    /** Totals of the first vectors of tile sums; waits for them. */
+    /** Sums over groups of tiles. @param count groups of a replica. @param kernel that combines them further */
+    record Partial(DeviceBuffer sums, long count, String kernel) {}
+
+    /** The tile sums themselves. */
+    Partial tiles() {
+        return new Partial(arrays.sums, plan.tiling().tilesPerReplica(), "combine_tiles");
+    }
+
+    /** Submits one pass. @param vectors sums of each replica */
+    Partial pass(Partial in, long vectors) {
+        DeviceBuffer out = in.sums() == arrays.totals ? arrays.groupTotals : arrays.totals;
+        long each = vectors * plan.places();
+        long groups = MemoryPlan.groups(in.count());
+        int width = width(in.count());
+        Parameters parameters = new Parameters()
+                .add(in.sums())
+                .add(out)
+                .add(each)
+                .add(in.count())
+                .add(groups)
+                .add(width);
+        int beside = MemoryPlan.GROUP / width;
+        context.launch(in.kernel(), Math.min(MOST_BLOCKS, (each * groups + beside - 1) / beside), parameters);
+        return new Partial(out, groups, "combine_totals");
+    }
+
+    /** Totals of the first vectors of tile sums [vectors][places of replicas]; waits for them. */
     double[] read(int vectors) {
-        DeviceBuffer in = arrays.sums;
-        DeviceBuffer out = arrays.totals;
-        long count = tiles;
-        String kernel = "combine_tiles";
-        do {
-            long groups = MemoryPlan.groups(count);
-            Parameters parameters = new Parameters()
-                    .add(in)
-                    .add(out)
-                    .add((long) vectors)
-                    .add(count)
-                    .add(groups);
-            context.launch(kernel, Math.min(MOST_BLOCKS, vectors * groups), parameters);
-            kernel = "combine_totals";
-            in = out;
-            out = in == arrays.totals ? arrays.groupTotals : arrays.totals;
-            count = groups;
-        } while (count > 1);
+        Partial partial = pass(tiles(), vectors);
+        while (partial.count() > 1) {
+            partial = pass(partial, vectors);
+        }
+        return read(partial.sums(), vectors);
+    }
+
+    /** Numbers from the beginning of a buffer [vectors][places of replicas]; waits for them. */
+    double[] read(DeviceBuffer from, int vectors) {
         context.finish();
-        double[] totals = new double[vectors];
-        in.get(0, Pointer.to(totals), (long) vectors * Double.BYTES);
+        double[] totals = new double[Math.toIntExact(vectors * plan.places())];
+        from.get(0, Pointer.to(totals), (long) totals.length * Double.BYTES);
         return totals;
+    }
+
+    /** Threads that combine so many sums: a power of two, 256 at most. */
+    static int width(long count) {
+        int width = 1;
+        while (width < count && width < MemoryPlan.GROUP) {
+            width *= 2;
+        }
+        return width;
     }
 }

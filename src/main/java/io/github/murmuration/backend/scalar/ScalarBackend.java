@@ -31,11 +31,6 @@ public final class ScalarBackend implements Backend {
     }
 
     @Override
-    public boolean evaluatesPatterns() {
-        return true;
-    }
-
-    @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, ScalarPatterns::new);
     }

@@ -35,11 +35,6 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
-    public boolean evaluatesPatterns() {
-        return true;
-    }
-
-    @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, VectorPatterns::new);
     }

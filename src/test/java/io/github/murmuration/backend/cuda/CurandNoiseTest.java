@@ -91,6 +91,25 @@ class CurandNoiseTest {
         assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, new LaunchShape(2, 3), 5));
     }
 
+    /** Steps that feed back take one step's increments at a time. */
+    static Stream<Scenario> fed() {
+        List<Scenario> shapes = new ArrayList<>(TestScenarios.interacting(AGENTS, STEPS));
+        shapes.add(TestScenarios.empirical(1, AGENTS, STEPS, Scheme.EULER_MARUYAMA));
+        shapes.add(TestScenarios.empirical(3, AGENTS, STEPS, Scheme.EXACT));
+        shapes.add(TestScenarios.empiricalLinear(2, AGENTS, STEPS));
+        return shapes.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fed")
+    void populationsThatFeedBackTakeTheirIncrementsFromMemory(Scenario scenario) {
+        float[][] whole = terminal(scenario, NoiseSource.CURAND, LaunchShape.WHOLE, STEPS);
+        assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, new LaunchShape(2, 3), 5));
+        float[][] philox = terminal(scenario, NoiseSource.PHILOX, LaunchShape.WHOLE, STEPS);
+        assertFalse(Arrays.equals(philox[0], whole[0]));
+        assertSimilar(philox[0], whole[0]);
+    }
+
     @Test
     void aResumedRunGoesOnToTheSameBits() {
         Scenario scenario = checkpointed();

@@ -1,29 +1,74 @@
 package io.github.murmuration.backend.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** More than 256 tiles: totals take a second pass, and sums need not fit in one batch. */
 @Tag("parity")
 class ManyTilesTest {
 
     private static final long AGENTS = 300_001;
-    private static final int STEPS = 2;
+    private static final int STEPS = 3;
 
-    @Test
-    void totalsOverManyTilesAreThoseOfTheReference() {
+    /** Tables of laws, and 16 bytes for an array that is empty. */
+    private static final double SMALL_TABLES = 1024;
+
+    /** In the last two the passes stand between a step and what its means do to the next. */
+    static Stream<Scenario> scenarios() {
+        return Stream.of(
+                TestScenarios.demandResponse(1, AGENTS, 8, Scheme.POSTERIOR_MEAN),
+                TestScenarios.interacting(AGENTS, STEPS).get(0),
+                TestScenarios.interacting(AGENTS, STEPS).get(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void totalsOverManyTilesAreThoseOfTheReference(Scenario scenario) {
         assumeTrue(Installation.found().usable(), Installation.found().problem());
-        Problem problem = Problem.of(TestScenarios.demandResponse(1, AGENTS, 8, Scheme.POSTERIOR_MEAN));
+        Problem problem = Problem.of(scenario);
         assertArrayEquals(sums(problem, Backends.select("cpu-scalar")), sums(problem, new CudaBackend()));
+    }
+
+    /** What is refused for want of memory is what allocation would take. */
+    @ParameterizedTest
+    @CsvSource({"100000, 1", "1000, 3", "10, 2000"})
+    void theMemoryPlanCountsEveryArray(long agents, int replicas) {
+        assumeTrue(
+                Installation.found().usable() && Installation.found().device().emulated(), "others allocate in pages");
+        for (Scenario scenario : List.of(
+                TestScenarios.demandResponse(2, agents, 8, Scheme.EULER_MARUYAMA),
+                TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT),
+                TestScenarios.empiricalLinear(2, agents, STEPS),
+                TestScenarios.interacting(agents, STEPS).get(2))) {
+            EnsembleSpec spec = Problem.of(scenario).ensemble(agents, replicas, 1);
+            for (NoiseSource noise : NoiseSource.values()) {
+                MemoryPlan plan = MemoryPlan.of(spec.with(noise), agents, 2, LaunchShape.WHOLE);
+                try (Context context = new Context(Installation.found())) {
+                    long before = context.free();
+                    try (DeviceArrays arrays = new DeviceArrays(plan)) {
+                        long taken = before - context.free();
+                        assertEquals(plan.bytes(), taken, SMALL_TABLES, arrays.toString());
+                    }
+                }
+            }
+        }
     }
 
     private static double[][] sums(Problem problem, Backend backend) {

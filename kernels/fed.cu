@@ -1,0 +1,27 @@
+// Entry points of the kernels that take one step of populations whose means act on their rows: fed_d<D> and fed_any_* of bridges, with
+// any number of components, affine_fed_d<D> and affine_fed_any, and interaction_d<D>. Increments are drawn, or read where they lie in
+// memory. backend.cuda.KernelSet chooses among them by name.
+#include "advance_any.cuh"
+#include "advance_fed.cuh"
+#include "affine.cuh"
+#include "bridge.cuh"
+#include "interaction.cuh"
+
+using namespace murmuration;
+
+#define FED(D) ROOMY_KERNEL(fed_d##D, Advance, a) { advance_fed<Bridge<D, 0, true, false>, D>(a); }
+#define FED_AFFINE(D) ROOMY_KERNEL(affine_fed_d##D, Advance, a) { advance_fed<Affine<D>, D>(a); }
+
+FED(1) FED(2) FED(4) FED(8)
+FED_AFFINE(1) FED_AFFINE(2) FED_AFFINE(4)
+
+ROOMY_KERNEL(fed_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Either, Fed>(a); }
+ROOMY_KERNEL(fed_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Either, Fed>(a); }
+ROOMY_KERNEL(fed_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Either, Fed>(a); }
+ROOMY_KERNEL(fed_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Either, Fed>(a); }
+ROOMY_KERNEL(affine_fed_any, Advance, a) { advance_any<Affine<0>, Either, Fed>(a); }
+
+ROOMY_KERNEL(interaction_d1, Advance, a) { advance_fed<Interaction<1, false>, 1>(a); }
+
+/** A phase, its frequency, its cosine and sine. */
+ROOMY_KERNEL(interaction_d4, Advance, a) { advance_fed<Interaction<4, true>, 4>(a); }

@@ -1,0 +1,36 @@
+// Where the agents of one or more replicas lie: ensemble.Tiling.
+#pragma once
+
+#include "noise.cuh"
+
+namespace murmuration {
+
+/** Replicas of N agents each: one after the other on tiles of their own, or side by side in a tile, each on columns of all four rows. */
+struct Replicas {
+    long long agents;      // N of each replica
+    long long tiles_each;  // tiles of one replica; 1 where several share one
+    int count;             // R
+    int columns;           // that a replica has of each of its tiles
+    int beside;            // replicas side by side in a tile
+
+    /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. */
+    __device__ __forceinline__ int at(long long tile, int column) const {
+        if (columns == COLUMNS) {
+            return (int)(tile / tiles_each);
+        }
+        int part = column / columns;
+        long long replica = tile * beside + (part < beside ? part : beside - 1);
+        return replica < count ? (int)replica : count - 1;
+    }
+
+    /** Number among the agents of all replicas of the one in row r of a column; -1 if the place is nobody's. */
+    __device__ __forceinline__ long long agent(long long tile, int r, int column) const {
+        bool whole = columns == COLUMNS;
+        long long replica = whole ? tile / tiles_each : tile * beside + column / columns;
+        long long i = whole ? tile % tiles_each * TILE + r * COLUMNS + column : r * columns + column % columns;
+        bool there = whole || column < beside * columns;
+        return there && replica < count && i < agents ? replica * agents + i : -1;
+    }
+};
+
+}  // namespace murmuration

@@ -1,0 +1,26 @@
+// Kernels recorded with their parameters.
+#pragma once
+
+#include <vector>
+
+#include "launch.h"
+
+/** Launches in the order in which they were submitted. */
+class Graph {
+public:
+    /** @param parameters copied */
+    void add(device::Entry entry, unsigned blocks, unsigned threads, const void* parameters);
+
+    /** @return whether every kernel came to its end; says on the standard error what went wrong otherwise */
+    bool run(device::Order order) const;
+
+private:
+    struct Launch {
+        device::Entry entry;
+        unsigned blocks;
+        unsigned threads;
+        std::vector<unsigned long long> parameters;
+    };
+
+    std::vector<Launch> launches_;
+};

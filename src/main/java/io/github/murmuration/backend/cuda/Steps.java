@@ -1,0 +1,86 @@
+package io.github.murmuration.backend.cuda;
+
+import io.github.murmuration.backend.EnsembleSpec;
+
+/** How the steps of a batch are submitted. */
+abstract class Steps implements AutoCloseable {
+
+    final EnsembleSpec spec;
+    final MemoryPlan plan;
+    final Context context;
+    final DeviceArrays arrays;
+    final TileTotals totals;
+    final BulkNormals normals;
+    final LaunchShape shape;
+    final KernelSet kernels;
+
+    /** @param normals null where the noise is drawn */
+    Steps(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
+        this.spec = plan.spec();
+        this.plan = plan;
+        this.context = context;
+        this.arrays = arrays;
+        this.totals = new TileTotals(context, arrays, plan);
+        this.normals = normals;
+        this.shape = shape;
+        this.kernels = KernelSet.of(spec);
+    }
+
+    static Steps of(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
+        return KernelSet.of(plan.spec()).fed()
+                ? new FedSteps(plan, context, arrays, normals, shape)
+                : new ManySteps(plan, context, arrays, normals, shape);
+    }
+
+    /** Takes the steps of a batch whose rows are on the device. @return totals [count][guidance][SumLayout][places of replicas] */
+    abstract double[] take(int firstStep, int count);
+
+    /** Sums of each replica at every step. */
+    final int vectors() {
+        return spec.guidances() * spec.sums().size();
+    }
+
+    /** Submits a kernel. @param sums offset of its tile sums. @param firstStep number. @param before it in the batch */
+    final void launch(KernelSet.Launch launch, long sums, int firstStep, int before, int count) {
+        Parameters parameters = new Parameters()
+                .add(arrays.rows)
+                .add(arrays.fed)
+                .add(arrays.clock)
+                .add(arrays.starts)
+                .add(arrays.labels)
+                .add(arrays.states)
+                .add(arrays.energies)
+                .add(arrays.rotations)
+                .add(arrays.sums.address() + sums)
+                .add(arrays.offender)
+                .add(normals == null ? 0 : arrays.normals.address())
+                .add(arrays.scratch)
+                .add(spec.seed())
+                .add(plan.tiles())
+                .add(plan.rowStride())
+                .add((long) spec.rows().size())
+                .add(plan.tiling())
+                .add(spec.rows().fedCount())
+                .add(firstStep)
+                .add(before)
+                .add(count)
+                .add(kernels.scheme())
+                .add(spec.guidances())
+                .add(launch.first())
+                .add(spec.dimension())
+                .add(kernels.components())
+                .add(spec.start().labels())
+                .add(MemoryPlan.scratchVectors(spec));
+        context.launch(launch.kernel(), blocks(), parameters);
+    }
+
+    @Override
+    public void close() {}
+
+    private long blocks() {
+        if (plan.scratchBlocks() > 0) {
+            return plan.scratchBlocks();
+        }
+        return shape.blocks(kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles());
+    }
+}
