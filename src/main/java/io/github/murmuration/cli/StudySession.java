@@ -49,7 +49,7 @@ final class StudySession {
     }
 
     private static String usual(String scenario, String study) {
-        return scenario.equals(study) ? study : scenario + "-" + study;
+        return scenario.startsWith(study) ? scenario : scenario + "-" + study;
     }
 
     /** @return exit status */

@@ -72,7 +72,8 @@ class NoiseLayoutTest {
                     Stream.PATTERN,
                     Stream.PATTERN_COMPONENT,
                     Stream.PATTERN_CHOICE,
-                    Stream.HALVING
+                    Stream.HALVING,
+                    Stream.SEED
                 },
                 Stream.values());
     }

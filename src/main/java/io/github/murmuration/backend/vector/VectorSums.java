@@ -7,6 +7,7 @@ import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.SumTree;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -19,13 +20,15 @@ final class VectorSums {
     private final SumLayout layout;
     private final int width;
     private final int replicas;
-    private final float[] columns = new float[SumLayout.WIDTH * COLUMNS];
+    private final float[] columns = new float[(SumLayout.WIDTH + 1) * COLUMNS];
+    private final float[] levels;
     private final float[] labels = new float[Noise.TILE];
 
     VectorSums(SumLayout layout, Tiling tiling) {
         this.layout = layout;
         this.width = tiling.columns();
         this.replicas = tiling.replicasPerTile();
+        this.levels = replicas == 1 ? new float[0] : levels(width);
     }
 
     /** Reads the labels of the tile that the next calls are about. */
@@ -45,10 +48,15 @@ final class VectorSums {
     void coordinate(int j, float[] x, int xAt, float[] u, int uAt, float reference, float[] into, int at) {
         for (int label = 0; label < layout.labels(); label++) {
             columns(label, x, xAt, u, uAt, reference);
-            for (int replica = 0; replica < replicas; replica++) {
-                int first = at + replica * layout.size() + layout.at(label, j);
-                for (int s = 0; s < SumLayout.WIDTH; s++) {
-                    into[first + s] = halve(s * COLUMNS + replica * width);
+            for (int s = 0; s < SumLayout.WIDTH; s++) {
+                if (replicas == 1) {
+                    into[at + layout.at(label, j) + s] = halve(s * COLUMNS);
+                } else {
+                    halveParts(s * COLUMNS);
+                    for (int replica = 0; replica < replicas; replica++) {
+                        into[at + replica * layout.size() + layout.at(label, j) + s] =
+                                columns[s * COLUMNS + replica * width];
+                    }
                 }
             }
         }
@@ -89,5 +97,34 @@ final class VectorSums {
             }
         }
         return SumTree.halve(columns, offset, left);
+    }
+
+    /** Halves the columns of all replicas together: columns that take another one at a level are marked there. */
+    private void halveParts(int offset) {
+        int level = 0;
+        for (int left = width; left > 1; left = (left + 1) / 2) {
+            int half = (left + 1) / 2;
+            for (int c = 0; c < COLUMNS; c += V) {
+                VectorMask<Float> takes =
+                        FloatVector.fromArray(Lanes.FLOAT, levels, level + c).compare(VectorOperators.EQ, 1f);
+                FloatVector own = FloatVector.fromArray(Lanes.FLOAT, columns, offset + c);
+                FloatVector sum = own.add(FloatVector.fromArray(Lanes.FLOAT, columns, offset + c + half));
+                own.blend(sum, takes).intoArray(columns, offset + c);
+            }
+            level += COLUMNS;
+        }
+    }
+
+    /** 1 where a column takes another one, level by level [levels][256]. @param width of a replica */
+    private static float[] levels(int width) {
+        float[] levels = new float[0];
+        for (int left = width; left > 1; left = (left + 1) / 2) {
+            int at = levels.length;
+            levels = Arrays.copyOf(levels, at + COLUMNS);
+            for (int c = 0; c < COLUMNS; c++) {
+                levels[at + c] = c % width < left / 2 ? 1 : 0;
+            }
+        }
+        return levels;
     }
 }

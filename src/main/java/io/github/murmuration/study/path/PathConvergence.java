@@ -3,12 +3,14 @@ package io.github.murmuration.study.path;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
-import io.github.murmuration.sim.Progress;
 import io.github.murmuration.study.Meter;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.Study;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.stream.IntStream;
  * The study {@code path-convergence}: how the paths of p patterns approach those of the law behind the patterns, how heavy the tail of
  * their distance is, and whether it can be extrapolated away.
  */
-public final class PathConvergence {
+public final class PathConvergence implements Study {
 
     private static final int SMALLEST = 10;
     private static final int PER_DECADE = 2;
@@ -87,8 +89,8 @@ public final class PathConvergence {
         this.times = new double[] {0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon(), 0};
     }
 
-    /** Pattern evaluations that it will take. */
-    public double evaluations() {
+    @Override
+    public double work() {
         if (scenario.target() instanceof Law.Samples list) {
             return listSweep(PatternTable.of(list.rows())).evaluations();
         }
@@ -96,10 +98,18 @@ public final class PathConvergence {
         return sweep().evaluations() + extrapolation(SPLITS, times[2]).evaluations() + ends;
     }
 
-    /** @param threads 0 for one per core */
-    public Findings run(Backend backend, int threads, Progress progress) {
+    @Override
+    public String unit() {
+        return "pattern evaluations";
+    }
+
+    @Override
+    public StudyReport run(Resources resources) {
+        return PathConvergenceReport.of(findings(resources.backend(), resources.threads(), resources.meter()));
+    }
+
+    private Findings findings(Backend backend, int threads, Meter meter) {
         long begun = System.nanoTime();
-        Meter meter = new Meter(evaluations(), progress);
         return scenario.target() instanceof Law.Samples list
                 ? ofList(PatternTable.of(list.rows()), backend, threads, meter, begun)
                 : ofLaw(backend, threads, meter, begun);
@@ -137,7 +147,7 @@ public final class PathConvergence {
                 Optional.of(extrapolation),
                 Optional.of(result),
                 densities(backend, threads, meter),
-                evaluations(),
+                work(),
                 seconds(begun));
     }
 

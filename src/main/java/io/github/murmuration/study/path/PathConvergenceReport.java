@@ -1,18 +1,18 @@
 package io.github.murmuration.study.path;
 
-import static io.github.murmuration.study.path.Cells.text;
+import static io.github.murmuration.study.Cells.text;
 
 import io.github.murmuration.report.StudyReport;
 import java.util.Locale;
 
 /** Tables and figures of the study {@code path-convergence}. */
-public final class PathConvergenceReport {
+final class PathConvergenceReport {
 
     private static final int[] FINER = {1, 2, 4, 8, 16};
 
     private PathConvergenceReport() {}
 
-    public static StudyReport of(PathConvergence.Findings findings) {
+    static StudyReport of(PathConvergence.Findings findings) {
         StudyReport report = new StudyReport(findings.scenario().name(), asked(findings));
         summary(report, findings);
         DistanceTable.add(report, findings);

@@ -1,7 +1,7 @@
 package io.github.murmuration.study.path;
 
-import static io.github.murmuration.study.path.Cells.ordered;
-import static io.github.murmuration.study.path.Cells.text;
+import static io.github.murmuration.study.Cells.ordered;
+import static io.github.murmuration.study.Cells.text;
 
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;

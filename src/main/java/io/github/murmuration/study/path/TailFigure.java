@@ -1,6 +1,7 @@
 package io.github.murmuration.study.path;
 
 import io.github.murmuration.report.StudyFigure;
+import io.github.murmuration.study.Cells;
 
 /** The survival curve of a tail beside the power of the theory. */
 final class TailFigure {
