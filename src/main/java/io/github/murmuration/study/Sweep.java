@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.report.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,16 @@ public final class Sweep {
                     Files.delete(file);
                 }
             }
+            removeIfEmpty();
+        }
+    }
+
+    /** A run of the scenario may have a checkpoint there too. */
+    private void removeIfEmpty() throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return;
         }
     }
 

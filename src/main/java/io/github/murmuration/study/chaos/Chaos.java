@@ -19,7 +19,7 @@ public final class Chaos implements Study {
     private static final double LARGEST = 1e5;
 
     /** Agent-steps that the sizes chosen here may take: two minutes on two cores. */
-    private static final double BUDGET = 2.6e10;
+    private static final double BUDGET = 2e10;
 
     /** Of the sizes, that whose difference is followed to finer steps. */
     private static final int REFINED = 100;
