@@ -2,34 +2,20 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.Study;
 import io.github.murmuration.study.chaos.Chaos;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "chaos",
         description = "Propagation of chaos: populations of N agents against copies of their limit on the same noise.",
         mixinStandardHelpOptions = true)
-final class ChaosCommand implements Callable<Integer> {
+final class ChaosCommand extends StudyOptions {
 
-    private static final double MOST_AGENTS = 1e8;
-    private static final double MOST_REPLICAS = 1e6;
-
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private StudyScenarioOptions scenario;
-
-    @Mixin
-    private MachineOptions machine;
+    private static final long MOST_AGENTS = 100_000_000;
+    private static final long MOST_REPLICAS = 1_000_000;
 
     @Option(
             names = "--sizes",
@@ -45,19 +31,18 @@ final class ChaosCommand implements Callable<Integer> {
             description = "Populations of each size (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<name of the scenario>).")
-    private Path out;
+    ChaosCommand() {
+        super("chaos");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        Scenario read = scenario.read("chaos");
-        Chaos study = new Chaos(read, sizes(), whole("--replicas", replicas, 2, MOST_REPLICAS));
-        return new StudySession(command, machine, read, out).run(study, machine.backend());
+    Study study(Scenario read) {
+        return new Chaos(read, sizes(), (int) Numbers.whole("--replicas", replicas, 2, MOST_REPLICAS));
     }
 
     private int[] sizes() {
         int[] numbers = sizes.stream()
-                .mapToInt(size -> whole("--sizes", size, 3, MOST_AGENTS))
+                .mapToInt(size -> (int) Numbers.whole("--sizes", size, 3, MOST_AGENTS))
                 .toArray();
         for (int i = 1; i < numbers.length; i++) {
             if (numbers[i] <= numbers[i - 1]) {
@@ -65,13 +50,5 @@ final class ChaosCommand implements Callable<Integer> {
             }
         }
         return numbers;
-    }
-
-    private static int whole(String option, String text, int least, double most) {
-        double number = Numbers.positive(option, text);
-        if (number < least || number > most || number != Math.rint(number)) {
-            throw ScenarioException.refused(option, text, "a whole number from " + least + " to %.0e".formatted(most));
-        }
-        return (int) number;
     }
 }

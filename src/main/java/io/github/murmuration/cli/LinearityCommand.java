@@ -2,31 +2,17 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.Study;
 import io.github.murmuration.study.linearity.Linearity;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "linearity",
         description = "The mean of N agents against the straight line: bands, rate in N, limits of N and dt, verdicts.",
         mixinStandardHelpOptions = true)
-final class LinearityCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private StudyScenarioOptions scenario;
-
-    @Mixin
-    private MachineOptions machine;
+final class LinearityCommand extends StudyOptions {
 
     @Option(
             names = "--sizes",
@@ -42,14 +28,13 @@ final class LinearityCommand implements Callable<Integer> {
             description = "Independent populations of each size, at least 4 (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-linearity).")
-    private Path out;
+    LinearityCommand() {
+        super("linearity");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        Scenario read = scenario.read("linearity");
-        Linearity study = new Linearity(read, new Linearity.Effort(sizes(read), replicas()));
-        return new StudySession(command, machine, read, out).run(study, machine.backend());
+    Study study(Scenario read) {
+        return new Linearity(read, new Linearity.Effort(sizes(read), replicas()));
     }
 
     private int replicas() {

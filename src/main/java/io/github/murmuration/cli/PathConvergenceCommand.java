@@ -1,31 +1,18 @@
 package io.github.murmuration.cli;
 
+import io.github.murmuration.backend.Backend;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.Study;
 import io.github.murmuration.study.path.PathConvergence;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "path-convergence",
         description = "Paths from p patterns against those of infinitely many: distances, tails, extrapolation.",
         mixinStandardHelpOptions = true)
-final class PathConvergenceCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private StudyScenarioOptions scenario;
-
-    @Mixin
-    private MachineOptions machine;
+final class PathConvergenceCommand extends StudyOptions {
 
     @Option(
             names = "--patterns",
@@ -48,14 +35,18 @@ final class PathConvergenceCommand implements Callable<Integer> {
             description = "Pattern evaluations to spend on the distances (default: ${DEFAULT-VALUE}).")
     private String evaluations;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-<study>).")
-    private Path out;
+    PathConvergenceCommand() {
+        super("path-convergence");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        Scenario read = scenario.read("path-convergence");
-        PathConvergence study = new PathConvergence(read, effort());
-        return new StudySession(command, machine, read, out).run(study, machine.backendForPatterns());
+    Study study(Scenario read) {
+        return new PathConvergence(read, effort());
+    }
+
+    @Override
+    Backend backend(MachineOptions options) {
+        return options.backendForPatterns();
     }
 
     private PathConvergence.Effort effort() {

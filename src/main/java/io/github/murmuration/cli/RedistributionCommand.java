@@ -1,30 +1,16 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.study.Study;
 import io.github.murmuration.study.redistribution.Redistribution;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "redistribution",
         description = "Who does the work: energy by sub-population and coordinate, mean-field against other guidance.",
         mixinStandardHelpOptions = true)
-final class RedistributionCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private StudyScenarioOptions scenario;
-
-    @Mixin
-    private MachineOptions machine;
+final class RedistributionCommand extends StudyOptions {
 
     @Option(
             names = "--replicas",
@@ -33,13 +19,12 @@ final class RedistributionCommand implements Callable<Integer> {
             description = "Populations that the agents are shared out over, at least 4 (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-<study>).")
-    private Path out;
+    RedistributionCommand() {
+        super("demand-response-d10");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        Scenario read = scenario.read("demand-response-d10");
-        Redistribution study = new Redistribution(read, (int) Numbers.whole("--replicas", replicas, 4, 10_000));
-        return new StudySession(command, machine, read, out).run(study, machine.backend());
+    Study study(Scenario read) {
+        return new Redistribution(read, (int) Numbers.whole("--replicas", replicas, 4, 10_000));
     }
 }

@@ -2,30 +2,16 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.Study;
 import io.github.murmuration.study.selfconsistent.SelfConsistent;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "self-consistent",
         description = "Guidance that the population's mean reproduces, by damped iteration: exact and simulated.",
         mixinStandardHelpOptions = true)
-final class SelfConsistentCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private StudyScenarioOptions scenario;
-
-    @Mixin
-    private MachineOptions machine;
+final class SelfConsistentCommand extends StudyOptions {
 
     @Option(
             names = "--damping",
@@ -48,14 +34,13 @@ final class SelfConsistentCommand implements Callable<Integer> {
             description = "Of the largest change that the mean would make (default: ${DEFAULT-VALUE}).")
     private String tolerance;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-<study>).")
-    private Path out;
+    SelfConsistentCommand() {
+        super("linearity");
+    }
 
     @Override
-    public Integer call() throws IOException {
-        Scenario read = scenario.read("linearity");
-        SelfConsistent study = new SelfConsistent(read, effort());
-        return new StudySession(command, machine, read, out).run(study, machine.backend());
+    Study study(Scenario read) {
+        return new SelfConsistent(read, effort());
     }
 
     private SelfConsistent.Effort effort() {

@@ -1,7 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 /** The kernels of an evaluator that read their increments from memory: one guidance at a time, any number of components. */
-record StoredKernels(KernelSet drawn) implements KernelSet {
+record StoredKernels(KernelSet drawn) implements OtherKernels {
 
     private static final String SUFFIX = "_stored";
 
@@ -23,40 +23,5 @@ record StoredKernels(KernelSet drawn) implements KernelSet {
     @Override
     public String any() {
         return drawn.any() + SUFFIX;
-    }
-
-    @Override
-    public String storedSmall() {
-        return drawn.storedSmall();
-    }
-
-    @Override
-    public String fedSmall() {
-        return drawn.fedSmall();
-    }
-
-    @Override
-    public String fedAny() {
-        return drawn.fedAny();
-    }
-
-    @Override
-    public int scratchVectors() {
-        return drawn.scratchVectors();
-    }
-
-    @Override
-    public int scheme() {
-        return drawn.scheme();
-    }
-
-    @Override
-    public int components() {
-        return drawn.components();
-    }
-
-    @Override
-    public float[] rotations() {
-        return drawn.rotations();
     }
 }
