@@ -1,0 +1,147 @@
+#include "block.h"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+namespace device {
+
+thread_local Index thread_index;
+thread_local Index block_index;
+thread_local Index grid_size;
+thread_local Index block_size;
+
+namespace {
+
+constexpr unsigned WARP = 32;
+
+thread_local Block* running = nullptr;
+
+void combine_predicates(Thread* threads, unsigned count) {
+    bool any = std::any_of(threads, threads + count, [](const Thread& thread) { return thread.predicate != 0; });
+    std::for_each(threads, threads + count, [&](Thread& thread) { thread.predicate = any; });
+}
+
+void shuffle(Thread* lanes, unsigned count) {
+    for (unsigned lane = 0; lane < count; lane++) {
+        unsigned from = lane + lanes[lane].distance;
+        lanes[lane].received = lanes[from < count ? from : lane].offered;
+    }
+}
+
+void take_least(Thread* lanes, unsigned count) {
+    unsigned least = lanes[0].value;
+    std::for_each(lanes, lanes + count, [&](Thread& lane) { least = std::min(least, lane.value); });
+    std::for_each(lanes, lanes + count, [&](Thread& lane) { lane.value = least; });
+}
+
+void exchange(Waiting what, Thread* threads, unsigned count) {
+    if (what == Waiting::BARRIER) {
+        combine_predicates(threads, count);
+    } else if (what == Waiting::SHUFFLE) {
+        shuffle(threads, count);
+    } else {
+        take_least(threads, count);
+    }
+}
+
+void wait(Waiting what) {
+    Thread& thread = running->current();
+    thread.waiting = what;
+    thread.fiber.yield();
+}
+
+}  // namespace
+
+Block::Block(unsigned threads) : threads_(threads), whole_{0, threads}, turns_(threads) {
+    for (unsigned first = 0; first < threads; first += WARP) {
+        warps_.push_back({first, WARP});
+    }
+}
+
+void Block::run(const Grid& grid) {
+    running = this;
+    grid_ = &grid;
+    std::iota(turns_.begin(), turns_.end(), 0u);
+    if (grid.order == Order::REVERSE) {
+        std::reverse(turns_.begin(), turns_.end());
+    }
+    for (Thread& thread : threads_) {
+        thread.fiber.reset(&Block::body, this);
+        thread.waiting = Waiting::NO;
+    }
+    while (round()) {
+    }
+}
+
+void Block::body(void* self) {
+    Block* block = static_cast<Block*>(self);
+    block->grid_->entry(block->grid_->parameters);
+    block->current().waiting = Waiting::ENDED;
+}
+
+/** Runs every thread that can go on, then lets go those that wait for each other. @return whether any is left */
+bool Block::round() {
+    if (grid_->order == Order::SHUFFLED) {
+        std::shuffle(turns_.begin(), turns_.end(), random_);
+    }
+    for (unsigned i : turns_) {
+        if (threads_[i].waiting == Waiting::NO) {
+            thread_index.x = i;
+            threads_[i].fiber.resume();
+        }
+    }
+    if (all(whole_, Waiting::ENDED)) {
+        return false;
+    }
+    bool released = let_go(whole_, Waiting::BARRIER);
+    for (const Meeting& warp : warps_) {
+        released = let_go(warp, Waiting::SHUFFLE) || let_go(warp, Waiting::LEAST) || released;
+    }
+    if (!released) {
+        throw std::logic_error("the threads of a block wait for different things");
+    }
+    return true;
+}
+
+bool Block::all(const Meeting& meeting, Waiting what) const {
+    auto first = threads_.begin() + meeting.first;
+    return std::all_of(first, first + meeting.count, [&](const Thread& thread) { return thread.waiting == what; });
+}
+
+/** Holds a meeting if all have come. @return whether they have */
+bool Block::let_go(const Meeting& meeting, Waiting what) {
+    if (!all(meeting, what)) {
+        return false;
+    }
+    Thread* threads = &threads_[meeting.first];
+    exchange(what, threads, meeting.count);
+    std::for_each(threads, threads + meeting.count, [](Thread& thread) { thread.waiting = Waiting::NO; });
+    return true;
+}
+
+int barrier(int predicate) {
+    Thread& thread = running->current();
+    thread.predicate = predicate;
+    wait(Waiting::BARRIER);
+    return thread.predicate;
+}
+
+float shuffle_down(float value, unsigned distance) {
+    Thread& thread = running->current();
+    thread.offered = value;
+    thread.distance = distance;
+    wait(Waiting::SHUFFLE);
+    return thread.received;
+}
+
+unsigned reduce_min(unsigned value) {
+    Thread& thread = running->current();
+    thread.value = value;
+    wait(Waiting::LEAST);
+    return thread.value;
+}
+
+void warp_barrier() { wait(Waiting::LEAST); }
+
+}  // namespace device

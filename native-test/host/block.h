@@ -1,0 +1,63 @@
+// A block: its threads are fibers of one operating-system thread, which take turns and wait for each other.
+#pragma once
+
+#include <random>
+#include <vector>
+
+#include "fiber.h"
+#include "launch.h"
+
+namespace device {
+
+/** A launch. */
+struct Grid {
+    Entry entry;
+    const void* parameters;
+    unsigned blocks;
+    unsigned threads;  // of a block
+    Order order;
+};
+
+enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, ENDED };
+
+struct Thread {
+    Fiber fiber;
+    Waiting waiting = Waiting::NO;
+    int predicate = 0;
+    float offered = 0;
+    unsigned distance = 0;
+    float received = 0;
+    unsigned value = 0;
+};
+
+/** Threads [first, first + count) of a block that wait for each other. */
+struct Meeting {
+    unsigned first;
+    unsigned count;
+};
+
+/** One block of a grid after the other. */
+class Block {
+public:
+    explicit Block(unsigned threads);
+
+    /** @throws std::logic_error its threads wait for different things */
+    void run(const Grid& grid);
+
+    Thread& current() { return threads_[thread_index.x]; }
+
+private:
+    static void body(void* self);
+    bool round();
+    bool all(const Meeting& meeting, Waiting what) const;
+    bool let_go(const Meeting& meeting, Waiting what);
+
+    std::vector<Thread> threads_;
+    Meeting whole_;
+    std::vector<Meeting> warps_;
+    std::vector<unsigned> turns_;
+    std::mt19937 random_{1};
+    const Grid* grid_ = nullptr;
+};
+
+}  // namespace device
