@@ -51,11 +51,19 @@ void wait(Waiting what) {
     thread.fiber.yield();
 }
 
+/** A wait that orders memory as well. */
+void wait_in_order(Meeting& meeting, Waiting what) {
+    races::Point& point = meeting.point();
+    point.reached();
+    wait(what);
+    point.passed();
+}
+
 }  // namespace
 
-Block::Block(unsigned threads) : threads_(threads), whole_{0, threads}, turns_(threads) {
+Block::Block(unsigned threads) : threads_(threads), whole_(0, threads), turns_(threads) {
     for (unsigned first = 0; first < threads; first += WARP) {
-        warps_.push_back({first, WARP});
+        warps_.emplace_back(first, WARP);
     }
 }
 
@@ -70,13 +78,19 @@ void Block::run(const Grid& grid) {
         thread.fiber.reset(&Block::body, this);
         thread.waiting = Waiting::NO;
     }
+    begins_.reached();
     while (round()) {
     }
+    ends_.passed();
 }
+
+Meeting& Block::warp() { return warps_[thread_index.x / WARP]; }
 
 void Block::body(void* self) {
     Block* block = static_cast<Block*>(self);
+    block->begins_.passed();
     block->grid_->entry(block->grid_->parameters);
+    block->ends_.reached();
     block->current().waiting = Waiting::ENDED;
 }
 
@@ -95,7 +109,7 @@ bool Block::round() {
         return false;
     }
     bool released = let_go(whole_, Waiting::BARRIER);
-    for (const Meeting& warp : warps_) {
+    for (Meeting& warp : warps_) {
         released = let_go(warp, Waiting::SHUFFLE) || let_go(warp, Waiting::LEAST) || released;
     }
     if (!released) {
@@ -110,20 +124,21 @@ bool Block::all(const Meeting& meeting, Waiting what) const {
 }
 
 /** Holds a meeting if all have come. @return whether they have */
-bool Block::let_go(const Meeting& meeting, Waiting what) {
+bool Block::let_go(Meeting& meeting, Waiting what) {
     if (!all(meeting, what)) {
         return false;
     }
     Thread* threads = &threads_[meeting.first];
     exchange(what, threads, meeting.count);
     std::for_each(threads, threads + meeting.count, [](Thread& thread) { thread.waiting = Waiting::NO; });
+    meeting.held();
     return true;
 }
 
 int barrier(int predicate) {
     Thread& thread = running->current();
     thread.predicate = predicate;
-    wait(Waiting::BARRIER);
+    wait_in_order(running->whole(), Waiting::BARRIER);
     return thread.predicate;
 }
 
@@ -142,6 +157,6 @@ unsigned reduce_min(unsigned value) {
     return thread.value;
 }
 
-void warp_barrier() { wait(Waiting::LEAST); }
+void warp_barrier() { wait_in_order(running->warp(), Waiting::LEAST); }
 
 }  // namespace device

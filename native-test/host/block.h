@@ -6,6 +6,7 @@
 
 #include "fiber.h"
 #include "launch.h"
+#include "races.h"
 
 namespace device {
 
@@ -31,9 +32,22 @@ struct Thread {
 };
 
 /** Threads [first, first + count) of a block that wait for each other. */
-struct Meeting {
-    unsigned first;
-    unsigned count;
+class Meeting {
+public:
+    Meeting(unsigned first, unsigned count) : first(first), count(count) {}
+
+    /** What the next meeting of these threads orders, if it orders memory at all. */
+    races::Point& point() { return points_[held_ % 2]; }
+
+    void held() { held_++; }
+
+    const unsigned first;
+    const unsigned count;
+
+private:
+    // In turn: a thread may have reached the next meeting while another has yet to pass this one.
+    races::Point points_[2];
+    unsigned held_ = 0;
 };
 
 /** One block of a grid after the other. */
@@ -45,12 +59,14 @@ public:
     void run(const Grid& grid);
 
     Thread& current() { return threads_[thread_index.x]; }
+    Meeting& whole() { return whole_; }
+    Meeting& warp();
 
 private:
     static void body(void* self);
     bool round();
     bool all(const Meeting& meeting, Waiting what) const;
-    bool let_go(const Meeting& meeting, Waiting what);
+    bool let_go(Meeting& meeting, Waiting what);
 
     std::vector<Thread> threads_;
     Meeting whole_;
@@ -58,6 +74,8 @@ private:
     std::vector<unsigned> turns_;
     std::mt19937 random_{1};
     const Grid* grid_ = nullptr;
+    races::Point begins_;
+    races::Point ends_;
 };
 
 }  // namespace device

@@ -109,10 +109,12 @@ void Fiber::reset(void (*body)(void*), void* argument) {
 
 void Fiber::resume() {
     starting = this;
+    identity_.enter();
     murmuration_switch(&outside_, inside_);
 }
 
 void Fiber::yield() {
+    identity_.leave();
     murmuration_switch(&inside_, outside_);
 }
 

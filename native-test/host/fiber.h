@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <memory>
 
+#include "races.h"
+
 namespace device {
 
 class Fiber {
@@ -24,6 +26,7 @@ public:
 private:
     static void begin();
 
+    races::Identity identity_;
     std::unique_ptr<char[]> stack_;
     void* inside_ = nullptr;
     void* outside_ = nullptr;

@@ -24,8 +24,9 @@ std::map<Entry, std::size_t>& sizes() {
     return known;
 }
 
+/** With the race detector every block has an operating-system thread of its own: races.h. */
 std::size_t workers_for(const Grid& grid) {
-    return std::min(grid.blocks, std::max(1u, std::thread::hardware_concurrency()));
+    return races::DETECTED ? grid.blocks : std::min(grid.blocks, std::max(1u, std::thread::hardware_concurrency()));
 }
 
 /** Takes blocks off the grid, beginning with `first`, until none is left. */

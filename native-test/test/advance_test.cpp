@@ -5,6 +5,8 @@
 #include "check.h"
 #include "problem.h"
 
+#include "offender.cuh"
+
 namespace {
 
 /** A kernel and a problem that it can advance. */
@@ -66,6 +68,8 @@ std::vector<Case> any_cases() {
             {"advance_any_rotated", 2, {3, 2, 2, 3, 1, false}, ""},
             {"advance_any_rotated_exact", 1, {2, 3, 1, 2, 2, false}, ""},
             {"affine_any", 2, {5, 0, 2, 2, 0, true, true}, ""},
+            {"affine_any_stored", 2, {5, 0, 2, 2, 0, true, true}, ""},
+            {"advance_any_diagonal_stored", 2, {5, 3, 2, 2, 0, true}, ""},
             {"advance_any_diagonal_exact_stored", 2, {3, 3, 2, 1, 2, true}, ""},
             {"advance_any_rotated_stored", 2, {3, 2, 2, 3, 1, false}, ""},
             {"advance_any_rotated_exact_stored", 1, {2, 3, 1, 2, 2, false}, ""}};
@@ -124,5 +128,16 @@ void divergence() {
         Outcome forward = run(c.shape, c.kernel, c.width, {}, 1e15f);
         CHECK(forward.offender != ~0ull);
         CHECK(forward.offender == run(c.shape, c.kernel, c.width, {device::Order::SHUFFLED, 2, 2}, 1e15f).offender);
+    }
+}
+
+/**
+ * What the race detector has to see of every kernel, and no more: tile after tile and step after step in one block, and several blocks.
+ * Where an agent left the range its block waits once more, which could hide a race: two steps at least are without.
+ */
+void steps() {
+    for (const Case& c : all_cases()) {
+        CHECK(run(c.shape, c.kernel, c.width, {device::Order::FORWARD, 1, 3}).offender >> murmuration::AGENT_BITS >= 2);
+        CHECK(run(c.shape, c.kernel, c.width, {device::Order::FORWARD, 3, 2}, 1e15f).offender != ~0ull);
     }
 }

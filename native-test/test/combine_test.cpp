@@ -31,7 +31,7 @@ std::vector<double> combined(const std::vector<float>& in, long long vectors, lo
             width *= 2;
         }
         murmuration::Combine c = {from, totals.data(), vectors, count, (count + 255) / 256, width};
-        device::launch(device::find(kernel), 7, 256, &c);
+        device::launch(device::find(kernel), 3, 256, &c);
         kernel = "combine_totals";
         std::swap(totals, further);
         from = further.data();

@@ -13,8 +13,10 @@ void paths();
 void single_steps();
 void feedback();
 void divergence();
+void steps();
 void patterns();
 void emulation();
+void race(const std::string& kernel, unsigned blocks);
 
 int main(int count, char** arguments) {
     if (count != 3) {
@@ -30,8 +32,14 @@ int main(int count, char** arguments) {
             {"single-steps", single_steps},
             {"feedback", feedback},
             {"divergence", divergence},
+            {"steps", steps},
             {"patterns", patterns},
-            {"emulation", emulation}};
+            {"emulation", emulation},
+            {"racing_kernel", [] { race("racing_kernel", 1); }},
+            {"race_after_barrier", [] { race("race_after_barrier", 1); }},
+            {"race_across_shuffle", [] { race("race_across_shuffle", 1); }},
+            {"warps_race", [] { race("warps_race", 1); }},
+            {"blocks_race", [] { race("blocks_race", 2); }}};
     try {
         tests.at(arguments[1])();
         return 0;
