@@ -99,13 +99,17 @@ void expect(World& w) {
     }
 }
 
+/** @tparam T float of tile sums, double of totals over groups of tiles */
+template <class T>
 World fed_back(World w, int width, int together, unsigned blocks, device::Order order) {
+    std::vector<T> in(w.in.begin(), w.in.end());
     murmuration::Clock clock = {1000, 1, BATCH};
     murmuration::FeedBack f = {
-            w.in.data(), w.totals.data(), w.states.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(), OWN.data(), &clock,
+            in.data(), w.totals.data(), w.states.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(), OWN.data(), &clock,
             AGENTS, BATCH * ROW, ROW, w.count, width, together, static_cast<int>(w.places), w.replicas, GUIDANCES, LABELS, D, FED_FROM,
             ENTRIES, STATE, 0};
-    device::launch(device::find("feed_back_tiles"), blocks, 256, &f, order);
+    const char* kernel = sizeof(T) == sizeof(float) ? "feed_back_tiles" : "feed_back_totals";
+    device::launch(device::find(kernel), blocks, 256, &f, order);
     return w;
 }
 
@@ -118,9 +122,9 @@ void feedback() {
         expect(expected);
         int width = world.count > 128 ? 256 : world.count > 2 ? 4 : static_cast<int>(world.count);
         for (int together : {1, 2, 5}) {
-            CHECK(expected == fed_back(world, width, together, 1, device::Order::FORWARD));
-            CHECK(expected == fed_back(world, width, together, 3, device::Order::REVERSE));
-            CHECK(expected == fed_back(world, width, together, 2, device::Order::SHUFFLED));
+            CHECK(expected == fed_back<float>(world, width, together, 1, device::Order::FORWARD));
+            CHECK(expected == fed_back<double>(world, width, together, 3, device::Order::REVERSE));
+            CHECK(expected == fed_back<float>(world, width, together, 2, device::Order::SHUFFLED));
         }
     }
 }
