@@ -4,6 +4,7 @@
 #include "kernel.cuh"
 #include "offender.cuh"
 #include "row_layout.cuh"
+#include "starts.cuh"
 
 namespace murmuration {
 
@@ -25,19 +26,20 @@ struct Advance {
     const float* rows;             // schedule rows of the batch [G][row_stride]
     const float* fed;              // the entries that means change [G][R][fed_count]; for kernels of one step
     const Clock* clock;            // adds to first_step and steps_before; for the same
-    const float* starts;           // z [d][1024 T]
-    const signed char* labels;     // [1024 T], -1 for padding
+    float* starts;                 // z [d][1024 T] for steps that feed back and depend on it; null otherwise
+    const signed char* labels;     // [1024 T], -1 for padding, for steps that feed back; null where one label is told
     float* states;                 // x [G][d][1024 T], modified
-    float* energies;               // int |u|^2 dt [G][1024 T], modified
+    float* energies;               // int |u|^2 dt [G][1024 T], modified; null where it is not kept
     const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal, or no bridge
     float* sums;                   // tile sums [count][G][S][T][B], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
     const float* normals;          // increments of this launch [count][d][1024 T]; null for kernels that draw them
-    float* scratch;                // [blocks][vectors][1024] for populations of any dimension
+    float* scratch;                // [teams][vectors][1024] for populations of any dimension
     unsigned long long seed;
     long long tiles;
     long long row_stride;
     long long row_size;  // floats per row
+    StartLaw law;
     Replicas replicas;
     int fed_count;
     int first_step;      // number of the first step
@@ -49,7 +51,7 @@ struct Advance {
     int dimension;       // d
     int components;      // C of a bridge
     int labels_told;     // labels told apart in sums
-    int scratch_vectors; // [1024] vectors of scratch per block
+    int scratch_vectors; // [1024] vectors of scratch per team
 };
 
 /** Agents of one column of a tile. */
@@ -57,19 +59,12 @@ struct Place {
     long long tile;
     int label[ROWS];
 
-    __device__ __forceinline__ Place(const Advance& a, long long tile) : tile(tile) {
-#pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            label[r] = a.labels[first() + r * COLUMNS];
-        }
-    }
-
     /** Number of the agent in row 0. */
-    __device__ __forceinline__ long long first() const { return tile * TILE + threadIdx.x; }
+    __device__ __forceinline__ long long first() const { return tile * TILE + column(); }
 
     /** Number of the noise column. */
-    __device__ __forceinline__ unsigned long long column() const {
-        return (unsigned long long)tile * COLUMNS + threadIdx.x;
+    __device__ __forceinline__ unsigned long long noise_column() const {
+        return (unsigned long long)tile * COLUMNS + column();
     }
 };
 
@@ -84,14 +79,22 @@ __device__ __forceinline__ Column<float> states_of(const Advance& a, const Place
     return {a.states + (long long)g * a.dimension * a.tiles * TILE + place.first(), a.tiles * TILE};
 }
 
-/** Energies of a column under guidance g. */
-__device__ __forceinline__ Column<float> energies_of(const Advance& a, const Place& place, int g) {
-    return {a.energies + g * a.tiles * TILE + place.first(), 0};
+/** Energies of a column under guidance g, if they are kept. */
+__device__ __forceinline__ Four energies_of(const Advance& a, const Place& place, int g) {
+    if (a.energies == nullptr) {
+        return {{0.0f, 0.0f, 0.0f, 0.0f}};
+    }
+    return Column<float>{a.energies + g * a.tiles * TILE + place.first(), 0}.at(0);
 }
 
-/** The starts of a column. */
-__device__ __forceinline__ Column<const float> starts_of(const Advance& a, const Place& place) {
-    return {a.starts + place.first(), a.tiles * TILE};
+/** Keeps them, if they are. */
+__device__ __forceinline__ void keep_energies(const Advance& a, const Place& place, int g, const Four& energy) {
+    if (a.energies != nullptr) {
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            a.energies[g * a.tiles * TILE + place.first() + r * COLUMNS] = energy.of[r];
+        }
+    }
 }
 
 /** A step of a launch. */
@@ -101,7 +104,21 @@ struct Instant {
     int number;
 };
 
-/** Rows as the schedule gives them: the same for every replica. */
+/** Hands out the scratch of this team, vector by vector. */
+struct Shelf {
+    float* next;
+
+    __device__ __forceinline__ explicit Shelf(const Advance& a)
+        : next(a.scratch + team() * a.scratch_vectors * TILE + column()) {}
+
+    __device__ __forceinline__ Column<float> take(int length) {
+        Column<float> vector = {next, TILE};
+        next += (long long)length * TILE;
+        return vector;
+    }
+};
+
+/** Rows as the schedule gives them, the same for every replica. Many steps are taken at a time: starts and labels are drawn anew. */
 struct Given {
     static __device__ __forceinline__ Instant instant(const Advance& a, int k) {
         return {k, a.steps_before + k, a.first_step + k};
@@ -110,17 +127,61 @@ struct Given {
     static __device__ __forceinline__ const float* changed(const Advance&, const Place&, int, const float* row) {
         return row + ROW_SCALARS;
     }
+
+    /** A place and its starts. @param z overwritten [d] if steps depend on it */
+    template <class E, int D, class Z>
+    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, Z& z) {
+        Origin origin(a.law, a.replicas, a.seed, tile);
+        if constexpr (E::START_CONDITIONED) {
+            draw_starts<D>(a.law, a.replicas, origin, a.seed, tile, a.dimension, z);
+        }
+        Place place = {tile, {}};
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            place.label[r] = origin.label(r, a.labels_told);
+        }
+        return place;
+    }
+
+    /** Room for the starts of a column. */
+    template <class E>
+    static __device__ __forceinline__ Column<float> room(const Advance& a, Shelf& shelf) {
+        return shelf.take(E::START_CONDITIONED ? a.dimension : 0);
+    }
 };
 
-/** Rows that means act on: the entries that they change lie apart, for each replica, and launches are submitted ahead. */
+/**
+ * Rows that means act on: the entries that they change lie apart, for each replica, and launches are submitted ahead. One step is taken at
+ * a time: starts and labels are kept.
+ */
 struct Fed {
     static __device__ __forceinline__ Instant instant(const Advance& a, int k) {
         return {k, a.clock->steps_before + a.steps_before + k, a.clock->first_step + a.first_step + k};
     }
 
     static __device__ __forceinline__ const float* changed(const Advance& a, const Place& place, int g, const float*) {
-        long long replica = a.replicas.at(place.tile, threadIdx.x);
+        long long replica = a.replicas.at(place.tile, column());
         return a.fed + (g * (long long)a.replicas.count + replica) * a.fed_count;
+    }
+
+    /** A place. @param z where its starts lie, if they are kept */
+    template <class E, int D>
+    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, Column<float>& z) {
+        Place place = {tile, {}};
+        if constexpr (E::START_CONDITIONED) {
+            z = {a.starts + place.first(), a.tiles * TILE};
+        }
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            place.label[r] = a.labels != nullptr ? a.labels[place.first() + r * COLUMNS]
+                    : a.replicas.agent(tile, r, column()) < 0 ? -1 : 0;
+        }
+        return place;
+    }
+
+    template <class E>
+    static __device__ __forceinline__ Column<float> room(const Advance&, Shelf&) {
+        return {nullptr, 0};
     }
 };
 
@@ -145,7 +206,7 @@ struct Drawn {
     static constexpr bool STORED = false;
 
     static __device__ __forceinline__ Increments at(const Advance& a, const Instant& now, const Place& place) {
-        return {a.seed, place.column(), now.number};
+        return {a.seed, place.noise_column(), now.number};
     }
 };
 
@@ -188,20 +249,6 @@ struct Moment {
         : advance(a), row{a.rows, nullptr, a.dimension, a.components}, step(now.number) {
         row.at += g * a.row_stride + now.of_batch * a.row_size;
         row.fed = Rows::changed(a, place, g, row.at);
-    }
-};
-
-/** Hands out the scratch of this block, vector by vector. */
-struct Shelf {
-    float* next;
-
-    __device__ __forceinline__ explicit Shelf(const Advance& a)
-        : next(a.scratch + (long long)blockIdx.x * a.scratch_vectors * TILE + threadIdx.x) {}
-
-    __device__ __forceinline__ Column<float> take(int length) {
-        Column<float> vector = {next, TILE};
-        next += (long long)length * TILE;
-        return vector;
     }
 };
 

@@ -1,4 +1,4 @@
-// Many steps of a population of any dimension: states stay in global memory, and so does the scratch of each block.
+// Many steps of a population of any dimension: states stay in global memory, and so does the scratch of each team.
 #pragma once
 
 #include "advance.cuh"
@@ -18,19 +18,16 @@ __device__ __forceinline__ void draw_increments(const Advance& a, const Instant&
     }
 }
 
-/** One step of one guidance. @param scratch overwritten. @param xi increments [d] */
+/** One step of one guidance. @param z starts [d]. @param scratch overwritten. @param xi increments [d] */
 template <class E, class Rows, class I>
 __device__ __forceinline__ void step_any(
-        const Advance& a, const Instant& now, int g, const Place& place, typename E::InMemory& scratch, const I& xi, TileSums& sums) {
-    Column<float> energies = energies_of(a, place, g);
-    Agents<Column<float>> agents = {states_of(a, place, g), energies.at(0)};
+        const Advance& a, const Instant& now, int g, const Place& place, const Column<float>& z, typename E::InMemory& scratch,
+        const I& xi, TileSums& sums) {
+    Agents<Column<float>> agents = {states_of(a, place, g), energies_of(a, place, g)};
     sums.begin(tile_sums_at(a, now.of_launch, g), place.tile);
     Moment<typename E::Row> moment(a, Rows(), now, place, g);
-    E::step(moment, place, agents, starts_of(a, place), scratch, xi, sums);
-#pragma unroll
-    for (int r = 0; r < ROWS; r++) {
-        energies(0, r) = agents.energy.of[r];
-    }
+    E::step(moment, place, agents, z, scratch, xi, sums);
+    keep_energies(a, place, g, agents.energy);
     if (sums.end()) {
         report_offender(agents.x, a.dimension, place.label, now.of_batch, place.tile, a.offender);
     }
@@ -46,9 +43,10 @@ __device__ __forceinline__ void advance_any(const Advance& a) {
     TileSums sums(a.replicas, a.labels_told, a.dimension, a.tiles);
     Shelf shelf(a);
     Column<float> increments = shelf.take(a.dimension);
+    Column<float> z = Rows::template room<E>(a, shelf);
     typename E::InMemory scratch(a, shelf);
-    for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
-        Place place(a, tile);
+    for (long long tile = team(); tile < a.tiles; tile += teams()) {
+        Place place = Rows::template begin<E, 0>(a, tile, z);
         for (int k = 0; k < a.count; k++) {
             Instant now = Rows::instant(a, k);
             if constexpr (!Noise::STORED) {
@@ -56,9 +54,9 @@ __device__ __forceinline__ void advance_any(const Advance& a) {
             }
             for (int g = 0; g < a.guidances; g++) {
                 if constexpr (Noise::STORED) {
-                    step_any<E, Rows>(a, now, g, place, scratch, Noise::at(a, now, place), sums);
+                    step_any<E, Rows>(a, now, g, place, z, scratch, Noise::at(a, now, place), sums);
                 } else {
-                    step_any<E, Rows>(a, now, g, place, scratch, increments, sums);
+                    step_any<E, Rows>(a, now, g, place, z, scratch, increments, sums);
                 }
             }
         }

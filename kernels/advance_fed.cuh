@@ -1,30 +1,27 @@
-// One step of a population of few coordinates that means act on: a block has one tile of one guidance.
+// One step of a population of few coordinates that means act on: a team has one tile of one guidance.
 #pragma once
 
 #include "advance.cuh"
 
 namespace murmuration {
 
-/** Loads the four agents of a column, moves them and stores them. @tparam E evaluator for D coordinates */
+/** Loads the four agents of a column, moves them and stores them. @param starts of the column. @tparam E evaluator for D coordinates */
 template <class E, int D>
-__device__ __forceinline__ void step_fed(const Advance& a, const Place& place, int g, TileSums& sums) {
+__device__ __forceinline__ void step_fed(const Advance& a, const Place& place, const Column<float>& starts, int g, TileSums& sums) {
     Agents<Registers<D>> agents;
     Registers<D> z;
     copy(agents.x, states_of(a, place, g), D);
-    copy(z, starts_of(a, place), D);
-    if constexpr (E::STEERED) {
-        agents.energy = energies_of(a, place, g).at(0);
+    if constexpr (E::START_CONDITIONED) {
+        copy(z, starts, D);
     }
+    agents.energy = energies_of(a, place, g);
     Instant now = Fed::instant(a, 0);
     typename E::InRegisters scratch;
     sums.begin(tile_sums_at(a, 0, g), place.tile);
     E::step(Moment<typename E::Row>(a, Fed(), now, place, g), place, agents, z, scratch, Either::at(a, now, place), sums);
     auto to = states_of(a, place, g);
     copy(to, agents.x, D);
-#pragma unroll
-    for (int r = 0; E::STEERED && r < ROWS; r++) {
-        energies_of(a, place, g)(0, r) = agents.energy.of[r];
-    }
+    keep_energies(a, place, g, agents.energy);
     if (sums.end()) {
         report_offender(agents.x, D, place.label, now.of_batch, place.tile, a.offender);
     }
@@ -33,10 +30,12 @@ __device__ __forceinline__ void step_fed(const Advance& a, const Place& place, i
 /** One step of every guidance. The copies of a tile come one after the other: they share starts, labels and rows. */
 template <class E, int D>
 __device__ __forceinline__ void advance_fed(const Advance& a) {
-    TileSums sums(a.replicas, a.labels_told, D, a.tiles);
-    for (long long copy = blockIdx.x; copy < a.tiles * a.guidances; copy += gridDim.x) {
-        Place place(a, copy / a.guidances);
-        step_fed<E, D>(a, place, (int)(copy % a.guidances), sums);
+    long long tile = team() / a.guidances;
+    if (tile < a.tiles) {
+        Column<float> starts;
+        Place place = Fed::begin<E, D>(a, tile, starts);
+        TileSums sums(a.replicas, a.labels_told, D, a.tiles);
+        step_fed<E, D>(a, place, starts, (int)(team() % a.guidances), sums);
     }
 }
 

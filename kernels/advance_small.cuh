@@ -14,7 +14,7 @@ struct Copies {
 #pragma unroll
         for (int g = 0; g < G; g++) {
             copy(of[g].x, states_of(a, place, a.first_guidance + g), D);
-            of[g].energy = energies_of(a, place, a.first_guidance + g).at(0);
+            of[g].energy = energies_of(a, place, a.first_guidance + g);
         }
     }
 
@@ -23,10 +23,7 @@ struct Copies {
         for (int g = 0; g < G; g++) {
             auto to = states_of(a, place, a.first_guidance + g);
             copy(to, of[g].x, D);
-#pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                energies_of(a, place, a.first_guidance + g)(0, r) = of[g].energy.of[r];
-            }
+            keep_energies(a, place, a.first_guidance + g, of[g].energy);
         }
     }
 };
@@ -67,19 +64,20 @@ __device__ __forceinline__ void step_copies(
 /** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void advance_small(const Advance& a) {
-    TileSums sums(a.replicas, a.labels_told, D, a.tiles);
-    for (long long tile = blockIdx.x; tile < a.tiles; tile += gridDim.x) {
-        Place place(a, tile);
-        Registers<D> z;
-        copy(z, starts_of(a, place), D);
-        Copies<D, G> copies;
-        copies.load(a, place);
-#pragma unroll 1
-        for (int k = 0; k < a.count; k++) {
-            step_copies<E, Noise>(a, k, place, copies, z, sums);
-        }
-        copies.store(a, place);
+    long long tile = team();
+    if (tile >= a.tiles) {
+        return;
     }
+    Registers<D> z;
+    Place place = Given::begin<E, D>(a, tile, z);
+    Copies<D, G> copies;
+    copies.load(a, place);
+    TileSums sums(a.replicas, a.labels_told, D, a.tiles);
+#pragma unroll 1
+    for (int k = 0; k < a.count; k++) {
+        step_copies<E, Noise>(a, k, place, copies, z, sums);
+    }
+    copies.store(a, place);
 }
 
 }  // namespace murmuration

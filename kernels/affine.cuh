@@ -40,7 +40,7 @@ __device__ __forceinline__ void affine_maps(const R& row, const X& x, V& u, V& m
 template <int D>
 struct Affine {
     using Row = AffineRow<D>;
-    static constexpr bool STEERED = true;
+    static constexpr bool START_CONDITIONED = false;
 
     /** Controls and changes of the state [d]. */
     struct InRegisters {

@@ -90,7 +90,7 @@ __device__ __forceinline__ void move_and_sum(
 template <int D, int C, bool DIAGONAL, bool DRAW>
 struct Bridge {
     using Row = BridgeRow<D, C>;
-    static constexpr bool STEERED = true;
+    static constexpr bool START_CONDITIONED = true;
     using InRegisters = Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>>;
 
     /** The same in global memory. */
@@ -123,7 +123,7 @@ struct Bridge {
                 }
             }
             draw_endpoint<DIAGONAL>(
-                    posterior, scratch.h, a.seed, place.column(), now.step, scratch.y, scratch.rotated, scratch.weights);
+                    posterior, scratch.h, a.seed, place.noise_column(), now.step, scratch.y, scratch.rotated, scratch.weights);
             move_and_sum(now.row, EXACT, place, agents, scratch.y, scratch.u, xi, sums);
         } else {
             move_and_sum(now.row, a.scheme, place, agents, scratch.y, control, xi, sums);

@@ -9,19 +9,19 @@
 
 using namespace murmuration;
 
-#define FED(D) ROOMY_KERNEL(fed_d##D, Advance, a) { advance_fed<Bridge<D, 0, true, false>, D>(a); }
-#define FED_AFFINE(D) ROOMY_KERNEL(affine_fed_d##D, Advance, a) { advance_fed<Affine<D>, D>(a); }
+#define FED(MOST, D) ROOMY_KERNEL(MOST, fed_d##D, Advance, a) { advance_fed<Bridge<D, 0, true, false>, D>(a); }
+#define FED_AFFINE(MOST, D) ROOMY_KERNEL(MOST, affine_fed_d##D, Advance, a) { advance_fed<Affine<D>, D>(a); }
 
-FED(1) FED(2) FED(4) FED(8)
-FED_AFFINE(1) FED_AFFINE(2) FED_AFFINE(4)
+FED(512, 1) FED(512, 2) FED(256, 4) FED(256, 8)
+FED_AFFINE(512, 1) FED_AFFINE(512, 2) FED_AFFINE(512, 4)
 
-ROOMY_KERNEL(fed_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Either, Fed>(a); }
-ROOMY_KERNEL(fed_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Either, Fed>(a); }
-ROOMY_KERNEL(fed_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Either, Fed>(a); }
-ROOMY_KERNEL(fed_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Either, Fed>(a); }
-ROOMY_KERNEL(affine_fed_any, Advance, a) { advance_any<Affine<0>, Either, Fed>(a); }
+ROOMY_KERNEL(512, fed_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Either, Fed>(a); }
+ROOMY_KERNEL(512, fed_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Either, Fed>(a); }
+ROOMY_KERNEL(512, fed_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Either, Fed>(a); }
+ROOMY_KERNEL(512, fed_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Either, Fed>(a); }
+ROOMY_KERNEL(512, affine_fed_any, Advance, a) { advance_any<Affine<0>, Either, Fed>(a); }
 
-ROOMY_KERNEL(interaction_d1, Advance, a) { advance_fed<Interaction<1, false>, 1>(a); }
+ROOMY_KERNEL(512, interaction_d1, Advance, a) { advance_fed<Interaction<1, false>, 1>(a); }
 
 /** A phase, its frequency, its cosine and sine. */
-ROOMY_KERNEL(interaction_d4, Advance, a) { advance_fed<Interaction<4, true>, 4>(a); }
+ROOMY_KERNEL(512, interaction_d4, Advance, a) { advance_fed<Interaction<4, true>, 4>(a); }

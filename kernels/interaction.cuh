@@ -11,7 +11,7 @@ template <int D, bool PHASE>
 struct Interaction {
     using Row = InteractionRow<D>;
     using InRegisters = None;
-    static constexpr bool STEERED = false;
+    static constexpr bool START_CONDITIONED = false;
 
     /** x_0' = x_0 + constant + linear . x + cubic x_0^3 + noise xi. @param x agents, modified [d] */
     static __device__ __forceinline__ void move(const Row& row, Registers<D>& x, int r, float xi) {

@@ -13,7 +13,7 @@ constexpr int AGENT_BITS = 48;
 
 /**
  * Reports the first agent of a tile whose state is out of range, or the tile's first one if the control alone was. Every thread of
- * the block calls it.
+ * the team calls it.
  *
  * @param x state of the four agents of a column [d]. @param offender least packed (step, agent) so far, modified.
  */
@@ -30,11 +30,11 @@ __device__ __forceinline__ void report_offender(
             out = out || !(fabsf(x(j, r)) < LIMIT);
         }
         if (out && !found && label[r] >= 0) {
-            atomicMin(offender, base + (unsigned)(r * COLUMNS) + threadIdx.x);
+            atomicMin(offender, base + (unsigned)(r * COLUMNS) + (unsigned)column());
             found = true;
         }
     }
-    if (__syncthreads_or(found) == 0 && threadIdx.x == 0) {
+    if (!team_any(found) && column() == 0) {
         atomicMin(offender, base);
     }
 }

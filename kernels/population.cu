@@ -1,31 +1,25 @@
-// Kernels over a whole population that take no step: starts, totals of tile sums, feedback, counts of labels.
+// Kernels over a whole population that take no step: starts, totals of tile sums, feedback, labels.
 #include "combine.cuh"
-#include "counts.cuh"
 #include "feedback.cuh"
-#include "starts.cuh"
+#include "labels.cuh"
+#include "population.cuh"
 
 using namespace murmuration;
 
-/** Draws starts, labels and copies of the state, and sums the starts up tile by tile. */
-ROOMY_KERNEL(draw_starts, Starts, s) {
-    TileSums sums(s.replicas, s.labels_told, s.dimension, s.tiles);
-    for (long long tile = blockIdx.x; tile < s.tiles; tile += gridDim.x) {
-        draw_tile(s, tile);
-        sum_tile(s, tile, sums);
-    }
-}
+/** Puts agents where they start, and sums the starts up tile by tile. */
+ROOMY_KERNEL(512, populate_tiles, Population, p) { populate(p); }
 
 /** First pass over tile sums: every 256 tiles to one float64. */
-KERNEL(combine_tiles, Combine, c) { combine_all<float>(c); }
+KERNEL(256, combine_tiles, Combine, c) { combine_all<float>(c); }
 
 /** Further passes: every 256 totals to one. */
-KERNEL(combine_totals, Combine, c) { combine_all<double>(c); }
+KERNEL(256, combine_totals, Combine, c) { combine_all<double>(c); }
 
 /** Totals of a step from its tile sums, and what the means do to the next one. */
-KERNEL(feed_back_tiles, FeedBack, f) { feed_back<float>(f); }
+KERNEL(256, feed_back_tiles, FeedBack, f) { feed_back<float>(f); }
 
 /** The same from totals over groups of tiles. */
-KERNEL(feed_back_totals, FeedBack, f) { feed_back<double>(f); }
+KERNEL(256, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
 
-/** Agents of each label. */
-KERNEL(count_labels, Counts, c) { count(c); }
+/** Labels of the agents of some tiles, or how many there are of each. */
+KERNEL(256, label_agents, Labels, p) { tell_or_count(p); }

@@ -1,7 +1,7 @@
 // Where the agents of one or more replicas lie: ensemble.Tiling.
 #pragma once
 
-#include "noise.cuh"
+#include "team.cuh"
 
 namespace murmuration {
 
@@ -13,10 +13,13 @@ struct Replicas {
     int columns;           // that a replica has of each of its tiles
     int beside;            // replicas side by side in a tile
 
-    /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. */
+    /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. Tiles number less than 2^31. */
     __device__ __forceinline__ int at(long long tile, int column) const {
+        if (count == 1) {
+            return 0;
+        }
         if (columns == COLUMNS) {
-            return (int)(tile / tiles_each);
+            return (int)((unsigned)tile / (unsigned)tiles_each);
         }
         int part = column / columns;
         long long replica = tile * beside + (part < beside ? part : beside - 1);
@@ -25,11 +28,14 @@ struct Replicas {
 
     /** Number among the agents of all replicas of the one in row r of a column; -1 if the place is nobody's. */
     __device__ __forceinline__ long long agent(long long tile, int r, int column) const {
-        bool whole = columns == COLUMNS;
-        long long replica = whole ? tile / tiles_each : tile * beside + column / columns;
-        long long i = whole ? tile % tiles_each * TILE + r * COLUMNS + column : r * columns + column % columns;
-        bool there = whole || column < beside * columns;
-        return there && replica < count && i < agents ? replica * agents + i : -1;
+        if (columns == COLUMNS) {
+            long long replica = at(tile, column);
+            long long i = (tile - replica * tiles_each) * TILE + r * COLUMNS + column;
+            return i < agents ? replica * agents + i : -1;
+        }
+        long long replica = tile * beside + column / columns;
+        long long i = r * columns + column % columns;
+        return column < beside * columns && replica < count && i < agents ? replica * agents + i : -1;
     }
 };
 

@@ -39,13 +39,16 @@ __device__ __forceinline__ float halve(const float* columns, int lane) {
     return v[0];
 }
 
-/** Shared [2][BUFFERED][256]: one half is filled while the other is halved, so one barrier per flush is enough. */
+/** Shared floats of a team. */
+constexpr int TEAM_FLOATS = 2 * BUFFERED * COLUMNS;
+
+/** Shared [2][BUFFERED][256] of the team: one half is filled while the other is halved, so one barrier per flush is enough. */
 __device__ __forceinline__ float* column_buffer() {
-    __shared__ float buffer[2 * BUFFERED * COLUMNS];
-    return buffer;
+    BLOCK_MEMORY(memory);
+    return memory + team_of_block() * TEAM_FLOATS;
 }
 
-/** Collects the sums of one tile after another. Every thread of the block calls every method, in the same order. */
+/** Collects the sums of one tile after another. Every thread of the team calls every method, in the same order. */
 struct TileSums {
     const Replicas& replicas;
     int labels;
@@ -97,7 +100,7 @@ struct TileSums {
     }
 
     __device__ __forceinline__ void put(float first, float second, float power) {
-        float* at = column_buffer() + (parity * BUFFERED + slot * SUMS_PER_UNIT) * COLUMNS + threadIdx.x;
+        float* at = column_buffer() + (parity * BUFFERED + slot * SUMS_PER_UNIT) * COLUMNS + column();
         at[0] = first;
         at[COLUMNS] = second;
         at[2 * COLUMNS] = power;
@@ -110,10 +113,10 @@ struct TileSums {
     }
 
     __device__ __forceinline__ void flush() {
-        bool check = __syncthreads_or(suspicious) != 0;
+        bool check = team_any(suspicious);
         bool found = replicas.columns == COLUMNS ? halve_whole() : halve_parts();
         if (check) {
-            unbounded = __syncthreads_or(found) != 0 || unbounded;
+            unbounded = team_any(found) || unbounded;
         }
         parity ^= 1;
         done += slot;
@@ -124,9 +127,9 @@ struct TileSums {
     /** Sums of the whole tile, one warp each. @return whether this thread saw one that is NaN or infinite */
     __device__ __forceinline__ bool halve_whole() {
         bool found = false;
-        int lane = threadIdx.x % WARP;
+        int lane = column() % WARP;
 #pragma unroll 1
-        for (int s = threadIdx.x / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
+        for (int s = column() / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
             float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
             if (lane == 0) {
                 into[sum_index(s) * slots] = total;
@@ -138,22 +141,22 @@ struct TileSums {
 
     /** The same for each of the replicas that share the tile, all sums in step. */
     __device__ __forceinline__ bool halve_parts() {
-        float* own = column_buffer() + parity * BUFFERED * COLUMNS + threadIdx.x;
-        int part = threadIdx.x / replicas.columns;
-        int column = threadIdx.x % replicas.columns;
+        float* own = column_buffer() + parity * BUFFERED * COLUMNS + column();
+        int part = column() / replicas.columns;
+        int within = column() % replicas.columns;
         bool anyones = part < replicas.beside;
 #pragma unroll 1
         for (int left = replicas.columns; left > 1; left = (left + 1) / 2) {
             int half = (left + 1) / 2;
 #pragma unroll 1
-            for (int s = 0; anyones && column < left - half && s < slot * SUMS_PER_UNIT; s++) {
+            for (int s = 0; anyones && within < left - half && s < slot * SUMS_PER_UNIT; s++) {
                 own[s * COLUMNS] += own[s * COLUMNS + half];
             }
-            __syncthreads();
+            team_any(false);
         }
         bool found = false;
 #pragma unroll 1
-        for (int s = 0; anyones && column == 0 && s < slot * SUMS_PER_UNIT; s++) {
+        for (int s = 0; anyones && within == 0 && s < slot * SUMS_PER_UNIT; s++) {
             into[sum_index(s) * slots + part] = own[s * COLUMNS];
             found = found || own[s * COLUMNS] * 0.0f != 0.0f;
         }

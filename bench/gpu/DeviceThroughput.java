@@ -8,42 +8,49 @@ import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.sim.Problem;
 import java.util.Arrays;
 import java.util.List;
+import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.JCudaDriver;
 
 /**
- * Agent-steps per second on the device, moments reduced at every step, with many steps per launch and with one. Every case is first
- * compared with the scalar reference, bit for bit. Figures are medians of five timed runs after two to warm up.
+ * Agent-steps per second on the device, moments reduced at every step: many steps per launch and one, energies kept and not, blocks of
+ * one team and more. Every case is first compared with the scalar reference, bit for bit. Figures are medians of five timed runs after
+ * two to warm up; shares are those of the bytes that must move at the bandwidth of a copy, and of 46 instructions per coordinate-step, what
+ * the reproducible arithmetic of an affine step takes, at the clock that the driver tells.
  *
  * <p>Arguments: the largest N (default 1e9), and the steps of a timed run (default 256).
  */
 class DeviceThroughput {
 
-    private static final int WARM_UP = 2;
-    private static final int TIMED = 5;
     private static final int CHECKED = 20_000;
-    private static final int MANY = Integer.MAX_VALUE;
+    private static final int LANES = 128;
+    private static final int INSTRUCTIONS = 46;
+    private static final LaunchShape MANY = LaunchShape.WHOLE;
+    private static final LaunchShape ONE = LaunchShape.ofSteps(1);
+
+    private final double copy = copyBandwidth();
+    private final double arithmetic = instructionsPerSecond() / INSTRUCTIONS;
 
     public static void main(String[] args) {
         double largest = args.length > 0 ? Double.parseDouble(args[0]) : 1e9;
         int steps = args.length > 1 ? Integer.parseInt(args[1]) : 256;
         System.out.println(new CudaBackend().availability().detail());
-        double copy = copyBandwidth();
-        System.out.printf("%ncopy bandwidth: %.2f TB/s (read and written bytes)%n%n", copy * 1e-12);
-        System.out.println("| d | components | agents | noise | steps per launch | agent-steps/s | us per step | memory traffic / copy |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        DeviceThroughput throughput = new DeviceThroughput();
+        System.out.printf("%ncopy bandwidth: %.2f TB/s (read and written bytes)%n", throughput.copy * 1e-12);
+        System.out.printf("arithmetic ceiling: %.2e coordinate-steps/s%n%n", throughput.arithmetic);
+        System.out.println("| d | components | agents | noise | energies | threads per block | steps per launch | agent-steps/s"
+                + " | us per step | memory traffic / copy | coordinate-steps / arithmetic ceiling |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (int d : new int[] {1, 2, 8, 32}) {
             for (int components : new int[] {1, 2, 4, 8}) {
                 check(d, components);
                 for (double agents = 1e4; agents <= largest; agents *= 10) {
-                    Case each = new Case(d, components, (long) agents, steps);
-                    time(each, NoiseSource.PHILOX, MANY, copy);
-                    time(each, NoiseSource.PHILOX, 1, copy);
-                    time(each, NoiseSource.CURAND, MANY, copy);
+                    throughput.cases(new Case(d, components, (long) agents, steps));
                 }
             }
         }
@@ -52,42 +59,46 @@ class DeviceThroughput {
     /** What is timed. @param d coordinates. @param components of the target. @param steps of a timed run */
     private record Case(int d, int components, long agents, int steps) {}
 
-    private static void time(Case each, NoiseSource noise, int stepsPerLaunch, double copy) {
-        int d = each.d;
-        long agents = each.agents;
-        Problem problem = problem(d, each.components, agents, each.steps);
-        try (Ensemble ensemble = new CudaBackend(new LaunchShape(stepsPerLaunch, Integer.MAX_VALUE))
-                .open(problem.ensemble(agents).with(noise), 0)) {
+    private void cases(Case each) {
+        time(each, NoiseSource.PHILOX, true, MANY);
+        time(each, NoiseSource.PHILOX, true, ONE);
+        time(each, NoiseSource.PHILOX, false, ONE);
+        time(each, NoiseSource.CURAND, true, MANY);
+        for (int threads = 512; each.d == 1 && each.components == 2 && threads <= 1024; threads *= 2) {
+            time(each, NoiseSource.PHILOX, true, new LaunchShape(MANY.steps(), MANY.units(), threads));
+        }
+    }
+
+    private void time(Case each, NoiseSource noise, boolean energies, LaunchShape shape) {
+        Problem problem = problem(each.d, each.components, each.agents, each.steps, energies);
+        String what = "| %d | %d | %.0e | %s | %s | %d |".formatted(
+                each.d, each.components, (double) each.agents, noise.text(), energies ? "kept" : "", shape.threads());
+        try (Ensemble ensemble =
+                new CudaBackend(shape).open(problem.ensemble(each.agents).with(noise), 0)) {
             ensemble.start(problem.startReference());
             int count = Math.min(each.steps, ensemble.batch());
-            float[][] rows = {problem.schedules().get(0).rows(0, count)};
-            double[] seconds = new double[WARM_UP + TIMED];
-            for (int run = 0; run < seconds.length; run++) {
-                long begun = System.nanoTime();
-                ensemble.advance(0, count, rows);
-                seconds[run] = (System.nanoTime() - begun) * 1e-9 / count;
-            }
-            double[] timed = Arrays.copyOfRange(seconds, WARM_UP, seconds.length);
-            Arrays.sort(timed);
-            double perStep = timed[TIMED / 2];
-            int launches = (count + Math.min(count, stepsPerLaunch) - 1) / Math.min(count, stepsPerLaunch);
-            // Read: state, start, energy, label; written: state, energy. Increments in memory are written and read.
-            double normals = noise == NoiseSource.CURAND ? 8.0 * d * agents : 0;
-            double bytes = (12.0 * d + 9) * agents * launches / count + normals;
+            double perStep = StepTimer.secondsPerStep(ensemble, problem, count);
+            int perLaunch = Math.min(count, shape.steps());
+            // State and energy are read and written once a launch, increments in memory once a step.
+            double bytes = 8.0 * (each.d + (energies ? 1 : 0)) / perLaunch
+                    + (noise == NoiseSource.CURAND ? 8.0 * each.d : 0);
+            double rate = each.agents / perStep;
             System.out.printf(
-                    "| %d | %d | %.0e | %s | %s | %.2e | %.1f | %.0f %% |%n",
-                    d,
-                    each.components,
-                    (double) agents,
-                    noise.text(),
-                    launches == 1 ? String.valueOf(count) : "1",
-                    agents / perStep,
-                    perStep * 1e6,
-                    100 * bytes / perStep / copy);
+                    "%s %d | %.2e | %.1f | %.0f %% | %.0f %% |%n",
+                    what, perLaunch, rate, perStep * 1e6, 100 * bytes * rate / copy, 100 * each.d * rate / arithmetic);
         } catch (UnavailableException e) {
-            System.out.printf("| %d | %d | %.0e | %s | | | | |%n", d, each.components, (double) agents, noise.text());
+            System.out.println(what + " | | | | |");
             System.out.println(e.getMessage());
         }
+    }
+
+    /** Of all lanes of all multiprocessors. */
+    private static double instructionsPerSecond() {
+        int[] kilohertz = new int[1];
+        Device device = Installation.found().device();
+        int which = CUdevice_attribute.CU_DEVICE_ATTRIBUTE_CLOCK_RATE;
+        CudaCheck.ok(JCudaDriver.cuDeviceGetAttribute(kilohertz, which, device.handle()), "clock");
+        return 1e3 * kilohertz[0] * device.multiprocessors() * LANES;
     }
 
     /** Bytes read plus bytes written per second by a copy of a quarter of a GiB, or of less on a small device. */
@@ -111,7 +122,7 @@ class DeviceThroughput {
     }
 
     private static void check(int d, int components) {
-        Problem problem = problem(d, components, CHECKED, 8);
+        Problem problem = problem(d, components, CHECKED, 8, true);
         Backend reference = Backends.select("cpu-scalar");
         try (Ensemble expected = reference.open(problem.ensemble(CHECKED), 0);
                 Ensemble actual = new CudaBackend().open(problem.ensemble(CHECKED), 0)) {
@@ -125,7 +136,7 @@ class DeviceThroughput {
         }
     }
 
-    private static Problem problem(int d, int components, long agents, int steps) {
+    private static Problem problem(int d, int components, long agents, int steps, boolean energies) {
         double[] weights = filled(components, 1.0 / components);
         double[][] means = new double[components][];
         Covariance[] covariances = new Covariance[components];
@@ -140,6 +151,7 @@ class DeviceThroughput {
                 .guidance(List.of(new Guidance.MeanField()))
                 .agents(agents)
                 .steps(Math.max(8, steps))
+                .output(Output.DEFAULT.agentEnergies(energies))
                 .build());
     }
 

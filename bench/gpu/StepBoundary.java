@@ -18,8 +18,6 @@ import java.util.Arrays;
  */
 class StepBoundary {
 
-    private static final int WARM_UP = 3;
-    private static final int TIMED = 5;
     private static final int STEPS = 256;
     private static final long SEED = 1;
     private static final long CHECKED = 100_000;
@@ -59,20 +57,11 @@ class StepBoundary {
     }
 
     private static double secondsPerStep(Problem problem, long agents, int replicas, int steps) {
-        LaunchShape shape = new LaunchShape(steps, Integer.MAX_VALUE);
+        LaunchShape shape = LaunchShape.ofSteps(steps);
         try (Ensemble ensemble = new CudaBackend(shape).open(problem.ensemble(agents, replicas, SEED), 0)) {
             ensemble.start(problem.startReference());
             int count = Math.min(STEPS, ensemble.batch());
-            float[][] rows = {problem.schedules().get(0).rows(0, count)};
-            double[] seconds = new double[WARM_UP + TIMED];
-            for (int run = 0; run < seconds.length; run++) {
-                long begun = System.nanoTime();
-                ensemble.advance(0, count, rows);
-                seconds[run] = (System.nanoTime() - begun) * 1e-9 / count;
-            }
-            double[] timed = Arrays.copyOfRange(seconds, WARM_UP, seconds.length);
-            Arrays.sort(timed);
-            return timed[TIMED / 2];
+            return StepTimer.secondsPerStep(ensemble, problem, count);
         }
     }
 

@@ -28,10 +28,11 @@ enum Result {
 };
 
 // CUdevice_attribute of cuda.h.
-enum Attribute { MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, CAPABILITY_MINOR = 76 };
+enum Attribute { CLOCK_RATE = 13, MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, CAPABILITY_MINOR = 76 };
 
 constexpr unsigned MOST_BLOCKS = 0x7fffffff;
-constexpr unsigned MOST_THREADS = 1024;
+constexpr unsigned MOST_MEMORY = 48 << 10;
+constexpr int MOST_THREADS_PER_BLOCK = 0;  // CUfunction_attribute of cuda.h
 
 int context;
 int module;
@@ -89,6 +90,7 @@ API cuDeviceGetName(char* name, int length, int) {
 
 API cuDeviceGetAttribute(int* value, int attribute, int) {
     switch (attribute) {
+        case CLOCK_RATE: *value = 1000000; return SUCCESS;
         case MULTIPROCESSORS: *value = 2; return SUCCESS;
         case CAPABILITY_MAJOR: *value = 9; return SUCCESS;
         case CAPABILITY_MINOR: *value = 0; return SUCCESS;
@@ -125,6 +127,14 @@ API cuModuleUnload(void*) { return SUCCESS; }
 API cuModuleGetFunction(void** function, void*, const char* name) {
     *function = reinterpret_cast<void*>(device::find(name));
     return *function == nullptr ? NOT_FOUND : SUCCESS;
+}
+
+API cuFuncGetAttribute(int* value, int attribute, void* function) {
+    if (attribute != MOST_THREADS_PER_BLOCK) {
+        return INVALID_VALUE;
+    }
+    *value = static_cast<int>(device::most_threads(reinterpret_cast<device::Entry>(function)));
+    return SUCCESS;
 }
 
 API cuStreamCreate(void** made, unsigned) {
@@ -212,13 +222,15 @@ API cuGraphDestroy(void* graph) {
 
 API cuLaunchKernel(
         void* function, unsigned blocks, unsigned blocks_y, unsigned blocks_z, unsigned threads, unsigned threads_y,
-        unsigned threads_z, unsigned, void*, void** parameters, void**) {
+        unsigned threads_z, unsigned memory, void*, void** parameters, void**) {
     bool flat = blocks_y == 1 && blocks_z == 1 && threads_y == 1 && threads_z == 1;
-    if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || threads > MOST_THREADS) {
+    auto entry = reinterpret_cast<device::Entry>(function);
+    bool fits = threads <= device::most_threads(entry) && memory <= MOST_MEMORY;
+    if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || !fits) {
         return INVALID_VALUE;
     }
     Graph now;
     Graph& into = recording == nullptr ? now : *recording;
-    into.add(reinterpret_cast<device::Entry>(function), blocks, threads, parameters[0]);
+    into.add(entry, blocks, threads, memory, parameters[0]);
     return now.run(Settings::get().order) ? SUCCESS : LAUNCH_FAILED;
 }

@@ -4,17 +4,17 @@
 #include <cstring>
 #include <exception>
 
-void Graph::add(device::Entry entry, unsigned blocks, unsigned threads, const void* parameters) {
+void Graph::add(device::Entry entry, unsigned blocks, unsigned threads, std::size_t memory, const void* parameters) {
     std::size_t size = device::parameter_size(entry);
     std::vector<unsigned long long> copy((size + 7) / 8);
     std::memcpy(copy.data(), parameters, size);
-    launches_.push_back({entry, blocks, threads, copy});
+    launches_.push_back({entry, blocks, threads, memory, copy});
 }
 
 bool Graph::run(device::Order order) const {
     try {
         for (const Launch& launch : launches_) {
-            device::launch(launch.entry, launch.blocks, launch.threads, launch.parameters.data(), order);
+            device::launch(launch.entry, launch.blocks, launch.threads, launch.parameters.data(), order, launch.memory);
         }
         return true;
     } catch (const std::exception& failure) {

@@ -9,7 +9,7 @@
 class Graph {
 public:
     /** @param parameters copied */
-    void add(device::Entry entry, unsigned blocks, unsigned threads, const void* parameters);
+    void add(device::Entry entry, unsigned blocks, unsigned threads, std::size_t memory, const void* parameters);
 
     /** @return whether every kernel came to its end; says on the standard error what went wrong otherwise */
     bool run(device::Order order) const;
@@ -19,6 +19,7 @@ private:
         device::Entry entry;
         unsigned blocks;
         unsigned threads;
+        std::size_t memory;
         std::vector<unsigned long long> parameters;
     };
 

@@ -1,6 +1,7 @@
 #include "block.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 
@@ -14,6 +15,7 @@ thread_local Index block_size;
 namespace {
 
 constexpr unsigned WARP = 32;
+constexpr unsigned TEAM = 256;
 
 thread_local Block* running = nullptr;
 
@@ -36,7 +38,7 @@ void take_least(Thread* lanes, unsigned count) {
 }
 
 void exchange(Waiting what, Thread* threads, unsigned count) {
-    if (what == Waiting::BARRIER) {
+    if (what == Waiting::BARRIER || what == Waiting::TEAM) {
         combine_predicates(threads, count);
     } else if (what == Waiting::SHUFFLE) {
         shuffle(threads, count);
@@ -65,11 +67,15 @@ Block::Block(unsigned threads) : threads_(threads), whole_(0, threads), turns_(t
     for (unsigned first = 0; first < threads; first += WARP) {
         warps_.emplace_back(first, WARP);
     }
+    for (unsigned first = 0; first < threads; first += TEAM) {
+        teams_.emplace_back(first, std::min(TEAM, threads - first));
+    }
 }
 
 void Block::run(const Grid& grid) {
     running = this;
     grid_ = &grid;
+    memory_.assign(grid.memory / sizeof(float), std::numeric_limits<float>::quiet_NaN());
     std::iota(turns_.begin(), turns_.end(), 0u);
     if (grid.order == Order::REVERSE) {
         std::reverse(turns_.begin(), turns_.end());
@@ -83,6 +89,8 @@ void Block::run(const Grid& grid) {
     }
     ends_.passed();
 }
+
+Meeting& Block::team() { return teams_[thread_index.x / TEAM]; }
 
 Meeting& Block::warp() { return warps_[thread_index.x / WARP]; }
 
@@ -109,6 +117,9 @@ bool Block::round() {
         return false;
     }
     bool released = let_go(whole_, Waiting::BARRIER);
+    for (Meeting& team : teams_) {
+        released = let_go(team, Waiting::TEAM) || released;
+    }
     for (Meeting& warp : warps_) {
         released = let_go(warp, Waiting::SHUFFLE) || let_go(warp, Waiting::LEAST) || released;
     }
@@ -141,6 +152,15 @@ int barrier(int predicate) {
     wait_in_order(running->whole(), Waiting::BARRIER);
     return thread.predicate;
 }
+
+bool team_barrier(bool predicate) {
+    Thread& thread = running->current();
+    thread.predicate = predicate;
+    wait_in_order(running->team(), Waiting::TEAM);
+    return thread.predicate != 0;
+}
+
+float* block_memory() { return running->memory(); }
 
 float shuffle_down(float value, unsigned distance) {
     Thread& thread = running->current();

@@ -15,11 +15,12 @@ struct Grid {
     Entry entry;
     const void* parameters;
     unsigned blocks;
-    unsigned threads;  // of a block
+    unsigned threads;    // of a block
+    std::size_t memory;  // that they share, bytes
     Order order;
 };
 
-enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, ENDED };
+enum class Waiting { NO, BARRIER, TEAM, SHUFFLE, LEAST, ENDED };
 
 struct Thread {
     Fiber fiber;
@@ -60,7 +61,9 @@ public:
 
     Thread& current() { return threads_[thread_index.x]; }
     Meeting& whole() { return whole_; }
+    Meeting& team();
     Meeting& warp();
+    float* memory() { return memory_.data(); }
 
 private:
     static void body(void* self);
@@ -70,7 +73,9 @@ private:
 
     std::vector<Thread> threads_;
     Meeting whole_;
+    std::vector<Meeting> teams_;
     std::vector<Meeting> warps_;
+    std::vector<float> memory_;
     std::vector<unsigned> turns_;
     std::mt19937 random_{1};
     const Grid* grid_ = nullptr;

@@ -27,6 +27,12 @@ extern thread_local Index block_size;
 /** Waits for every thread of the block. @return whether predicate was true in any of them */
 int barrier(int predicate);
 
+/** The same for the 256 threads of which the caller is one, aligned. */
+bool team_barrier(bool predicate);
+
+/** Shared memory of the block, of the size that its launch gave. */
+float* block_memory();
+
 /** Value of the thread `distance` lanes up; its own where there is none. */
 float shuffle_down(float value, unsigned distance);
 
@@ -41,7 +47,7 @@ using Entry = void (*)(const void* parameters);
 
 /** Makes an entry point known by name. */
 struct Registration {
-    Registration(const char* name, Entry entry, std::size_t parameter_size);
+    Registration(const char* name, Entry entry, std::size_t parameter_size, unsigned most_threads);
 };
 
 }  // namespace device
@@ -51,13 +57,17 @@ struct Registration {
 #define gridDim (device::grid_size)
 #define blockDim (device::block_size)
 
-#define KERNEL(name, Parameters, parameters)                                                       \
-    static void name(const Parameters& parameters);                                                \
-    static device::Registration name##_registration(                                               \
-            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); }, sizeof(Parameters)); \
+#define KERNEL(most, name, Parameters, parameters)                                                       \
+    static void name(const Parameters& parameters);                                                      \
+    static device::Registration name##_registration(                                                     \
+            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); }, sizeof(Parameters), most); \
     static void name(const Parameters& parameters)
 
-#define ROOMY_KERNEL(name, Parameters, parameters) KERNEL(name, Parameters, parameters)
+#define ROOMY_KERNEL(most, name, Parameters, parameters) KERNEL(most, name, Parameters, parameters)
+
+#define BLOCK_MEMORY(name) float* name = device::block_memory()
+
+inline bool barrier_any(unsigned, bool predicate) { return device::team_barrier(predicate); }
 
 inline void __syncthreads() { device::barrier(0); }
 inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }

@@ -19,8 +19,14 @@ std::map<std::string, Entry>& entries() {
     return known;
 }
 
-std::map<Entry, std::size_t>& sizes() {
-    static std::map<Entry, std::size_t> known;
+/** What is known of an entry point. */
+struct Facts {
+    std::size_t parameter_size;
+    unsigned most_threads;
+};
+
+std::map<Entry, Facts>& facts() {
+    static std::map<Entry, Facts> known;
     return known;
 }
 
@@ -81,13 +87,17 @@ std::vector<Block*> workers(const Grid& grid) {
 
 }  // namespace
 
-Registration::Registration(const char* name, Entry entry, std::size_t parameter_size) {
+Registration::Registration(const char* name, Entry entry, std::size_t parameter_size, unsigned most_threads) {
     entries()[name] = entry;
-    sizes()[entry] = parameter_size;
+    facts()[entry] = {parameter_size, most_threads};
 }
 
 std::size_t parameter_size(Entry entry) {
-    return sizes().at(entry);
+    return facts().at(entry).parameter_size;
+}
+
+unsigned most_threads(Entry entry) {
+    return facts().at(entry).most_threads;
 }
 
 Entry find(const std::string& name) {
@@ -103,8 +113,8 @@ std::vector<std::string> names() {
     return all;
 }
 
-void launch(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order) {
-    Grid grid{entry, parameters, blocks, threads, order};
+void launch(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order, std::size_t memory) {
+    Grid grid{entry, parameters, blocks, threads, memory, order};
     run(grid, workers(grid));
 }
 

@@ -17,6 +17,9 @@ Entry find(const std::string& name);
 /** Bytes of the parameter struct of an entry point. */
 std::size_t parameter_size(Entry entry);
 
+/** Most threads of a block of an entry point. */
+unsigned most_threads(Entry entry);
+
 /** Names of every entry point. */
 std::vector<std::string> names();
 
@@ -24,8 +27,10 @@ std::vector<std::string> names();
  * Runs a grid of blocks to its end, blocks spread over operating-system threads.
  *
  * @param threads of a block, a multiple of 32
+ * @param memory bytes that the threads of a block share
  * @throws std::logic_error the threads of a block wait for different things
  */
-void launch(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order = Order::FORWARD);
+void launch(
+        Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order = Order::FORWARD, std::size_t memory = 0);
 
 }  // namespace device

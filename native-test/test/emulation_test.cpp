@@ -9,7 +9,7 @@ struct Cell {
 };
 
 /** A missing barrier between writing and reading a neighbour's value. */
-KERNEL(racing_kernel, Cell, c) {
+KERNEL(256, racing_kernel, Cell, c) {
     __shared__ float values[256];
     values[threadIdx.x] = static_cast<float>(threadIdx.x);
     c.value[threadIdx.x] = values[(threadIdx.x + 1) % 256];
@@ -18,15 +18,24 @@ KERNEL(racing_kernel, Cell, c) {
 }
 
 /** Half of the threads miss the barrier. */
-KERNEL(divergent_kernel, Cell, c) {
+KERNEL(256, divergent_kernel, Cell, c) {
     c.value[threadIdx.x] = 0.0f;
     if (threadIdx.x < 128) {
         __syncthreads();
     }
 }
 
-KERNEL(shuffling_kernel, Cell, c) {
+KERNEL(256, shuffling_kernel, Cell, c) {
     c.value[threadIdx.x] = __shfl_down_sync(0xffffffffu, static_cast<float>(threadIdx.x), 16);
+}
+
+/** Of two teams the first waits for itself alone, the second never. */
+KERNEL(512, teams_kernel, Cell, c) {
+    if (threadIdx.x >= 256) {
+        return;
+    }
+    bool any = barrier_any(0, threadIdx.x == 7);
+    c.value[threadIdx.x] = any && !barrier_any(0, false) ? 1.0f : 0.0f;
 }
 
 namespace {
@@ -34,7 +43,7 @@ namespace {
 float sum_of(const char* kernel, device::Order order) {
     float values[256];
     Cell cell = {values};
-    device::launch(device::find(kernel), 1, 256, &cell, order);
+    device::launch(device::find(kernel), 1, device::most_threads(device::find(kernel)), &cell, order);
     float sum = 0.0f;
     for (float value : values) {
         sum += value;
@@ -53,6 +62,7 @@ void emulation() {
         noticed = true;
     }
     CHECK(noticed);
+    CHECK(sum_of("teams_kernel", device::Order::SHUFFLED) == 256.0f);
     // Lanes 0 to 15 of each warp receive lane + 16, the others keep their own: both halves sum to that of the upper half.
     float upper_halves = 0.0f;
     for (int i = 0; i < 256; i++) {

@@ -7,9 +7,9 @@
 #include "check.h"
 
 #include "advance.cuh"
-#include "counts.cuh"
 #include "feedback.cuh"
-#include "starts.cuh"
+#include "labels.cuh"
+#include "population.cuh"
 
 namespace {
 
@@ -40,11 +40,23 @@ bool same(const std::vector<T>& a, const std::vector<T>& b) {
 struct Arrays {
     long long padded;
     Floats starts, states, energies, start_sums, sums, rows, normals, scratch, rotations, means, factors, reference, fed;
-    std::vector<signed char> labels;
+    std::vector<signed char> labels, kept_labels;
     std::vector<unsigned> thresholds;
     std::vector<unsigned long long> counts;
     unsigned long long offender = ~0ull;
 };
+
+/** Teams of whole blocks, of any size. */
+unsigned whole_blocks(unsigned teams) { return (teams + 3) / 4 * 4; }
+
+/** Launches a kernel that works in teams. */
+void launch_teams(const std::string& name, long long teams, const void* parameters, const Cut& cut) {
+    device::Entry kernel = device::find(name);
+    CHECK(kernel != nullptr);
+    unsigned each = std::min(cut.threads, device::most_threads(kernel)) / 256;
+    unsigned blocks = static_cast<unsigned>((teams + each - 1) / each);
+    device::launch(kernel, blocks, each * 256, parameters, cut.order, each * murmuration::TEAM_FLOATS * sizeof(float));
+}
 
 /** Floats per row. Interacting agents have neither matrices nor components. */
 long long row_size(const Shape& s) {
@@ -52,7 +64,8 @@ long long row_size(const Shape& s) {
     return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : s.components > 0 ? bridge : 8 + 2LL * s.d + 4;
 }
 
-Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
+/** @param teams that have scratch */
+Arrays arrays(const Shape& s, long long tiles, unsigned teams, float drift) {
     Arrays a;
     long long sum_size = 3LL * s.labels * s.d * replicas_of(s).beside;
     long long row = row_size(s);
@@ -61,11 +74,12 @@ Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     a.states = zeros<float>(a.padded * s.d * s.guidances);
     a.energies = zeros<float>(a.padded * s.guidances);
     a.labels = zeros<signed char>(a.padded);
+    a.kept_labels = zeros<signed char>(a.padded);
     a.start_sums = zeros<float>(sum_size * tiles);
     a.sums = zeros<float>(STEPS * s.guidances * sum_size * tiles);
     a.rows = numbers(row * STEPS * s.guidances, 0.01f, 0.5f * drift, 1);
     a.normals = numbers(a.padded * s.d * STEPS, -1.5f, 1.5f, 6);
-    a.scratch = zeros<float>(1024LL * blocks * (5 * s.d + s.components));
+    a.scratch = zeros<float>(1024LL * teams * (6 * s.d + s.components));
     a.rotations = numbers(1LL * s.components * s.d * s.d, -1.0f, 1.0f, 2);
     a.means = numbers(1LL * s.labels * s.d, -2.0f, 2.0f, 3);
     a.factors = numbers(1LL * s.labels * s.d * s.d, 0.1f, 1.0f, 4);
@@ -77,14 +91,20 @@ Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     return a;
 }
 
-void start(const Shape& s, Arrays& a, long long tiles, const Cut& cut) {
-    murmuration::Starts starts = {
-            a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, a.reference.data(), a.starts.data(),
-            a.labels.data(), a.states.data(), a.energies.data(), a.start_sums.data(), SEED, tiles, 0, replicas_of(s),
-            s.guidances, s.d, s.labels, s.labels, s.diagonal, s.d == 4 && s.components == 0 && !s.affine};
-    device::launch(device::find("draw_starts"), cut.blocks, 256, &starts, cut.order);
-    murmuration::Counts counts = {a.labels.data(), a.counts.data(), tiles, replicas_of(s), s.labels};
-    device::launch(device::find("count_labels"), cut.blocks, 256, &counts, cut.order);
+murmuration::StartLaw law(const Shape& s, const Arrays& a) {
+    return {a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, 0, s.labels, s.diagonal};
+}
+
+/** Starts and labels are kept for kernels with feeds, which read them; the others draw them anew. */
+void start(const Shape& s, Arrays& a, long long tiles, bool kept, const Cut& cut) {
+    murmuration::Replicas replicas = replicas_of(s);
+    murmuration::Population population = {
+            law(s, a), a.reference.data(), kept ? a.starts.data() : nullptr, kept ? a.kept_labels.data() : nullptr, a.states.data(),
+            a.energies.data(), a.start_sums.data(), SEED, tiles, replicas, s.guidances, s.d, s.labels,
+            s.d == 4 && s.components == 0 && !s.affine};
+    launch_teams("populate_tiles", tiles, &population, cut);
+    murmuration::Labels labels = {law(s, a), a.labels.data(), a.counts.data(), SEED, 0, tiles, replicas, s.labels};
+    device::launch(device::find("label_agents"), cut.units, 256, &labels, cut.order);
 }
 
 /** Rows of the k-th step without feeds, as feed_back hands them out. */
@@ -94,7 +114,7 @@ void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, in
     murmuration::FeedBack f = {
             nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, s.agents, STEPS * row, row,
             1, 1, 2, s.replicas, s.replicas, s.guidances, s.labels, s.d, fed_from, fed_count, 0, -1};
-    device::launch(device::find("feed_back_tiles"), cut.blocks, 256, &f, cut.order);
+    device::launch(device::find("feed_back_tiles"), cut.units, 256, &f, cut.order);
 }
 
 }  // namespace
@@ -113,29 +133,32 @@ murmuration::Replicas replicas_of(const Shape& s) {
 Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut, float drift) {
     murmuration::Replicas replicas = replicas_of(s);
     long long tiles = replicas.tiles_each * ((s.replicas + replicas.beside - 1) / replicas.beside);
-    Arrays a = arrays(s, tiles, cut.blocks, drift);
-    start(s, a, tiles, cut);
+    bool loops = kernel.find("_any") != std::string::npos;
+    Arrays a = arrays(s, tiles, whole_blocks(cut.units), drift);
+    bool fed = width == 0;
+    start(s, a, tiles, fed, cut);
+    CHECK(!fed || s.labels == 1 || same(a.labels, a.kept_labels));
     long long row = row_size(s);
     long long sums = static_cast<long long>(a.sums.size()) / STEPS;
     int fed_from = s.affine || s.components > 0 ? 8 : 8 + s.d;
     int fed_count = s.affine ? 2 * s.d : s.components > 0 ? 3 * s.d : 2 + s.d;
     a.fed = zeros<float>(1LL * s.guidances * s.replicas * fed_count);
-    CHECK(device::find(kernel) != nullptr);
-    int most = width == 0 ? 1 : cut.steps_per_launch;
+    long long teams = loops ? cut.units : fed ? tiles * s.guidances : tiles;
+    int most = fed ? 1 : cut.steps_per_launch;
     for (int k = 0; k < STEPS; k += most) {
         murmuration::Clock clock = {1000 + k, k, STEPS};
-        if (width == 0) {
+        if (fed) {
             feed_nothing(s, a, clock, fed_from, fed_count, cut);
         }
-        for (int g = 0; g < s.guidances; g += width == 0 ? s.guidances : width) {
+        for (int g = 0; g < s.guidances; g += fed ? s.guidances : width) {
             murmuration::Advance advance = {
-                    a.rows.data(), a.fed.data(), &clock, a.starts.data(), a.labels.data(), a.states.data(), a.energies.data(),
-                    s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender,
+                    a.rows.data(), a.fed.data(), &clock, fed ? a.starts.data() : nullptr,
+                    fed && s.labels > 1 ? a.kept_labels.data() : nullptr, a.states.data(), a.energies.data(), s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender,
                     cut.stored ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
-                    SEED, tiles, STEPS * row, row, replicas, fed_count, width == 0 ? 0 : 1000 + k, width == 0 ? 0 : k,
+                    SEED, tiles, STEPS * row, row, law(s, a), replicas, fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
                     std::min(most, STEPS - k), s.scheme,
-                    s.guidances, g, s.d, s.components, s.labels, 5 * s.d + s.components};
-            device::launch(device::find(kernel), cut.blocks, 256, &advance, cut.order);
+                    s.guidances, g, s.d, s.components, s.labels, 6 * s.d + s.components};
+            launch_teams(kernel, teams, &advance, cut);
         }
     }
     a.sums.insert(a.sums.end(), a.start_sums.begin(), a.start_sums.end());

@@ -29,7 +29,7 @@ public interface Ensemble extends AutoCloseable {
     /** State of a block of agents [d][agents of the block]. @param guidance which copy */
     float[][] states(int guidance, int block);
 
-    /** int |u|^2 dt of each agent of a block so far. */
+    /** int |u|^2 dt of each agent of a block so far; empty unless the spec has them kept. */
     float[] energies(int guidance, int block);
 
     /** Label of each agent of a block. */

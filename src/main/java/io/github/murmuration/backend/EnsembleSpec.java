@@ -14,11 +14,18 @@ import java.util.List;
  * @param tiling number of agents and of replicas
  * @param seed key of the noise
  * @param noise where the increments come from
+ * @param agentEnergies whether int |u|^2 dt is kept agent by agent
  * @param feeds of each guidance. All guidances are advanced side by side, each on a copy of the population, from the same starts and on
  *     the same noise
  */
 public record EnsembleSpec(
-        Tiling tiling, long seed, NoiseSource noise, Evaluator evaluator, StartTable start, List<List<Feed>> feeds) {
+        Tiling tiling,
+        long seed,
+        NoiseSource noise,
+        Evaluator evaluator,
+        StartTable start,
+        boolean agentEnergies,
+        List<List<Feed>> feeds) {
 
     /** N of each replica. */
     public long agents() {
@@ -49,7 +56,7 @@ public record EnsembleSpec(
 
     /** The same population on another noise. */
     public EnsembleSpec with(NoiseSource other) {
-        return new EnsembleSpec(tiling, seed, other, evaluator, start, feeds);
+        return new EnsembleSpec(tiling, seed, other, evaluator, start, agentEnergies, feeds);
     }
 
     /** The same agents, each of which goes its way whatever the others do. */
@@ -60,6 +67,7 @@ public record EnsembleSpec(
                 noise,
                 evaluator,
                 start,
+                agentEnergies,
                 feeds.stream().<List<Feed>>map(list -> List.of()).toList());
     }
 }

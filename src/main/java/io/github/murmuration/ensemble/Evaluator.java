@@ -15,12 +15,27 @@ public sealed interface Evaluator {
     /** Shape of the rows it reads. */
     Row row();
 
+    /** Whether agents have a control, and so an energy. */
+    default boolean steered() {
+        return true;
+    }
+
+    /** Whether a step depends on where the agent started. */
+    default boolean startConditioned() {
+        return false;
+    }
+
     /** Start-conditioned bridge to a mixture (see RowLayout). */
     record Bridge(Scheme scheme, TargetTable target) implements Evaluator {
 
         @Override
         public RowLayout row() {
             return new RowLayout(target.dimension(), target.components());
+        }
+
+        @Override
+        public boolean startConditioned() {
+            return true;
         }
     }
 
@@ -37,5 +52,11 @@ public sealed interface Evaluator {
      *
      * @param phase whether coordinate 0 is a phase: then coordinate 1 is constant, and 2 and 3 are its cosine and sine
      */
-    record Interacting(boolean phase, InteractionLayout row) implements Evaluator {}
+    record Interacting(boolean phase, InteractionLayout row) implements Evaluator {
+
+        @Override
+        public boolean steered() {
+            return false;
+        }
+    }
 }

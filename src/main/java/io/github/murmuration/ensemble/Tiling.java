@@ -81,6 +81,11 @@ public record Tiling(long agents, int replicas) {
         return Math.min(TILES_PER_BLOCK, tilesPerReplica() - block % blocksPerReplica() * TILES_PER_BLOCK);
     }
 
+    /** Places of a block. */
+    public int placesIn(int block) {
+        return tilesIn(block) * Noise.TILE;
+    }
+
     /** Agents of a block, numbered through. */
     public int agentsIn(int block) {
         return (int) Math.min(replicasIn(block) * agents - offset(block), BLOCK);

@@ -8,7 +8,8 @@ import java.util.Optional;
 final class ScenarioBinder {
     private static final List<String> POPULATION = List.of("agents", "seed");
     private static final List<String> TIME = List.of("steps", "scheme");
-    private static final List<String> OUTPUT = List.of("moments-every", "paths", "histogram-bins", "checkpoint-every");
+    private static final List<String> OUTPUT =
+            List.of("moments-every", "paths", "histogram-bins", "checkpoint-every", "agent-energies");
 
     private final LawBinder laws;
 
@@ -51,7 +52,9 @@ final class ScenarioBinder {
         int paths = count(node, "paths", Output.DEFAULT.paths());
         int histogramBins = count(node, "histogram-bins", Output.DEFAULT.histogramBins());
         int checkpointEvery = count(node, "checkpoint-every", Output.DEFAULT.checkpointEvery());
-        return ScenarioException.at(node.path(), () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery));
+        boolean agentEnergies = node.find("agent-energies").map(YamlNode::truth).orElse(Output.DEFAULT.agentEnergies());
+        return ScenarioException.at(
+                node.path(), () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies));
     }
 
     private static int count(YamlNode node, String field, int otherwise) {

@@ -110,6 +110,7 @@ public final class ScenarioWriter {
 
     private static String output(Output output) {
         return "{moments-every: " + output.momentsEvery() + ", paths: " + output.paths() + ", histogram-bins: "
-                + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + "}";
+                + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + ", agent-energies: "
+                + output.agentEnergies() + "}";
     }
 }

@@ -133,6 +133,15 @@ record YamlNode(String path, JsonNode value) {
         return value.textValue();
     }
 
+    /** {@code true} or {@code false}. */
+    boolean truth() {
+        String written = value.isValueNode() ? value.asText() : "";
+        if (!written.equals("true") && !written.equals("false")) {
+            throw refused("true or false");
+        }
+        return written.equals("true");
+    }
+
     /** A constant by its name in scenario files. */
     <E extends Enum<E>> E choice(Class<E> type) {
         E[] constants = type.getEnumConstants();

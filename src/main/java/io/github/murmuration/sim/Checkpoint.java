@@ -27,12 +27,12 @@ import java.util.Map;
  * A run cut off between two steps: {@code checkpoint/state.bin} in the output folder. Big-endian: magic, format, noise layout,
  * noise source (its place in NoiseSource), length and bytes of the scenario (YAML), number of steps taken, departures of the means
  * before every step and the feedback (float64; where any guidance is fed), then per guidance the recorded moments (float64) and for each
- * block the states [d][agents] and energies (float32). No generator state: noise is a function of the step.
+ * block the states [d][agents] and energies if they are kept (float32). No generator state: noise is a function of the step.
  */
 public final class Checkpoint implements AutoCloseable {
 
     private static final int MAGIC = 0x4d55524d;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final DataInputStream in;
     private final Path file;
@@ -122,7 +122,7 @@ public final class Checkpoint implements AutoCloseable {
                     for (float[] coordinate : states) {
                         readFloats(coordinate);
                     }
-                    float[] energies = new float[states[0].length];
+                    float[] energies = ensemble.energies(g, block);
                     readFloats(energies);
                     ensemble.restore(g, block, states, energies);
                 }

@@ -91,6 +91,13 @@ final class MomentRecorder {
         return energy[group];
     }
 
+    /** int E |u|^2 dt without standard errors: the whole population, then each label. */
+    List<Estimate> energies() {
+        return Arrays.stream(energy)
+                .map(byCoordinate -> new Estimate(Arrays.stream(byCoordinate).sum(), Double.NaN))
+                .toList();
+    }
+
     void write(DataOutput out) throws IOException {
         for (double[][] series : all()) {
             for (double[] row : series) {

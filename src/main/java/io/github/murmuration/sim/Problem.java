@@ -49,6 +49,7 @@ public record Problem(
                 NoiseSource.PHILOX,
                 evaluator,
                 start,
+                scenario.output().agentEnergies() && evaluator.steered(),
                 schedules.stream().map(Schedule::feeds).toList());
     }
 

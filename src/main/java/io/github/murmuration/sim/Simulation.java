@@ -148,7 +148,7 @@ public final class Simulation {
         double[] mean = whole.mean()[last];
         double[] variance = whole.variance()[last];
         TerminalLaw law = new TerminalLaw(ensemble, g, new Tiling(agents(), 1).blocks());
-        List<Estimate> energies = law.energies(labels);
+        List<Estimate> energies = output().agentEnergies() ? law.energies(labels) : recorder.energies();
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {
             components.add(recorder.series(1 + label));

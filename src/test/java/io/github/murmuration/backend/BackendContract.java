@@ -72,7 +72,19 @@ public abstract class BackendContract {
         shapes.add(TestScenarios.empirical(1, 60000, STEPS, Scheme.EULER_MARUYAMA));
         shapes.add(TestScenarios.empiricalLinear(1, 60000, STEPS));
         shapes.add(TestScenarios.empiricalLinear(3, 1300, STEPS));
+        for (Scenario scenario : List.of(
+                TestScenarios.demandResponse(2, 1300, 8, Scheme.EULER_MARUYAMA),
+                TestScenarios.linear(3, 1300, STEPS),
+                TestScenarios.empirical(1, 1300, STEPS, Scheme.EULER_MARUYAMA))) {
+            shapes.add(withoutAgentEnergies(scenario));
+        }
         return shapes.stream();
+    }
+
+    private static Scenario withoutAgentEnergies(Scenario scenario) {
+        return scenario.toBuilder()
+                .output(scenario.output().agentEnergies(false))
+                .build();
     }
 
     @ParameterizedTest
@@ -80,6 +92,17 @@ public abstract class BackendContract {
     void givesTheBitsOfTheReference(Scenario scenario) {
         Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, STEPS, STEPS);
         assertSame(expected, run(backend(), 1, scenario, STEPS, STEPS));
+    }
+
+    @Test
+    void whetherEnergiesAreKeptChangesNothingElse() {
+        Scenario scenario = TestScenarios.demandResponse(1, 1300, 8, Scheme.EULER_MARUYAMA);
+        Outcome with = run(backend(), 1, scenario, 8, 8);
+        Outcome without = run(backend(), 1, withoutAgentEnergies(scenario), 8, 8);
+        assertArrayEquals(with.sums, without.sums);
+        assertArrayEquals(with.states.get(0), without.states.get(0));
+        assertEquals(1300, with.energies.get(0).length);
+        assertEquals(0, without.energies.get(0).length);
     }
 
     @Test

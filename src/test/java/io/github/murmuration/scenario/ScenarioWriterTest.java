@@ -35,7 +35,7 @@ class ScenarioWriterTest {
                 guidance: [{custom: [[1.0], [2.0], [3.0], [4.0]]}]
                 population: {agents: 100, seed: 1}
                 time: {steps: 50, scheme: euler-maruyama}
-                output: {moments-every: 1, paths: 3, histogram-bins: 200, checkpoint-every: 0}
+                output: {moments-every: 1, paths: 3, histogram-bins: 200, checkpoint-every: 0, agent-energies: true}
                 """;
         assertEquals(expected, ScenarioWriter.toYaml(scenario));
     }

@@ -101,9 +101,9 @@ class SectionFormsTest {
     @Test
     void output() {
         Output output = BaseScenario.read(
-                        "output: {moments-every: 10, paths: 0, histogram-bins: 0, checkpoint-every: 500}")
+                        "output: {moments-every: 10, paths: 0, histogram-bins: 0, checkpoint-every: 500, agent-energies: false}")
                 .output();
-        assertEquals(new Output(10, 0, 0, 500), output);
+        assertEquals(new Output(10, 0, 0, 500, false), output);
     }
 
     @Test

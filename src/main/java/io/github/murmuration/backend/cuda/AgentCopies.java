@@ -23,9 +23,8 @@ final class AgentCopies {
         return values;
     }
 
-    byte[] bytes(DeviceBuffer from, int b) {
-        byte[] places = new byte[tiling.tilesIn(b) * Noise.TILE];
-        from.get(tiling.firstTile(b) * Noise.TILE, Pointer.to(places), places.length);
+    /** Of the places of a block those of its agents. */
+    byte[] agents(byte[] places, int b) {
         byte[] values = new byte[tiling.agentsIn(b)];
         for (int a = 0; a < values.length; a++) {
             values[a] = places[tiling.place(a)];
@@ -43,7 +42,7 @@ final class AgentCopies {
     }
 
     private float[] places(DeviceBuffer from, long array, int b) {
-        float[] places = new float[tiling.tilesIn(b) * Noise.TILE];
+        float[] places = new float[tiling.placesIn(b)];
         from.get(offset(array, b), Pointer.to(places), (long) places.length * Float.BYTES);
         return places;
     }

@@ -7,6 +7,7 @@ import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUfunction;
+import jcuda.driver.CUfunction_attribute;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUstream;
 import jcuda.driver.JCudaDriver;
@@ -14,14 +15,22 @@ import jcuda.driver.JCudaDriver;
 /** The device's primary context with the kernels loaded and one stream. Contexts belong to threads: enter before use. */
 final class Context implements AutoCloseable {
 
-    private static final int THREADS = 256;
+    /** Threads of a team (kernels/team.cuh), and of the blocks of kernels that have none. */
+    static final int TEAM = 256;
+
+    /** Bytes of shared memory of a team: kernels/tile_sums.cuh. */
+    static final int TEAM_BYTES = 2 * 6 * TEAM * Float.BYTES;
+
     private static final byte[] NO_IMAGE = new byte[1];
 
     private final CUdevice device;
     private final CUcontext context = new CUcontext();
     private final CUmodule module = new CUmodule();
     private final CUstream stream = new CUstream();
-    private final Map<String, CUfunction> functions = new HashMap<>();
+    private final Map<String, Kernel> kernels = new HashMap<>();
+
+    /** An entry point. @param most threads of a block */
+    private record Kernel(CUfunction function, int most) {}
 
     Context(Installation installation) {
         this.device = installation.device().handle();
@@ -39,12 +48,13 @@ final class Context implements AutoCloseable {
 
     /** Submits a kernel in blocks of 256 threads; returns before it has run. */
     void launch(String kernel, long blocks, Parameters parameters) {
-        CUfunction function = functions.computeIfAbsent(kernel, this::load);
-        Pointer pointers = Pointer.to(parameters.pointer());
-        CudaCheck.ok(
-                JCudaDriver.cuLaunchKernel(
-                        function, Math.toIntExact(blocks), 1, 1, THREADS, 1, 1, 0, stream, pointers, null),
-                kernel);
+        launch(kernel, blocks, TEAM, 0, parameters);
+    }
+
+    /** Submits a kernel that works in teams. @param threads of a block, if its registers allow */
+    void launchTeams(String kernel, long teams, int threads, Parameters parameters) {
+        int each = Math.min(threads, kernel(kernel).most) / TEAM;
+        launch(kernel, (teams + each - 1) / each, each * TEAM, each * TEAM_BYTES, parameters);
     }
 
     /** Fills a buffer with one byte, in turn with the kernels. */
@@ -83,9 +93,25 @@ final class Context implements AutoCloseable {
         JCudaDriver.cuDevicePrimaryCtxRelease(device);
     }
 
-    private CUfunction load(String kernel) {
+    private void launch(String kernel, long blocks, int threads, int sharedBytes, Parameters parameters) {
+        CUfunction function = kernel(kernel).function;
+        Pointer pointers = Pointer.to(parameters.pointer());
+        int grid = Math.toIntExact(blocks);
+        CudaCheck.ok(
+                JCudaDriver.cuLaunchKernel(function, grid, 1, 1, threads, 1, 1, sharedBytes, stream, pointers, null),
+                kernel);
+    }
+
+    private Kernel kernel(String name) {
+        return kernels.computeIfAbsent(name, this::load);
+    }
+
+    private Kernel load(String name) {
         CUfunction function = new CUfunction();
-        CudaCheck.ok(JCudaDriver.cuModuleGetFunction(function, module, kernel), kernel);
-        return function;
+        CudaCheck.ok(JCudaDriver.cuModuleGetFunction(function, module, name), name);
+        int[] most = new int[1];
+        int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
+        CudaCheck.ok(JCudaDriver.cuFuncGetAttribute(most, which, function), name);
+        return new Kernel(function, most[0]);
     }
 }

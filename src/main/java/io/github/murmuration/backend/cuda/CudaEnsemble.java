@@ -3,7 +3,6 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
-import io.github.murmuration.ensemble.Evaluator;
 import java.util.Arrays;
 import jcuda.Pointer;
 
@@ -12,13 +11,13 @@ final class CudaEnsemble implements Ensemble {
 
     private static final int PLACE_BITS = 48;
     private static final long NONE = -1;
-    private static final long COUNT_BLOCKS = 1024;
 
     private final EnsembleSpec spec;
     private final Context context;
     private final LaunchShape shape;
     private final MemoryPlan plan;
     private final DeviceArrays arrays;
+    private final Starts starts;
     private final AgentCopies copies;
     private final BulkNormals normals;
     private final FeedbackStates feedback;
@@ -39,6 +38,7 @@ final class CudaEnsemble implements Ensemble {
         this.replicas = plan.tiling().replicas();
         this.normals = BulkNormals.of(spec, plan.padded(), context.stream());
         this.arrays = allocate(plan, normals);
+        this.starts = new Starts(plan, context, arrays);
         this.copies = new AgentCopies(plan.tiling());
         this.feedback = new FeedbackStates(spec, arrays);
         this.steps = Steps.of(plan, context, arrays, normals, shape);
@@ -47,30 +47,7 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public double[] start(float[] reference) {
         context.enter();
-        arrays.reference.put(0, Pointer.to(reference), (long) reference.length * Float.BYTES);
-        boolean phase = spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase();
-        Parameters parameters = new Parameters()
-                .add(arrays.thresholds)
-                .add(arrays.means)
-                .add(arrays.factors)
-                .add(arrays.listed)
-                .add(arrays.reference)
-                .add(arrays.starts)
-                .add(arrays.labels)
-                .add(arrays.states)
-                .add(arrays.energies)
-                .add(arrays.sums)
-                .add(spec.seed())
-                .add(plan.tiles())
-                .add((long) (spec.start().rows().length / spec.dimension()))
-                .add(plan.tiling())
-                .add(spec.guidances())
-                .add(spec.dimension())
-                .add(spec.start().components())
-                .add(spec.start().labels())
-                .add(spec.start().diagonal() ? 1 : 0)
-                .add(phase ? 1 : 0);
-        context.launch("draw_starts", shape.blocks(plan.tiles()), parameters);
+        starts.populate(reference, shape.threads());
         double[] sums = new double[replicas * spec.sums().size()];
         collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
         feedback.start(sums);
@@ -80,23 +57,7 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public long[][] labelCounts() {
         context.enter();
-        context.fill(arrays.counts, (byte) 0);
-        int labels = spec.start().labels();
-        Parameters parameters = new Parameters()
-                .add(arrays.labels)
-                .add(arrays.counts)
-                .add(plan.tiles())
-                .add(plan.tiling())
-                .add(labels);
-        context.launch("count_labels", Math.min(COUNT_BLOCKS, plan.tiles()), parameters);
-        context.finish();
-        long[] all = new long[replicas * labels];
-        arrays.counts.get(0, Pointer.to(all), (long) all.length * Long.BYTES);
-        long[][] counts = new long[replicas][];
-        for (int r = 0; r < replicas; r++) {
-            counts[r] = Arrays.copyOfRange(all, r * labels, (r + 1) * labels);
-        }
-        return counts;
+        return starts.labelCounts();
     }
 
     @Override
@@ -128,13 +89,13 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public float[] energies(int guidance, int b) {
         context.enter();
-        return copies.floats(arrays.energies, guidance, b);
+        return spec.agentEnergies() ? copies.floats(arrays.energies, guidance, b) : new float[0];
     }
 
     @Override
     public byte[] labels(int b) {
         context.enter();
-        return copies.bytes(arrays.labels, b);
+        return copies.agents(starts.labels(b), b);
     }
 
     @Override
@@ -155,7 +116,9 @@ final class CudaEnsemble implements Ensemble {
         for (int j = 0; j < states.length; j++) {
             copies.put(arrays.states, coordinate(guidance, j), b, states[j]);
         }
-        copies.put(arrays.energies, guidance, b, energies);
+        if (spec.agentEnergies()) {
+            copies.put(arrays.energies, guidance, b, energies);
+        }
     }
 
     @Override

@@ -122,7 +122,7 @@ final class CudaPatterns implements PatternEvaluator {
     }
 
     private long blocks(long work, int perBlock) {
-        return shape.blocks(Math.min(Integer.MAX_VALUE, (work + perBlock - 1) / perBlock));
+        return shape.units(Math.min(Integer.MAX_VALUE, (work + perBlock - 1) / perBlock));
     }
 
     /** The bits of -a/2. */

@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.ensemble.StartTable;
+import io.github.murmuration.ensemble.Tiling;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import jcuda.Pointer;
@@ -18,6 +19,7 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer rotations;
     final DeviceBuffer starts;
     final DeviceBuffer labels;
+    final DeviceBuffer labelsOfBlock;
     final DeviceBuffer states;
     final DeviceBuffer energies;
     final DeviceBuffer rows;
@@ -49,7 +51,8 @@ final class DeviceArrays implements AutoCloseable {
             this.reference = allocate((long) start.dimension() * Float.BYTES);
             this.rotations = holding(KernelSet.of(plan.spec()).rotations());
             this.starts = allocate(plan.startBytes());
-            this.labels = allocate(plan.padded());
+            this.labels = allocate(plan.labelBytes());
+            this.labelsOfBlock = allocate(Tiling.BLOCK);
             this.states = allocate(plan.stateBytes());
             this.energies = allocate(plan.energyBytes());
             this.rows = allocate(plan.rowBytes());

@@ -5,10 +5,8 @@ import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
 
-/** A piece of device memory. Copies are between it and Java arrays, and are done when they return. */
+/** A piece of device memory, at address 0 if it is empty. Copies are between it and Java arrays, and are done when they return. */
 final class DeviceBuffer implements AutoCloseable {
-
-    private static final long LEAST = 16;
 
     /** Device memory ran out. */
     static final class OutOfMemory extends RuntimeException {
@@ -26,8 +24,11 @@ final class DeviceBuffer implements AutoCloseable {
 
     /** @throws OutOfMemory the device has not that much left */
     DeviceBuffer(long bytes) {
-        this.bytes = Math.max(LEAST, bytes);
-        int result = JCudaDriver.cuMemAlloc(address, this.bytes);
+        this.bytes = bytes;
+        if (bytes == 0) {
+            return;
+        }
+        int result = JCudaDriver.cuMemAlloc(address, bytes);
         if (result == CUresult.CUDA_ERROR_OUT_OF_MEMORY) {
             throw new OutOfMemory();
         }
@@ -60,6 +61,8 @@ final class DeviceBuffer implements AutoCloseable {
 
     @Override
     public void close() {
-        JCudaDriver.cuMemFree(address);
+        if (bytes > 0) {
+            JCudaDriver.cuMemFree(address);
+        }
     }
 }

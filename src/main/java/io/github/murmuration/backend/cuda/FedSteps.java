@@ -123,7 +123,7 @@ final class FedSteps extends Steps {
                 .add(entries)
                 .add(feeds.stateSize())
                 .add(step);
-        context.launch(kernel, shape.blocks((tiling.replicas() + together - 1) / together), parameters);
+        context.launch(kernel, shape.units((tiling.replicas() + together - 1) / together), parameters);
     }
 
     private void setClock(int firstStep, int before) {

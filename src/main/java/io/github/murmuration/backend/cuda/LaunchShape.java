@@ -1,12 +1,23 @@
 package io.github.murmuration.backend.cuda;
 
-/** How work is cut into launches; results do not depend on it. @param steps most per launch. @param blocks most per launch */
-record LaunchShape(int steps, long blocks) {
+/**
+ * How work is cut into launches; results do not depend on it.
+ *
+ * @param steps most per launch
+ * @param units most per launch, blocks or teams, of kernels that take one piece of work after the other
+ * @param threads most per block: whole teams, as many as the registers of a kernel allow
+ */
+record LaunchShape(int steps, long units, int threads) {
 
-    /** As much at once as there is, one block per tile. */
-    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    /** As much at once as there is, a block for each team. */
+    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE, Context.TEAM);
 
-    long blocks(long wanted) {
-        return Math.min(wanted, blocks);
+    /** The same with so many steps per launch. */
+    static LaunchShape ofSteps(int steps) {
+        return new LaunchShape(steps, WHOLE.units, WHOLE.threads);
+    }
+
+    long units(long wanted) {
+        return Math.min(wanted, units);
     }
 }

@@ -10,28 +10,36 @@ import io.github.murmuration.rng.Noise;
  *
  * @param tiling may be that of another number of agents than the spec's
  * @param batch steps whose sums are kept until they are read
- * @param scratchBlocks blocks that have scratch; 0 where the state fits in registers
+ * @param scratchTeams teams that have scratch; 0 where the state fits in registers
  */
-record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlocks) {
+record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams) {
 
     static final int GROUP = 256;
 
     private static final int LARGEST_BATCH = 256;
     private static final long SUM_BYTES = 1L << 28;
+
+    /** Of large populations, sums may take one part in so many: more of them are more steps per launch. */
+    private static final long PART_FOR_SUMS = 16;
+
     private static final long NORMAL_BYTES = 1L << 30;
     private static final long SCRATCH_BYTES = 1L << 30;
 
     /** What allocation granularity may cost. */
     private static final long RESERVE = 1L << 25;
 
-    private static final int BLOCKS_PER_MULTIPROCESSOR = 4;
+    private static final int TEAMS_PER_MULTIPROCESSOR = 4;
+
+    /** Teams of the largest block: scratch is for whole blocks. */
+    private static final int LARGEST_BLOCK = 4;
 
     static MemoryPlan of(EnsembleSpec spec, long agents, int multiprocessors, LaunchShape shape) {
         Tiling tiling = new Tiling(agents, spec.tiling().replicas());
         MemoryPlan one = new MemoryPlan(spec, tiling, 1, 0);
         long perStep = one.fed() ? one.historyBytes() : one.sumBytes();
-        int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, SUM_BYTES / perStep));
-        return new MemoryPlan(spec, tiling, batch, scratchBlocks(spec, shape.blocks(tiling.tiles()), multiprocessors));
+        long forSums = Math.max(SUM_BYTES, one.agentBytes() / PART_FOR_SUMS);
+        int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, forSums / perStep));
+        return new MemoryPlan(spec, tiling, batch, scratchTeams(spec, shape.units(tiling.tiles()), multiprocessors));
     }
 
     /** Most agents of a replica that fit in free bytes. */
@@ -67,16 +75,32 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlock
         return KernelSet.of(spec).fed();
     }
 
+    /** Of one coordinate of all agents, or one energy. */
+    private long bytesOfEach() {
+        return padded() * Float.BYTES;
+    }
+
+    /** Starts are kept where single steps depend on them, and are drawn anew for many steps at a time. */
     long startBytes() {
-        return padded() * spec.dimension() * Float.BYTES;
+        return fed() && spec.evaluator().startConditioned() ? bytesOfEach() * spec.dimension() : 0;
+    }
+
+    /** Labels are kept where there are several, for single steps. */
+    long labelBytes() {
+        return fed() && spec.start().labels() > 1 ? padded() : 0;
     }
 
     long stateBytes() {
-        return startBytes() * spec.guidances();
+        return bytesOfEach() * spec.dimension() * spec.guidances();
     }
 
     long energyBytes() {
-        return padded() * spec.guidances() * Float.BYTES;
+        return spec.agentEnergies() ? bytesOfEach() * spec.guidances() : 0;
+    }
+
+    /** All that grows with every agent. */
+    private long agentBytes() {
+        return startBytes() + labelBytes() + stateBytes() + energyBytes();
     }
 
     /** Floats from the rows of a guidance to those of the next. */
@@ -137,22 +161,24 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlock
         if (spec.noise() != NoiseSource.CURAND) {
             return 0;
         }
-        return fed() ? 1 : (int) Math.max(1, Math.min(batch, NORMAL_BYTES / startBytes()));
+        return fed() ? 1 : (int) Math.max(1, Math.min(batch, NORMAL_BYTES / normalBytesPerStep()));
     }
 
     long normalBytes() {
-        return storedSteps() * startBytes();
+        return storedSteps() * normalBytesPerStep();
+    }
+
+    private long normalBytesPerStep() {
+        return bytesOfEach() * spec.dimension();
     }
 
     long scratchBytes() {
-        return scratchBlocks * scratchVectors(spec) * Noise.TILE * Float.BYTES;
+        return scratchTeams * scratchVectors(spec) * Noise.TILE * Float.BYTES;
     }
 
     long bytes() {
-        return startBytes()
-                + stateBytes()
-                + energyBytes()
-                + padded()
+        return agentBytes()
+                + Tiling.BLOCK
                 + rowBytes()
                 + sumBytes()
                 + totalBytes()
@@ -170,17 +196,20 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlock
         return (count + GROUP - 1) / GROUP;
     }
 
-    /** Vectors [1024] of scratch per block: increments, and those of the evaluator. */
+    /** Vectors [1024] of scratch per team: increments, starts that are drawn anew, and those of the evaluator. */
     static int scratchVectors(EnsembleSpec spec) {
-        return spec.dimension() + KernelSet.of(spec).scratchVectors();
+        KernelSet kernels = KernelSet.of(spec);
+        boolean drawsStarts = !kernels.fed() && spec.evaluator().startConditioned();
+        return spec.dimension() * (drawsStarts ? 2 : 1) + kernels.scratchVectors();
     }
 
-    private static long scratchBlocks(EnsembleSpec spec, long blocks, int multiprocessors) {
+    private static long scratchTeams(EnsembleSpec spec, long teams, int multiprocessors) {
         if (KernelSet.of(spec).widest() > 0) {
             return 0;
         }
-        long perBlock = (long) scratchVectors(spec) * Noise.TILE * Float.BYTES;
-        long affordable = Math.max(1, SCRATCH_BYTES / perBlock);
-        return Math.min(Math.min(blocks, (long) BLOCKS_PER_MULTIPROCESSOR * multiprocessors), affordable);
+        long perTeam = (long) scratchVectors(spec) * Noise.TILE * Float.BYTES;
+        long affordable = SCRATCH_BYTES / perTeam;
+        long wanted = Math.min(Math.min(teams, (long) TEAMS_PER_MULTIPROCESSOR * multiprocessors), affordable);
+        return Math.max(1, (wanted + LARGEST_BLOCK - 1) / LARGEST_BLOCK) * LARGEST_BLOCK;
     }
 }

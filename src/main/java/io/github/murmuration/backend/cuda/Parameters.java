@@ -1,14 +1,15 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jcuda.Pointer;
 
-/** The parameter struct of a kernel, field by field in the order of its declaration: first those of 8 bytes, then those of 4. */
+/** The parameter struct of a kernel, field by field in the order of its declaration: first those of 8 bytes and structs, then those of 4. */
 final class Parameters {
 
-    private static final int LARGEST = 256;
+    private static final int LARGEST = 512;
 
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(LARGEST).order(ByteOrder.nativeOrder());
 
@@ -35,6 +36,17 @@ final class Parameters {
                 .add(tiling.columns())
                 .add(tiling.replicasPerTile())
                 .add(0);
+    }
+
+    /** kernels/starts.cuh: StartLaw. */
+    Parameters add(DeviceArrays arrays, StartTable start) {
+        return add(arrays.thresholds)
+                .add(arrays.means)
+                .add(arrays.factors)
+                .add(arrays.listed)
+                .add((long) (start.rows().length / start.dimension()))
+                .add(start.components())
+                .add(start.diagonal() ? 1 : 0);
     }
 
     Pointer pointer() {

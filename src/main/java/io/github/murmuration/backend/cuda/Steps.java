@@ -59,6 +59,7 @@ abstract class Steps implements AutoCloseable {
                 .add(plan.tiles())
                 .add(plan.rowStride())
                 .add((long) spec.rows().size())
+                .add(arrays, spec.start())
                 .add(plan.tiling())
                 .add(spec.rows().fedCount())
                 .add(firstStep)
@@ -71,16 +72,16 @@ abstract class Steps implements AutoCloseable {
                 .add(kernels.components())
                 .add(spec.start().labels())
                 .add(MemoryPlan.scratchVectors(spec));
-        context.launch(launch.kernel(), blocks(), parameters);
+        context.launchTeams(launch.kernel(), teams(), shape.threads(), parameters);
     }
 
     @Override
     public void close() {}
 
-    private long blocks() {
-        if (plan.scratchBlocks() > 0) {
-            return plan.scratchBlocks();
+    private long teams() {
+        if (plan.scratchTeams() > 0) {
+            return plan.scratchTeams();
         }
-        return shape.blocks(kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles());
+        return kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.murmuration.backend.host;
 
+import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 
 /**
- * Memory of up to 16 tiles: starts, labels, and per guidance the states and energies. Coordinate j of a tile is a run of 1024 floats;
- * runs are 1040 apart, since a distance of 4096 bytes would put all coordinates of an agent into one cache set.
+ * Memory of up to 16 tiles: labels, starts where steps depend on them, and per guidance the states, and energies if they are kept.
+ * Coordinate j of a tile is a run of 1024 floats; runs are 1040 apart, since a distance of 4096 bytes would put all coordinates of an
+ * agent into one cache set.
  */
 public final class Block {
 
@@ -27,18 +29,25 @@ public final class Block {
     private final int replicasPerTile;
     private final int columns;
 
-    Block(Tiling tiling, int number, int dimension, int guidances) {
-        this.tiling = tiling;
+    Block(EnsembleSpec spec, int number) {
+        this.tiling = spec.tiling();
         this.number = number;
         this.tiles = tiling.tilesIn(number);
         this.replicas = tiling.replicasIn(number);
-        this.dimension = dimension;
+        this.dimension = spec.dimension();
         this.replicasPerTile = tiling.replicasPerTile();
         this.columns = tiling.columns();
-        this.starts = new float[tiles * dimension * RUN];
         this.labels = new byte[tiles * Noise.TILE];
-        this.states = new float[guidances][starts.length];
-        this.energies = new float[guidances][labels.length];
+        this.states = new float[spec.guidances()][tiles * dimension * RUN];
+        this.starts = new float[spec.evaluator().startConditioned() ? states[0].length : 0];
+        this.energies = new float[spec.guidances()][spec.agentEnergies() ? labels.length : 0];
+    }
+
+    /** Float32 but for the label. */
+    static long bytesPerAgent(EnsembleSpec spec) {
+        long copies = spec.guidances() + (spec.evaluator().startConditioned() ? 1 : 0);
+        long energies = spec.agentEnergies() ? spec.guidances() : 0;
+        return Float.BYTES * (copies * spec.dimension() + energies) + 1;
     }
 
     /** Where coordinate j of a tile begins in starts and states. */
@@ -90,8 +99,13 @@ public final class Block {
         }
     }
 
+    /** Whether energies are kept. */
+    public boolean keepsEnergies() {
+        return energies[0].length > 0;
+    }
+
     float[] energies(int guidance) {
-        float[] values = new float[agents()];
+        float[] values = new float[keepsEnergies() ? agents() : 0];
         for (int a = 0; a < values.length; a++) {
             values[a] = energies[guidance][tiling.place(a)];
         }

@@ -31,7 +31,7 @@ public final class HostEnsemble implements Ensemble {
         refuseTooMany(spec);
         this.blocks = new Block[tiling.blocks()];
         for (int b = 0; b < blocks.length; b++) {
-            blocks[b] = new Block(tiling, b, spec.dimension(), spec.guidances());
+            blocks[b] = new Block(spec, b);
         }
         this.groups = Group.of(spec, blocks);
         this.workers = new Workers<>(threads, () -> new Group.Own(new StartSampler(spec), kernels.get()));
@@ -151,9 +151,9 @@ public final class HostEnsemble implements Ensemble {
         }
     }
 
-    /** Starts, states and energies in float32, labels in a byte; a tenth of the heap is left to the rest. */
+    /** A tenth of the heap is left to the rest. */
     private static void refuseTooMany(EnsembleSpec spec) {
-        long perAgent = 4L * spec.dimension() * (1 + spec.guidances()) + 4L * spec.guidances() + 1;
+        long perAgent = Block.bytesPerAgent(spec);
         long most = Runtime.getRuntime().maxMemory() / 10 * 9 / perAgent;
         long agents = Math.multiplyExact(spec.agents(), spec.tiling().replicas());
         if (agents > most) {

@@ -42,7 +42,7 @@ final class StartSampler {
                 place(block, tile, row * COLUMNS + c, words[row], normals[row]);
             }
         }
-        copyToStates(block, tile);
+        share(block, tile);
     }
 
     /** Sums of starts about a reference [d], powers 0. @param into [replica in the tile][SumLayout], overwritten */
@@ -51,7 +51,7 @@ final class StartSampler {
         for (int i = 0; i < Noise.TILE; i++) {
             int label = block.labels[tile * Noise.TILE + i];
             for (int j = 0; j < spec.dimension(); j++) {
-                sums.add(label, j, i % COLUMNS, block.starts[block.run(tile, j) + i] - reference[j], 0);
+                sums.add(label, j, i % COLUMNS, block.states[0][block.run(tile, j) + i] - reference[j], 0);
             }
         }
         sums.finish(into, 0);
@@ -62,26 +62,31 @@ final class StartSampler {
         int label = table.labels() > 1 ? component : 0;
         long agent = block.agentAt(tile * Noise.TILE + i);
         block.labels[tile * Noise.TILE + i] = agent == Tiling.NOBODY ? Block.PADDING : (byte) label;
+        float[] state = block.states[0];
         for (int j = 0; j < spec.dimension(); j++) {
-            block.starts[block.run(tile, j) + i] = table.empirical()
+            state[block.run(tile, j) + i] = table.empirical()
                     ? table.rows()[table.row(Math.max(0, agent)) + j]
                     : table.gaussian(component, j, xi);
         }
         if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
-            float phase = block.starts[block.run(tile, 0) + i];
-            block.starts[block.run(tile, 2) + i] = ReproducibleMath.cos(phase);
-            block.starts[block.run(tile, 3) + i] = ReproducibleMath.sin(phase);
+            float phase = state[block.run(tile, 0) + i];
+            state[block.run(tile, 2) + i] = ReproducibleMath.cos(phase);
+            state[block.run(tile, 3) + i] = ReproducibleMath.sin(phase);
         }
     }
 
-    private void copyToStates(Block block, int tile) {
+    /** From the first copy to the others, and to the starts where they are kept. */
+    private void share(Block block, int tile) {
+        int first = block.run(tile, 0);
+        int length = block.run(tile + 1, 0) - first;
         for (float[] state : block.states) {
-            for (int j = 0; j < spec.dimension(); j++) {
-                System.arraycopy(block.starts, block.run(tile, j), state, block.run(tile, j), Noise.TILE);
-            }
+            System.arraycopy(block.states[0], first, state, first, length);
         }
-        for (float[] energies : block.energies) {
-            Arrays.fill(energies, tile * Noise.TILE, (tile + 1) * Noise.TILE, 0f);
+        if (block.starts.length > 0) {
+            System.arraycopy(block.states[0], first, block.starts, first, length);
+        }
+        for (int g = 0; g < block.energies.length && block.keepsEnergies(); g++) {
+            Arrays.fill(block.energies[g], tile * Noise.TILE, (tile + 1) * Noise.TILE, 0f);
         }
     }
 }

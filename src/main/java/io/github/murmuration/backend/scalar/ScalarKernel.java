@@ -17,6 +17,7 @@ import io.github.murmuration.schedule.Row;
 final class ScalarKernel implements TileKernel {
 
     private final EnsembleSpec spec;
+    private final boolean startConditioned;
     private final SumLayout sums;
     private final ScalarNoise noise;
     private final ScalarStep step;
@@ -25,6 +26,7 @@ final class ScalarKernel implements TileKernel {
 
     ScalarKernel(EnsembleSpec spec) {
         this.spec = spec;
+        this.startConditioned = spec.evaluator().startConditioned();
         this.sums = spec.sums();
         this.noise = new ScalarNoise(spec.seed());
         this.step = ScalarStep.of(spec);
@@ -56,7 +58,7 @@ final class ScalarKernel implements TileKernel {
     private void stepAgent(Block block, int tile, int g, int i, float[] rows, int row) {
         for (int j = 0; j < spec.dimension(); j++) {
             step.x[j] = block.states[g][block.run(tile, j) + i];
-            step.z[j] = block.starts[block.run(tile, j) + i];
+            step.z[j] = startConditioned ? block.starts[block.run(tile, j) + i] : 0;
             step.increment[j] = increments[j][i];
         }
         step.take(rows, row, i);
@@ -68,9 +70,10 @@ final class ScalarKernel implements TileKernel {
             float reference = rows[row + spec.rows().reference() + j];
             columns.add(label, j, i % COLUMNS, step.x[j] - reference, step.u[j]);
         }
-        float dt = rows[row + Row.DT];
-        int energy = tile * Noise.TILE + i;
-        block.energies[g][energy] = Math.fma(dt, power, block.energies[g][energy]);
+        if (block.keepsEnergies()) {
+            int energy = tile * Noise.TILE + i;
+            block.energies[g][energy] = Math.fma(rows[row + Row.DT], power, block.energies[g][energy]);
+        }
     }
 
     private void drawNoise(long firstColumn, int stepNumber) {

@@ -37,8 +37,6 @@ final class VectorAffine implements VectorStep {
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         float[] state = block.states[g];
-        float[] energies = block.energies[g];
-        int energyAt = tile * Noise.TILE;
         for (int i = 0; i < Noise.TILE; i += V) {
             for (int j = 0; j < dimension; j++) {
                 FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i)
@@ -46,8 +44,7 @@ final class VectorAffine implements VectorStep {
             }
             FloatVector power = control(i, row, controls);
             move(state, block, tile, i, row);
-            VectorMath.fma(row.scalar(DT), power, FloatVector.fromArray(Lanes.FLOAT, energies, energyAt + i))
-                    .intoArray(energies, energyAt + i);
+            VectorStep.spend(power, row.scalar(DT), block, g, tile * Noise.TILE + i);
         }
     }
 

@@ -55,8 +55,6 @@ final class VectorBridge implements VectorStep {
 
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
-        float[] energies = block.energies[g];
-        int energyAt = tile * Noise.TILE;
         for (int i = 0; i < Noise.TILE; i += V) {
             pull(block, tile, g, i, row);
             posterior.mean(row.values, row.at, h, y);
@@ -65,8 +63,7 @@ final class VectorBridge implements VectorStep {
                 drawEndpoint(i, row);
             }
             move(block, tile, g, i, row, controls);
-            VectorMath.fma(row.scalar(DT), power, FloatVector.fromArray(Lanes.FLOAT, energies, energyAt + i))
-                    .intoArray(energies, energyAt + i);
+            VectorStep.spend(power, row.scalar(DT), block, g, tile * Noise.TILE + i);
         }
     }
 

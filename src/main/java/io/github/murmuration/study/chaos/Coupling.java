@@ -23,7 +23,10 @@ record Coupling(Problem problem, Limit limit, int first, int coordinates) {
 
     static Coupling of(Scenario scenario) {
         Scenario fed = scenario.steered()
-                ? scenario.toBuilder().guidance(new Guidance.Empirical()).build()
+                ? scenario.toBuilder()
+                        .guidance(new Guidance.Empirical())
+                        .output(scenario.output().agentEnergies(true))
+                        .build()
                 : scenario;
         Problem problem = Problem.of(fed);
         Schedule population = problem.schedules().get(0);

@@ -38,13 +38,13 @@ final class ReplicaSums {
         }
     }
 
-    /** Keeps agents and energies. @param at number in the replica of the agent at position from */
+    /** Keeps agents, and energies where there are any. @param at number in the replica of the agent at position from */
     void keep(float[][] x, float[][] y, float[] energyOfX, float[] energyOfY, int from, int until, int at) {
         for (int j = 0; j < population.length; j++) {
             System.arraycopy(x[j], from, population[j], at, until - from);
             System.arraycopy(y[j], from, copies[j], at, until - from);
         }
-        for (int a = from; a < until; a++) {
+        for (int a = from; a < Math.min(until, energyOfX.length); a++) {
             energy += energyOfX[a];
             energyOfCopies += energyOfY[a];
         }

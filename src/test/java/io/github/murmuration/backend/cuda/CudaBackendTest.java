@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Nested;
 
 /**
  * The CUDA backend on the driver of this process, as a rule the emulated one, for several ways to cut work into launches: all of a
- * batch (the suite takes 1, 3, 5, 6 and 8 steps at a time) on one block per tile, and two steps on two blocks. Steps that feed back are
- * launched one by one in the first case; in the second those after the first two are graphs of two.
+ * batch (the suite takes 1, 3, 5, 6 and 8 steps at a time) in blocks of one team; two steps in blocks of two; three in the largest that
+ * the registers of a kernel allow. Steps that feed back are launched one by one in the first case; in the others those after the first
+ * run are graphs.
  */
 class CudaBackendTest {
 
@@ -46,9 +47,16 @@ class CudaBackendTest {
     }
 
     @Nested
-    class TwoStepsAndTwoBlocksPerLaunch extends CutBy {
-        TwoStepsAndTwoBlocksPerLaunch() {
-            super(new LaunchShape(2, 2));
+    class TwoStepsPerLaunchAndTwoTeamsPerBlock extends CutBy {
+        TwoStepsPerLaunchAndTwoTeamsPerBlock() {
+            super(new LaunchShape(2, 2, 512));
+        }
+    }
+
+    @Nested
+    class ThreeStepsPerLaunchAndTheLargestBlocks extends CutBy {
+        ThreeStepsPerLaunchAndTheLargestBlocks() {
+            super(new LaunchShape(3, 3, 1024));
         }
     }
 }

@@ -81,6 +81,14 @@ class KernelConstantsTest {
     }
 
     @Test
+    void teams() throws IOException {
+        Map<String, Double> sums = numbers("tile_sums.cuh");
+        assertEquals(Context.TEAM, numbers("noise.cuh").get("COLUMNS"));
+        assertEquals(
+                Context.TEAM_BYTES, 2 * sums.get("UNITS") * sums.get("SUMS_PER_UNIT") * Context.TEAM * Float.BYTES);
+    }
+
+    @Test
     void enumerations() throws IOException {
         assertEquals(names(Stream.values()), enumeration("noise.cuh", "Stream"));
         assertEquals(names(Scheme.values()), enumeration("advance.cuh", "Scheme"));

@@ -27,7 +27,7 @@ class ManyTilesTest {
     private static final long AGENTS = 300_001;
     private static final int STEPS = 3;
 
-    /** Tables of laws, and 16 bytes for an array that is empty. */
+    /** Tables of laws. */
     private static final double SMALL_TABLES = 1024;
 
     /** In the last two the passes stand between a step and what its means do to the next. */

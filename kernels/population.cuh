@@ -1,0 +1,91 @@
+// A population at its beginning: states, what is kept of its starts, and its sums.
+#pragma once
+
+#include "kernel.cuh"
+#include "starts.cuh"
+#include "tile_sums.cuh"
+
+namespace murmuration {
+
+/** Arrays of agents are padded to whole tiles, T tiles; null where they are not kept. d coordinates, G guidances. */
+struct Population {
+    StartLaw law;
+    const float* reference;  // point the sums are taken about [d]
+    float* starts;           // [d][1024 T], overwritten
+    signed char* labels;     // [1024 T], overwritten
+    float* states;           // [G][d][1024 T], overwritten
+    float* energies;         // [G][1024 T], overwritten
+    float* sums;             // tile sums [S][T][B], overwritten
+    unsigned long long seed;
+    long long tiles;
+    Replicas replicas;
+    int guidances;
+    int dimension;
+    int labels_told;
+    int phase;  // whether coordinates 2 and 3 are cosine and sine of coordinate 0
+};
+
+/** Copies of the state, starts, labels, and energies 0. @param state the first copy */
+__device__ __forceinline__ void keep_starts(const Population& p, const Origin& origin, long long first, const Column<float>& state) {
+    for (int g = 1; g < p.guidances; g++) {
+        Column<float> copied = {p.states + g * p.dimension * state.stride + first, state.stride};
+        copy(copied, state, p.dimension);
+    }
+    if (p.starts != nullptr) {
+        Column<float> starts = {p.starts + first, state.stride};
+        copy(starts, state, p.dimension);
+    }
+    if (p.labels != nullptr) {
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            p.labels[first + r * COLUMNS] = (signed char)origin.label(r, p.labels_told);
+        }
+    }
+    for (int i = 0; p.energies != nullptr && i < p.guidances * ROWS; i++) {
+        p.energies[i / ROWS * state.stride + first + i % ROWS * COLUMNS] = 0.0f;
+    }
+}
+
+/** Sums of a tile about the reference, powers 0. */
+__device__ __forceinline__ void sum_starts(
+        const Population& p, const Origin& origin, long long tile, const Column<float>& state, TileSums& sums) {
+    Four none = {{0.0f, 0.0f, 0.0f, 0.0f}};
+    int label[ROWS];
+#pragma unroll
+    for (int r = 0; r < ROWS; r++) {
+        label[r] = origin.label(r, p.labels_told);
+    }
+    sums.begin(p.sums, tile);
+    for (int j = 0; j < p.dimension; j++) {
+        Four departure = state.at(j);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            departure.of[r] -= p.reference[j];
+        }
+        sums.coordinate(label, departure, none);
+    }
+    sums.end();
+}
+
+/** Puts the agents of one tile where they start. */
+__device__ __forceinline__ void populate_tile(const Population& p, long long tile, TileSums& sums) {
+    long long first = tile * TILE + column();
+    Column<float> state = {p.states + first, p.tiles * TILE};
+    Origin origin(p.law, p.replicas, p.seed, tile);
+    draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
+    for (int r = 0; p.phase && r < ROWS; r++) {
+        state(2, r) = reproducible_cos(state(0, r));
+        state(3, r) = reproducible_sin(state(0, r));
+    }
+    keep_starts(p, origin, first, state);
+    sum_starts(p, origin, tile, state, sums);
+}
+
+__device__ __forceinline__ void populate(const Population& p) {
+    if (team() < p.tiles) {
+        TileSums sums(p.replicas, p.labels_told, p.dimension, p.tiles);
+        populate_tile(p, team(), sums);
+    }
+}
+
+}  // namespace murmuration

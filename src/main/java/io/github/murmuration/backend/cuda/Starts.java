@@ -1,0 +1,84 @@
+package io.github.murmuration.backend.cuda;
+
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.ensemble.Evaluator;
+import io.github.murmuration.ensemble.Tiling;
+import java.util.Arrays;
+import jcuda.Pointer;
+
+/** A population at its beginning, and the labels that it keeps: kernels/population.cuh, kernels/labels.cuh. */
+final class Starts {
+
+    private static final long COUNT_BLOCKS = 1024;
+    private static final long NOT_ASKED_FOR = 0;
+
+    private final EnsembleSpec spec;
+    private final Context context;
+    private final DeviceArrays arrays;
+    private final Tiling tiling;
+
+    Starts(MemoryPlan plan, Context context, DeviceArrays arrays) {
+        this.spec = plan.spec();
+        this.context = context;
+        this.arrays = arrays;
+        this.tiling = plan.tiling();
+    }
+
+    /** Submits the drawing of states and of what is kept of starts, and their tile sums. @param reference [d]. @param threads of a block */
+    void populate(float[] reference, int threads) {
+        arrays.reference.put(0, Pointer.to(reference), (long) reference.length * Float.BYTES);
+        boolean phase = spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase();
+        Parameters parameters = new Parameters()
+                .add(arrays, spec.start())
+                .add(arrays.reference)
+                .add(arrays.starts)
+                .add(arrays.labels)
+                .add(arrays.states)
+                .add(arrays.energies)
+                .add(arrays.sums)
+                .add(spec.seed())
+                .add(tiling.tiles())
+                .add(tiling)
+                .add(spec.guidances())
+                .add(spec.dimension())
+                .add(spec.start().labels())
+                .add(phase ? 1 : 0);
+        context.launchTeams("populate_tiles", tiling.tiles(), threads, parameters);
+    }
+
+    /** Agents of each label [replica][L]. */
+    long[][] labelCounts() {
+        context.fill(arrays.counts, (byte) 0);
+        label(NOT_ASKED_FOR, arrays.counts.address(), 0, tiling.tiles());
+        int labels = spec.start().labels();
+        long[] all = new long[tiling.replicas() * labels];
+        arrays.counts.get(0, Pointer.to(all), (long) all.length * Long.BYTES);
+        long[][] counts = new long[tiling.replicas()][];
+        for (int r = 0; r < counts.length; r++) {
+            counts[r] = Arrays.copyOfRange(all, r * labels, (r + 1) * labels);
+        }
+        return counts;
+    }
+
+    /** Labels of the places of a block, -1 for nobody's. */
+    byte[] labels(int b) {
+        label(arrays.labelsOfBlock.address(), NOT_ASKED_FOR, tiling.firstTile(b), tiling.tilesIn(b));
+        byte[] labels = new byte[tiling.placesIn(b)];
+        arrays.labelsOfBlock.get(0, Pointer.to(labels), labels.length);
+        return labels;
+    }
+
+    private void label(long labels, long counts, long firstTile, long tiles) {
+        Parameters parameters = new Parameters()
+                .add(arrays, spec.start())
+                .add(labels)
+                .add(counts)
+                .add(spec.seed())
+                .add(firstTile)
+                .add(tiles)
+                .add(tiling)
+                .add(spec.start().labels());
+        context.launch("label_agents", Math.min(COUNT_BLOCKS, tiles), parameters);
+        context.finish();
+    }
+}
