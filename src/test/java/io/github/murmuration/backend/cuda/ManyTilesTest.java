@@ -2,6 +2,7 @@ package io.github.murmuration.backend.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
@@ -10,6 +11,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManyTilesTest {
 
     private static final long AGENTS = 300_001;
+    private static final long TEN_BILLION = 10_000_000_000L;
     private static final int STEPS = 3;
 
     /** Tables of laws. */
@@ -69,6 +73,37 @@ class ManyTilesTest {
                 }
             }
         }
+    }
+
+    /** 4 bytes per coordinate, energy and kept start, 1 per kept label; sums, tables and scratch take a fifteenth and 2 GiB at most. */
+    @ParameterizedTest
+    @MethodSource("footprints")
+    void tenBillionAgentsTakeAFewBytesEach(Scenario scenario, int bytesPerAgent) {
+        EnsembleSpec spec = Problem.of(scenario).ensemble(TEN_BILLION);
+        MemoryPlan plan = MemoryPlan.of(spec, TEN_BILLION, 132, LaunchShape.WHOLE);
+        long agents = bytesPerAgent * TEN_BILLION;
+        assertTrue(plan.bytes() >= agents, () -> "planned " + plan.bytes());
+        assertTrue(plan.bytes() <= agents / 15 * 16 + (1L << 31), () -> "planned " + plan.bytes());
+        long most = MemoryPlan.mostAgents(spec, plan.bytes() + (1L << 26), 132, LaunchShape.WHOLE);
+        assertEquals(TEN_BILLION, most, 0.01 * TEN_BILLION);
+    }
+
+    static Stream<Arguments> footprints() {
+        Scenario bridge = oneGuidance(TestScenarios.demandResponse(1, TEN_BILLION, 8, Scheme.EULER_MARUYAMA));
+        Scenario bare =
+                bridge.toBuilder().output(bridge.output().agentEnergies(false)).build();
+        Scenario empirical =
+                bridge.toBuilder().guidance(new Guidance.Empirical()).build();
+        return Stream.of(
+                Arguments.of(bare, 4),
+                Arguments.of(bridge, 8),
+                Arguments.of(empirical, 13),
+                Arguments.of(oneGuidance(TestScenarios.linear(1, TEN_BILLION, STEPS)), 8),
+                Arguments.of(TestScenarios.interacting(TEN_BILLION, STEPS).get(0), 5));
+    }
+
+    private static Scenario oneGuidance(Scenario scenario) {
+        return scenario.toBuilder().guidance(new Guidance.MeanField()).build();
     }
 
     private static double[][] sums(Problem problem, Backend backend) {
