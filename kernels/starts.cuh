@@ -65,8 +65,11 @@ __device__ __forceinline__ void deal_rows(const StartLaw& law, const Replicas& r
 template <int D, class Z>
 __device__ __forceinline__ void add_normal(const StartLaw& law, int component, int dimension, int j, int r, float xi, Z& z) {
     long long first = (long long)component * dimension;
+    // Registers want every index known when compiled; in memory, one coordinate is enough for a diagonal law.
+    int begin = D == 0 && law.diagonal ? j : 0;
+    int end = D > 0 ? D : law.diagonal ? j + 1 : dimension;
 #pragma unroll(D > 0 ? D : 1)
-    for (int i = law.diagonal && D == 0 ? j : 0; i < (D > 0 ? D : law.diagonal ? j + 1 : dimension); i++) {
+    for (int i = begin; i < end; i++) {
         float factor = law.factors[law.diagonal ? first + i : (first + i) * dimension + j];
         float moved = __fmaf_rn(factor, xi, z(i, r));
         z(i, r) = law.diagonal && i != j ? z(i, r) : moved;
