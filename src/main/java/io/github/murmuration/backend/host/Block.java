@@ -14,15 +14,22 @@ public final class Block {
     /** Label of a place that is nobody's: in no sum. */
     public static final byte PADDING = -1;
 
+    /** Bits of a label in a word of labels. */
+    public static final int LABEL_BITS = 8;
+
     private static final int RUN = Noise.TILE + 16;
 
     public final int tiles;
     public final int replicas;
     public final float[] starts;
-    public final byte[] labels;
+
+    /** Of every column a word, row r in its r-th byte [tile][256]. */
+    public final int[] labels;
+
     public final float[][] states;
     public final float[][] energies;
 
+    private final boolean[] full;
     private final Tiling tiling;
     private final int number;
     private final int dimension;
@@ -37,10 +44,11 @@ public final class Block {
         this.dimension = spec.dimension();
         this.replicasPerTile = tiling.replicasPerTile();
         this.columns = tiling.columns();
-        this.labels = new byte[tiles * Noise.TILE];
+        this.labels = new int[tiles * Noise.COLUMNS];
+        this.full = new boolean[tiles];
         this.states = new float[spec.guidances()][tiles * dimension * RUN];
         this.starts = new float[spec.evaluator().startConditioned() ? states[0].length : 0];
-        this.energies = new float[spec.guidances()][spec.agentEnergies() ? labels.length : 0];
+        this.energies = new float[spec.guidances()][spec.agentEnergies() ? tiles * Noise.TILE : 0];
     }
 
     /** Float32 but for the label. */
@@ -99,6 +107,33 @@ public final class Block {
         }
     }
 
+    /** Label of a place. @param place within the block */
+    public byte label(int place) {
+        return (byte) (labels[word(place)] >> shift(place));
+    }
+
+    void setLabel(int place, int label) {
+        int others = labels[word(place)] & ~(0xff << shift(place));
+        labels[word(place)] = others | (label & 0xff) << shift(place);
+    }
+
+    private static int word(int place) {
+        return place / Noise.TILE * Noise.COLUMNS + place % Noise.COLUMNS;
+    }
+
+    private static int shift(int place) {
+        return place % Noise.TILE / Noise.COLUMNS * LABEL_BITS;
+    }
+
+    /** Whether every place of a tile is somebody's. */
+    public boolean full(int tile) {
+        return full[tile];
+    }
+
+    void setFull(int tile, boolean everyone) {
+        full[tile] = everyone;
+    }
+
     /** Whether energies are kept. */
     public boolean keepsEnergies() {
         return energies[0].length > 0;
@@ -121,7 +156,7 @@ public final class Block {
     byte[] labels() {
         byte[] values = new byte[agents()];
         for (int a = 0; a < values.length; a++) {
-            values[a] = labels[tiling.place(a)];
+            values[a] = label(tiling.place(a));
         }
         return values;
     }

@@ -39,7 +39,7 @@ public final class Offender {
     /** First agent of a tile whose state is out of range; the tile's first one if the control alone was. */
     public static long find(int step, Block block, int tile, float[] state, int dimension) {
         for (int i = 0; i < Noise.TILE; i++) {
-            boolean padding = block.labels[tile * Noise.TILE + i] == Block.PADDING;
+            boolean padding = block.label(tile * Noise.TILE + i) == Block.PADDING;
             for (int j = 0; j < dimension && !padding; j++) {
                 if (!(Math.abs(state[block.run(tile, j) + i]) < LIMIT)) {
                     return pack(step, tile * Noise.TILE + i);

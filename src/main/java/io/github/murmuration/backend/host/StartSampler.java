@@ -29,6 +29,7 @@ final class StartSampler {
 
     /** Draws starts and labels of a tile into every copy of its state; energies become 0. @param block modified. */
     void draw(Block block, int tile) {
+        block.setFull(tile, true);
         for (int c = 0; c < COLUMNS; c++) {
             long column = block.firstColumn(tile) + c;
             for (int j = 0; j < spec.dimension(); j++) {
@@ -49,7 +50,7 @@ final class StartSampler {
     void sums(Block block, int tile, float[] reference, float[] into) {
         ColumnSums sums = new ColumnSums(spec.sums(), spec.tiling());
         for (int i = 0; i < Noise.TILE; i++) {
-            int label = block.labels[tile * Noise.TILE + i];
+            int label = block.label(tile * Noise.TILE + i);
             for (int j = 0; j < spec.dimension(); j++) {
                 sums.add(label, j, i % COLUMNS, block.states[0][block.run(tile, j) + i] - reference[j], 0);
             }
@@ -61,7 +62,8 @@ final class StartSampler {
         int component = table.empirical() ? 0 : table.choose(word);
         int label = table.labels() > 1 ? component : 0;
         long agent = block.agentAt(tile * Noise.TILE + i);
-        block.labels[tile * Noise.TILE + i] = agent == Tiling.NOBODY ? Block.PADDING : (byte) label;
+        block.setLabel(tile * Noise.TILE + i, agent == Tiling.NOBODY ? Block.PADDING : label);
+        block.setFull(tile, block.full(tile) && agent != Tiling.NOBODY);
         float[] state = block.states[0];
         for (int j = 0; j < spec.dimension(); j++) {
             state[block.run(tile, j) + i] = table.empirical()

@@ -62,7 +62,7 @@ final class ScalarKernel implements TileKernel {
             step.increment[j] = increments[j][i];
         }
         step.take(rows, row, i);
-        int label = block.labels[tile * Noise.TILE + i];
+        int label = block.label(tile * Noise.TILE + i);
         float power = 0;
         for (int j = 0; j < spec.dimension(); j++) {
             block.states[g][block.run(tile, j) + i] = step.x[j];

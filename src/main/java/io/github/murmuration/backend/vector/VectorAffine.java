@@ -1,16 +1,17 @@
 package io.github.murmuration.backend.vector;
 
+import static io.github.murmuration.rng.Noise.COLUMNS;
+import static io.github.murmuration.rng.Noise.TILE;
 import static io.github.murmuration.schedule.Row.DT;
 import static io.github.murmuration.schedule.Row.NOISE;
 
 import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.ensemble.Evaluator;
-import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.schedule.AffineLayout;
 import jdk.incubator.vector.FloatVector;
 
-/** Affine control and step (see AffineLayout). */
+/** Affine control and step (see AffineLayout), for 256 columns at a time. */
 final class VectorAffine implements VectorStep {
 
     private static final int V = Lanes.COUNT;
@@ -18,63 +19,86 @@ final class VectorAffine implements VectorStep {
     private final int dimension;
     private final AffineLayout layout;
     private final float[] increments;
-    private final float[] x;
+    private final float[] moved;
 
     VectorAffine(Evaluator.Affine affine) {
         this.dimension = affine.dimension();
         this.layout = affine.row();
-        this.increments = new float[dimension * Noise.TILE];
-        this.x = new float[dimension * V];
+        this.increments = new float[dimension * TILE];
+        this.moved = new float[dimension * COLUMNS];
     }
 
     @Override
     public void drawNoise(VectorNoise noise, long firstColumn, int step) {
         for (int j = 0; j < dimension; j++) {
-            noise.normals(Stream.INCREMENT, firstColumn, step, j, increments, j * Noise.TILE);
+            noise.normals(Stream.INCREMENT, firstColumn, step, j, increments, j * TILE);
         }
     }
 
+    /** u = f + F x and x' = x + (g + D x) + noise xi. */
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
-        float[] state = block.states[g];
-        for (int i = 0; i < Noise.TILE; i += V) {
+        float[] x = block.states[g];
+        for (int i = 0; i < TILE; i += COLUMNS) {
             for (int j = 0; j < dimension; j++) {
-                FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i)
-                        .intoArray(x, j * V);
+                affine(
+                        row,
+                        layout.offset() + j,
+                        layout.gain() + j * dimension,
+                        block,
+                        tile,
+                        i,
+                        x,
+                        controls,
+                        j * TILE + i);
+                affine(
+                        row,
+                        layout.shift() + j,
+                        layout.increment() + j * dimension,
+                        block,
+                        tile,
+                        i,
+                        x,
+                        moved,
+                        j * COLUMNS);
             }
-            FloatVector power = control(i, row, controls);
-            move(state, block, tile, i, row);
-            VectorStep.spend(power, row.scalar(DT), block, g, tile * Noise.TILE + i);
+            for (int j = 0; j < dimension; j++) {
+                move(x, block.run(tile, j) + i, j, i, row);
+            }
+        }
+        VectorStep.spend(controls, dimension, row.scalar(DT), block, tile, g);
+    }
+
+    /** row[constant] + sum_k row[coefficients + k] x_k in the order of k. @param x of places i, ... of the tile. @param out overwritten */
+    private void affine(
+            VectorRow row,
+            int constant,
+            int coefficients,
+            Block block,
+            int tile,
+            int i,
+            float[] x,
+            float[] out,
+            int outAt) {
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector sum = row.fed(constant, c);
+            for (int k = 0; k < dimension; k++) {
+                FloatVector xk = FloatVector.fromArray(Lanes.FLOAT, x, block.run(tile, k) + i + c);
+                sum = xk.fma(row.vector(coefficients + k), sum);
+            }
+            sum.intoArray(out, outAt + c);
         }
     }
 
-    /** u = f + F x. @return |u|^2 */
-    private FloatVector control(int i, VectorRow row, float[] controls) {
-        FloatVector power = FloatVector.zero(Lanes.FLOAT);
-        for (int j = 0; j < dimension; j++) {
-            FloatVector u = affine(row, i, layout.offset() + j, layout.gain() + j * dimension);
-            u.intoArray(controls, j * Noise.TILE + i);
-            power = u.fma(u, power);
+    /** @param x modified */
+    private void move(float[] x, int at, int j, int i, VectorRow row) {
+        FloatVector noise = row.vector(NOISE);
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, x, at + c)
+                    .add(FloatVector.fromArray(Lanes.FLOAT, moved, j * COLUMNS + c));
+            FloatVector.fromArray(Lanes.FLOAT, increments, j * TILE + i + c)
+                    .fma(noise, mean)
+                    .intoArray(x, at + c);
         }
-        return power;
-    }
-
-    /** x' = x + g + D x + noise xi. */
-    private void move(float[] state, Block block, int tile, int i, VectorRow row) {
-        for (int j = 0; j < dimension; j++) {
-            FloatVector moved = affine(row, i, layout.shift() + j, layout.increment() + j * dimension);
-            FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, increments, j * Noise.TILE + i);
-            FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, x, j * V).add(moved);
-            VectorMath.fma(row.scalar(NOISE), xi, mean).intoArray(state, block.run(tile, j) + i);
-        }
-    }
-
-    /** row[constant] + sum_k row[coefficients + k] x_k, in the order of k. */
-    private FloatVector affine(VectorRow row, int i, int constant, int coefficients) {
-        FloatVector sum = row.fed(constant, i);
-        for (int k = 0; k < dimension; k++) {
-            sum = VectorMath.fma(row.scalar(coefficients + k), FloatVector.fromArray(Lanes.FLOAT, x, k * V), sum);
-        }
-        return sum;
     }
 }

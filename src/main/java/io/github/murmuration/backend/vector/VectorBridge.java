@@ -1,17 +1,20 @@
 package io.github.murmuration.backend.vector;
 
+import static io.github.murmuration.rng.Noise.COLUMNS;
+import static io.github.murmuration.rng.Noise.TILE;
+import static io.github.murmuration.schedule.Row.DT;
+import static io.github.murmuration.schedule.Row.NOISE;
 import static io.github.murmuration.schedule.RowLayout.*;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.ensemble.Evaluator;
-import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.RowLayout;
 import jdk.incubator.vector.FloatVector;
 
-/** The guided bridge, by any of the schemes. */
+/** The guided bridge, by any of the schemes, for 256 columns at a time. Coordinate j of h and y lies at j * 256. */
 final class VectorBridge implements VectorStep {
 
     private static final int V = Lanes.COUNT;
@@ -20,104 +23,105 @@ final class VectorBridge implements VectorStep {
     private final RowLayout layout;
     private final Scheme scheme;
     private final VectorPosterior posterior;
+    private final VectorEndpoint endpoint;
     private final float[] increments;
-    private final float[] endpoints;
-    private final float[] uniforms;
     private final float[] h;
     private final float[] y;
-    private final float[] endpoint;
 
     VectorBridge(EnsembleSpec spec, Evaluator.Bridge bridge) {
         this.dimension = spec.dimension();
         this.layout = bridge.row();
         this.scheme = bridge.scheme();
         this.posterior = new VectorPosterior(layout, bridge.target());
-        this.increments = new float[dimension * Noise.TILE];
-        this.endpoints = new float[dimension * Noise.TILE];
-        this.uniforms = new float[Noise.TILE];
-        this.h = new float[dimension * V];
-        this.y = new float[dimension * V];
-        this.endpoint = new float[dimension * V];
+        this.endpoint = new VectorEndpoint(layout, posterior, scheme == Scheme.EXACT);
+        this.increments = new float[dimension * TILE];
+        this.h = new float[dimension * COLUMNS];
+        this.y = new float[dimension * COLUMNS];
     }
 
     @Override
     public void drawNoise(VectorNoise noise, long firstColumn, int step) {
         for (int j = 0; j < dimension; j++) {
-            noise.normals(Stream.INCREMENT, firstColumn, step, j, increments, j * Noise.TILE);
+            noise.normals(Stream.INCREMENT, firstColumn, step, j, increments, j * TILE);
         }
         if (scheme == Scheme.EXACT) {
-            for (int j = 0; j < dimension; j++) {
-                noise.normals(Stream.ENDPOINT, firstColumn, step, j, endpoints, j * Noise.TILE);
-            }
-            noise.uniforms(Stream.ENDPOINT_COMPONENT, firstColumn, step, 0, uniforms);
+            endpoint.drawNoise(noise, firstColumn, step);
         }
     }
 
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
-        for (int i = 0; i < Noise.TILE; i += V) {
-            pull(block, tile, g, i, row);
-            posterior.mean(row.values, row.at, h, y);
-            FloatVector power = control(block, tile, g, i, row, controls);
-            if (scheme == Scheme.EXACT) {
-                drawEndpoint(i, row);
+        for (int i = 0; i < TILE; i += COLUMNS) {
+            for (int j = 0; j < dimension; j++) {
+                pull(block.states[g], block.starts, block.run(tile, j) + i, j, row);
             }
-            move(block, tile, g, i, row, controls);
-            VectorStep.spend(power, row.scalar(DT), block, g, tile * Noise.TILE + i);
+            posterior.mean(row.values, row.at, h, y);
+            for (int j = 0; j < dimension; j++) {
+                control(block.states[g], block.run(tile, j) + i, j, row, controls, j * TILE + i);
+            }
+            if (scheme == Scheme.EXACT) {
+                endpoint.draw(row.values, row.at, h, i, y);
+            }
+            for (int j = 0; j < dimension; j++) {
+                if (scheme == Scheme.EULER_MARUYAMA) {
+                    moveByControl(block.states[g], block.run(tile, j) + i, row, controls, j * TILE + i);
+                } else {
+                    moveTowards(block.states[g], block.run(tile, j) + i, j, row, j * TILE + i);
+                }
+            }
         }
+        VectorStep.spend(controls, dimension, row.scalar(DT), block, tile, g);
     }
 
     /** h = b x - b_0 z + thetaY. */
-    private void pull(Block block, int tile, int g, int i, VectorRow row) {
-        for (int j = 0; j < dimension; j++) {
-            int at = block.run(tile, j) + i;
-            FloatVector z = FloatVector.fromArray(Lanes.FLOAT, block.starts, at);
-            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, block.states[g], at);
-            FloatVector thetaY = row.fed(layout.thetaY() + j, i);
-            VectorMath.fma(row.scalar(B), x, VectorMath.fma(row.scalar(MINUS_B0), z, thetaY))
-                    .intoArray(h, j * V);
+    private void pull(float[] x, float[] z, int at, int j, VectorRow row) {
+        FloatVector b = row.vector(B);
+        FloatVector minusB0 = row.vector(MINUS_B0);
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector pulled =
+                    FloatVector.fromArray(Lanes.FLOAT, z, at + c).fma(minusB0, row.fed(layout.thetaY() + j, c));
+            FloatVector.fromArray(Lanes.FLOAT, x, at + c).fma(b, pulled).intoArray(h, j * COLUMNS + c);
         }
     }
 
-    /** u = thetaX + b (yhat - x) - (a - b) x. @return |u|^2 */
-    private FloatVector control(Block block, int tile, int g, int i, VectorRow row, float[] controls) {
-        FloatVector power = FloatVector.zero(Lanes.FLOAT);
-        for (int j = 0; j < dimension; j++) {
-            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, block.states[g], block.run(tile, j) + i);
-            FloatVector thetaX = row.fed(layout.thetaX() + j, i);
-            FloatVector free = VectorMath.fma(row.scalar(MINUS_EXCESS), x, thetaX);
-            FloatVector yhat = FloatVector.fromArray(Lanes.FLOAT, y, j * V);
-            FloatVector u = VectorMath.fma(row.scalar(B), yhat.sub(x), free);
-            u.intoArray(controls, j * Noise.TILE + i);
-            power = u.fma(u, power);
+    /** u = thetaX + b (yhat - x) - (a - b) x. @param u overwritten */
+    private void control(float[] x, int at, int j, VectorRow row, float[] u, int uAt) {
+        FloatVector b = row.vector(B);
+        FloatVector minusExcess = row.vector(MINUS_EXCESS);
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
+            FloatVector free = state.fma(minusExcess, row.fed(layout.thetaX() + j, c));
+            FloatVector yhat = FloatVector.fromArray(Lanes.FLOAT, y, j * COLUMNS + c);
+            yhat.sub(state).fma(b, free).intoArray(u, uAt + c);
         }
-        return power;
     }
 
-    private void drawEndpoint(int i, VectorRow row) {
-        for (int j = 0; j < dimension; j++) {
-            System.arraycopy(endpoints, j * Noise.TILE + i, endpoint, j * V, V);
+    /** x' = x + dt u + noise xi. @param x modified */
+    private void moveByControl(float[] x, int at, VectorRow row, float[] u, int xi) {
+        FloatVector dt = row.vector(DT);
+        FloatVector noise = row.vector(NOISE);
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
+            FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, u, xi + c).fma(dt, state);
+            FloatVector.fromArray(Lanes.FLOAT, increments, xi + c)
+                    .fma(noise, mean)
+                    .intoArray(x, at + c);
         }
-        posterior.draw(row.values, row.at, h, FloatVector.fromArray(Lanes.FLOAT, uniforms, i), endpoint, y);
     }
 
-    /** x' = x + dt u + noise xi, or alpha x + gamma + eta y + noise xi. */
-    private void move(Block block, int tile, int g, int i, VectorRow row, float[] controls) {
-        boolean euler = scheme == Scheme.EULER_MARUYAMA;
-        for (int j = 0; j < dimension; j++) {
-            int at = block.run(tile, j) + i;
-            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, block.states[g], at);
-            FloatVector mean;
-            if (euler) {
-                mean = VectorMath.fma(
-                        row.scalar(DT), FloatVector.fromArray(Lanes.FLOAT, controls, j * Noise.TILE + i), x);
-            } else {
-                FloatVector gamma = row.fed(layout.gamma() + j, i);
-                FloatVector free = VectorMath.fma(row.scalar(ALPHA), x, gamma);
-                mean = VectorMath.fma(row.scalar(ETA), FloatVector.fromArray(Lanes.FLOAT, y, j * V), free);
-            }
-            FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, increments, j * Noise.TILE + i);
-            VectorMath.fma(row.scalar(NOISE), xi, mean).intoArray(block.states[g], at);
+    /** x' = alpha x + gamma + eta y + noise xi. @param x modified */
+    private void moveTowards(float[] x, int at, int j, VectorRow row, int xi) {
+        FloatVector alpha = row.vector(ALPHA);
+        FloatVector eta = row.vector(ETA);
+        FloatVector noise = row.vector(NOISE);
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
+            FloatVector free = state.fma(alpha, row.fed(layout.gamma() + j, c));
+            FloatVector mean =
+                    FloatVector.fromArray(Lanes.FLOAT, y, j * COLUMNS + c).fma(eta, free);
+            FloatVector.fromArray(Lanes.FLOAT, increments, xi + c)
+                    .fma(noise, mean)
+                    .intoArray(x, at + c);
         }
     }
 }

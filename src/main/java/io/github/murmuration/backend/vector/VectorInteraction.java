@@ -30,27 +30,35 @@ final class VectorInteraction implements VectorStep {
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         Arrays.fill(controls, 0);
-        float[] state = block.states[g];
-        for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
-            FloatVector x = move(state, block, tile, i, row);
-            x.intoArray(state, block.run(tile, 0) + i);
-            if (phase) {
-                VectorMath.cos(x).intoArray(state, block.run(tile, 2) + i);
-                VectorMath.sin(x).intoArray(state, block.run(tile, 3) + i);
-            }
+        move(block.states[g], block, tile, row);
+        if (phase) {
+            turn(block.states[g], block, tile);
         }
     }
 
-    /** x_0 + constant + linear . x + cubic x_0^3 + noise xi. */
-    private FloatVector move(float[] state, Block block, int tile, int i, VectorRow row) {
-        FloatVector x = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, 0) + i);
-        FloatVector constant = row.fed(layout.constant(), i);
-        FloatVector move = VectorMath.fma(row.scalar(layout.cubic()), x.mul(x).mul(x), constant);
-        for (int j = 0; j < layout.dimension(); j++) {
-            FloatVector coordinate = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i);
-            move = row.fed(layout.linear() + j, i).fma(coordinate, move);
+    /** x_0 + constant + linear . x + cubic x_0^3 + noise xi. @param state modified */
+    private void move(float[] state, Block block, int tile, VectorRow row) {
+        FloatVector noise = row.vector(NOISE);
+        int first = block.run(tile, 0);
+        for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
+            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, state, first + i);
+            FloatVector change = x.mul(x).mul(x).fma(row.fed(layout.cubic(), i), row.fed(layout.constant(), i));
+            for (int j = 0; j < layout.dimension(); j++) {
+                FloatVector coordinate = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i);
+                change = coordinate.fma(row.fed(layout.linear() + j, i), change);
+            }
+            FloatVector.fromArray(Lanes.FLOAT, increments, i)
+                    .fma(noise, x.add(change))
+                    .intoArray(state, first + i);
         }
-        FloatVector xi = FloatVector.fromArray(Lanes.FLOAT, increments, i);
-        return VectorMath.fma(row.scalar(NOISE), xi, x.add(move));
+    }
+
+    /** The cosine and the sine of the phase. @param state modified */
+    private static void turn(float[] state, Block block, int tile) {
+        for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
+            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, 0) + i);
+            VectorMath.cos(theta).intoArray(state, block.run(tile, 2) + i);
+            VectorMath.sin(theta).intoArray(state, block.run(tile, 3) + i);
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.github.murmuration.rng.Stream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** Noise layout 1 for the 256 columns of a tile at a time. Holds scratch: one instance per thread. */
@@ -19,9 +18,15 @@ final class VectorNoise {
     private static final long FACTOR_0 = Integer.toUnsignedLong(Philox4x32.MULTIPLIER_0);
     private static final long FACTOR_1 = Integer.toUnsignedLong(Philox4x32.MULTIPLIER_1);
     private static final IntVector IOTA = IntVector.broadcast(Lanes.INT, 0).addIndex(1);
+    private static final IntVector ONE = IntVector.broadcast(Lanes.INT, 1);
+    private static final IntVector EIGHTH_TURN = IntVector.broadcast(Lanes.INT, 0x20000000);
+    private static final FloatVector PER_QUARTER_TURN = FloatVector.broadcast(Lanes.FLOAT, 0x1p-30f);
+    private static final FloatVector STEP = FloatVector.broadcast(Lanes.FLOAT, 0x1p-31f);
+    private static final FloatVector HALF_STEP = FloatVector.broadcast(Lanes.FLOAT, 0x1p-32f);
 
     private final long seed;
     private final int[] words = new int[ROWS * COLUMNS];
+    private final float[] radii = new float[COLUMNS];
 
     VectorNoise(long seed) {
         this.seed = seed;
@@ -30,9 +35,9 @@ final class VectorNoise {
     /** Standard normals of a tile. @param into [1024], from position at on; overwritten. */
     void normals(Stream stream, long firstColumn, int step, int component, float[] into, int at) {
         philox(stream, firstColumn, step, component);
-        for (int c = 0; c < COLUMNS; c += Lanes.COUNT) {
-            boxMuller(c, into, at + c);
-            boxMuller(2 * COLUMNS + c, into, at + 2 * COLUMNS + c);
+        for (int row = 0; row < ROWS; row += 2) {
+            radii(row * COLUMNS);
+            turn((row + 1) * COLUMNS, into, at + row * COLUMNS);
         }
     }
 
@@ -89,30 +94,33 @@ final class VectorNoise {
     }
 
     private static FloatVector uniform(IntVector word) {
-        return VectorMath.fma(
-                VectorMath.toFloat(word.lanewise(VectorOperators.LSHR, 1)),
-                FloatVector.broadcast(Lanes.FLOAT, 0x1p-31f),
-                0x1p-32f);
+        return VectorMath.toFloat(word.lanewise(VectorOperators.LSHR, 1)).fma(STEP, HALF_STEP);
     }
 
-    /** Normals of two rows from the radius words at position from and the angles one row on. */
-    private void boxMuller(int from, float[] into, int at) {
-        FloatVector radius = VectorMath.minusTwoLog(uniform(IntVector.fromArray(Lanes.INT, words, from)))
-                .sqrt();
-        IntVector angle = IntVector.fromArray(Lanes.INT, words, from + COLUMNS);
-        IntVector quadrant = angle.add(0x20000000).lanewise(VectorOperators.LSHR, 30);
-        FloatVector x = VectorMath.toFloat(angle.sub(quadrant.lanewise(VectorOperators.LSHL, 30)))
-                .mul(0x1p-30f);
-        FloatVector sine = VectorMath.sinQuarterTurns(x);
-        FloatVector cosine = VectorMath.cosQuarterTurns(x);
-        VectorMask<Float> swap = quadrant.and(1).compare(VectorOperators.NE, 0).cast(Lanes.FLOAT);
-        IntVector signFirst = quadrant.add(1).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, 31);
-        IntVector signSecond = quadrant.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, 31);
-        radius.mul(negate(cosine.blend(sine, swap), signFirst)).intoArray(into, at);
-        radius.mul(negate(sine.blend(cosine, swap), signSecond)).intoArray(into, at + COLUMNS);
+    /** sqrt(-2 log u) of the words of a row. */
+    private void radii(int from) {
+        for (int c = 0; c < COLUMNS; c += Lanes.COUNT) {
+            VectorMath.minusTwoLog(uniform(IntVector.fromArray(Lanes.INT, words, from + c)))
+                    .sqrt()
+                    .intoArray(radii, c);
+        }
     }
 
-    private static FloatVector negate(FloatVector v, IntVector sign) {
-        return v.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+    /** Normals of two rows: radii times the cosine, and the sine, of the angles of a row of words. */
+    private void turn(int from, float[] into, int at) {
+        for (int c = 0; c < COLUMNS; c += Lanes.COUNT) {
+            IntVector angle = IntVector.fromArray(Lanes.INT, words, from + c);
+            IntVector quadrant = angle.add(EIGHTH_TURN).lanewise(VectorOperators.LSHR, 30);
+            FloatVector x = VectorMath.toFloat(angle.sub(quadrant.lanewise(VectorOperators.LSHL, 30)))
+                    .mul(PER_QUARTER_TURN);
+            FloatVector sine = VectorMath.sinQuarterTurns(x);
+            FloatVector cosine = VectorMath.cosQuarterTurns(x);
+            IntVector odd = VectorMath.ifOdd(quadrant);
+            FloatVector first = VectorMath.negateIfSecondBit(VectorMath.choose(odd, sine, cosine), quadrant.add(ONE));
+            FloatVector second = VectorMath.negateIfSecondBit(VectorMath.choose(odd, cosine, sine), quadrant);
+            FloatVector radius = FloatVector.fromArray(Lanes.FLOAT, radii, c);
+            radius.mul(first).intoArray(into, at + c);
+            radius.mul(second).intoArray(into, at + COLUMNS + c);
+        }
     }
 }

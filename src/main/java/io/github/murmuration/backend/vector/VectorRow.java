@@ -18,27 +18,30 @@ final class VectorRow {
     int at;
 
     private final int fedFrom;
-    private final float[] columns;
     private final int width;
-    private boolean byColumn;
+
+    // Of every fed entry as many columns as differ, or one vector.
+    private final float[] fed;
+    private int differing;
 
     /** @param width columns of a replica */
     VectorRow(Row layout, int width) {
         this.fedFrom = layout.fedFrom();
         this.width = width;
-        this.columns = new float[width < COLUMNS ? layout.fedCount() * COLUMNS : 0];
+        this.fed = new float[layout.fedCount() * COLUMNS];
     }
 
     /** Turns to the k-th step of a batch under guidance g. */
     void turnTo(Batch batch, int k, int g, Block block, int tile) {
         values = batch.rows()[g];
         at = batch.row(k, block.replica(tile, 0));
-        byColumn = batch.perReplica() && width < COLUMNS;
-        for (int c = 0; byColumn && c < COLUMNS; c += width) {
+        boolean byColumn = batch.perReplica() && width < COLUMNS;
+        differing = byColumn ? COLUMNS - 1 : 0;
+        int step = byColumn ? width : Lanes.COUNT;
+        for (int c = 0; c < (byColumn ? COLUMNS : Lanes.COUNT); c += step) {
             int own = batch.row(k, block.replica(tile, c)) + fedFrom;
-            for (int entry = 0; entry < columns.length / COLUMNS; entry++) {
-                int to = Math.min(c + width, COLUMNS);
-                Arrays.fill(columns, entry * COLUMNS + c, entry * COLUMNS + to, values[own + entry]);
+            for (int entry = 0; entry < fed.length; entry += COLUMNS) {
+                Arrays.fill(fed, entry + c, entry + Math.min(c + step, COLUMNS), values[own + entry / COLUMNS]);
             }
         }
     }
@@ -47,10 +50,13 @@ final class VectorRow {
         return values[at + entry];
     }
 
-    /** An entry that may be fed, for the agents at places i, i + 1, ... of the tile. */
-    FloatVector fed(int entry, int i) {
-        return byColumn
-                ? FloatVector.fromArray(Lanes.FLOAT, columns, (entry - fedFrom) * COLUMNS + i % COLUMNS)
-                : FloatVector.broadcast(Lanes.FLOAT, values[at + entry]);
+    /** An entry in every lane. */
+    FloatVector vector(int entry) {
+        return FloatVector.broadcast(Lanes.FLOAT, values[at + entry]);
+    }
+
+    /** An entry that may be fed, for the agents on columns c, c + 1, ... */
+    FloatVector fed(int entry, int c) {
+        return FloatVector.fromArray(Lanes.FLOAT, fed, (entry - fedFrom) * COLUMNS + (c & differing));
     }
 }

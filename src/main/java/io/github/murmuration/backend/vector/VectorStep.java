@@ -3,6 +3,7 @@ package io.github.murmuration.backend.vector;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.ensemble.Evaluator;
+import io.github.murmuration.rng.Noise;
 import jdk.incubator.vector.FloatVector;
 
 /** One step of all agents of a tile, by some evaluator. Holds scratch: one instance per thread. */
@@ -19,12 +20,19 @@ interface VectorStep {
         return new VectorBridge(spec, (Evaluator.Bridge) spec.evaluator());
     }
 
-    /** Adds |u|^2 dt to the energies of the agents at places i, ... of a block, if they are kept. @param block modified */
-    static void spend(FloatVector power, float dt, Block block, int g, int i) {
+    /** Adds |u|^2 dt to the energies of the agents of a tile, if they are kept. @param u [d][1024]. @param block modified */
+    static void spend(float[] u, int dimension, float dt, Block block, int tile, int g) {
         if (block.keepsEnergies()) {
-            float[] energies = block.energies[g];
-            VectorMath.fma(dt, power, FloatVector.fromArray(Lanes.FLOAT, energies, i))
-                    .intoArray(energies, i);
+            for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
+                FloatVector power = FloatVector.zero(Lanes.FLOAT);
+                for (int j = 0; j < dimension; j++) {
+                    FloatVector control = FloatVector.fromArray(Lanes.FLOAT, u, j * Noise.TILE + i);
+                    power = control.fma(control, power);
+                }
+                int at = tile * Noise.TILE + i;
+                FloatVector energy = FloatVector.fromArray(Lanes.FLOAT, block.energies[g], at);
+                VectorMath.fma(dt, power, energy).intoArray(block.energies[g], at);
+            }
         }
     }
 

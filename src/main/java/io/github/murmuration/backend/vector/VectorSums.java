@@ -9,6 +9,7 @@ import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
@@ -22,7 +23,9 @@ final class VectorSums {
     private final int replicas;
     private final float[] columns = new float[(SumLayout.WIDTH + 1) * COLUMNS];
     private final float[] levels;
-    private final float[] labels = new float[Noise.TILE];
+    private int[] labels = {};
+    private int labelsAt;
+    private boolean everyone;
 
     VectorSums(SumLayout layout, Tiling tiling) {
         this.layout = layout;
@@ -31,11 +34,11 @@ final class VectorSums {
         this.levels = replicas == 1 ? new float[0] : levels(width);
     }
 
-    /** Reads the labels of the tile that the next calls are about. */
+    /** The tile that the next calls are about. */
     void tile(Block block, int tile) {
-        for (int i = 0; i < Noise.TILE; i++) {
-            labels[i] = block.labels[tile * Noise.TILE + i];
-        }
+        labels = block.labels;
+        labelsAt = tile * COLUMNS;
+        everyone = layout.labels() == 1 && block.full(tile);
     }
 
     /**
@@ -47,7 +50,11 @@ final class VectorSums {
      */
     void coordinate(int j, float[] x, int xAt, float[] u, int uAt, float reference, float[] into, int at) {
         for (int label = 0; label < layout.labels(); label++) {
-            columns(label, x, xAt, u, uAt, reference);
+            if (everyone) {
+                columnsOfAll(x, xAt, u, uAt, reference);
+            } else {
+                columns(label, x, xAt, u, uAt, reference);
+            }
             for (int s = 0; s < SumLayout.WIDTH; s++) {
                 if (replicas == 1) {
                     into[at + layout.at(label, j) + s] = halve(s * COLUMNS);
@@ -62,19 +69,16 @@ final class VectorSums {
         }
     }
 
-    private void columns(int label, float[] x, int xAt, float[] u, int uAt, float reference) {
+    private void columnsOfAll(float[] x, int xAt, float[] u, int uAt, float reference) {
+        FloatVector from = FloatVector.broadcast(Lanes.FLOAT, reference);
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector first = FloatVector.zero(Lanes.FLOAT);
-            FloatVector second = FloatVector.zero(Lanes.FLOAT);
-            FloatVector power = FloatVector.zero(Lanes.FLOAT);
+            FloatVector second = first;
+            FloatVector power = first;
             for (int i = c; i < Noise.TILE; i += COLUMNS) {
-                VectorMask<Float> other =
-                        FloatVector.fromArray(Lanes.FLOAT, labels, i).compare(VectorOperators.NE, (float) label);
-                FloatVector departure = FloatVector.fromArray(Lanes.FLOAT, x, xAt + i)
-                        .sub(reference)
-                        .blend(0f, other);
-                FloatVector control =
-                        FloatVector.fromArray(Lanes.FLOAT, u, uAt + i).blend(0f, other);
+                FloatVector departure =
+                        FloatVector.fromArray(Lanes.FLOAT, x, xAt + i).sub(from);
+                FloatVector control = FloatVector.fromArray(Lanes.FLOAT, u, uAt + i);
                 first = first.add(departure);
                 second = departure.fma(departure, second);
                 power = control.fma(control, power);
@@ -83,6 +87,40 @@ final class VectorSums {
             second.intoArray(columns, COLUMNS + c);
             power.intoArray(columns, 2 * COLUMNS + c);
         }
+    }
+
+    /** Of the agents of a label: the others count as 0. */
+    private void columns(int label, float[] x, int xAt, float[] u, int uAt, float reference) {
+        FloatVector from = FloatVector.broadcast(Lanes.FLOAT, reference);
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector first = FloatVector.zero(Lanes.FLOAT);
+            FloatVector second = first;
+            FloatVector power = first;
+            IntVector words = IntVector.fromArray(Lanes.INT, labels, labelsAt + c);
+            for (int i = c, bits = 0; i < Noise.TILE; i += COLUMNS, bits += Block.LABEL_BITS) {
+                IntVector member = members(words, bits, label);
+                FloatVector departure =
+                        only(FloatVector.fromArray(Lanes.FLOAT, x, xAt + i).sub(from), member);
+                FloatVector control = only(FloatVector.fromArray(Lanes.FLOAT, u, uAt + i), member);
+                first = first.add(departure);
+                second = departure.fma(departure, second);
+                power = control.fma(control, power);
+            }
+            first.intoArray(columns, c);
+            second.intoArray(columns, COLUMNS + c);
+            power.intoArray(columns, 2 * COLUMNS + c);
+        }
+    }
+
+    /** All bits where the byte of words that begins at those bits is the label, none elsewhere. */
+    private static IntVector members(IntVector words, int bits, int label) {
+        IntVector own = words.lanewise(VectorOperators.LSHR, bits).and(0xff);
+        IntVector difference = own.lanewise(VectorOperators.XOR, label);
+        return difference.sub(1).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+    }
+
+    private static FloatVector only(FloatVector v, IntVector member) {
+        return v.reinterpretAsInts().and(member).reinterpretAsFloats();
     }
 
     /** Halves whole vectors as far as they go, the rest one by one. */
