@@ -80,11 +80,12 @@ final class VectorAffine implements VectorStep {
             float[] x,
             float[] out,
             int outAt) {
+        int first = row.fed(constant);
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector sum = row.fed(constant, c);
+            FloatVector sum = FloatVector.fromArray(Lanes.FLOAT, row.fed, first + (c & row.differing));
             for (int k = 0; k < dimension; k++) {
                 FloatVector xk = FloatVector.fromArray(Lanes.FLOAT, x, block.run(tile, k) + i + c);
-                sum = xk.fma(row.vector(coefficients + k), sum);
+                sum = xk.fma(FloatVector.broadcast(Lanes.FLOAT, row.scalar(coefficients + k)), sum);
             }
             sum.intoArray(out, outAt + c);
         }
@@ -92,7 +93,7 @@ final class VectorAffine implements VectorStep {
 
     /** @param x modified */
     private void move(float[] x, int at, int j, int i, VectorRow row) {
-        FloatVector noise = row.vector(NOISE);
+        FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, x, at + c)
                     .add(FloatVector.fromArray(Lanes.FLOAT, moved, j * COLUMNS + c));

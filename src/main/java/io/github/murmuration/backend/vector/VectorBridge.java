@@ -75,22 +75,25 @@ final class VectorBridge implements VectorStep {
 
     /** h = b x - b_0 z + thetaY. */
     private void pull(float[] x, float[] z, int at, int j, VectorRow row) {
-        FloatVector b = row.vector(B);
-        FloatVector minusB0 = row.vector(MINUS_B0);
+        FloatVector b = FloatVector.broadcast(Lanes.FLOAT, row.scalar(B));
+        int thetaY = row.fed(layout.thetaY() + j);
+        FloatVector minusB0 = FloatVector.broadcast(Lanes.FLOAT, row.scalar(MINUS_B0));
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector pulled =
-                    FloatVector.fromArray(Lanes.FLOAT, z, at + c).fma(minusB0, row.fed(layout.thetaY() + j, c));
+            FloatVector fed = FloatVector.fromArray(Lanes.FLOAT, row.fed, thetaY + (c & row.differing));
+            FloatVector pulled = FloatVector.fromArray(Lanes.FLOAT, z, at + c).fma(minusB0, fed);
             FloatVector.fromArray(Lanes.FLOAT, x, at + c).fma(b, pulled).intoArray(h, j * COLUMNS + c);
         }
     }
 
     /** u = thetaX + b (yhat - x) - (a - b) x. @param u overwritten */
     private void control(float[] x, int at, int j, VectorRow row, float[] u, int uAt) {
-        FloatVector b = row.vector(B);
-        FloatVector minusExcess = row.vector(MINUS_EXCESS);
+        FloatVector b = FloatVector.broadcast(Lanes.FLOAT, row.scalar(B));
+        int thetaX = row.fed(layout.thetaX() + j);
+        FloatVector minusExcess = FloatVector.broadcast(Lanes.FLOAT, row.scalar(MINUS_EXCESS));
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
-            FloatVector free = state.fma(minusExcess, row.fed(layout.thetaX() + j, c));
+            FloatVector free =
+                    state.fma(minusExcess, FloatVector.fromArray(Lanes.FLOAT, row.fed, thetaX + (c & row.differing)));
             FloatVector yhat = FloatVector.fromArray(Lanes.FLOAT, y, j * COLUMNS + c);
             yhat.sub(state).fma(b, free).intoArray(u, uAt + c);
         }
@@ -98,8 +101,8 @@ final class VectorBridge implements VectorStep {
 
     /** x' = x + dt u + noise xi. @param x modified */
     private void moveByControl(float[] x, int at, VectorRow row, float[] u, int xi) {
-        FloatVector dt = row.vector(DT);
-        FloatVector noise = row.vector(NOISE);
+        FloatVector dt = FloatVector.broadcast(Lanes.FLOAT, row.scalar(DT));
+        FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
             FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, u, xi + c).fma(dt, state);
@@ -111,12 +114,14 @@ final class VectorBridge implements VectorStep {
 
     /** x' = alpha x + gamma + eta y + noise xi. @param x modified */
     private void moveTowards(float[] x, int at, int j, VectorRow row, int xi) {
-        FloatVector alpha = row.vector(ALPHA);
-        FloatVector eta = row.vector(ETA);
-        FloatVector noise = row.vector(NOISE);
+        int gamma = row.fed(layout.gamma() + j);
+        FloatVector alpha = FloatVector.broadcast(Lanes.FLOAT, row.scalar(ALPHA));
+        FloatVector eta = FloatVector.broadcast(Lanes.FLOAT, row.scalar(ETA));
+        FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
-            FloatVector free = state.fma(alpha, row.fed(layout.gamma() + j, c));
+            FloatVector free =
+                    state.fma(alpha, FloatVector.fromArray(Lanes.FLOAT, row.fed, gamma + (c & row.differing)));
             FloatVector mean =
                     FloatVector.fromArray(Lanes.FLOAT, y, j * COLUMNS + c).fma(eta, free);
             FloatVector.fromArray(Lanes.FLOAT, increments, xi + c)

@@ -37,11 +37,10 @@ final class VectorCoefficients {
     static final FloatVector TWO_OVER_PI = vector(Coefficients.TWO_OVER_PI);
     static final FloatVector MINUS_TWO_LN2 = vector(Coefficients.MINUS_TWO_LN2);
     static final FloatVector INVERSE_LN2 = vector(Coefficients.INVERSE_LN2);
-    static final FloatVector LN2_HIGH = vector(Coefficients.LN2_HIGH);
-    static final FloatVector LN2_LOW = vector(Coefficients.LN2_LOW);
+    static final FloatVector MINUS_LN2_HIGH = vector(-Coefficients.LN2_HIGH);
+    static final FloatVector MINUS_LN2_LOW = vector(-Coefficients.LN2_LOW);
     static final FloatVector ROUND_TO_INT = vector(Coefficients.ROUND_TO_INT);
 
-    static final FloatVector EXP_UNDERFLOW = vector(Coefficients.EXP_UNDERFLOW);
     static final IntVector SQRT_HALF_BITS = IntVector.broadcast(Lanes.INT, Coefficients.SQRT_HALF_BITS);
 
     private VectorCoefficients() {}

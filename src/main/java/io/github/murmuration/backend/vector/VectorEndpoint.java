@@ -27,6 +27,7 @@ final class VectorEndpoint {
     private final float[] largest = new float[COLUMNS];
     private final float[] likeliest = new float[COLUMNS];
     private final float[] total = new float[COLUMNS];
+    private final Runnable exponentials = () -> VectorMath.exp(weight, 0, COLUMNS, 0, 1);
     private final float[] cumulated = new float[COLUMNS];
     private final float[] chosen = new float[COLUMNS];
 
@@ -102,11 +103,20 @@ final class VectorEndpoint {
 
     /** sums += exp(weight - largest). @param sums modified */
     private void addShare(float[] sums) {
+        subtractLargest();
+        Apart.run(exponentials);
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector most = FloatVector.fromArray(Lanes.FLOAT, largest, c);
-            FloatVector share =
-                    VectorMath.exp(FloatVector.fromArray(Lanes.FLOAT, weight, c).sub(most));
-            FloatVector.fromArray(Lanes.FLOAT, sums, c).add(share).intoArray(sums, c);
+            FloatVector.fromArray(Lanes.FLOAT, sums, c)
+                    .add(FloatVector.fromArray(Lanes.FLOAT, weight, c))
+                    .intoArray(sums, c);
+        }
+    }
+
+    private void subtractLargest() {
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector.fromArray(Lanes.FLOAT, weight, c)
+                    .sub(FloatVector.fromArray(Lanes.FLOAT, largest, c))
+                    .intoArray(weight, c);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.vector;
 
+import static io.github.murmuration.rng.Noise.COLUMNS;
 import static io.github.murmuration.schedule.Row.NOISE;
 
 import io.github.murmuration.backend.host.Block;
@@ -32,33 +33,30 @@ final class VectorInteraction implements VectorStep {
         Arrays.fill(controls, 0);
         move(block.states[g], block, tile, row);
         if (phase) {
-            turn(block.states[g], block, tile);
+            VectorMath.cosinesAndSines(
+                    block.states[g], block.run(tile, 0), Noise.TILE, block.run(tile, 2), block.run(tile, 3));
         }
     }
 
     /** x_0 + constant + linear . x + cubic x_0^3 + noise xi. @param state modified */
     private void move(float[] state, Block block, int tile, VectorRow row) {
-        FloatVector noise = row.vector(NOISE);
-        int first = block.run(tile, 0);
+        FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
+        int constant = row.fed(layout.constant());
+        int cubic = row.fed(layout.cubic());
+        int linear = row.fed(layout.linear());
         for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
-            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, state, first + i);
-            FloatVector change = x.mul(x).mul(x).fma(row.fed(layout.cubic(), i), row.fed(layout.constant(), i));
+            int c = i & row.differing;
+            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, 0) + i);
+            FloatVector factor = FloatVector.fromArray(Lanes.FLOAT, row.fed, cubic + c);
+            FloatVector change = x.mul(x).mul(x).fma(factor, FloatVector.fromArray(Lanes.FLOAT, row.fed, constant + c));
             for (int j = 0; j < layout.dimension(); j++) {
-                FloatVector coordinate = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i);
-                change = coordinate.fma(row.fed(layout.linear() + j, i), change);
+                FloatVector gain = FloatVector.fromArray(Lanes.FLOAT, row.fed, linear + j * COLUMNS + c);
+                change = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, j) + i)
+                        .fma(gain, change);
             }
             FloatVector.fromArray(Lanes.FLOAT, increments, i)
                     .fma(noise, x.add(change))
-                    .intoArray(state, first + i);
-        }
-    }
-
-    /** The cosine and the sine of the phase. @param state modified */
-    private static void turn(float[] state, Block block, int tile) {
-        for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
-            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, state, block.run(tile, 0) + i);
-            VectorMath.cos(theta).intoArray(state, block.run(tile, 2) + i);
-            VectorMath.sin(theta).intoArray(state, block.run(tile, 3) + i);
+                    .intoArray(state, block.run(tile, 0) + i);
         }
     }
 }

@@ -93,14 +93,11 @@ final class VectorPatterns implements PatternKernel {
 
     /** Distances q become weights exp(scale (q - least)). @return their sum */
     private float exponentials(int own, int places, float least, float scale) {
+        VectorMath.exp(weights, own, places, least, scale);
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector sum = FloatVector.zero(Lanes.FLOAT);
             for (int i = c; i < places; i += COLUMNS) {
-                FloatVector weight = VectorMath.exp(FloatVector.fromArray(Lanes.FLOAT, weights, own + i)
-                        .sub(least)
-                        .mul(scale));
-                weight.intoArray(weights, own + i);
-                sum = sum.add(weight);
+                sum = sum.add(FloatVector.fromArray(Lanes.FLOAT, weights, own + i));
             }
             sum.intoArray(columns, c);
         }

@@ -7,7 +7,8 @@ import io.github.murmuration.ensemble.TargetTable;
 import io.github.murmuration.schedule.RowLayout;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /** Posterior mean of a mixture for 256 columns. Coordinate j of an array [d] lies at j * 256. */
 final class VectorPosterior {
@@ -22,6 +23,9 @@ final class VectorPosterior {
     private final float[] total = new float[COLUMNS];
     private final float[] keep = new float[COLUMNS];
     private final float[] take = new float[COLUMNS];
+    private final Runnable compare = this::compare;
+    private final Runnable exponentials = () -> VectorMath.exp(take, 0, COLUMNS, 0, 1);
+    private final Runnable weigh = this::weigh;
     private final float[] component;
     private final float[] projected;
     private final float[] rotated;
@@ -43,8 +47,9 @@ final class VectorPosterior {
         Arrays.fill(total, 1f);
         for (int k = 1; k < layout.components(); k++) {
             component(k, rows, at, h, logWeight, component);
-            compare();
-            weigh();
+            Apart.run(compare);
+            Apart.run(exponentials);
+            Apart.run(weigh);
             for (int j = 0; j < yhat.length; j += COLUMNS) {
                 merge(yhat, j);
             }
@@ -125,28 +130,29 @@ final class VectorPosterior {
         }
     }
 
-    /** How far the weight of the component is above the largest so far, and the exponential of minus the distance. */
+    /** How far the weight of the component is above the largest so far, and minus the distance. */
     private void compare() {
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector difference = FloatVector.fromArray(Lanes.FLOAT, logWeight, c)
                     .sub(FloatVector.fromArray(Lanes.FLOAT, largest, c));
             difference.intoArray(keep, c);
-            VectorMath.exp(difference.abs().neg()).intoArray(take, c);
+            difference.abs().neg().intoArray(take, c);
         }
     }
 
-    /** What of the mean so far is kept and what of the component taken, relative to the larger weight. */
+    /** What of the mean so far is kept and what of the component taken, from the difference and the exponential of minus the distance. */
     private void weigh() {
         for (int c = 0; c < COLUMNS; c += V) {
-            IntVector falls = VectorMath.ifNegative(FloatVector.fromArray(Lanes.FLOAT, keep, c));
+            VectorMask<Float> rises =
+                    FloatVector.fromArray(Lanes.FLOAT, keep, c).compare(VectorOperators.GT, 0);
             FloatVector e = FloatVector.fromArray(Lanes.FLOAT, take, c);
-            FloatVector kept = VectorMath.choose(falls, ONE, e);
-            FloatVector taken = VectorMath.choose(falls, e, ONE);
+            FloatVector kept = ONE.blend(e, rises);
+            FloatVector taken = e.blend(ONE, rises);
             kept.intoArray(keep, c);
             taken.intoArray(take, c);
             FloatVector.fromArray(Lanes.FLOAT, total, c).fma(kept, taken).intoArray(total, c);
-            FloatVector most = FloatVector.fromArray(Lanes.FLOAT, largest, c);
-            VectorMath.choose(falls, most, FloatVector.fromArray(Lanes.FLOAT, logWeight, c))
+            FloatVector.fromArray(Lanes.FLOAT, largest, c)
+                    .blend(FloatVector.fromArray(Lanes.FLOAT, logWeight, c), rises)
                     .intoArray(largest, c);
         }
     }

@@ -6,7 +6,6 @@ import io.github.murmuration.backend.host.Batch;
 import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.schedule.Row;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 
 /** The row of a step: the same for all agents of a tile, but for the fed entries of replicas that lie side by side. */
 final class VectorRow {
@@ -20,9 +19,11 @@ final class VectorRow {
     private final int fedFrom;
     private final int width;
 
-    // Of every fed entry as many columns as differ, or one vector.
-    private final float[] fed;
-    private int differing;
+    /** Entries that may be fed: the value for the agents on columns c, ... lies c & differing after the beginning of the entry's. */
+    final float[] fed;
+
+    /** All bits of a column where replicas lie side by side, none where one vector serves all. */
+    int differing;
 
     /** @param width columns of a replica */
     VectorRow(Row layout, int width) {
@@ -50,13 +51,8 @@ final class VectorRow {
         return values[at + entry];
     }
 
-    /** An entry in every lane. */
-    FloatVector vector(int entry) {
-        return FloatVector.broadcast(Lanes.FLOAT, values[at + entry]);
-    }
-
-    /** An entry that may be fed, for the agents on columns c, c + 1, ... */
-    FloatVector fed(int entry, int c) {
-        return FloatVector.fromArray(Lanes.FLOAT, fed, (entry - fedFrom) * COLUMNS + (c & differing));
+    /** Where the values of an entry that may be fed begin in fed. */
+    int fed(int entry) {
+        return (entry - fedFrom) * COLUMNS;
     }
 }

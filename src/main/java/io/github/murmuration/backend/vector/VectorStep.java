@@ -23,6 +23,7 @@ interface VectorStep {
     /** Adds |u|^2 dt to the energies of the agents of a tile, if they are kept. @param u [d][1024]. @param block modified */
     static void spend(float[] u, int dimension, float dt, Block block, int tile, int g) {
         if (block.keepsEnergies()) {
+            FloatVector factor = FloatVector.broadcast(Lanes.FLOAT, dt);
             for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
                 FloatVector power = FloatVector.zero(Lanes.FLOAT);
                 for (int j = 0; j < dimension; j++) {
@@ -31,7 +32,7 @@ interface VectorStep {
                 }
                 int at = tile * Noise.TILE + i;
                 FloatVector energy = FloatVector.fromArray(Lanes.FLOAT, block.energies[g], at);
-                VectorMath.fma(dt, power, energy).intoArray(block.energies[g], at);
+                power.fma(factor, energy).intoArray(block.energies[g], at);
             }
         }
     }

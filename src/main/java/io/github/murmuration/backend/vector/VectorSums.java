@@ -98,10 +98,18 @@ final class VectorSums {
             FloatVector power = first;
             IntVector words = IntVector.fromArray(Lanes.INT, labels, labelsAt + c);
             for (int i = c, bits = 0; i < Noise.TILE; i += COLUMNS, bits += Block.LABEL_BITS) {
-                IntVector member = members(words, bits, label);
-                FloatVector departure =
-                        only(FloatVector.fromArray(Lanes.FLOAT, x, xAt + i).sub(from), member);
-                FloatVector control = only(FloatVector.fromArray(Lanes.FLOAT, u, uAt + i), member);
+                IntVector difference =
+                        words.lanewise(VectorOperators.LSHR, bits).and(0xff).lanewise(VectorOperators.XOR, label);
+                IntVector member = difference.sub(1).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+                FloatVector departure = FloatVector.fromArray(Lanes.FLOAT, x, xAt + i)
+                        .sub(from)
+                        .reinterpretAsInts()
+                        .and(member)
+                        .reinterpretAsFloats();
+                FloatVector control = FloatVector.fromArray(Lanes.FLOAT, u, uAt + i)
+                        .reinterpretAsInts()
+                        .and(member)
+                        .reinterpretAsFloats();
                 first = first.add(departure);
                 second = departure.fma(departure, second);
                 power = control.fma(control, power);
@@ -110,17 +118,6 @@ final class VectorSums {
             second.intoArray(columns, COLUMNS + c);
             power.intoArray(columns, 2 * COLUMNS + c);
         }
-    }
-
-    /** All bits where the byte of words that begins at those bits is the label, none elsewhere. */
-    private static IntVector members(IntVector words, int bits, int label) {
-        IntVector own = words.lanewise(VectorOperators.LSHR, bits).and(0xff);
-        IntVector difference = own.lanewise(VectorOperators.XOR, label);
-        return difference.sub(1).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
-    }
-
-    private static FloatVector only(FloatVector v, IntVector member) {
-        return v.reinterpretAsInts().and(member).reinterpretAsFloats();
     }
 
     /** Halves whole vectors as far as they go, the rest one by one. */
