@@ -2,7 +2,7 @@ package io.github.murmuration.backend;
 
 /**
  * One or more replicas of a population on some device: one copy of the state per guidance, all from the same starts. Blocks are those of
- * the spec's Tiling.
+ * the spec's Tiling; any number of threads may read them side by side, while nothing else is called.
  */
 public interface Ensemble extends AutoCloseable {
 

@@ -16,6 +16,7 @@ import io.github.murmuration.sim.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,23 @@ public abstract class BackendContract {
         assertArrayEquals(with.states.get(0), without.states.get(0));
         assertEquals(1300, with.energies.get(0).length);
         assertEquals(0, without.energies.get(0).length);
+    }
+
+    /** Ten blocks of three components, each asked for forty times. */
+    @Test
+    void threadsReadBlocksSideBySide() {
+        Problem problem = Problem.of(TestScenarios.mixtures(1, 3, false, 160_000, STEPS, Scheme.EULER_MARUYAMA));
+        try (Ensemble expected = Backends.select("cpu-scalar").open(problem.ensemble(160_000), 1);
+                Ensemble ensemble = open(problem, 1)) {
+            expected.start(problem.startReference());
+            ensemble.start(problem.startReference());
+            int blocks = new Tiling(160_000, 1).blocks();
+            assertEquals(10, blocks);
+            IntStream.range(0, 40 * blocks).parallel().forEach(i -> {
+                assertArrayEquals(expected.labels(i % blocks), ensemble.labels(i % blocks));
+                assertArrayEquals(expected.states(0, i % blocks), ensemble.states(0, i % blocks));
+            });
+        }
     }
 
     @Test

@@ -60,8 +60,8 @@ final class Starts {
         return counts;
     }
 
-    /** Labels of the places of a block, -1 for nobody's. */
-    byte[] labels(int b) {
+    /** Labels of the places of a block, -1 for nobody's. One thread at a time: they come through one buffer. */
+    synchronized byte[] labels(int b) {
         label(arrays.labelsOfBlock.address(), NOT_ASKED_FOR, tiling.firstTile(b), tiling.tilesIn(b));
         byte[] labels = new byte[tiling.placesIn(b)];
         arrays.labelsOfBlock.get(0, Pointer.to(labels), labels.length);
