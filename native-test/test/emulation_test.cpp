@@ -1,5 +1,7 @@
 // Whether the host build would notice: a race, and threads that wait for different things.
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 #include "check.h"
 #include "launch.h"
@@ -63,6 +65,18 @@ void emulation() {
     }
     CHECK(noticed);
     CHECK(sum_of("teams_kernel", device::Order::SHUFFLED) == 256.0f);
+    // Several host threads launch side by side.
+    std::vector<std::thread> hosts;
+    for (int host = 0; host < 4; host++) {
+        hosts.emplace_back([] {
+            for (int launch = 0; launch < 20; launch++) {
+                CHECK(sum_of("teams_kernel", device::Order::FORWARD) == 256.0f);
+            }
+        });
+    }
+    for (std::thread& host : hosts) {
+        host.join();
+    }
     // Lanes 0 to 15 of each warp receive lane + 16, the others keep their own: both halves sum to that of the upper half.
     float upper_halves = 0.0f;
     for (int i = 0; i < 256; i++) {
