@@ -39,52 +39,30 @@ final class VectorAffine implements VectorStep {
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         float[] x = block.states[g];
+        int stride = block.run(0, 1);
         for (int i = 0; i < TILE; i += COLUMNS) {
+            int from = block.run(tile, 0) + i;
             for (int j = 0; j < dimension; j++) {
-                affine(
-                        row,
-                        layout.offset() + j,
-                        layout.gain() + j * dimension,
-                        block,
-                        tile,
-                        i,
-                        x,
-                        controls,
-                        j * TILE + i);
-                affine(
-                        row,
-                        layout.shift() + j,
-                        layout.increment() + j * dimension,
-                        block,
-                        tile,
-                        i,
-                        x,
-                        moved,
-                        j * COLUMNS);
+                int gain = layout.gain() + j * dimension;
+                int increment = layout.increment() + j * dimension;
+                affine(row, layout.offset() + j, gain, x, from, stride, controls, j * TILE + i);
+                affine(row, layout.shift() + j, increment, x, from, stride, moved, j * COLUMNS);
             }
             for (int j = 0; j < dimension; j++) {
-                move(x, block.run(tile, j) + i, j, i, row);
+                move(x, from + j * stride, j, i, row);
             }
         }
         VectorStep.spend(controls, dimension, row.scalar(DT), block, tile, g);
     }
 
-    /** row[constant] + sum_k row[coefficients + k] x_k in the order of k. @param x of places i, ... of the tile. @param out overwritten */
+    /** row[constant] + sum_k row[coefficients + k] x_k in the order of k. @param x coordinates stride apart. @param out overwritten */
     private void affine(
-            VectorRow row,
-            int constant,
-            int coefficients,
-            Block block,
-            int tile,
-            int i,
-            float[] x,
-            float[] out,
-            int outAt) {
+            VectorRow row, int constant, int coefficients, float[] x, int from, int stride, float[] out, int outAt) {
         int first = row.fed(constant);
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector sum = FloatVector.fromArray(Lanes.FLOAT, row.fed, first + (c & row.differing));
             for (int k = 0; k < dimension; k++) {
-                FloatVector xk = FloatVector.fromArray(Lanes.FLOAT, x, block.run(tile, k) + i + c);
+                FloatVector xk = FloatVector.fromArray(Lanes.FLOAT, x, from + k * stride + c);
                 sum = xk.fma(FloatVector.broadcast(Lanes.FLOAT, row.scalar(coefficients + k)), sum);
             }
             sum.intoArray(out, outAt + c);

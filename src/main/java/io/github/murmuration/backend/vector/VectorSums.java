@@ -69,6 +69,7 @@ final class VectorSums {
         }
     }
 
+    /** Of a tile whose agents all have the one label there is: half the operations. */
     private void columnsOfAll(float[] x, int xAt, float[] u, int uAt, float reference) {
         FloatVector from = FloatVector.broadcast(Lanes.FLOAT, reference);
         for (int c = 0; c < COLUMNS; c += V) {
