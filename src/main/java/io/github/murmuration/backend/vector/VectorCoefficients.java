@@ -4,7 +4,7 @@ import io.github.murmuration.arithmetic.Coefficients;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
-/** The coefficients of {@link Coefficients}, each in every lane. */
+/** Coefficients of {@link Coefficients} that many passes use, each in every lane. */
 final class VectorCoefficients {
 
     static final FloatVector LOG_0 = vector(Coefficients.LOG_0);
@@ -27,18 +27,8 @@ final class VectorCoefficients {
     static final FloatVector COS_2 = vector(Coefficients.COS_2);
     static final FloatVector COS_3 = vector(Coefficients.COS_3);
 
-    static final FloatVector EXP_0 = vector(Coefficients.EXP_0);
-    static final FloatVector EXP_1 = vector(Coefficients.EXP_1);
-    static final FloatVector EXP_2 = vector(Coefficients.EXP_2);
-    static final FloatVector EXP_3 = vector(Coefficients.EXP_3);
-    static final FloatVector EXP_4 = vector(Coefficients.EXP_4);
-    static final FloatVector EXP_5 = vector(Coefficients.EXP_5);
-
     static final FloatVector TWO_OVER_PI = vector(Coefficients.TWO_OVER_PI);
     static final FloatVector MINUS_TWO_LN2 = vector(Coefficients.MINUS_TWO_LN2);
-    static final FloatVector INVERSE_LN2 = vector(Coefficients.INVERSE_LN2);
-    static final FloatVector MINUS_LN2_HIGH = vector(-Coefficients.LN2_HIGH);
-    static final FloatVector MINUS_LN2_LOW = vector(-Coefficients.LN2_LOW);
     static final FloatVector ROUND_TO_INT = vector(Coefficients.ROUND_TO_INT);
 
     static final IntVector SQRT_HALF_BITS = IntVector.broadcast(Lanes.INT, Coefficients.SQRT_HALF_BITS);

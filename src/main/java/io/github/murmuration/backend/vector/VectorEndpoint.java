@@ -27,7 +27,7 @@ final class VectorEndpoint {
     private final float[] largest = new float[COLUMNS];
     private final float[] likeliest = new float[COLUMNS];
     private final float[] total = new float[COLUMNS];
-    private final Runnable exponentials = () -> VectorMath.exp(weight, 0, COLUMNS, 0, 1);
+    private final Runnable exponentials = () -> VectorMath.exp(weight);
     private final float[] cumulated = new float[COLUMNS];
     private final float[] chosen = new float[COLUMNS];
 

@@ -12,30 +12,38 @@ final class VectorMath {
 
     private static final int V = Lanes.COUNT;
     private static final int SIGN = Integer.SIZE - 1;
-    private static final FloatVector BELOW_RANGE =
-            FloatVector.broadcast(Lanes.FLOAT, Math.nextDown(Coefficients.EXP_UNDERFLOW));
+    private static final float BELOW_RANGE = Math.nextDown(Coefficients.EXP_UNDERFLOW);
     private static final IntVector ONE = IntVector.broadcast(Lanes.INT, 1);
 
     private VectorMath() {}
 
-    /** x = exp(scale (x - shift)), the exponent not positive. @param x modified from position at on. @param count of them */
-    static void exp(float[] x, int at, int count, float shift, float scale) {
-        FloatVector from = FloatVector.broadcast(Lanes.FLOAT, shift);
-        FloatVector factor = FloatVector.broadcast(Lanes.FLOAT, scale);
-        for (int i = at; i < at + count; i += V) {
-            FloatVector e = FloatVector.fromArray(Lanes.FLOAT, x, i).sub(from).mul(factor);
-            FloatVector shifted = e.fma(INVERSE_LN2, ROUND_TO_INT);
-            FloatVector n = shifted.sub(ROUND_TO_INT);
-            FloatVector f = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, e));
-            FloatVector p = EXP_5.fma(f, EXP_4)
-                    .fma(f, EXP_3)
-                    .fma(f, EXP_2)
-                    .fma(f, EXP_1)
-                    .fma(f, EXP_0);
-            IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-            IntVector inRange = BELOW_RANGE.sub(e).reinterpretAsInts().lanewise(VectorOperators.ASHR, SIGN);
-            p.reinterpretAsInts().add(power).and(inRange).reinterpretAsFloats().intoArray(x, i);
+    /** x = exp(x), x <= 0. @param x modified, whole vectors */
+    static void exp(float[] x) {
+        for (int i = 0; i < x.length; i += V) {
+            exp(FloatVector.fromArray(Lanes.FLOAT, x, i)).intoArray(x, i);
         }
+    }
+
+    /** exp(x), x <= 0; for passes that are small. Broadcasts end up in registers before their loop, vectors made once in memory. */
+    static FloatVector exp(FloatVector x) {
+        FloatVector round = constant(Coefficients.ROUND_TO_INT);
+        FloatVector shifted = x.fma(constant(Coefficients.INVERSE_LN2), round);
+        FloatVector n = shifted.sub(round);
+        FloatVector high = n.fma(constant(-Coefficients.LN2_HIGH), x);
+        FloatVector f = n.fma(constant(-Coefficients.LN2_LOW), high);
+        FloatVector p = constant(Coefficients.EXP_5).fma(f, constant(Coefficients.EXP_4));
+        p = p.fma(f, constant(Coefficients.EXP_3));
+        p = p.fma(f, constant(Coefficients.EXP_2));
+        p = p.fma(f, constant(Coefficients.EXP_1));
+        p = p.fma(f, constant(Coefficients.EXP_0));
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector aboveUnderflow = constant(BELOW_RANGE).sub(x);
+        IntVector inRange = aboveUnderflow.reinterpretAsInts().lanewise(VectorOperators.ASHR, SIGN);
+        return p.reinterpretAsInts().add(power).and(inRange).reinterpretAsFloats();
+    }
+
+    private static FloatVector constant(float value) {
+        return FloatVector.broadcast(Lanes.FLOAT, value);
     }
 
     /** cos(theta) and sin(theta), count of each. @param x holds theta from position at on; modified from cosines and from sines on */

@@ -44,14 +44,14 @@ final class VectorPatternBlock {
             FloatVector c1 = FloatVector.broadcast(Lanes.FLOAT, centres[from + d + j]);
             FloatVector c2 = FloatVector.broadcast(Lanes.FLOAT, centres[from + 2 * d + j]);
             FloatVector c3 = FloatVector.broadcast(Lanes.FLOAT, centres[from + 3 * d + j]);
-            a0 = a.sub(c0).fma(a.sub(c0), a0);
-            a1 = a.sub(c1).fma(a.sub(c1), a1);
-            a2 = a.sub(c2).fma(a.sub(c2), a2);
-            a3 = a.sub(c3).fma(a.sub(c3), a3);
-            b0 = b.sub(c0).fma(b.sub(c0), b0);
-            b1 = b.sub(c1).fma(b.sub(c1), b1);
-            b2 = b.sub(c2).fma(b.sub(c2), b2);
-            b3 = b.sub(c3).fma(b.sub(c3), b3);
+            a0 = addSquare(a, c0, a0);
+            a1 = addSquare(a, c1, a1);
+            a2 = addSquare(a, c2, a2);
+            a3 = addSquare(a, c3, a3);
+            b0 = addSquare(b, c0, b0);
+            b1 = addSquare(b, c1, b1);
+            b2 = addSquare(b, c2, b2);
+            b3 = addSquare(b, c3, b3);
         }
         a0.intoArray(weights, at);
         b0.intoArray(weights, at + V);
@@ -61,6 +61,11 @@ final class VectorPatternBlock {
         b2.intoArray(weights, at + 2 * TILE + V);
         a3.intoArray(weights, at + 3 * TILE);
         b3.intoArray(weights, at + 3 * TILE + V);
+    }
+
+    private static FloatVector addSquare(FloatVector y, FloatVector c, FloatVector sum) {
+        FloatVector departure = y.sub(c);
+        return departure.fma(departure, sum);
     }
 
     /**

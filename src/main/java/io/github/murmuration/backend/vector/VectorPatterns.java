@@ -93,11 +93,15 @@ final class VectorPatterns implements PatternKernel {
 
     /** Distances q become weights exp(scale (q - least)). @return their sum */
     private float exponentials(int own, int places, float least, float scale) {
-        VectorMath.exp(weights, own, places, least, scale);
+        FloatVector from = FloatVector.broadcast(Lanes.FLOAT, least);
+        FloatVector factor = FloatVector.broadcast(Lanes.FLOAT, scale);
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector sum = FloatVector.zero(Lanes.FLOAT);
             for (int i = c; i < places; i += COLUMNS) {
-                sum = sum.add(FloatVector.fromArray(Lanes.FLOAT, weights, own + i));
+                FloatVector distance = FloatVector.fromArray(Lanes.FLOAT, weights, own + i);
+                FloatVector weight = VectorMath.exp(distance.sub(from).mul(factor));
+                weight.intoArray(weights, own + i);
+                sum = sum.add(weight);
             }
             sum.intoArray(columns, c);
         }
