@@ -23,13 +23,16 @@ final class VectorEndpoint {
     private final float[] normals;
     private final float[] uniforms;
     private final float[] drawn;
-    private final float[] weight = new float[COLUMNS];
+
+    // Log weights of each component, and then what they are in the sum of weights [C][256].
+    private final float[][] shares;
     private final float[] largest = new float[COLUMNS];
     private final float[] likeliest = new float[COLUMNS];
     private final float[] total = new float[COLUMNS];
-    private final Runnable exponentials = () -> VectorMath.exp(weight);
     private final float[] cumulated = new float[COLUMNS];
     private final float[] chosen = new float[COLUMNS];
+    private final Runnable exponentials = () -> VectorMath.exp(this.exponent);
+    private float[] exponent = {};
 
     /** @param used whether there will be draws */
     VectorEndpoint(RowLayout layout, VectorPosterior posterior, boolean used) {
@@ -37,6 +40,7 @@ final class VectorEndpoint {
         this.posterior = posterior;
         this.normals = new float[used ? layout.dimension() * TILE : 0];
         this.uniforms = new float[used ? TILE : 0];
+        this.shares = new float[used ? layout.components() : 0][COLUMNS];
         this.drawn = new float[used ? layout.dimension() * COLUMNS : 0];
     }
 
@@ -54,7 +58,7 @@ final class VectorEndpoint {
         for (int k = 0; k < layout.components(); k++) {
             if (anyoneChose(k)) {
                 float[] spread = posterior.eigenbasis(drawn);
-                posterior.inEigenbasis(k, rows, at, h, weight, spread);
+                posterior.inEigenbasis(k, rows, at, h, shares[k], spread);
                 for (int j = 0; j < layout.dimension(); j++) {
                     float gain = rows[at + layout.table(k) + j * TABLE_WIDTH + GAIN];
                     spread((float) Math.sqrt(gain), j * TILE + i, spread, j * COLUMNS);
@@ -70,20 +74,21 @@ final class VectorEndpoint {
     private void choose(float[] rows, int at, float[] h, int i) {
         Arrays.fill(largest, Float.NEGATIVE_INFINITY);
         Arrays.fill(likeliest, 0);
-        for (int k = 0; k < layout.components(); k++) {
-            posterior.inEigenbasis(k, rows, at, h, weight, posterior.eigenbasis(drawn));
+        for (int k = 0; k < shares.length; k++) {
+            posterior.inEigenbasis(k, rows, at, h, shares[k], posterior.eigenbasis(drawn));
             keepLargest(k);
         }
         Arrays.fill(total, 0);
-        for (int k = 0; k < layout.components(); k++) {
-            posterior.inEigenbasis(k, rows, at, h, weight, posterior.eigenbasis(drawn));
-            addShare(total);
+        for (float[] share : shares) {
+            exponent = share;
+            subtractLargest(share);
+            Apart.run(exponentials);
+            add(share, total);
         }
         Arrays.fill(cumulated, 0);
         Arrays.fill(chosen, NONE);
-        for (int k = 0; k < layout.components(); k++) {
-            posterior.inEigenbasis(k, rows, at, h, weight, posterior.eigenbasis(drawn));
-            addShare(cumulated);
+        for (int k = 0; k < shares.length; k++) {
+            add(shares[k], cumulated);
             chooseFirstAbove(k, i);
         }
         chooseLikeliestWhereNone();
@@ -92,7 +97,7 @@ final class VectorEndpoint {
     private void keepLargest(int k) {
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector most = FloatVector.fromArray(Lanes.FLOAT, largest, c);
-            FloatVector now = FloatVector.fromArray(Lanes.FLOAT, weight, c);
+            FloatVector now = FloatVector.fromArray(Lanes.FLOAT, shares[k], c);
             VectorMask<Float> rises = now.compare(VectorOperators.GT, most);
             most.blend(now, rises).intoArray(largest, c);
             FloatVector.fromArray(Lanes.FLOAT, likeliest, c)
@@ -101,22 +106,20 @@ final class VectorEndpoint {
         }
     }
 
-    /** sums += exp(weight - largest). @param sums modified */
-    private void addShare(float[] sums) {
-        subtractLargest();
-        Apart.run(exponentials);
+    private void subtractLargest(float[] share) {
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector.fromArray(Lanes.FLOAT, sums, c)
-                    .add(FloatVector.fromArray(Lanes.FLOAT, weight, c))
-                    .intoArray(sums, c);
+            FloatVector.fromArray(Lanes.FLOAT, share, c)
+                    .sub(FloatVector.fromArray(Lanes.FLOAT, largest, c))
+                    .intoArray(share, c);
         }
     }
 
-    private void subtractLargest() {
+    /** @param sums modified */
+    private static void add(float[] share, float[] sums) {
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector.fromArray(Lanes.FLOAT, weight, c)
-                    .sub(FloatVector.fromArray(Lanes.FLOAT, largest, c))
-                    .intoArray(weight, c);
+            FloatVector.fromArray(Lanes.FLOAT, sums, c)
+                    .add(FloatVector.fromArray(Lanes.FLOAT, share, c))
+                    .intoArray(sums, c);
         }
     }
 

@@ -61,7 +61,7 @@ final class VectorPosterior {
 
     /** Log weight of component k, and its posterior mean. @param weight [256], overwritten. @param mean [d], overwritten */
     void component(int k, float[] rows, int at, float[] h, float[] weight, float[] mean) {
-        inEigenbasis(k, rows, at, h, weight, target.diagonal() ? mean : rotated);
+        inEigenbasis(k, rows, at, h, weight, eigenbasis(mean));
         rotateBack(k, mean);
     }
 

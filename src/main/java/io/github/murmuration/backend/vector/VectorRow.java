@@ -16,14 +16,14 @@ final class VectorRow {
     /** Where it begins in values. */
     int at;
 
-    private final int fedFrom;
-    private final int width;
-
     /** Entries that may be fed: the value for the agents on columns c, ... lies c & differing after the beginning of the entry's. */
     final float[] fed;
 
     /** All bits of a column where replicas lie side by side, none where one vector serves all. */
     int differing;
+
+    private final int fedFrom;
+    private final int width;
 
     /** @param width columns of a replica */
     VectorRow(Row layout, int width) {
