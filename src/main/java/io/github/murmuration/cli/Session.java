@@ -78,6 +78,7 @@ final class Session {
             out.printf("%.1f s; report and data in %s%n", result.wallSeconds(), folder);
         }
         out.flush();
+        result.notes().forEach(note -> tell("note: " + note.sentence()));
     }
 
     private Map<String, ExactResult> exact(Problem problem) {

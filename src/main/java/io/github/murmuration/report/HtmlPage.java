@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,9 +35,10 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
     private String results() {
         ResultsTable tables = new ResultsTable(findings, Palette.of(findings.names()));
         if (!findings.steered()) {
-            return heading("Results") + tables.known() + tables.populations();
+            return heading("Results") + warnings() + tables.known() + tables.populations();
         }
         return heading("Results")
+                + warnings()
                 + tables.energies()
                 + "<p>Energy is E\u222b|u|\u00b2dt, summed over coordinates, in state squared per time. A saving is the fraction of"
                 + " another guidance\u2019s energy that is not spent.</p>\n"
@@ -70,6 +72,17 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
         byte[] bytes = vector ? files.svg() : files.png();
         return "data:image/" + (vector ? "svg+xml" : "png") + ";base64,"
                 + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** The notes of the run, above the numbers they are about. */
+    private String warnings() {
+        StringBuilder html = new StringBuilder();
+        for (Note note : findings.run().notes()) {
+            html.append("<p class=\"note\">")
+                    .append(Escaped.html(note.sentence()))
+                    .append(".</p>\n");
+        }
+        return html.toString();
     }
 
     private String notes() {

@@ -6,6 +6,7 @@ import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class SummaryJson {
         }
         tree.put("results", results);
         tree.put("exact", exact);
+        tree.put("notes", findings.run().notes().stream().map(SummaryJson::note).toList());
         return tree;
     }
 
@@ -67,6 +69,14 @@ final class SummaryJson {
                 scenario.time().scheme().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         tree.put("wall-seconds", JsonNumber.of(run.wallSeconds()));
         tree.put("agent-steps-per-second", JsonNumber.of(run.agentStepsPerSecond()));
+        return tree;
+    }
+
+    /** The guidance is null where a note concerns the whole run. */
+    private static Map<String, Object> note(Note note) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("guidance", note.guidance().isEmpty() ? null : note.guidance());
+        tree.put("text", note.text());
         return tree;
     }
 

@@ -79,7 +79,8 @@ public final class Simulation {
                     Noise.LAYOUT_VERSION,
                     seconds,
                     agentSteps / seconds,
-                    results);
+                    results,
+                    List.of());
         }
     }
 

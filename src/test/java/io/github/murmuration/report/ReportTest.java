@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.sim.Note;
+import io.github.murmuration.sim.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,15 @@ class ReportTest {
         write(SmallRun.of(Scenarios.toPatterns(40, 16)));
         assertTrue(html().contains("<td>infinite</td>"));
         assertTrue(html().contains("the exact control energy is infinite"));
+    }
+
+    @Test
+    void notesOfTheRunStandAboveItsNumbers() throws IOException {
+        SmallRun small = SmallRun.of(Scenarios.demandResponse(1, 40, 16, Scenarios.ONE));
+        RunResult noted = small.result().with(List.of(new Note("mean-field", "too <few> steps")));
+        write(new SmallRun(noted, small.exact()));
+        String results = between(html(), "<h2>Results</h2>", "<table>");
+        assertTrue(results.contains("<p class=\"note\">mean-field: too &lt;few&gt; steps.</p>"), results);
     }
 
     @Test

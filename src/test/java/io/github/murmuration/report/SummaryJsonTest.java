@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.Note;
+import io.github.murmuration.sim.RunResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class SummaryJsonTest {
             "agent-steps-per-second",
             "results",
             "exact",
+            "notes",
             "machine");
 
     private static final List<String> SHARED = List.of(
@@ -101,6 +104,18 @@ class SummaryJsonTest {
         assertEquals("infinite", JsonNumber.of(Double.POSITIVE_INFINITY));
         assertEquals("-infinite", JsonNumber.of(Double.NEGATIVE_INFINITY));
         assertEquals(null, JsonNumber.of(Double.NaN));
+    }
+
+    @Test
+    void notesNameTheGuidanceTheyConcern() throws Exception {
+        RunResult noted = small.result().with(List.of(new Note("zero", "too few steps"), Note.of("no fonts")));
+        JsonNode notes = new ObjectMapper()
+                .readTree(Report.summary(noted, small.exact(), Map.of()))
+                .get("notes");
+        assertEquals("zero", notes.at("/0/guidance").textValue());
+        assertEquals("too few steps", notes.at("/0/text").textValue());
+        assertTrue(notes.at("/1/guidance").isNull());
+        assertEquals("no fonts", notes.at("/1/text").textValue());
     }
 
     @Test
