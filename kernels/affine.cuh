@@ -57,7 +57,7 @@ struct Affine {
             : u(shelf.take(a.dimension)), moved(shelf.take(a.dimension)) {}
     };
 
-    /** x' = (x + moved) + noise xi. @param agents modified. @param scratch overwritten. @param xi increments [d] */
+    /** x' = x + (moved + noise xi). @param agents modified. @param scratch overwritten. @param xi increments [d] */
     template <class X, class Z, class S, class I>
     static __device__ __forceinline__ void step(
             const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z&, S& scratch, const I& xi,
@@ -72,8 +72,7 @@ struct Affine {
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
                 power.of[r] = __fmaf_rn(uj.of[r], uj.of[r], power.of[r]);
-                float mean = agents.x(j, r) + scratch.moved(j, r);
-                float x = __fmaf_rn(now.row.scalar(AFFINE_NOISE), xij.of[r], mean);
+                float x = agents.x(j, r) + __fmaf_rn(now.row.scalar(AFFINE_NOISE), xij.of[r], scratch.moved(j, r));
                 agents.x(j, r) = x;
                 departure.of[r] = x - now.row.reference(j);
             }

@@ -5,6 +5,7 @@ namespace murmuration {
 
 constexpr int AFFINE_DT = 3;
 constexpr int AFFINE_NOISE = 4;
+constexpr int AFFINE_UNIT = 7;
 constexpr int AFFINE_SCALARS = 8;
 
 // Vectors [d] after the scalars.
@@ -24,17 +25,17 @@ struct AffineRow {
     static constexpr int UNROLL_DIMENSION = D > 0 ? D : 1;
 
     const float* __restrict__ at;
-    const float* __restrict__ fed;  // offset and shift, which means may change
+    const float* __restrict__ fed;  // offset, shift and reference, which means may change
     int run_time_dimension;
     int components;  // of a bridge: not used
 
     __device__ __forceinline__ int dimension() const { return D > 0 ? D : run_time_dimension; }
     __device__ __forceinline__ float scalar(int which) const { return at[which]; }
 
-    /** Element j of offset or shift. */
+    /** Element j of offset, shift or reference. */
     __device__ __forceinline__ float fed_vector(int which, int j) const { return fed[which * dimension() + j]; }
 
-    __device__ __forceinline__ float reference(int j) const { return at[AFFINE_SCALARS + AFFINE_REFERENCE * dimension() + j]; }
+    __device__ __forceinline__ float reference(int j) const { return fed_vector(AFFINE_REFERENCE, j); }
 
     /** Row j of a matrix [d]. */
     __device__ __forceinline__ const float* matrix(int which, int j) const {

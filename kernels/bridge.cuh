@@ -20,34 +20,48 @@ __device__ __forceinline__ void pull(const R& row, const X& x, const Z& z, H& h)
     }
 }
 
-/** u = thetaX + b (yhat - x) - (a - b) x, computed where it is asked for. */
+/** What an agent does by its own state, w = b (yhat - x) - (a - b) x, and its control u = w + thetaX. */
+struct Drift {
+    Four w;
+    Four u;
+};
+
+/** The drift, computed where it is asked for. */
 template <class R, class X, class Y>
 struct Control {
     const R& row;
     const X& x;
     const Y& yhat;
 
-    __device__ __forceinline__ Four at(int j) const {
-        Four u;
+    __device__ __forceinline__ Drift at(int j) const {
+        Drift drift;
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            float free = __fmaf_rn(row.scalar(ROW_MINUS_EXCESS), x(j, r), row.theta_x(j));
-            u.of[r] = __fmaf_rn(row.scalar(ROW_B), yhat(j, r) - x(j, r), free);
+            drift.w.of[r] = __fmaf_rn(row.scalar(ROW_B), yhat(j, r) - x(j, r), row.scalar(ROW_MINUS_EXCESS) * x(j, r));
+            drift.u.of[r] = drift.w.of[r] + row.theta_x(j);
         }
-        return u;
+        return drift;
     }
 };
 
-/** x' = x + dt u + noise xi, or alpha x + gamma + eta y + noise xi. */
+/** Controls that were worked out before endpoints were drawn; steps towards an endpoint need no w. */
+template <class V>
+struct KeptControl {
+    const V& u;
+
+    __device__ __forceinline__ Drift at(int j) const { return {u.at(j), u.at(j)}; }
+};
+
+/** x' = x + (gamma + dt w + noise xi), or x + (gamma + (alpha - 1) x + eta y + noise xi). */
 template <class R>
-__device__ __forceinline__ float move(const R& row, int scheme, int j, float x, float y, float u, float xi) {
-    float mean;
+__device__ __forceinline__ float move(const R& row, int scheme, int j, float x, float y, float w, float xi) {
+    float moved;
     if (scheme == EULER_MARUYAMA) {
-        mean = __fmaf_rn(row.scalar(ROW_DT), u, x);
+        moved = __fmaf_rn(row.scalar(ROW_DT), w, row.gamma(j));
     } else {
-        mean = __fmaf_rn(row.scalar(ROW_ETA), y, __fmaf_rn(row.scalar(ROW_ALPHA), x, row.gamma(j)));
+        moved = __fmaf_rn(row.scalar(ROW_ETA), y, __fmaf_rn(row.scalar(ROW_ALPHA_MINUS_ONE), x, row.gamma(j)));
     }
-    return __fmaf_rn(row.scalar(ROW_NOISE), xi, mean);
+    return x + __fmaf_rn(row.scalar(ROW_NOISE), xi, moved);
 }
 
 /** What a step needs for a while: h, yhat or endpoint, mean in an eigenbasis, controls [d], weights [C]. */
@@ -60,25 +74,25 @@ struct Scratch {
     Weights weights;
 };
 
-/** Moves the four agents and adds them to the sums. @param agents modified. @param y, u, xi vectors [d] */
+/** Moves the four agents and adds them to the sums. @param agents modified. @param y, xi vectors [d]. @param control Drift of each coordinate */
 template <class R, class X, class Y, class U, class I>
 __device__ __forceinline__ void move_and_sum(
-        const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& u, const I& xi,
+        const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& control, const I& xi,
         TileSums& sums) {
     Four power = {{0.0f, 0.0f, 0.0f, 0.0f}};
 #pragma unroll R::UNROLL_DIMENSION
     for (int j = 0; j < row.dimension(); j++) {
         Four departure;
-        Four uj = u.at(j);
+        Drift drift = control.at(j);
         Four xij = xi.at(j);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            power.of[r] = __fmaf_rn(uj.of[r], uj.of[r], power.of[r]);
-            float moved = move(row, scheme, j, agents.x(j, r), y(j, r), uj.of[r], xij.of[r]);
+            power.of[r] = __fmaf_rn(drift.u.of[r], drift.u.of[r], power.of[r]);
+            float moved = move(row, scheme, j, agents.x(j, r), y(j, r), drift.w.of[r], xij.of[r]);
             agents.x(j, r) = moved;
             departure.of[r] = moved - row.reference(j);
         }
-        sums.coordinate(place.label, departure, uj);
+        sums.coordinate(place.label, departure, drift.u);
     }
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
@@ -116,15 +130,15 @@ struct Bridge {
         auto control = Control<Row, X, decltype(scratch.y)>{now.row, agents.x, scratch.y};
         if constexpr (DRAW) {
             for (int j = 0; j < now.row.dimension(); j++) {
-                Four uj = control.at(j);
+                Drift drift = control.at(j);
 #pragma unroll
                 for (int r = 0; r < ROWS; r++) {
-                    scratch.u(j, r) = uj.of[r];
+                    scratch.u(j, r) = drift.u.of[r];
                 }
             }
             draw_endpoint<DIAGONAL>(
                     posterior, scratch.h, a.seed, place.noise_column(), now.step, scratch.y, scratch.rotated, scratch.weights);
-            move_and_sum(now.row, EXACT, place, agents, scratch.y, scratch.u, xi, sums);
+            move_and_sum(now.row, EXACT, place, agents, scratch.y, KeptControl<decltype(scratch.u)>{scratch.u}, xi, sums);
         } else {
             move_and_sum(now.row, a.scheme, place, agents, scratch.y, control, xi, sums);
         }

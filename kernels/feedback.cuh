@@ -22,7 +22,7 @@ struct FeedBack {
     const void* in;       // partial sums of the step [V][P][count]; null before the first step of a batch
     double* totals;       // [batch][V][P], those of the step overwritten
     double* states;       // departures [d] and c of each guidance [R][state_size], modified
-    float* fed;           // the entries as the next step has them [G][R][E], overwritten
+    float* fed;           // the entries as the step had them, then as the next has them [G][R][E], modified
     const float* rows;    // schedule rows of the batch [G][row_stride]
     const int* firsts;    // first feed of each entry [G E + 1]
     const Feed* feeds;    // in the order of entries
@@ -42,6 +42,7 @@ struct FeedBack {
     int fed_from;         // place of the first entry in a row
     int fed_count;        // E
     int state_size;
+    int reference;        // first entry of the reference among those that means act on
     int step;             // within the launches that the clock begins; -1 before the first
 };
 
@@ -75,7 +76,7 @@ __device__ __forceinline__ void take_totals(const FeedBack& f, int first) {
     }
 }
 
-/** Departures of the means [G][d], from totals over every label. */
+/** Departures of the means from the centre [G][d], from totals over every label about the reference of the step. */
 __device__ __forceinline__ void take_departures(const FeedBack& f, int first) {
     const double* totals = totals_at(f);
     for (int i = threadIdx.x; i < f.together * f.guidances * f.dimension; i += GROUP) {
@@ -88,7 +89,8 @@ __device__ __forceinline__ void take_departures(const FeedBack& f, int first) {
             total = __dadd_rn(total, totals[sum * f.places + replica]);
         }
         if (replica < f.replicas) {
-            f.states[(long long)replica * f.state_size + f.own[g] + j] = __ddiv_rn(total, (double)f.agents);
+            double reference = f.fed[(g * (long long)f.replicas + replica) * f.fed_count + f.reference + j];
+            f.states[(long long)replica * f.state_size + f.own[g] + j] = __dadd_rn(reference, __ddiv_rn(total, (double)f.agents));
         }
     }
 }

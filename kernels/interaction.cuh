@@ -13,7 +13,7 @@ struct Interaction {
     using InRegisters = None;
     static constexpr bool START_CONDITIONED = false;
 
-    /** x_0' = x_0 + constant + linear . x + cubic x_0^3 + noise xi. @param x agents, modified [d] */
+    /** x_0' = x_0 + (constant + cubic x_0^3 + linear . x + noise xi). @param x agents, modified [d] */
     static __device__ __forceinline__ void move(const Row& row, Registers<D>& x, int r, float xi) {
         float x0 = x(0, r);
         float change = __fmaf_rn(row.cubic(), x0 * x0 * x0, row.constant());
@@ -21,8 +21,9 @@ struct Interaction {
         for (int j = 0; j < D; j++) {
             change = __fmaf_rn(row.linear(j), x(j, r), change);
         }
-        x(0, r) = __fmaf_rn(row.noise(), xi, x0 + change);
+        x(0, r) = x0 + __fmaf_rn(row.noise(), xi, change);
         if constexpr (PHASE) {
+            x(0, r) = wrap_phase(x(0, r));
             x(2, r) = reproducible_cos(x(0, r));
             x(3, r) = reproducible_sin(x(0, r));
         }

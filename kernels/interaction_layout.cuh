@@ -4,9 +4,8 @@
 namespace murmuration {
 
 constexpr int INTERACTION_NOISE = 4;
-constexpr int INTERACTION_SCALARS = 8;
 
-// Among the entries that means may change, which follow the reference [d].
+// Among the entries that means may change, after the reference [d] that they begin with.
 constexpr int INTERACTION_CONSTANT = 0;
 constexpr int INTERACTION_CUBIC = 1;
 constexpr int INTERACTION_LINEAR = 2;
@@ -20,10 +19,10 @@ struct InteractionRow {
     int components;          // of a bridge: not used
 
     __device__ __forceinline__ float noise() const { return at[INTERACTION_NOISE]; }
-    __device__ __forceinline__ float reference(int j) const { return at[INTERACTION_SCALARS + j]; }
-    __device__ __forceinline__ float constant() const { return fed[INTERACTION_CONSTANT]; }
-    __device__ __forceinline__ float cubic() const { return fed[INTERACTION_CUBIC]; }
-    __device__ __forceinline__ float linear(int j) const { return fed[INTERACTION_LINEAR + j]; }
+    __device__ __forceinline__ float reference(int j) const { return fed[j]; }
+    __device__ __forceinline__ float constant() const { return fed[D + INTERACTION_CONSTANT]; }
+    __device__ __forceinline__ float cubic() const { return fed[D + INTERACTION_CUBIC]; }
+    __device__ __forceinline__ float linear(int j) const { return fed[D + INTERACTION_LINEAR + j]; }
 };
 
 }  // namespace murmuration

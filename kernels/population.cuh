@@ -22,7 +22,7 @@ struct Population {
     int guidances;
     int dimension;
     int labels_told;
-    int phase;  // whether coordinates 2 and 3 are cosine and sine of coordinate 0
+    int phase;  // whether coordinate 0 is a phase, and coordinates 2 and 3 its cosine and sine
 };
 
 /** Copies of the state, starts, labels, and energies 0. @param state the first copy */
@@ -74,6 +74,7 @@ __device__ __forceinline__ void populate_tile(const Population& p, long long til
     Origin origin(p.law, p.replicas, p.seed, tile);
     draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
     for (int r = 0; p.phase && r < ROWS; r++) {
+        state(0, r) = wrap_phase(state(0, r));
         state(2, r) = reproducible_cos(state(0, r));
         state(3, r) = reproducible_sin(state(0, r));
     }

@@ -68,6 +68,12 @@ __device__ __forceinline__ float reproducible_sin(float theta) {
     return q >= 2 ? -value : value;
 }
 
+/** theta less the nearest multiple of 2 pi, |theta| below 2^22. */
+__device__ __forceinline__ float wrap_phase(float theta) {
+    float turns = __fmaf_rn(theta, INVERSE_TWO_PI, ROUND_TO_INT) - ROUND_TO_INT;
+    return __fmaf_rn(-turns, TWO_PI_LOW, __fmaf_rn(-turns, TWO_PI_HIGH, theta));
+}
+
 /** exp(x) for x <= 0, and 0 below -87. NaN is passed on by hand: its bits differ between devices and would not survive below. */
 __device__ __forceinline__ float reproducible_exp(float x) {
     float shifted = __fmaf_rn(x, INVERSE_LN2, ROUND_TO_INT);

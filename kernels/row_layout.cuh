@@ -8,8 +8,9 @@ constexpr int ROW_MINUS_EXCESS = 1;
 constexpr int ROW_MINUS_B0 = 2;
 constexpr int ROW_DT = 3;
 constexpr int ROW_NOISE = 4;
-constexpr int ROW_ALPHA = 5;
+constexpr int ROW_ALPHA_MINUS_ONE = 5;
 constexpr int ROW_ETA = 6;
+constexpr int ROW_UNIT = 7;
 constexpr int ROW_SCALARS = 8;
 constexpr int ROW_GAINS = 3;
 
@@ -28,7 +29,7 @@ struct BridgeRow {
     static constexpr int UNROLL_COMPONENTS = C > 0 ? C : 1;
 
     const float* __restrict__ at;
-    const float* __restrict__ fed;  // thetaX, thetaY and gamma, which means may change
+    const float* __restrict__ fed;  // thetaX, thetaY, gamma and reference, which means may change
     int run_time_dimension;
     int run_time_components;
 
@@ -38,7 +39,7 @@ struct BridgeRow {
     __device__ __forceinline__ float theta_x(int j) const { return fed[j]; }
     __device__ __forceinline__ float theta_y(int j) const { return fed[dimension() + j]; }
     __device__ __forceinline__ float gamma(int j) const { return fed[2 * dimension() + j]; }
-    __device__ __forceinline__ float reference(int j) const { return at[ROW_SCALARS + 3 * dimension() + j]; }
+    __device__ __forceinline__ float reference(int j) const { return fed[3 * dimension() + j]; }
     __device__ __forceinline__ float log_weight(int k) const { return at[ROW_SCALARS + 4 * dimension() + k]; }
 
     /** The five numbers of component k, coordinate j. */

@@ -95,8 +95,8 @@ Advance population(unsigned blocks) {
     a.row_stride = STEPS * ROW;
     a.row_size = ROW;
     a.replicas = {TILES * TILE, TILES, 1, COLUMNS, 1};
-    a.fed_count = 3;
-    a.fed = allocate<float>(3);
+    a.fed_count = 4;
+    a.fed = allocate<float>(4);
     a.count = STEPS;
     a.guidances = a.dimension = a.labels_told = 1;
     a.components = 2;
@@ -126,8 +126,8 @@ std::vector<float> advanced_step_by_step(unsigned blocks) {
     Clock begin = {0, 0, STEPS};
     Clock* clock = allocate<Clock>(1);
     CUDA(cudaMemcpy(clock, &begin, sizeof begin, cudaMemcpyHostToDevice));
-    FeedBack f = {nullptr, allocate<double>(STEPS * 3), allocate<double>(1), const_cast<float*>(a.fed), a.rows, allocate<int>(4), nullptr,
-            allocate<int>(1), clock, TILES * TILE, STEPS * ROW, ROW, TILES, 64, 1, 1, 1, 1, 1, 1, ROW_SCALARS, 3, 1, -1};
+    FeedBack f = {nullptr, allocate<double>(STEPS * 3), allocate<double>(1), const_cast<float*>(a.fed), a.rows, allocate<int>(5), nullptr,
+            allocate<int>(1), clock, TILES * TILE, STEPS * ROW, ROW, TILES, 64, 1, 1, 1, 1, 1, 1, ROW_SCALARS, 4, 1, 3, -1};
     feed_back_test<<<1, 256>>>(f);
     a.clock = clock;
     a.count = 1;

@@ -16,15 +16,17 @@ constexpr int D = 2;
 constexpr int SUMS = 3 * LABELS * D;
 constexpr int VECTORS = GUIDANCES * SUMS;
 constexpr int FED_FROM = 8;
-constexpr int ENTRIES = 3;
+constexpr int ENTRIES = 5;
+constexpr int REFERENCE = 3;  // the last two entries
 constexpr int ROW = FED_FROM + ENTRIES + 4;
 constexpr int BATCH = 3;
 constexpr int STATE = 5;  // departures of guidance 0, its c, departures of guidance 1
 constexpr long long AGENTS = 1234;
 
-// Entry 0 of guidance 0 takes two means, entry 1 none, entry 2 one that is carried; entry 1 of guidance 1 takes one.
-const std::vector<int> FIRSTS = {0, 2, 2, 3, 3, 4, 4};
-const std::vector<murmuration::Feed> FEEDS = {{11, 0, -1}, {12, 1, -1}, {13, 0, 2}, {14, 4, -1}};
+// Entry 0 of guidance 0 takes two means, entry 1 none, entry 2 one that is carried; entry 1 of guidance 1 takes one. The reference of
+// guidance 0 follows its means, that of guidance 1 stays.
+const std::vector<int> FIRSTS = {0, 2, 2, 3, 4, 5, 5, 6, 6, 6, 6};
+const std::vector<murmuration::Feed> FEEDS = {{13, 0, -1}, {14, 1, -1}, {15, 0, 2}, {16, 0, -1}, {16, 1, -1}, {16, 4, -1}};
 const std::vector<int> OWN = {0, 3};
 
 struct World {
@@ -39,7 +41,7 @@ struct World {
           fed(GUIDANCES * replicas * ENTRIES), totals(BATCH * VECTORS * places), states(replicas * STATE) {
         std::mt19937 random(7);
         std::normal_distribution<float> normal;
-        for (std::vector<float>* values : {&in, &rows}) {
+        for (std::vector<float>* values : {&in, &rows, &fed}) {
             for (float& value : *values) {
                 value = normal(random);
             }
@@ -80,7 +82,8 @@ void expect(World& w) {
                 for (int l = 0; l < LABELS; l++) {
                     total += totals[(g * SUMS + (l * D + j) * 3) * w.places + replica];
                 }
-                own[OWN[g] + j] = total / static_cast<double>(AGENTS);
+                double reference = w.fed[(g * w.replicas + replica) * ENTRIES + REFERENCE + j];
+                own[OWN[g] + j] = reference + total / static_cast<double>(AGENTS);
             }
             const float* row = w.rows.data() + (g * BATCH + 2) * ROW;
             for (int e = 0; e < ENTRIES; e++) {
@@ -107,7 +110,7 @@ World fed_back(World w, int width, int together, unsigned blocks, device::Order 
     murmuration::FeedBack f = {
             in.data(), w.totals.data(), w.states.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(), OWN.data(), &clock,
             AGENTS, BATCH * ROW, ROW, w.count, width, together, static_cast<int>(w.places), w.replicas, GUIDANCES, LABELS, D, FED_FROM,
-            ENTRIES, STATE, 0};
+            ENTRIES, STATE, REFERENCE, 0};
     const char* kernel = sizeof(T) == sizeof(float) ? "feed_back_tiles" : "feed_back_totals";
     device::launch(device::find(kernel), blocks, 256, &f, order);
     return w;

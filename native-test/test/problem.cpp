@@ -108,12 +108,12 @@ void start(const Shape& s, Arrays& a, long long tiles, bool kept, const Cut& cut
 }
 
 /** Rows of the k-th step without feeds, as feed_back hands them out. */
-void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, int fed_from, int fed_count, const Cut& cut) {
+void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, int fed_count, const Cut& cut) {
     long long row = row_size(s);
     std::vector<int> none(static_cast<std::size_t>(s.guidances * fed_count + 1));
     murmuration::FeedBack f = {
             nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, s.agents, STEPS * row, row,
-            1, 1, 2, s.replicas, s.replicas, s.guidances, s.labels, s.d, fed_from, fed_count, 0, -1};
+            1, 1, 2, s.replicas, s.replicas, s.guidances, s.labels, s.d, 8, fed_count, 0, 0, -1};
     device::launch(device::find("feed_back_tiles"), cut.units, 256, &f, cut.order);
 }
 
@@ -140,15 +140,14 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
     CHECK(!fed || s.labels == 1 || same(a.labels, a.kept_labels));
     long long row = row_size(s);
     long long sums = static_cast<long long>(a.sums.size()) / STEPS;
-    int fed_from = s.affine || s.components > 0 ? 8 : 8 + s.d;
-    int fed_count = s.affine ? 2 * s.d : s.components > 0 ? 3 * s.d : 2 + s.d;
+    int fed_count = s.affine ? 3 * s.d : s.components > 0 ? 4 * s.d : 2 + 2 * s.d;
     a.fed = zeros<float>(1LL * s.guidances * s.replicas * fed_count);
     long long teams = loops ? cut.units : fed ? tiles * s.guidances : tiles;
     int most = fed ? 1 : cut.steps_per_launch;
     for (int k = 0; k < STEPS; k += most) {
         murmuration::Clock clock = {1000 + k, k, STEPS};
         if (fed) {
-            feed_nothing(s, a, clock, fed_from, fed_count, cut);
+            feed_nothing(s, a, clock, fed_count, cut);
         }
         for (int g = 0; g < s.guidances; g += fed ? s.guidances : width) {
             murmuration::Advance advance = {

@@ -72,6 +72,12 @@ public final class ReproducibleMath {
         return quadrant >= 2 ? -value : value;
     }
 
+    /** theta less the nearest multiple of 2 pi, |theta| below 2^22; absolute error below 2.5e-7 + 1e-14 |theta|, none if |theta| < pi. */
+    public static float wrap(float theta) {
+        float turns = Math.fma(theta, INVERSE_TWO_PI, ROUND_TO_INT) - ROUND_TO_INT;
+        return Math.fma(-turns, TWO_PI_LOW, Math.fma(-turns, TWO_PI_HIGH, theta));
+    }
+
     /** exp(x) for x <= 0; error below 2.28 ulp down to x = -87, and 0 beyond. */
     public static float exp(float x) {
         if (x < EXP_UNDERFLOW) {

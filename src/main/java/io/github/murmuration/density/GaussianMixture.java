@@ -35,6 +35,25 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
         return means[0].length;
     }
 
+    /** The law of Y - point. @param point [d] */
+    public GaussianMixture about(double[] point) {
+        double[][] moved = new double[components()][dimension()];
+        for (int k = 0; k < moved.length; k++) {
+            for (int j = 0; j < point.length; j++) {
+                moved[k][j] = means[k][j] - point[j];
+            }
+        }
+        return new GaussianMixture(weights, moved, variances, rotations);
+    }
+
+    /** The Gaussian of independent coordinates that has the mean and the variances of the law. */
+    public GaussianMixture matched() {
+        double[][] covariance = covariance();
+        double[] diagonal = new double[dimension()];
+        Arrays.setAll(diagonal, j -> covariance[j][j]);
+        return new GaussianMixture(new double[] {1}, new double[][] {mean()}, new double[][] {diagonal}, null);
+    }
+
     /** Whether the coordinate axes are eigenvectors of every component. */
     public boolean diagonal() {
         return rotations == null;

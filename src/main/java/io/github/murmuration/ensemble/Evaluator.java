@@ -25,6 +25,11 @@ public sealed interface Evaluator {
         return false;
     }
 
+    /** Whether coordinate 0 is a phase. */
+    default boolean phase() {
+        return false;
+    }
+
     /** Start-conditioned bridge to a mixture (see RowLayout). */
     record Bridge(Scheme scheme, TargetTable target) implements Evaluator {
 
@@ -50,7 +55,7 @@ public sealed interface Evaluator {
     /**
      * Agents on the line that act on each other through means (see InteractionLayout); they have no control.
      *
-     * @param phase whether coordinate 0 is a phase: then coordinate 1 is constant, and 2 and 3 are its cosine and sine
+     * @param phase whether coordinate 0 is a phase in [-pi, pi]: then coordinate 1 is constant, and 2 and 3 are its cosine and sine
      */
     record Interacting(boolean phase, InteractionLayout row) implements Evaluator {
 

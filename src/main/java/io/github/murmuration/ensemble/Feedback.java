@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What population means do to the rows of a step (see Feed), in double precision: for every replica and guidance the departures of the
- * means [d], and c of every carried feed.
+ * means from the centre [d], and c of every carried feed. Sums are about the reference of the row that was used last.
  */
 public final class Feedback {
 
@@ -33,10 +33,21 @@ public final class Feedback {
         this.rows = new float[feeds.size()][replicas * layout.size()];
     }
 
+    /** Sets the reference that the sums of the starts are about [d]. */
+    public void reference(float[] point) {
+        for (float[] own : rows) {
+            for (int row = layout.reference(); row < own.length; row += layout.size()) {
+                System.arraycopy(point, 0, own, row, point.length);
+            }
+        }
+    }
+
     /** Takes the departures of a replica's means under a guidance from the sums that begin at a position. */
     public void take(int replica, int guidance, double[] from, int at) {
+        int reference = replica * layout.size() + layout.reference();
         for (int j = 0; j < sums.dimension(); j++) {
-            state[replica][carriedFrom[guidance] + j] = sums.total(from, at, j, SumLayout.FIRST) / agents;
+            double departure = sums.total(from, at, j, SumLayout.FIRST) / agents;
+            state[replica][carriedFrom[guidance] + j] = rows[guidance][reference + j] + departure;
         }
     }
 

@@ -2,9 +2,11 @@ package io.github.murmuration.ensemble;
 
 import io.github.murmuration.density.GaussianMixture;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The initial law in float32, ready for sampling. An agent of component k starts at x_i = m_i + s_i xi_i (diagonal) or
+ * The initial law about the centre c_0 of the schedules, in float32, ready for sampling. An agent of component k starts at x_i = m_i + s_i xi_i (diagonal) or
  * x_i = m_i + sum_j F_ij xi_j, F = Q diag(sqrt(l)); the component is the number of thresholds not above its random word. An
  * empirical law deals its rows out in turn: agent i starts at row i mod n, in component 0.
  *
@@ -36,10 +38,14 @@ public record StartTable(
                 law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), new float[0]);
     }
 
-    /** @param rows [n][d] */
-    public static StartTable ofRows(double[][] rows) {
+    /** @param rows [n][d]. @param centre that starts are measured from [d] */
+    public static StartTable ofRows(double[][] rows, double[] centre) {
         int d = rows[0].length;
-        return new StartTable(d, 1, new int[0], new float[0], new float[0], true, flatten(Arrays.stream(rows)));
+        Stream<double[]> centred = Arrays.stream(rows)
+                .map(row -> IntStream.range(0, d)
+                        .mapToDouble(j -> row[j] - centre[j])
+                        .toArray());
+        return new StartTable(d, 1, new int[0], new float[0], new float[0], true, flatten(centred));
     }
 
     /** Sub-populations told apart in sums: one per component up to 64, beyond that none. */
@@ -96,7 +102,7 @@ public record StartTable(
         return factors;
     }
 
-    private static float[] flatten(java.util.stream.Stream<double[]> rows) {
+    private static float[] flatten(Stream<double[]> rows) {
         double[] values = rows.flatMapToDouble(Arrays::stream).toArray();
         float[] flat = new float[values.length];
         for (int i = 0; i < flat.length; i++) {

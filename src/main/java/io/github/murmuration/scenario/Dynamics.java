@@ -49,6 +49,9 @@ public sealed interface Dynamics {
         /** sigma: standard deviation of the noise per square root of time. */
         double noise();
 
+        /** Largest rate at which the drift moves an agent, relative to its state (per radian for phases), per unit of time. */
+        double rate();
+
         /** Coordinates of an agent's state, of which the initial law states the first. */
         default int coordinates() {
             return 1;
@@ -68,6 +71,11 @@ public sealed interface Dynamics {
         public Model model() {
             return Model.MEAN_FIELD_OU;
         }
+
+        @Override
+        public double rate() {
+            return Math.max(Math.abs(relaxation), Math.abs(relaxation + coupling));
+        }
     }
 
     /** Desai-Zwanzig: dX = (X - X^3 + coupling (m - X)) dt + noise dW. */
@@ -81,6 +89,12 @@ public sealed interface Dynamics {
         @Override
         public Model model() {
             return Model.DESAI_ZWANZIG;
+        }
+
+        /** Of x - x^3 about its fixed points 1 and -1, with the coupling. */
+        @Override
+        public double rate() {
+            return 2 + Math.abs(coupling);
         }
     }
 
@@ -101,6 +115,11 @@ public sealed interface Dynamics {
         @Override
         public Model model() {
             return Model.KURAMOTO;
+        }
+
+        @Override
+        public double rate() {
+            return Math.abs(coupling) + frequencyDeviation;
         }
 
         @Override

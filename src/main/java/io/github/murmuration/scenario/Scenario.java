@@ -37,8 +37,8 @@ public record Scenario(
         checkDistinct(guidance);
         checkCustom(guidance, protocol, initial.dimension());
         checkSteps(time, protocol);
-        if (dynamics instanceof Dynamics.Interacting) {
-            InteractionRules.check(initial, guidance, protocol, time.scheme());
+        if (dynamics instanceof Dynamics.Interacting interacting) {
+            InteractionRules.check(interacting, initial, guidance, protocol, time);
         }
         if (dynamics instanceof Dynamics.LinearQuadratic linear) {
             LinearQuadraticRules.check(linear, initial, target, time.scheme());

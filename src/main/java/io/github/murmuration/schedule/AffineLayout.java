@@ -7,8 +7,10 @@ package io.github.murmuration.schedule;
  * offset f [d]   shift g [d]   reference of the moments at the step's end [d]   gain F [d][d]   increment D [d][d]
  * and, where they are fed, gains of the population's mean in f [d][d] and g [d][d] (see Feed)
  *
- * u = f + F x          x' = x + g + D x + noise xi
+ * u = f + F x          x' = x + (g + D x + noise xi)
  * </pre>
+ *
+ * x is measured from the centre before the step, x' from the one after it. The increment is summed before it meets x.
  *
  * @param fed whether the population's mean is fed into any guidance's rows
  */
@@ -50,7 +52,7 @@ public record AffineLayout(int dimension, boolean fed) implements Row {
 
     @Override
     public int fedCount() {
-        return 2 * dimension;
+        return 3 * dimension;
     }
 
     @Override

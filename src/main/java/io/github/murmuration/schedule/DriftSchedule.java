@@ -4,17 +4,24 @@ import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.density.Posterior;
 import io.github.murmuration.scenario.Scheme;
 
-/** Schedule of the guided bridge. */
+/**
+ * Schedule of the guided bridge. Its centre is the mean of the chain that the scheme makes, exact where the target is one Gaussian: an
+ * endpoint is expected at the target's mean m, and where h departs from its mean in continuous time by the error of the steps, at what a
+ * Gaussian of the target's mean and variances makes of it.
+ */
 public final class DriftSchedule implements Schedule {
 
     private final BackwardCoefficients backward;
     private final TimeGrid grid;
     private final Scheme scheme;
     private final GaussianMixture target;
-    private final ExactMoments moments;
+    private final double[] targetMean;
+    private final GaussianMixture response;
     private final MixtureTable mixture;
     private final RowLayout layout;
     private final double b0;
+    private final double[] start;
+    private final CentrePath centre;
 
     public DriftSchedule(
             BackwardCoefficients backward,
@@ -26,10 +33,14 @@ public final class DriftSchedule implements Schedule {
         this.grid = grid;
         this.scheme = scheme;
         this.target = target;
-        this.moments = ExactMoments.of(backward, grid, initial.mean(), target.mean());
-        this.mixture = new MixtureTable(target);
+        this.targetMean = target.mean();
+        GaussianMixture centred = target.about(targetMean);
+        this.response = centred.components() == 1 ? centred : centred.matched();
+        this.mixture = new MixtureTable(centred);
         this.layout = new RowLayout(target.dimension(), target.components());
         this.b0 = backward.at(0).b();
+        this.start = initial.mean();
+        this.centre = new CentrePath(start, grid.steps(), (k, c) -> step(k, c).next);
     }
 
     @Override
@@ -37,13 +48,13 @@ public final class DriftSchedule implements Schedule {
         return layout;
     }
 
-    public BackwardCoefficients backward() {
-        return backward;
+    @Override
+    public double[] centre(int k) {
+        return centre.at(k);
     }
 
-    /** Exact moments on the grid; their means are the reference points of the reductions. */
-    public ExactMoments moments() {
-        return moments;
+    public BackwardCoefficients backward() {
+        return backward;
     }
 
     /** u(t, x; z) = thetaX + b (yhat - x) - (a - b) x. */
@@ -62,22 +73,59 @@ public final class DriftSchedule implements Schedule {
 
     @Override
     public void fill(int k, float[] rows, int offset) {
+        Step step = step(k, centre.at(k));
+        rows[offset + RowLayout.B] = (float) step.values.b();
+        rows[offset + RowLayout.MINUS_EXCESS] = (float) -step.values.excess();
+        rows[offset + RowLayout.MINUS_B0] = (float) -b0;
+        rows[offset + RowLayout.DT] = (float) grid.step(k);
+        rows[offset + RowLayout.NOISE] = (float) (euler() ? Math.sqrt(grid.step(k)) : step.transition.noise());
+        rows[offset + RowLayout.ALPHA_MINUS_ONE] = (float) (step.transition.alpha() - 1);
+        rows[offset + RowLayout.ETA] = (float) step.transition.eta();
+        rows[offset + RowLayout.UNIT] = 1;
+        copy(step.thetaX, rows, offset + layout.thetaX());
+        copy(step.thetaY, rows, offset + layout.thetaY());
+        copy(step.gamma, rows, offset + layout.gamma());
+        mixture.fill(step.values.precision(), layout, rows, offset);
+    }
+
+    /** What a step does about the centre; vectors [d] as in RowLayout. @param next centre after it */
+    private record Step(
+            BackwardCoefficients.Values values,
+            Transition transition,
+            double[] thetaX,
+            double[] thetaY,
+            double[] gamma,
+            double[] next) {}
+
+    /** @param c centre before step k */
+    private Step step(int k, double[] c) {
         double t = grid.times()[k];
         BackwardCoefficients.Values values = backward.at(t);
         Transition transition = Transition.of(backward, t, grid.times()[k + 1]);
-        boolean euler = scheme == Scheme.EULER_MARUYAMA;
-        rows[offset + RowLayout.B] = (float) values.b();
-        rows[offset + RowLayout.MINUS_EXCESS] = (float) -values.excess();
-        rows[offset + RowLayout.MINUS_B0] = (float) -b0;
-        rows[offset + RowLayout.DT] = (float) grid.step(k);
-        rows[offset + RowLayout.NOISE] = (float) (euler ? Math.sqrt(grid.step(k)) : transition.noise());
-        rows[offset + RowLayout.ALPHA] = (float) transition.alpha();
-        rows[offset + RowLayout.ETA] = (float) transition.eta();
-        copy(values.thetaX(), rows, offset + layout.thetaX());
-        copy(values.thetaY(), rows, offset + layout.thetaY());
-        copy(transition.gamma(), rows, offset + layout.gamma());
-        copy(moments.mean()[k + 1], rows, offset + layout.reference());
-        mixture.fill(values.precision(), layout, rows, offset);
+        int d = c.length;
+        double[] thetaX = new double[d];
+        double[] thetaY = new double[d];
+        for (int j = 0; j < d; j++) {
+            thetaX[j] = values.thetaX()[j] + values.b() * (targetMean[j] - c[j]) - values.excess() * c[j];
+            thetaY[j] = values.thetaY()[j] + values.b() * c[j] - b0 * start[j] - values.precision() * targetMean[j];
+        }
+        double[] expected = new double[d];
+        new Posterior(response, values.precision()).mean(thetaY, expected);
+        double[] gamma = new double[d];
+        double[] next = new double[d];
+        for (int j = 0; j < d; j++) {
+            double pull = euler() ? grid.step(k) * values.b() : transition.eta();
+            double moved = euler()
+                    ? c[j] + grid.step(k) * thetaX[j]
+                    : transition.alpha() * c[j] + transition.gamma()[j] + transition.eta() * targetMean[j];
+            next[j] = moved + pull * expected[j];
+            gamma[j] = moved - next[j];
+        }
+        return new Step(values, transition, thetaX, thetaY, gamma, next);
+    }
+
+    private boolean euler() {
+        return scheme == Scheme.EULER_MARUYAMA;
     }
 
     private static void copy(double[] values, float[] rows, int at) {

@@ -1,6 +1,7 @@
 package io.github.murmuration.schedule;
 
 import io.github.murmuration.scenario.Protocol;
+import io.github.murmuration.scenario.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +17,15 @@ public final class EmpiricalSchedule implements Schedule {
     private static final double[] ZERO = {0};
 
     private final DriftSchedule line;
+    private final Scheme scheme;
     private final TimeGrid grid;
     private final BackwardCoefficients response;
     private final RowLayout layout;
 
     /** @param line schedule under the straight line, on the same protocol and grid */
-    public EmpiricalSchedule(DriftSchedule line, Protocol protocol, TimeGrid grid) {
+    public EmpiricalSchedule(DriftSchedule line, Scheme scheme, Protocol protocol, TimeGrid grid) {
         this.line = line;
+        this.scheme = scheme;
         this.grid = grid;
         this.response = new BackwardCoefficients(protocol, GuidancePath.line(protocol, ONE, ZERO));
         this.layout = line.layout();
@@ -33,9 +36,15 @@ public final class EmpiricalSchedule implements Schedule {
         return layout;
     }
 
+    /** The straight line, which is what the chain of its mean is on. */
+    @Override
+    public double[] centre(int k) {
+        return line.centre(k);
+    }
+
     @Override
     public List<Feed> feeds() {
-        List<Feed> feeds = new ArrayList<>();
+        List<Feed> feeds = new ArrayList<>(Feed.reference(layout, layout.dimension()));
         for (int j = 0; j < layout.dimension(); j++) {
             feeds.add(new Feed(layout.thetaX() + j, layout.thetaXGain(), j, false));
             feeds.add(new Feed(layout.gamma() + j, layout.gammaGain(), j, false));
@@ -52,8 +61,10 @@ public final class EmpiricalSchedule implements Schedule {
         double scale = 1 / (1 - t);
         BackwardCoefficients.Values now = response.at(t);
         rows[offset + layout.thetaXGain()] = (float) (scale * now.thetaX()[0]);
-        rows[offset + layout.gammaGain()] =
-                (float) (scale * Transition.of(response, t, next).gamma()[0]);
+        double gamma = scheme == Scheme.EULER_MARUYAMA
+                ? grid.step(k) * now.thetaX()[0]
+                : Transition.of(response, t, next).gamma()[0];
+        rows[offset + layout.gammaGain()] = (float) (scale * gamma);
         double change = next == 1 ? 0 : response.at(next).thetaY()[0] - now.thetaY()[0];
         rows[offset + layout.thetaYGain()] = (float) (scale * change);
     }

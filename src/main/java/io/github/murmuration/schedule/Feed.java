@@ -1,8 +1,11 @@
 package io.github.murmuration.schedule;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A population mean that acts on the rows of a schedule while they are used. With delta_k the departure, at the beginning of step k, of
- * the mean of a coordinate over all agents from the point that its sums are taken about,
+ * the mean of a coordinate over all agents from the schedule's centre,
  *
  * <pre>
  * row[entry] += row[gain] delta_k
@@ -16,4 +19,17 @@ package io.github.murmuration.schedule;
  * @param coordinate whose mean
  * @param carried whether it acts by its sum over all steps so far
  */
-public record Feed(int entry, int gain, int coordinate, boolean carried) {}
+public record Feed(int entry, int gain, int coordinate, boolean carried) {
+
+    /**
+     * Feeds that take the moments at a step's end about the mean at its beginning, wherever the population goes: the difference of the two
+     * is that of one step. The rows hold 1 at {@link Row#UNIT}.
+     */
+    public static List<Feed> reference(Row row, int dimension) {
+        List<Feed> feeds = new ArrayList<>();
+        for (int j = 0; j < dimension; j++) {
+            feeds.add(new Feed(row.reference() + j, Row.UNIT, j, false));
+        }
+        return feeds;
+    }
+}

@@ -7,8 +7,10 @@ package io.github.murmuration.schedule;
  * <pre>
  * reference of the moments [d]   constant   cubic   linear [d]   gains of two means (see Feed)
  *
- * x_0' = x_0 + constant + linear . x + cubic x_0^3 + noise xi         the other coordinates: see the evaluator
+ * x_0' = x_0 + (constant + cubic x_0^3 + linear . x + noise xi)       the other coordinates: see the evaluator
  * </pre>
+ *
+ * x is measured from the centre before the step, x' from the one after it. The increment is summed before it meets x_0.
  */
 public record InteractionLayout(int dimension) implements Row {
 
@@ -37,12 +39,12 @@ public record InteractionLayout(int dimension) implements Row {
 
     @Override
     public int fedFrom() {
-        return constant();
+        return reference();
     }
 
     @Override
     public int fedCount() {
-        return 2 + dimension;
+        return 2 + 2 * dimension;
     }
 
     @Override

@@ -5,28 +5,38 @@ package io.github.murmuration.schedule;
  *
  * <pre>
  * [0] b            [1] b - a          [2] -b_0        [3] dt
- * [4] noise scale  [5] alpha          [6] eta         [7] reserved, 0
- * thetaX [d]   thetaY_t - thetaY_0 [d]   gamma [d]   reference of the moments at the step's end [d]
+ * [4] noise scale  [5] alpha - 1      [6] eta         [7] 1
+ * thetaX [d]   thetaY [d]   gamma [d]   reference of the moments at the step's end [d]
  * log weight [C]
  * component table [C][d][5]: shift, quadratic, linear, gain, base
  * gains of the population's mean in thetaX, gamma and, carried, thetaY (see Feed)
  * </pre>
  *
+ * x is measured from the centre c_k before the step, x' from c_{k+1}, the start z from c_0, and endpoints y, yhat from the target's mean
+ * m. What the centres add is in the vectors, worked out in double precision:
+ *
+ * <pre>
+ * thetaX = thetaX_t + b m - a c_k             thetaY = thetaY_t - thetaY_0 + b c_k - b_0 c_0 - K m
+ * gamma  = c_k + dt thetaX - c_{k+1}          or, by an exact transition, alpha c_k + gamma_t + eta m - c_{k+1}
+ * </pre>
+ *
  * A step of agent (x, z) reads, per coordinate and in the eigenbasis of each component,
  *
  * <pre>
- * h = b x - b_0 z + thetaY_t - thetaY_0       q = h - shift
+ * h = b x - b_0 z + thetaY                    q = h - shift
  * log weight += (quadratic q + linear) q      posterior mean = base + gain q
- * u = thetaX + b (yhat - x) - (a - b) x
- * x' = x + dt u + noise xi       or       x' = alpha x + gamma + eta y + noise xi
+ * w = b (yhat - x) - (a - b) x                u = w + thetaX
+ * x' = x + (gamma + dt w + noise xi)     or   x' = x + (gamma + (alpha - 1) x + eta y + noise xi)
  * </pre>
+ *
+ * The increment is summed before it meets x. Source: {@code mathematics.md}, sections 2, 3, 5 and 10.
  */
 public record RowLayout(int dimension, int components) implements Row {
 
     public static final int B = 0;
     public static final int MINUS_EXCESS = 1;
     public static final int MINUS_B0 = 2;
-    public static final int ALPHA = 5;
+    public static final int ALPHA_MINUS_ONE = 5;
     public static final int ETA = 6;
 
     public static final int SHIFT = 0;
@@ -84,7 +94,7 @@ public record RowLayout(int dimension, int components) implements Row {
 
     @Override
     public int fedCount() {
-        return 3 * dimension;
+        return 4 * dimension;
     }
 
     @Override

@@ -7,6 +7,12 @@ public interface Schedule {
 
     Row layout();
 
+    /**
+     * Centre c_k: the point [d] that states before step k are measured from, 0 <= k <= n. It is near the population's mean where that is
+     * known, so that float32 holds what the agents differ by, however large the mean is. c_0 is the same for every guidance.
+     */
+    double[] centre(int k);
+
     /** Population means that act on the rows while they are used; none for a guidance that is a function of time. */
     default List<Feed> feeds() {
         return List.of();

@@ -35,7 +35,7 @@ final class BridgeProblem {
         DriftSchedule schedule =
                 new DriftSchedule(backward, grid, scenario.time().scheme(), initial, target);
         return guidance instanceof Guidance.Empirical
-                ? new EmpiricalSchedule(schedule, scenario.protocol(), grid)
+                ? new EmpiricalSchedule(schedule, scenario.time().scheme(), scenario.protocol(), grid)
                 : schedule;
     }
 

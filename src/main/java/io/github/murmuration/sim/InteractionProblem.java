@@ -23,7 +23,10 @@ final class InteractionProblem {
         return new Problem(scenario, initial, initial, grid, evaluator, List.of(schedule));
     }
 
-    /** The law of the whole state from that of its first coordinate; functions of the phase are set where starts are drawn. */
+    /**
+     * The law of the whole state from that of its first coordinate. Phases are the same modulo 2 pi; their cosines and sines are set where
+     * starts are drawn, so of these the law has the means alone.
+     */
     private static GaussianMixture state(Dynamics.Interacting dynamics, GaussianMixture first) {
         int d = dynamics.coordinates();
         double[][] means = new double[first.components()][d];
@@ -32,6 +35,11 @@ final class InteractionProblem {
             means[k][0] = first.means()[k][0];
             variances[k][0] = first.variances()[k][0];
             if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
+                double phase = Math.IEEEremainder(means[k][0], 2 * Math.PI);
+                double coherence = Math.exp(-variances[k][0] / 2);
+                means[k][InteractionSchedule.PHASE] = phase;
+                means[k][InteractionSchedule.COSINE] = coherence * Math.cos(phase);
+                means[k][InteractionSchedule.SINE] = coherence * Math.sin(phase);
                 means[k][InteractionSchedule.FREQUENCY] = kuramoto.frequencyMean();
                 variances[k][InteractionSchedule.FREQUENCY] =
                         kuramoto.frequencyDeviation() * kuramoto.frequencyDeviation();

@@ -1,7 +1,9 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
+import io.github.murmuration.schedule.interaction.InteractionSchedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,29 +12,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns the sums of every step into moments at the recorded times, and into energies.
+ * Turns the sums of every step into moments at the recorded times, and into energies. Of a phase it records the circular mean and the
+ * circular variance 1 - |E e^{i theta}|.
  *
- * <p>Index 0 is the whole population, index 1 + l the sub-population with label l.
+ * <p>Index 0 is the whole population, index 1 + l the sub-population with label l where there are several.
  */
 final class MomentRecorder {
 
     private final SumLayout layout;
     private final TimeGrid grid;
+    private final Schedule schedule;
+    private final boolean phase;
     private final int every;
     private final long[] counts;
+    private final Resolution resolution;
+    private boolean random;
     private final double[] times;
     private final double[][][] mean;
     private final double[][][] variance;
     private final double[][][] power;
     private final double[][] energy;
 
-    /** @param counts agents per label */
-    MomentRecorder(SumLayout layout, TimeGrid grid, int every, long[] counts) {
+    /** @param g number of the guidance. @param counts agents per label */
+    MomentRecorder(Problem problem, int g, SumLayout layout, long[] counts) {
         this.layout = layout;
-        this.grid = grid;
-        this.every = every;
+        this.grid = problem.grid();
+        this.schedule = problem.schedules().get(g);
+        this.phase = problem.evaluator().phase();
+        this.every = problem.scenario().output().momentsEvery();
         this.counts = counts;
-        int groups = counts.length + 1;
+        this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
+        int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
         this.times = new double[recorded];
         this.mean = new double[groups][recorded][layout.dimension()];
@@ -47,13 +57,17 @@ final class MomentRecorder {
         }
     }
 
-    /** Takes the sums of the starts about a reference. */
+    /** Takes the sums of the starts about a reference, measured from the centre [d]. */
     void start(double[] sums, float[] reference) {
+        for (int j = 0; j < layout.dimension(); j++) {
+            random |= layout.total(sums, 0, j, SumLayout.SECOND) > 0;
+        }
         state(0, sums, 0, reference, 0);
     }
 
-    /** Takes the sums of step k, which begin at offset. @param reference rows with the reference point at referenceAt */
-    void step(int k, double[] sums, int offset, float[] reference, int referenceAt) {
+    /** Takes the sums of step k, which begin at offset. @param reference that they are about [d]. @param noise of the step */
+    void step(int k, double[] sums, int offset, float[] reference, float noise) {
+        random |= noise > 0;
         for (int group = 0; group < energy.length; group++) {
             for (int j = 0; j < layout.dimension(); j++) {
                 double meanSquare = sum(group, j, SumLayout.POWER, sums, offset) / count(group);
@@ -64,7 +78,7 @@ final class MomentRecorder {
                 }
             }
         }
-        state(k + 1, sums, offset, reference, referenceAt);
+        state(k + 1, sums, offset, reference, noise);
     }
 
     MomentSeries series(int group) {
@@ -79,6 +93,11 @@ final class MomentRecorder {
                 Arrays.copyOf(mean[0], count),
                 Arrays.copyOf(variance[0], count),
                 Arrays.copyOf(power[0], count));
+    }
+
+    /** What float32 could not tell apart. */
+    List<Note> notes() {
+        return resolution.notes();
     }
 
     /** Number of sub-populations told apart. */
@@ -130,19 +149,33 @@ final class MomentRecorder {
         return all;
     }
 
-    private void state(int k, double[] sums, int offset, float[] reference, int referenceAt) {
+    private void state(int k, double[] sums, int offset, float[] reference, float noise) {
         int index = k == grid.steps() ? times.length - 1 : k / every;
         if (k % every != 0 && k != grid.steps()) {
             return;
         }
+        double[] centre = schedule.centre(k);
         for (int group = 0; group < energy.length; group++) {
             for (int j = 0; j < layout.dimension(); j++) {
                 double departure = sum(group, j, SumLayout.FIRST, sums, offset) / count(group);
                 double second = sum(group, j, SumLayout.SECOND, sums, offset) / count(group);
-                mean[group][index][j] = reference[referenceAt + j] + departure;
-                variance[group][index][j] = Math.max(0, second - departure * departure);
+                double spread = random ? Resolution.variance(second, departure, reference[j]) : 0;
+                mean[group][index][j] = centre[j] + (reference[j] + departure);
+                variance[group][index][j] = spread;
+                resolution.look(grid.times()[k], j, reference[j] + departure, spread, phase && j > 0 ? 0 : noise);
+            }
+            if (phase) {
+                circular(mean[group][index], variance[group][index], centre[InteractionSchedule.PHASE]);
             }
         }
+    }
+
+    /** The phase from its cosine and sine. @param frame that phases are measured from */
+    private static void circular(double[] mean, double[] variance, double frame) {
+        double cosine = mean[InteractionSchedule.COSINE];
+        double sine = mean[InteractionSchedule.SINE];
+        mean[InteractionSchedule.PHASE] = frame + Math.atan2(sine, cosine);
+        variance[InteractionSchedule.PHASE] = 1 - Math.hypot(cosine, sine);
     }
 
     private double sum(int group, int j, int which, double[] sums, int offset) {

@@ -29,31 +29,32 @@ final class PathReplay {
         Feedback feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), paths, 1);
         try (Ensemble ensemble = Backends.select("cpu-scalar").open(spec.unfed(), 1)) {
             ensemble.start(problem.startReference());
-            copy(ensemble, record, 0);
+            copy(problem, ensemble, 0, record, 0);
             for (int k = 0; k < steps; k++) {
                 int step = k;
                 float[][] rows = problem.schedules().stream()
                         .map(schedule -> schedule.rows(step, 1))
                         .toArray(float[][]::new);
                 for (int g = 0; g < rows.length && spec.fed(); g++) {
-                    feedback.take(0, g, history.before(k)[g]);
+                    feedback.take(0, g, history.before(k, g));
                 }
                 ensemble.advance(k, 1, feedback.feed(rows, 0));
                 if ((k + 1) % every == 0 || k + 1 == steps) {
-                    copy(ensemble, record, k + 1 == steps ? recorded - 1 : (k + 1) / every);
+                    copy(problem, ensemble, k + 1, record, k + 1 == steps ? recorded - 1 : (k + 1) / every);
                 }
             }
         }
         return record;
     }
 
-    private static void copy(Ensemble ensemble, float[][][][] record, int index) {
+    private static void copy(Problem problem, Ensemble ensemble, int k, float[][][][] record, int index) {
         for (int g = 0; g < record.length; g++) {
+            double[] centre = problem.schedules().get(g).centre(k);
             float[][] states = ensemble.states(g, 0);
             for (int path = 0; path < record[g].length; path++) {
                 float[] point = new float[states.length];
                 for (int j = 0; j < point.length; j++) {
-                    point[j] = states[j][path];
+                    point[j] = (float) (centre[j] + states[j][path]);
                 }
                 record[g][path][index] = point;
             }

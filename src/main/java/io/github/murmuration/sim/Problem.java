@@ -33,6 +33,11 @@ public record Problem(
         };
     }
 
+    /** What float32 cannot tell apart in it, as far as that is known beforehand. */
+    public List<Note> notes() {
+        return CoarseLaws.notes(this);
+    }
+
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
     public EnsembleSpec ensemble(long agents) {
         return ensemble(agents, 1, scenario.population().seed());
@@ -40,9 +45,10 @@ public record Problem(
 
     /** Replicas of a population of that many agents each. */
     public EnsembleSpec ensemble(long agents, int replicas, long seed) {
+        double[] centre = centre();
         StartTable start = scenario.initial() instanceof Law.Samples samples
-                ? StartTable.ofRows(samples.rows())
-                : StartTable.ofMixture(initial);
+                ? StartTable.ofRows(samples.rows(), centre)
+                : StartTable.ofMixture(initial.about(centre));
         return new EnsembleSpec(
                 new Tiling(agents, replicas),
                 seed,
@@ -58,13 +64,18 @@ public record Problem(
         return new Problem(scenario, initial, target, grid, evaluator, others);
     }
 
-    /** Point the sums of the starts are taken about: the initial mean [d]. */
+    /** Point the sums of the starts are taken about: the initial mean, measured from the centre [d]. */
     public float[] startReference() {
         double[] mean = initial.mean();
         float[] reference = new float[mean.length];
         for (int j = 0; j < mean.length; j++) {
-            reference[j] = (float) mean[j];
+            reference[j] = (float) (mean[j] - centre()[j]);
         }
         return reference;
+    }
+
+    /** Centre of the starts, that of every guidance [d]. */
+    private double[] centre() {
+        return schedules.get(0).centre(0);
     }
 }

@@ -2,47 +2,59 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.SumLayout;
-import io.github.murmuration.schedule.Row;
 
 /** Moments of every replica of a part under every guidance, from the sums of one step. */
 public final class ReplicaMoments {
 
     private final SumLayout layout;
-    private final Row row;
+    private final EnsembleSpec spec;
+    private final Problem problem;
     private final long agents;
     private final int firstReplica;
     private final long[][] counts;
-    private final double[][] reference;
+    private final float[][][] reference;
     private double[][] sums;
     private int offset;
+    private int step;
 
     /** @param counts agents of each label [replica of the part][L] */
-    ReplicaMoments(EnsembleSpec spec, int firstReplica, long[][] counts) {
+    ReplicaMoments(Problem problem, EnsembleSpec spec, int firstReplica, long[][] counts) {
         this.layout = spec.sums();
-        this.row = spec.rows();
+        this.spec = spec;
+        this.problem = problem;
         this.agents = spec.agents();
         this.firstReplica = firstReplica;
         this.counts = counts;
-        this.reference = new double[spec.guidances()][spec.dimension()];
+        this.reference = new float[spec.guidances()][counts.length][spec.dimension()];
     }
 
-    /** Takes the sums of the starts. */
+    /** Takes the sums of the starts. @param about measured from the centre [d] */
     void start(double[] starts, float[] about) {
         sums = new double[reference.length][];
         offset = 0;
+        step = 0;
         for (int g = 0; g < sums.length; g++) {
             sums[g] = starts;
-            about(g, about, 0);
+            for (float[] own : reference[g]) {
+                System.arraycopy(about, 0, own, 0, own.length);
+            }
         }
     }
 
     /** Takes the sums of the s-th step of a batch. @param all [guidance][step][replica][SumLayout]. @param rows [guidance][step][row] */
     void step(double[][] all, float[][] rows, int s) {
+        for (int g = 0; g < reference.length; g++) {
+            boolean fed = !spec.feeds().get(g).isEmpty();
+            int row = s * spec.rows().size() + spec.rows().reference();
+            for (int r = 0; r < counts.length; r++) {
+                for (int j = 0; j < layout.dimension(); j++) {
+                    reference[g][r][j] = fed ? (float) departure(g, r, j) : rows[g][row + j];
+                }
+            }
+        }
         sums = all;
         offset = s * counts.length * layout.size();
-        for (int g = 0; g < sums.length; g++) {
-            about(g, rows[g], s * row.size() + row.reference());
-        }
+        step++;
     }
 
     /** Number of the part's first replica among all. */
@@ -67,13 +79,14 @@ public final class ReplicaMoments {
 
     /** (1/N) sum x_j. @param replica of the part */
     public double mean(int guidance, int replica, int j) {
-        return reference[guidance][j] + total(guidance, replica, j, SumLayout.FIRST) / agents;
+        return problem.schedules().get(guidance).centre(step)[j] + departure(guidance, replica, j);
     }
 
-    /** (1/N) sum x_j^2 - mean^2. */
+    /** (1/N) sum x_j^2 - mean^2; NaN where it is too small beside what the mean moves in a step for float32 sums. */
     public double variance(int guidance, int replica, int j) {
-        double departure = total(guidance, replica, j, SumLayout.FIRST) / agents;
-        return total(guidance, replica, j, SumLayout.SECOND) / agents - departure * departure;
+        double first = total(guidance, replica, j, SumLayout.FIRST) / agents;
+        double second = total(guidance, replica, j, SumLayout.SECOND) / agents;
+        return Resolution.variance(second, first, reference[guidance][replica][j]);
     }
 
     /** (1/N) sum u_j^2 in the step that has just ended; undefined at step 0. */
@@ -94,9 +107,8 @@ public final class ReplicaMoments {
         return offset + replica * layout.size();
     }
 
-    private void about(int g, float[] from, int at) {
-        for (int j = 0; j < reference[g].length; j++) {
-            reference[g][j] = from[at + j];
-        }
+    /** (1/N) sum x_j less the centre. */
+    private double departure(int guidance, int replica, int j) {
+        return reference[guidance][replica][j] + total(guidance, replica, j, SumLayout.FIRST) / agents;
     }
 }

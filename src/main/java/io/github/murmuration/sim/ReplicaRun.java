@@ -61,7 +61,7 @@ public final class ReplicaRun {
             Ensemble ensemble, EnsembleSpec spec, int first, ReplicaObserver observer, DoubleConsumer progress) {
         float[] reference = problem.startReference();
         double[] starts = ensemble.start(reference);
-        ReplicaMoments moments = new ReplicaMoments(spec, first, ensemble.labelCounts());
+        ReplicaMoments moments = new ReplicaMoments(problem, spec, first, ensemble.labelCounts());
         moments.start(starts, reference);
         observer.moments(0, moments);
         observer.look(0, moments, ensemble);

@@ -10,11 +10,15 @@ import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.schedule.Row;
+import io.github.murmuration.schedule.Schedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The time loop: schedule rows to the backend, sums from it, all guidances side by side. */
 public final class Simulation {
@@ -80,7 +84,10 @@ public final class Simulation {
                     seconds,
                     agentSteps / seconds,
                     results,
-                    List.of());
+                    Stream.concat(
+                                    problem.notes().stream(),
+                                    recorders.stream().flatMap(recorder -> recorder.notes().stream()))
+                            .toList());
         }
     }
 
@@ -90,9 +97,9 @@ public final class Simulation {
         long[] counts = ensemble.labelCounts()[0];
         List<MomentRecorder> recorders = new ArrayList<>();
         for (int g = 0; g < problem.schedules().size(); g++) {
-            MomentRecorder recorder = new MomentRecorder(layout, problem.grid(), output().momentsEvery(), counts);
+            MomentRecorder recorder = new MomentRecorder(problem, g, layout, counts);
             recorder.start(sums, reference);
-            history.take(0, g, sums, 0);
+            history.take(0, g, sums, 0, reference);
             recorders.add(recorder);
         }
         return recorders;
@@ -131,15 +138,26 @@ public final class Simulation {
             rows[g] = problem.schedules().get(g).rows(k, count);
         }
         double[][] sums = ensemble.advance(k, count, rows);
-        var layout = problem.schedules().get(0).layout();
         int size = sums[0].length / count;
         for (int g = 0; g < rows.length; g++) {
             for (int s = 0; s < count; s++) {
-                int reference = s * layout.size() + layout.reference();
-                recorders.get(g).step(k + s, sums[g], s * size, rows[g], reference);
-                history.take(k + s + 1, g, sums[g], s * size);
+                int row = s * problem.schedules().get(g).layout().size();
+                float[] reference = reference(k + s, g, rows[g], row, history);
+                recorders.get(g).step(k + s, sums[g], s * size, reference, rows[g][row + Row.NOISE]);
+                history.take(k + s + 1, g, sums[g], s * size, reference);
             }
         }
+    }
+
+    /** What the sums at the end of step k are about [d]: that of the row, or the mean before the step where means are fed (see Feed). */
+    private float[] reference(int k, int g, float[] rows, int row, MeanHistory history) {
+        Schedule schedule = problem.schedules().get(g);
+        float[] reference = new float[problem.initial().dimension()];
+        double[] before = schedule.feeds().isEmpty() ? null : history.before(k, g);
+        for (int j = 0; j < reference.length; j++) {
+            reference[j] = before == null ? rows[row + schedule.layout().reference() + j] : (float) before[j];
+        }
+        return reference;
     }
 
     private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths) {
@@ -148,8 +166,9 @@ public final class Simulation {
         int last = whole.times().length - 1;
         double[] mean = whole.mean()[last];
         double[] variance = whole.variance()[last];
+        StoredMoments end = StoredMoments.of(problem, g, mean, variance);
         TerminalLaw law = new TerminalLaw(ensemble, g, new Tiling(agents(), 1).blocks());
-        List<Estimate> energies = output().agentEnergies() ? law.energies(labels) : recorder.energies();
+        List<Estimate> energies = energies(law, recorder);
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {
             components.add(recorder.series(1 + label));
@@ -163,10 +182,23 @@ public final class Simulation {
                 labels > 1 ? energies.subList(1, labels + 1) : List.of(),
                 mean,
                 variance,
-                law.covariance(mean, agents()),
+                end.covariance(law.covariance(end.mean(), agents())),
                 deviationFromLine(whole),
-                law.histograms(mean, variance, output().histogramBins()),
+                end.histograms(law.histograms(end.mean(), end.variance(), output().histogramBins())),
                 paths);
+    }
+
+    /** Values from the sums of every step, which are exact however many steps there are; standard errors from the agents' own energies. */
+    private List<Estimate> energies(TerminalLaw law, MomentRecorder recorder) {
+        List<Estimate> values = recorder.energies();
+        if (!output().agentEnergies()) {
+            return values;
+        }
+        List<Estimate> byAgent = law.energies(recorder.labels());
+        return IntStream.range(0, values.size())
+                .mapToObj(
+                        i -> new Estimate(values.get(i).value(), byAgent.get(i).standardError()))
+                .toList();
     }
 
     private double deviationFromLine(MomentSeries series) {

@@ -272,7 +272,7 @@ public abstract class BackendContract {
 
     @Test
     void namesTheFirstAgentThatLeavesTheRange() {
-        Law far = new Law.Samples(new double[][] {{0}, {0}, {0}, {1e18}, {0}, {2e18}});
+        Law far = new Law.Samples(new double[][] {{0}, {0}, {0}, {1e18}, {0}, {-1e18}});
         Law target = new Law.Mixture(
                 new double[] {1}, new double[][] {{0}}, new Covariance[] {new Covariance.Diagonal(new double[] {1})});
         Scenario scenario = TestScenarios.scenario(

@@ -8,6 +8,7 @@ import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scheme;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,24 +97,33 @@ class DriftScheduleTest {
         float[] rows = schedule.rows(0, 200);
         SplittableRandom random = new SplittableRandom(5);
         double[] u = new double[3];
+        GaussianMixture centred = target.about(target.mean());
+        ExactMoments moments = ExactMoments.of(schedule.backward(), grid, START.mean(), target.mean());
         for (int k = 0; k < 200; k++) {
-            double[][] covariance = schedule.moments().covariance(k, START, target);
-            double[] z = k == 0 ? schedule.moments().mean()[0] : new double[] {2.5, -1.5, 2};
+            double[][] covariance = moments.covariance(k, START, target);
+            double[] z = k == 0 ? moments.mean()[0] : new double[] {2.5, -1.5, 2};
             double[] x = new double[3];
             double largest = 0;
             for (int j = 0; j < 3; j++) {
                 double deviation = Math.sqrt(covariance[j][j]);
-                x[j] = (float) (schedule.moments().mean()[k][j]
-                        + (k == 0 ? 0 : (2 * random.nextDouble() - 1) * 1.5 * deviation));
+                x[j] = (float) (moments.mean()[k][j] + (k == 0 ? 0 : (2 * random.nextDouble() - 1) * 1.5 * deviation));
                 largest = Math.max(largest, Math.abs(x[j]));
             }
             schedule.drift(grid.times()[k], z, x, u);
-            float[] read = RowReader.drift(rows, k * layout.size(), layout, target, x, z);
+            double[] fromCentre = minus(x, schedule.centre(k));
+            double[] start = minus(z, schedule.centre(0));
+            float[] read = RowReader.drift(rows, k * layout.size(), layout, centred, fromCentre, start);
             double b = rows[k * layout.size() + RowLayout.B];
             for (int j = 0; j < 3; j++) {
                 assertEquals(u[j], read[j], 4e-6 * (b + 1) * (1 + largest), kind + " step " + k);
             }
         }
+    }
+
+    private static double[] minus(double[] x, double[] centre) {
+        double[] difference = x.clone();
+        Arrays.setAll(difference, j -> x[j] - centre[j]);
+        return difference;
     }
 
     enum Kind {
@@ -129,6 +139,7 @@ class DriftScheduleTest {
     void rowsCarryTheStep() {
         TimeGrid grid = TimeGrid.of(PROTOCOL, 20);
         BackwardCoefficients backward = new BackwardCoefficients(PROTOCOL, Protocols.jumps(3));
+        double[] end = diagonal().mean();
         for (Scheme scheme : Scheme.values()) {
             DriftSchedule schedule = schedule(Protocols.jumps(3), scheme, START, diagonal(), 20);
             RowLayout layout = schedule.layout();
@@ -138,11 +149,17 @@ class DriftScheduleTest {
                 double noise = scheme == Scheme.EULER_MARUYAMA ? Math.sqrt(grid.step(k)) : step.noise();
                 assertEquals((float) grid.step(k), row[RowLayout.DT]);
                 assertEquals((float) noise, row[RowLayout.NOISE]);
-                assertEquals((float) step.alpha(), row[RowLayout.ALPHA]);
+                assertEquals((float) (step.alpha() - 1), row[RowLayout.ALPHA_MINUS_ONE]);
+                assertEquals(1, row[RowLayout.UNIT]);
                 assertEquals((float) step.eta(), row[RowLayout.ETA]);
                 for (int j = 0; j < 3; j++) {
-                    assertEquals((float) step.gamma()[j], row[layout.gamma() + j]);
-                    assertEquals((float) schedule.moments().mean()[k + 1][j], row[layout.reference() + j]);
+                    double here = schedule.centre(k)[j];
+                    double moved = scheme == Scheme.EULER_MARUYAMA
+                            ? here + grid.step(k) * row[layout.thetaX() + j]
+                            : step.alpha() * here + step.gamma()[j] + step.eta() * end[j];
+                    // thetaX is rounded to float32, of which dt <= 0.06 takes a part
+                    assertEquals(moved - schedule.centre(k + 1)[j], row[layout.gamma() + j], 1e-7);
+                    assertEquals(0, row[layout.reference() + j]);
                 }
             }
         }
@@ -154,7 +171,7 @@ class DriftScheduleTest {
         int size = schedule.layout().size();
         float[] all = schedule.rows(0, 200);
         float[] some = schedule.rows(150, 3);
-        float[] slice = java.util.Arrays.copyOfRange(all, 150 * size, 153 * size);
+        float[] slice = Arrays.copyOfRange(all, 150 * size, 153 * size);
         assertArrayEquals(slice, some);
     }
 

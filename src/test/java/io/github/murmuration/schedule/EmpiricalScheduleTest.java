@@ -37,17 +37,24 @@ class EmpiricalScheduleTest {
         RowLayout layout = schedule.layout();
         double t = grid.times()[k];
         double next = grid.times()[k + 1];
-        double mean = (1 - t) * INITIAL + t * TARGET + departure;
+        double centre = (1 - t) * INITIAL + t * TARGET;
+        double mean = centre + departure;
         BackwardCoefficients plan = new BackwardCoefficients(protocol, planned(t, mean));
-        double gamma = Transition.of(plan, t, next).gamma()[0];
-        double thetaX = plan.at(t).thetaX()[0];
+        Transition transition = Transition.of(plan, t, next);
+        // about the straight line, as RowLayout says
+        double gamma = transition.alpha() * centre
+                + transition.gamma()[0]
+                + transition.eta() * TARGET
+                - ((1 - next) * INITIAL + next * TARGET);
+        double thetaX =
+                plan.at(t).thetaX()[0] + plan.at(t).b() * TARGET - plan.at(t).a() * centre;
         assertEquals(thetaX, row[layout.thetaX()] + row[layout.thetaXGain()] * departure, TOLERANCE * scale(thetaX));
         assertEquals(gamma, row[layout.gamma()] + row[layout.gammaGain()] * departure, TOLERANCE * scale(gamma));
         if (k + 1 < STEPS) {
-            double change = plan.at(next).thetaY()[0] - plan.at(t).thetaY()[0];
-            double line = schedule.rows(k + 1, 1)[layout.thetaY()] - row[layout.thetaY()];
-            assertEquals(
-                    change, line + row[layout.thetaYGain()] * departure, 2 * TOLERANCE * scale(row[layout.thetaY()]));
+            // on the line h has mean K m, so thetaY is 0 there; the plan departs by what the feed adds
+            double change = plan.at(next).thetaY()[0] - plan.at(t).thetaY()[0] - (line(next) - line(t));
+            assertEquals(0, row[layout.thetaY()], 1e-12);
+            assertEquals(change, row[layout.thetaYGain()] * departure, TOLERANCE * scale(change));
         }
     }
 
@@ -63,9 +70,19 @@ class EmpiricalScheduleTest {
         for (int k = 0; k < STEPS; k++) {
             BackwardCoefficients.Values values = backward.at(grid.times()[k]);
             float[] row = schedule.rows(k, 1);
-            assertEquals((float) values.thetaX()[0], row[schedule.layout().thetaX()]);
-            assertEquals((float) values.thetaY()[0], row[schedule.layout().thetaY()]);
+            double centre = schedule.centre(k)[0];
+            double t = grid.times()[k];
+            assertEquals((1 - t) * INITIAL + t * TARGET, centre, 1e-12);
+            double thetaX = values.thetaX()[0] + values.b() * TARGET - values.a() * centre;
+            assertEquals(thetaX, row[schedule.layout().thetaX()], 3e-7);
+            assertEquals(0, row[schedule.layout().thetaY()], 1e-12);
         }
+    }
+
+    /** thetaY under the straight line. */
+    private double line(double t) {
+        GuidancePath path = GuidancePath.line(protocol, new double[] {INITIAL}, new double[] {TARGET});
+        return new BackwardCoefficients(protocol, path).at(t).thetaY()[0];
     }
 
     /** Rounding of a row, and of the sum, of numbers around 1. */
@@ -84,6 +101,7 @@ class EmpiricalScheduleTest {
         GaussianMixture target = GaussianMixture.of(Law.point(new double[] {TARGET}));
         GuidancePath line = GuidancePath.line(protocol, initial.mean(), target.mean());
         BackwardCoefficients backward = new BackwardCoefficients(protocol, line);
-        return new EmpiricalSchedule(new DriftSchedule(backward, grid, scheme, initial, target), protocol, grid);
+        return new EmpiricalSchedule(
+                new DriftSchedule(backward, grid, scheme, initial, target), scheme, protocol, grid);
     }
 }

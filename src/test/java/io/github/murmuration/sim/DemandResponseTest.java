@@ -8,6 +8,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.ExactMoments;
 import java.util.Arrays;
@@ -67,7 +68,12 @@ class DemandResponseTest {
         Problem problem = Problem.of(scenario);
         RunResult result = run(scenario);
         for (int g = 0; g < 3; g++) {
-            ExactMoments exact = ((DriftSchedule) problem.schedules().get(g)).moments();
+            BackwardCoefficients backward = ((DriftSchedule) problem.schedules().get(g)).backward();
+            ExactMoments exact = ExactMoments.of(
+                    backward,
+                    problem.grid(),
+                    problem.initial().mean(),
+                    problem.target().mean());
             MomentSeries series = result.guidances().get(g).moments();
             for (int k = 0; k <= 8; k++) {
                 double variance = exact.covariance(k, problem.initial(), problem.target())[0][0];

@@ -40,14 +40,15 @@ class ReplicaRunTest {
             public void look(int k, ReplicaMoments moments, Ensemble ensemble) {
                 assertEquals(0, k % 5);
                 for (int g = 0; g < problem.schedules().size(); g++) {
-                    assertMoments(moments, agents, g, all(ensemble, g, agents * replicas));
+                    double centre = problem.schedules().get(g).centre(k)[0];
+                    assertMoments(moments, agents, g, all(ensemble, g, agents * replicas), centre);
                 }
             }
         });
     }
 
-    /** Agents are numbered through: those of replica r are r N, ..., r N + N - 1. */
-    private static void assertMoments(ReplicaMoments moments, int agents, int g, float[] states) {
+    /** States are measured from a centre. Agents are numbered through: those of replica r are r N, ..., r N + N - 1. */
+    private static void assertMoments(ReplicaMoments moments, int agents, int g, float[] states, double centre) {
         for (int r = 0; r < moments.replicas(); r++) {
             double mean = 0;
             double square = 0;
@@ -56,7 +57,7 @@ class ReplicaRunTest {
                 square += (double) states[r * agents + i] * states[r * agents + i] / agents;
             }
             // float32 sums over 1500 values below 10
-            assertEquals(mean, moments.mean(g, r, 0), 2e-6);
+            assertEquals(centre + mean, moments.mean(g, r, 0), 2e-6);
             assertEquals(square - mean * mean, moments.variance(g, r, 0), 2e-5);
             assertEquals(agents, moments.count(r, 0) + moments.count(r, 1));
         }

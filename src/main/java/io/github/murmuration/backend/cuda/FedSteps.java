@@ -122,6 +122,7 @@ final class FedSteps extends Steps {
                 .add(spec.rows().fedFrom())
                 .add(entries)
                 .add(feeds.stateSize())
+                .add(spec.rows().reference() - spec.rows().fedFrom())
                 .add(step);
         context.launch(kernel, shape.units((tiling.replicas() + together - 1) / together), parameters);
     }

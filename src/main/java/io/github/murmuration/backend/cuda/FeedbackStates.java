@@ -20,9 +20,10 @@ final class FeedbackStates {
         this.size = spec.fed() ? FeedTable.of(spec).stateSize() : 0;
     }
 
-    /** Takes the means of the starts. @param sums [replica][SumLayout] */
-    void start(double[] sums) {
+    /** Takes the means of the starts. @param reference that the sums are about [d]. @param sums [replica][SumLayout] */
+    void start(float[] reference, double[] sums) {
         Feedback feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), spec.agents(), replicas);
+        feedback.reference(reference);
         for (int r = 0; r < replicas; r++) {
             for (int g = 0; g < spec.guidances(); g++) {
                 feedback.take(r, g, sums, r * spec.sums().size());

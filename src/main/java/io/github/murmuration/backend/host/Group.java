@@ -44,6 +44,7 @@ final class Group {
 
     /** Draws the starts. @param into sums of all replicas [replica][SumLayout], those of the group overwritten */
     void start(Crew<Own> crew, float[] reference, double[] into) {
+        feedback.reference(reference);
         double[] sums = overBlocks(crew, beside * sumSize, (own, b, tile, tileSums) -> {
             own.sampler().draw(blocks[b], tile);
             own.sampler().sums(blocks[b], tile, reference, tileSums);

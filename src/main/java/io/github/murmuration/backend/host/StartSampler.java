@@ -71,7 +71,8 @@ final class StartSampler {
                     : table.gaussian(component, j, xi);
         }
         if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
-            float phase = state[block.run(tile, 0) + i];
+            float phase = ReproducibleMath.wrap(state[block.run(tile, 0) + i]);
+            state[block.run(tile, 0) + i] = phase;
             state[block.run(tile, 2) + i] = ReproducibleMath.cos(phase);
             state[block.run(tile, 3) + i] = ReproducibleMath.sin(phase);
         }

@@ -24,7 +24,7 @@ final class ScalarAffine extends ScalarStep {
             moved[j] = affine(rows, row + layout.shift() + j, row + layout.increment() + j * x.length);
         }
         for (int j = 0; j < x.length; j++) {
-            x[j] = Math.fma(rows[row + NOISE], increment[j], x[j] + moved[j]);
+            x[j] += Math.fma(rows[row + NOISE], increment[j], moved[j]);
         }
     }
 

@@ -20,6 +20,7 @@ final class ScalarBridge extends ScalarStep {
     private final float[] endpoint;
     private final float[] h;
     private final float[] y;
+    private final float[] w;
 
     ScalarBridge(EnsembleSpec spec, Evaluator.Bridge bridge) {
         super(spec.dimension());
@@ -31,6 +32,7 @@ final class ScalarBridge extends ScalarStep {
         this.endpoint = new float[d];
         this.h = new float[d];
         this.y = new float[d];
+        this.w = new float[d];
     }
 
     @Override
@@ -43,7 +45,7 @@ final class ScalarBridge extends ScalarStep {
         }
     }
 
-    /** u = thetaX + b (yhat - x) - (a - b) x, then x by the scheme (see RowLayout). */
+    /** w = b (yhat - x) - (a - b) x and u = w + thetaX, then x by the scheme (see RowLayout). */
     @Override
     void take(float[] rows, int row, int i) {
         for (int j = 0; j < x.length; j++) {
@@ -52,8 +54,8 @@ final class ScalarBridge extends ScalarStep {
         }
         posterior.mean(rows, row, h, y);
         for (int j = 0; j < x.length; j++) {
-            float free = Math.fma(rows[row + MINUS_EXCESS], x[j], rows[row + layout.thetaX() + j]);
-            u[j] = Math.fma(rows[row + B], y[j] - x[j], free);
+            w[j] = Math.fma(rows[row + B], y[j] - x[j], rows[row + MINUS_EXCESS] * x[j]);
+            u[j] = w[j] + rows[row + layout.thetaX() + j];
         }
         if (scheme == Scheme.EXACT) {
             for (int j = 0; j < x.length; j++) {
@@ -62,17 +64,17 @@ final class ScalarBridge extends ScalarStep {
             posterior.draw(rows, row, h, uniforms[i], endpoint, y);
         }
         for (int j = 0; j < x.length; j++) {
-            float mean = scheme == Scheme.EULER_MARUYAMA ? euler(rows, row, j) : bridge(rows, row, j);
-            x[j] = Math.fma(rows[row + NOISE], increment[j], mean);
+            float move = scheme == Scheme.EULER_MARUYAMA ? euler(rows, row, j) : bridge(rows, row, j);
+            x[j] += Math.fma(rows[row + NOISE], increment[j], move);
         }
     }
 
     private float euler(float[] rows, int row, int j) {
-        return Math.fma(rows[row + DT], u[j], x[j]);
+        return Math.fma(rows[row + DT], w[j], rows[row + layout.gamma() + j]);
     }
 
     private float bridge(float[] rows, int row, int j) {
-        float drawn = Math.fma(rows[row + ALPHA], x[j], rows[row + layout.gamma() + j]);
+        float drawn = Math.fma(rows[row + ALPHA_MINUS_ONE], x[j], rows[row + layout.gamma() + j]);
         return Math.fma(rows[row + ETA], y[j], drawn);
     }
 }

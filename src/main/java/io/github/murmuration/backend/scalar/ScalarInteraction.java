@@ -24,8 +24,9 @@ final class ScalarInteraction extends ScalarStep {
         for (int j = 0; j < x.length; j++) {
             move = Math.fma(rows[row + layout.linear() + j], x[j], move);
         }
-        x[0] = Math.fma(rows[row + NOISE], increment[0], x[0] + move);
+        x[0] += Math.fma(rows[row + NOISE], increment[0], move);
         if (phase) {
+            x[0] = ReproducibleMath.wrap(x[0]);
             x[2] = ReproducibleMath.cos(x[0]);
             x[3] = ReproducibleMath.sin(x[0]);
         }

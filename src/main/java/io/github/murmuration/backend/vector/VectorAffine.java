@@ -35,7 +35,7 @@ final class VectorAffine implements VectorStep {
         }
     }
 
-    /** u = f + F x and x' = x + (g + D x) + noise xi. */
+    /** u = f + F x and x' = x + (g + D x + noise xi). */
     @Override
     public void advance(Block block, int tile, int g, VectorRow row, float[] controls) {
         float[] x = block.states[g];
@@ -73,10 +73,9 @@ final class VectorAffine implements VectorStep {
     private void move(float[] x, int at, int j, int i, VectorRow row) {
         FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, x, at + c)
-                    .add(FloatVector.fromArray(Lanes.FLOAT, moved, j * COLUMNS + c));
             FloatVector.fromArray(Lanes.FLOAT, increments, j * TILE + i + c)
-                    .fma(noise, mean)
+                    .fma(noise, FloatVector.fromArray(Lanes.FLOAT, moved, j * COLUMNS + c))
+                    .add(FloatVector.fromArray(Lanes.FLOAT, x, at + c))
                     .intoArray(x, at + c);
         }
     }

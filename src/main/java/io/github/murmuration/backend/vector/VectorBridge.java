@@ -14,7 +14,7 @@ import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.RowLayout;
 import jdk.incubator.vector.FloatVector;
 
-/** The guided bridge, by any of the schemes, for 256 columns at a time. Coordinate j of h and y lies at j * 256. */
+/** The guided bridge, by any of the schemes, for 256 columns at a time. Coordinate j of h, y and w lies at j * 256. */
 final class VectorBridge implements VectorStep {
 
     private static final int V = Lanes.COUNT;
@@ -27,6 +27,7 @@ final class VectorBridge implements VectorStep {
     private final float[] increments;
     private final float[] h;
     private final float[] y;
+    private final float[] w;
 
     VectorBridge(EnsembleSpec spec, Evaluator.Bridge bridge) {
         this.dimension = spec.dimension();
@@ -37,6 +38,7 @@ final class VectorBridge implements VectorStep {
         this.increments = new float[dimension * TILE];
         this.h = new float[dimension * COLUMNS];
         this.y = new float[dimension * COLUMNS];
+        this.w = new float[dimension * COLUMNS];
     }
 
     @Override
@@ -64,7 +66,7 @@ final class VectorBridge implements VectorStep {
             }
             for (int j = 0; j < dimension; j++) {
                 if (scheme == Scheme.EULER_MARUYAMA) {
-                    moveByControl(block.states[g], block.run(tile, j) + i, row, controls, j * TILE + i);
+                    moveByControl(block.states[g], block.run(tile, j) + i, j, row, j * TILE + i);
                 } else {
                     moveTowards(block.states[g], block.run(tile, j) + i, j, row, j * TILE + i);
                 }
@@ -85,47 +87,51 @@ final class VectorBridge implements VectorStep {
         }
     }
 
-    /** u = thetaX + b (yhat - x) - (a - b) x. @param u overwritten */
+    /** w = b (yhat - x) - (a - b) x and u = w + thetaX. @param u overwritten */
     private void control(float[] x, int at, int j, VectorRow row, float[] u, int uAt) {
         FloatVector b = FloatVector.broadcast(Lanes.FLOAT, row.scalar(B));
         int thetaX = row.fed(layout.thetaX() + j);
         FloatVector minusExcess = FloatVector.broadcast(Lanes.FLOAT, row.scalar(MINUS_EXCESS));
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
-            FloatVector free =
-                    state.fma(minusExcess, FloatVector.fromArray(Lanes.FLOAT, row.fed, thetaX + (c & row.differing)));
             FloatVector yhat = FloatVector.fromArray(Lanes.FLOAT, y, j * COLUMNS + c);
-            yhat.sub(state).fma(b, free).intoArray(u, uAt + c);
+            FloatVector own = yhat.sub(state).fma(b, state.mul(minusExcess));
+            own.intoArray(w, j * COLUMNS + c);
+            own.add(FloatVector.fromArray(Lanes.FLOAT, row.fed, thetaX + (c & row.differing)))
+                    .intoArray(u, uAt + c);
         }
     }
 
-    /** x' = x + dt u + noise xi. @param x modified */
-    private void moveByControl(float[] x, int at, VectorRow row, float[] u, int xi) {
+    /** x' = x + (gamma + dt w + noise xi). @param x modified */
+    private void moveByControl(float[] x, int at, int j, VectorRow row, int xi) {
+        int gamma = row.fed(layout.gamma() + j);
         FloatVector dt = FloatVector.broadcast(Lanes.FLOAT, row.scalar(DT));
         FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         for (int c = 0; c < COLUMNS; c += V) {
-            FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
-            FloatVector mean = FloatVector.fromArray(Lanes.FLOAT, u, xi + c).fma(dt, state);
+            FloatVector moved = FloatVector.fromArray(Lanes.FLOAT, w, j * COLUMNS + c)
+                    .fma(dt, FloatVector.fromArray(Lanes.FLOAT, row.fed, gamma + (c & row.differing)));
             FloatVector.fromArray(Lanes.FLOAT, increments, xi + c)
-                    .fma(noise, mean)
+                    .fma(noise, moved)
+                    .add(FloatVector.fromArray(Lanes.FLOAT, x, at + c))
                     .intoArray(x, at + c);
         }
     }
 
-    /** x' = alpha x + gamma + eta y + noise xi. @param x modified */
+    /** x' = x + (gamma + (alpha - 1) x + eta y + noise xi). @param x modified */
     private void moveTowards(float[] x, int at, int j, VectorRow row, int xi) {
         int gamma = row.fed(layout.gamma() + j);
-        FloatVector alpha = FloatVector.broadcast(Lanes.FLOAT, row.scalar(ALPHA));
+        FloatVector shrink = FloatVector.broadcast(Lanes.FLOAT, row.scalar(ALPHA_MINUS_ONE));
         FloatVector eta = FloatVector.broadcast(Lanes.FLOAT, row.scalar(ETA));
         FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         for (int c = 0; c < COLUMNS; c += V) {
             FloatVector state = FloatVector.fromArray(Lanes.FLOAT, x, at + c);
             FloatVector free =
-                    state.fma(alpha, FloatVector.fromArray(Lanes.FLOAT, row.fed, gamma + (c & row.differing)));
-            FloatVector mean =
+                    state.fma(shrink, FloatVector.fromArray(Lanes.FLOAT, row.fed, gamma + (c & row.differing)));
+            FloatVector moved =
                     FloatVector.fromArray(Lanes.FLOAT, y, j * COLUMNS + c).fma(eta, free);
             FloatVector.fromArray(Lanes.FLOAT, increments, xi + c)
-                    .fma(noise, mean)
+                    .fma(noise, moved)
+                    .add(state)
                     .intoArray(x, at + c);
         }
     }

@@ -33,12 +33,13 @@ final class VectorInteraction implements VectorStep {
         Arrays.fill(controls, 0);
         move(block.states[g], block, tile, row);
         if (phase) {
+            VectorMath.wrap(block.states[g], block.run(tile, 0), Noise.TILE);
             VectorMath.cosinesAndSines(
                     block.states[g], block.run(tile, 0), Noise.TILE, block.run(tile, 2), block.run(tile, 3));
         }
     }
 
-    /** x_0 + constant + linear . x + cubic x_0^3 + noise xi. @param state modified */
+    /** x_0 + (constant + cubic x_0^3 + linear . x + noise xi). @param state modified */
     private void move(float[] state, Block block, int tile, VectorRow row) {
         FloatVector noise = FloatVector.broadcast(Lanes.FLOAT, row.scalar(NOISE));
         int constant = row.fed(layout.constant());
@@ -55,7 +56,8 @@ final class VectorInteraction implements VectorStep {
                         .fma(gain, change);
             }
             FloatVector.fromArray(Lanes.FLOAT, increments, i)
-                    .fma(noise, x.add(change))
+                    .fma(noise, change)
+                    .add(x)
                     .intoArray(state, block.run(tile, 0) + i);
         }
     }

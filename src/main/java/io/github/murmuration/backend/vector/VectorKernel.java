@@ -57,8 +57,8 @@ final class VectorKernel implements TileKernel {
 
     private void sum(Block block, int tile, int g, float[] into, int at) {
         for (int j = 0; j < dimension; j++) {
-            float reference = row.scalar(layout.reference() + j);
-            sums.coordinate(j, block.states[g], block.run(tile, j), controls, j * Noise.TILE, reference, into, at);
+            int reference = row.fed(layout.reference() + j);
+            sums.coordinate(j, block.states[g], block.run(tile, j), controls, j * Noise.TILE, row, reference, into, at);
         }
     }
 }

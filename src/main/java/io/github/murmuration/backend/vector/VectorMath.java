@@ -46,6 +46,19 @@ final class VectorMath {
         return FloatVector.broadcast(Lanes.FLOAT, value);
     }
 
+    /** theta less the nearest multiple of 2 pi. @param x modified, count whole vectors from position at on */
+    static void wrap(float[] x, int at, int count) {
+        FloatVector perTurn = constant(Coefficients.INVERSE_TWO_PI);
+        FloatVector high = constant(Coefficients.TWO_PI_HIGH);
+        FloatVector low = constant(Coefficients.TWO_PI_LOW);
+        for (int i = at; i < at + count; i += V) {
+            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, i);
+            FloatVector minusTurns =
+                    theta.fma(perTurn, ROUND_TO_INT).sub(ROUND_TO_INT).neg();
+            minusTurns.fma(low, minusTurns.fma(high, theta)).intoArray(x, i);
+        }
+    }
+
     /** cos(theta) and sin(theta), count of each. @param x holds theta from position at on; modified from cosines and from sines on */
     static void cosinesAndSines(float[] x, int at, int count, int cosines, int sines) {
         for (int i = 0; i < count; i += V) {

@@ -46,14 +46,15 @@ final class VectorSums {
      *
      * @param x states, from position xAt on
      * @param u controls, from position uAt on
+     * @param reference where the reference begins among the fed entries of the row
      * @param into sums of the tile [replica in the tile][SumLayout], from position at on; modified
      */
-    void coordinate(int j, float[] x, int xAt, float[] u, int uAt, float reference, float[] into, int at) {
+    void coordinate(int j, float[] x, int xAt, float[] u, int uAt, VectorRow row, int reference, float[] into, int at) {
         for (int label = 0; label < layout.labels(); label++) {
             if (everyone) {
-                columnsOfAll(x, xAt, u, uAt, reference);
+                columnsOfAll(x, xAt, u, uAt, row, reference);
             } else {
-                columns(label, x, xAt, u, uAt, reference);
+                columns(label, x, xAt, u, uAt, row, reference);
             }
             for (int s = 0; s < SumLayout.WIDTH; s++) {
                 if (replicas == 1) {
@@ -70,9 +71,9 @@ final class VectorSums {
     }
 
     /** Of a tile whose agents all have the one label there is: half the operations. */
-    private void columnsOfAll(float[] x, int xAt, float[] u, int uAt, float reference) {
-        FloatVector from = FloatVector.broadcast(Lanes.FLOAT, reference);
+    private void columnsOfAll(float[] x, int xAt, float[] u, int uAt, VectorRow row, int reference) {
         for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector from = FloatVector.fromArray(Lanes.FLOAT, row.fed, reference + (c & row.differing));
             FloatVector first = FloatVector.zero(Lanes.FLOAT);
             FloatVector second = first;
             FloatVector power = first;
@@ -91,9 +92,9 @@ final class VectorSums {
     }
 
     /** Of the agents of a label: the others count as 0. */
-    private void columns(int label, float[] x, int xAt, float[] u, int uAt, float reference) {
-        FloatVector from = FloatVector.broadcast(Lanes.FLOAT, reference);
+    private void columns(int label, float[] x, int xAt, float[] u, int uAt, VectorRow row, int reference) {
         for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector from = FloatVector.fromArray(Lanes.FLOAT, row.fed, reference + (c & row.differing));
             FloatVector first = FloatVector.zero(Lanes.FLOAT);
             FloatVector second = first;
             FloatVector power = first;

@@ -2,6 +2,7 @@ package io.github.murmuration.schedule.lqg;
 
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.schedule.AffineLayout;
+import io.github.murmuration.schedule.CentrePath;
 import io.github.murmuration.schedule.Feed;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
@@ -10,8 +11,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Schedule of the linear-quadratic regulator under empirical guidance: the rows of mean-field guidance, and feeds for the departure
- * delta of the population's mean from its expected path. At every t the agents plan on the mean-field path from their mean to the target
+ * Schedule of the linear-quadratic regulator under empirical guidance: the rows of mean-field guidance, and what the departure delta of
+ * the population's mean from its expected path adds: in the rows that of the centre, by feeds the rest. At every t the agents plan on the mean-field path from their mean to the target
  * mean, whose costate there is p_t + M_t delta,
  *
  * <pre>
@@ -26,6 +27,7 @@ public final class EmpiricalLqgSchedule implements Schedule {
     private final TimeGrid grid;
     private final AffineLayout layout;
     private final DMatrixRMaj[] response;
+    private final CentrePath centre;
 
     /** @param line schedule under mean-field guidance, on the same grid */
     public EmpiricalLqgSchedule(LqgSchedule line, Dynamics.LinearQuadratic dynamics, TimeGrid grid) {
@@ -33,6 +35,7 @@ public final class EmpiricalLqgSchedule implements Schedule {
         this.grid = grid;
         this.layout = line.layout();
         this.response = response(new DMatrixRMaj(dynamics.drift()), grid);
+        this.centre = new CentrePath(line.centre(0), grid.steps(), (k, c) -> line.next(k, c, control(k, c)));
     }
 
     @Override
@@ -40,10 +43,16 @@ public final class EmpiricalLqgSchedule implements Schedule {
         return layout;
     }
 
+    /** The mean of the chain, which departs from the path in continuous time by the error of the steps. */
+    @Override
+    public double[] centre(int k) {
+        return centre.at(k);
+    }
+
     @Override
     public List<Feed> feeds() {
         int d = layout.dimension();
-        List<Feed> feeds = new ArrayList<>();
+        List<Feed> feeds = new ArrayList<>(Feed.reference(layout, d));
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
                 feeds.add(new Feed(layout.offset() + i, layout.offsetFeed() + i * d + j, j, false));
@@ -55,16 +64,32 @@ public final class EmpiricalLqgSchedule implements Schedule {
 
     @Override
     public void fill(int k, float[] rows, int offset) {
-        line.fill(k, rows, offset);
-        double[][] riccati = line.solution().atStep(k).riccati();
+        line.fill(k, control(k, centre.at(k)), rows, offset);
         int d = layout.dimension();
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                double gain = riccati[i][j] - response[k].get(i, j);
+                double gain = gain(k, i, j);
                 rows[offset + layout.offsetFeed() + i * d + j] = (float) gain;
                 rows[offset + layout.shiftFeed() + i * d + j] = (float) (grid.step(k) * gain);
             }
         }
+    }
+
+    /** Control at x in a population whose mean is there too [d]. */
+    private double[] control(int k, double[] x) {
+        double[] u = line.control(k, x);
+        double[] expected = line.solution().atStep(k).mean();
+        for (int i = 0; i < u.length; i++) {
+            for (int j = 0; j < u.length; j++) {
+                u[i] += gain(k, i, j) * (x[j] - expected[j]);
+            }
+        }
+        return u;
+    }
+
+    /** (S - M)_ij before step k. */
+    private double gain(int k, int i, int j) {
+        return line.solution().atStep(k).riccati()[i][j] - response[k].get(i, j);
     }
 
     /** The drift in a population whose mean is on its expected path. */

@@ -2,17 +2,22 @@ package io.github.murmuration.schedule.lqg;
 
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.schedule.AffineLayout;
+import io.github.murmuration.schedule.CentrePath;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 
-/** Schedule of the linear-quadratic regulator: Euler-Maruyama steps x' = x + dt (A x + u) + sqrt(dt) xi under u = -S x - s. */
+/**
+ * Schedule of the linear-quadratic regulator: Euler-Maruyama steps x' = x + dt (A x + u) + sqrt(dt) xi under u = -S x - s. Its centre is
+ * the mean of that chain, c' = c + dt (A c - S c - s).
+ */
 public final class LqgSchedule implements Schedule {
 
     private final double[][] drift;
     private final LqgSolution solution;
     private final TimeGrid grid;
     private final AffineLayout layout;
+    private final CentrePath centre;
 
     /** @param grid the one that the solution was made with. @param fed whether another guidance of the run has feeds */
     public LqgSchedule(Dynamics.LinearQuadratic dynamics, LqgSolution solution, TimeGrid grid, boolean fed) {
@@ -20,11 +25,17 @@ public final class LqgSchedule implements Schedule {
         this.solution = solution;
         this.grid = grid;
         this.layout = new AffineLayout(drift.length, fed);
+        this.centre = new CentrePath(solution.atStep(0).mean(), grid.steps(), (k, c) -> next(k, c, control(k, c)));
     }
 
     @Override
     public AffineLayout layout() {
         return layout;
+    }
+
+    @Override
+    public double[] centre(int k) {
+        return centre.at(k);
     }
 
     public LqgSolution solution() {
@@ -34,7 +45,22 @@ public final class LqgSchedule implements Schedule {
     /** u(t, x) = -S x - s, whatever the start. */
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
-        LqgSolution.Values values = solution.at(t);
+        control(solution.at(t), x, u);
+    }
+
+    @Override
+    public void fill(int k, float[] rows, int offset) {
+        fill(k, control(k, centre.at(k)), rows, offset);
+    }
+
+    /** -S x - s at step k [d]. */
+    double[] control(int k, double[] x) {
+        double[] u = new double[x.length];
+        control(solution.atStep(k), x, u);
+        return u;
+    }
+
+    private static void control(LqgSolution.Values values, double[] x, double[] u) {
         for (int i = 0; i < u.length; i++) {
             u[i] = -values.offset()[i];
             for (int j = 0; j < x.length; j++) {
@@ -43,18 +69,28 @@ public final class LqgSchedule implements Schedule {
         }
     }
 
-    @Override
-    public void fill(int k, float[] rows, int offset) {
+    /** x + dt (A x + u) [d]. */
+    double[] next(int k, double[] x, double[] u) {
+        double[] next = x.clone();
+        for (int i = 0; i < next.length; i++) {
+            next[i] += grid.step(k) * u[i];
+            for (int j = 0; j < x.length; j++) {
+                next[i] += grid.step(k) * drift[i][j] * x[j];
+            }
+        }
+        return next;
+    }
+
+    /** The row of step k about a centre that moves as the chain's mean does. @param u control there [d] */
+    void fill(int k, double[] u, float[] rows, int offset) {
         LqgSolution.Values values = solution.atStep(k);
-        double[] next = solution.atStep(k + 1).mean();
         double dt = grid.step(k);
         rows[offset + Row.DT] = (float) dt;
         rows[offset + Row.NOISE] = (float) Math.sqrt(dt);
+        rows[offset + Row.UNIT] = 1;
         int d = drift.length;
         for (int i = 0; i < d; i++) {
-            rows[offset + layout.offset() + i] = (float) -values.offset()[i];
-            rows[offset + layout.shift() + i] = (float) (-dt * values.offset()[i]);
-            rows[offset + layout.reference() + i] = (float) next[i];
+            rows[offset + layout.offset() + i] = (float) u[i];
             for (int j = 0; j < d; j++) {
                 double s = values.riccati()[i][j];
                 rows[offset + layout.gain() + i * d + j] = (float) -s;

@@ -40,23 +40,13 @@ record Coupling(Problem problem, Limit limit, int first, int coordinates) {
                 scenario.dimension() - first);
     }
 
-    /** Where the means of the measured coordinates are before step k in the limit, to first order in the step. */
+    /** Where the means of the measured coordinates are before step k in the limit, measured from the centre, to first order in the step. */
     double[] expected(int k) {
-        double[] expected = new double[coordinates];
-        Arrays.setAll(expected, j -> reference(k, first + j) + limit.departures()[k][first + j]);
-        return expected;
+        return Arrays.copyOfRange(limit.departures()[k], first, first + coordinates);
     }
 
     /** The measured coordinates of agents. @param states of all coordinates */
     float[][] measured(float[][] states) {
         return Arrays.copyOfRange(states, first, first + coordinates);
-    }
-
-    private double reference(int k, int j) {
-        if (k == 0) {
-            return problem.initial().mean()[j];
-        }
-        Schedule population = problem.schedules().get(POPULATION);
-        return population.rows(k - 1, 1)[population.layout().reference() + j];
     }
 }

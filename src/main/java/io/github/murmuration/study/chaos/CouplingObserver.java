@@ -2,8 +2,10 @@ package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaMoments;
 import io.github.murmuration.sim.ReplicaObserver;
+import java.util.Arrays;
 
 /** Looks at both copies of every agent a number of times on the way, and takes their laws and energies at the end. */
 final class CouplingObserver implements ReplicaObserver {
@@ -34,8 +36,17 @@ final class CouplingObserver implements ReplicaObserver {
         int each = (QUANTILES + agents - 1) / agents;
         this.quantiles = coupling.limit()
                 .end()
-                .map(end -> Quantiles.of(end, each * agents))
+                .map(end -> fromCentre(Quantiles.of(end, each * agents)))
                 .orElse(new double[0]);
+    }
+
+    /** Points of the only coordinate as states are measured at the end. */
+    private double[] fromCentre(double[] points) {
+        Problem problem = coupling.problem();
+        double centre = problem.schedules()
+                .get(Coupling.POPULATION)
+                .centre(problem.grid().steps())[0];
+        return Arrays.stream(points).map(x -> x - centre).toArray();
     }
 
     CouplingCase seen() {

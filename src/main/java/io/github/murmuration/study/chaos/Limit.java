@@ -2,7 +2,6 @@ package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Dynamics;
-import io.github.murmuration.schedule.AffineLayout;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.sim.Problem;
@@ -11,10 +10,10 @@ import java.util.Optional;
 
 /**
  * What infinitely many agents do, as the chain of Euler-Maruyama steps that a simulation takes: its difference from a population then
- * vanishes with N at any step. Guided bridges are the exception; their limit is the straight line of continuous time, from which the
- * chain's mean departs at first order in the step.
+ * vanishes with N at any step. The centre of a linear-quadratic regulator is the mean of that chain, and so is that of a guided bridge to
+ * one Gaussian; to other targets the chain's mean departs from it at first order in the step.
  *
- * @param departures of the limit's means from the points that feeds measure from [n+1][d]
+ * @param departures of the limit's means from the centre [n+1][d]
  * @param end law of an agent's only coordinate at the end, where it is known
  */
 record Limit(double[][] departures, Optional<PointLaw> end) {
@@ -36,10 +35,8 @@ record Limit(double[][] departures, Optional<PointLaw> end) {
         if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
             return new Limit(new RingLaw(kuramoto, problem.grid()).means(problem.initial()), Optional.empty());
         }
-        double[][] departures = dynamics instanceof Dynamics.LinearQuadratic
-                ? linear(problem)
-                : new double[problem.grid().steps() + 1][problem.initial().dimension()];
-        return new Limit(departures, target(problem.target()));
+        return new Limit(
+                new double[problem.grid().steps() + 1][problem.initial().dimension()], target(problem.target()));
     }
 
     private interface Drift {
@@ -49,41 +46,16 @@ record Limit(double[][] departures, Optional<PointLaw> end) {
     private static Limit onTheLine(Problem problem, double horizon, double noise, Drift drift) {
         TimeGrid grid = problem.grid();
         double[][] departures = new double[grid.steps() + 1][1];
-        double reference = problem.initial().mean()[0];
+        Schedule schedule = problem.schedules().get(0);
         PointLaw law = PointLaw.of(problem.initial(), 0, noise * Math.sqrt(grid.step(0) * horizon));
         for (int k = 0; k < grid.steps(); k++) {
             double dt = grid.step(k) * horizon;
             double mean = law.mean();
-            departures[k][0] = mean - reference;
+            departures[k][0] = mean - schedule.centre(k)[0];
             law = law.step(x -> x + dt * drift.at(x, mean), noise * Math.sqrt(dt));
         }
-        departures[grid.steps()][0] = law.mean() - reference;
+        departures[grid.steps()][0] = law.mean() - schedule.centre(grid.steps())[0];
         return new Limit(departures, Optional.of(law));
-    }
-
-    /** x' = x + g + D x + G delta for means too. */
-    private static double[][] linear(Problem problem) {
-        Schedule schedule = problem.schedules().get(0);
-        AffineLayout layout = (AffineLayout) schedule.layout();
-        int d = layout.dimension();
-        double[] mean = problem.initial().mean();
-        double[][] departures = new double[problem.grid().steps() + 1][d];
-        for (int k = 0; k < problem.grid().steps(); k++) {
-            float[] row = schedule.rows(k, 1);
-            double[] next = mean.clone();
-            for (int i = 0; i < d; i++) {
-                next[i] += row[layout.shift() + i];
-                for (int j = 0; j < d; j++) {
-                    next[i] += row[layout.increment() + i * d + j] * mean[j]
-                            + row[layout.shiftFeed() + i * d + j] * departures[k][j];
-                }
-            }
-            mean = next;
-            for (int i = 0; i < d; i++) {
-                departures[k + 1][i] = mean[i] - row[layout.reference() + i];
-            }
-        }
-        return departures;
     }
 
     private static Optional<PointLaw> target(GaussianMixture target) {

@@ -18,6 +18,11 @@ record LimitSchedule(Schedule fed, double[][] departures) implements Schedule {
     }
 
     @Override
+    public double[] centre(int k) {
+        return fed.centre(k);
+    }
+
+    @Override
     public void fill(int k, float[] rows, int offset) {
         fed.fill(k, rows, offset);
         for (Feed feed : fed.feeds()) {

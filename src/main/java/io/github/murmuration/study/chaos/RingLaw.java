@@ -6,8 +6,8 @@ import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.schedule.interaction.InteractionSchedule;
 
 /**
- * Law of the phase of infinitely many Kuramoto oscillators after every Euler-Maruyama step, on a ring for each of some natural
- * frequencies: theta' = theta + omega dt + kappa dt (S cos theta - C sin theta) + noise sqrt(dt) xi, C + iS = E e^{i theta}.
+ * Law of the phase of infinitely many Kuramoto oscillators after every Euler-Maruyama step, in the frame that turns with their mean
+ * frequency, on a ring for each of some natural frequencies, measured from it: theta' = theta + omega dt + kappa dt (S cos theta - C sin theta) + noise sqrt(dt) xi, C + iS = E e^{i theta}.
  */
 final class RingLaw {
 
@@ -33,7 +33,7 @@ final class RingLaw {
         double sum = 0;
         for (int l = 0; l < count; l++) {
             double z = count == 1 ? 0 : REACH * (2.0 * l / (count - 1) - 1);
-            frequencies[l] = dynamics.frequencyMean() + z * deviation;
+            frequencies[l] = z * deviation;
             shares[l] = Math.exp(-z * z / 2);
             sum += shares[l];
         }

@@ -63,11 +63,11 @@ class KernelConstantsTest {
         assertEquals(constants(Row.class).get("NOISE"), kernel.get("INTERACTION_NOISE"));
         for (int d : new int[] {1, 4}) {
             InteractionLayout layout = new InteractionLayout(d);
-            assertEquals(kernel.get("INTERACTION_SCALARS"), layout.reference());
-            assertEquals(layout.reference() + d, layout.fedFrom());
-            assertEquals(layout.fedFrom() + kernel.get("INTERACTION_CONSTANT"), layout.constant());
-            assertEquals(layout.fedFrom() + kernel.get("INTERACTION_CUBIC"), layout.cubic());
-            assertEquals(layout.fedFrom() + kernel.get("INTERACTION_LINEAR"), layout.linear());
+            int afterReference = layout.fedFrom() + d;
+            assertEquals(layout.reference(), layout.fedFrom());
+            assertEquals(afterReference + kernel.get("INTERACTION_CONSTANT"), layout.constant());
+            assertEquals(afterReference + kernel.get("INTERACTION_CUBIC"), layout.cubic());
+            assertEquals(afterReference + kernel.get("INTERACTION_LINEAR"), layout.linear());
         }
     }
 

@@ -124,8 +124,9 @@ class ChaosTest {
                 .scenario();
         Coupling coupling = Coupling.of(scenario);
         double[] ends = new double[1500];
+        double centre = coupling.problem().schedules().get(0).centre(steps)[0];
         new ReplicaRun(coupling.problem(), 10, ends.length, 3)
-                .run(Backends.select("cpu"), NoiseSource.PHILOX, 2, new FirstAgents(steps, ends), work -> {});
+                .run(Backends.select("cpu"), NoiseSource.PHILOX, 2, new FirstAgents(steps, centre, ends), work -> {});
         NormalDistribution first = new NormalDistribution(0.1, 0.2);
         NormalDistribution second = new NormalDistribution(1.5, 0.3);
         double[] uniform = Arrays.stream(ends)

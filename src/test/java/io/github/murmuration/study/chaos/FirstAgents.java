@@ -6,7 +6,7 @@ import io.github.murmuration.sim.ReplicaMoments;
 import io.github.murmuration.sim.ReplicaObserver;
 
 /** Where the first agent of every replica is after the last step. */
-record FirstAgents(int steps, double[] ends) implements ReplicaObserver {
+record FirstAgents(int steps, double centre, double[] ends) implements ReplicaObserver {
 
     @Override
     public void moments(int k, ReplicaMoments moments) {}
@@ -26,7 +26,7 @@ record FirstAgents(int steps, double[] ends) implements ReplicaObserver {
         for (int b = 0; b < tiling.blocks(); b++) {
             float[] x = ensemble.states(Coupling.POPULATION, b)[0];
             for (int a = 0; a < x.length; a += agents) {
-                ends[moments.firstReplica() + (int) (tiling.firstAgent(b) + a) / agents] = x[a];
+                ends[moments.firstReplica() + (int) (tiling.firstAgent(b) + a) / agents] = centre + x[a];
             }
         }
     }

@@ -34,12 +34,9 @@ class LimitTest {
         double mean = coupling.problem().initial().mean()[0];
         double variance = coupling.problem().initial().covariance()[0][0];
         for (int k = 0; k <= STEPS; k++) {
-            assertEquals(mean, coupling.expected(k)[0], 1e-7, "the reference of a row is float32; step " + k);
-            assertEquals(
-                    mean,
-                    coupling.limit().departures()[k][0]
-                            + coupling.problem().initial().mean()[0],
-                    1e-10);
+            double centre = coupling.problem().schedules().get(0).centre(k)[0];
+            assertEquals(mean, centre, 1e-13, "the centre is the mean of the chain; step " + k);
+            assertEquals(0, coupling.expected(k)[0], 1e-10);
             mean *= 1 - ou.relaxation() * dt;
             variance = k == STEPS
                     ? variance
@@ -60,7 +57,7 @@ class LimitTest {
     @Tag("analytic")
     void desaiZwanzigSettlesInTheSelfConsistentLaw(double noise, int steps) {
         Dynamics.DesaiZwanzig dynamics = new Dynamics.DesaiZwanzig(1, noise, 60);
-        double settled = end(dynamics, 0.5, 0.5, steps)[0] + 0.5;
+        double settled = end(dynamics, 0.5, 0.5, steps)[0];
         assertEquals(DesaiZwanzigLaw.of(dynamics).mean(), settled, 0.8 * 60 / steps);
     }
 
@@ -70,8 +67,8 @@ class LimitTest {
     void theChainOfDesaiZwanzigIsOfFirstOrder() {
         Dynamics.DesaiZwanzig dynamics = new Dynamics.DesaiZwanzig(1, 0.7, 60);
         double limit = DesaiZwanzigLaw.of(dynamics).mean();
-        double coarse = end(dynamics, 0.5, 0.5, 2400)[0] + 0.5 - limit;
-        double fine = end(dynamics, 0.5, 0.5, 4800)[0] + 0.5 - limit;
+        double coarse = end(dynamics, 0.5, 0.5, 2400)[0] - limit;
+        double fine = end(dynamics, 0.5, 0.5, 4800)[0] - limit;
         assertEquals(2, coarse / fine, 0.1);
     }
 

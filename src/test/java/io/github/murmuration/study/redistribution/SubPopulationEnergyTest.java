@@ -61,7 +61,8 @@ class SubPopulationEnergyTest {
                 ExactValues.of(schedule, problem.initial(), problem.target()).orElseThrow();
         BackwardCoefficients backward = schedule.backward();
         TimeGrid grid = problem.grid();
-        ExactMoments moments = schedule.moments();
+        ExactMoments moments = ExactMoments.of(
+                backward, grid, problem.initial().mean(), problem.target().mean());
         double[][] mean = ExactMean.of(schedule, problem.initial(), problem.target(), grid.times());
         double apart = START_MEANS[label] - problem.initial().mean()[0];
         double variance = problem.initial().covariance()[0][0];

@@ -1,0 +1,81 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.Dynamics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What float32 states cannot tell apart in a problem before a step is taken: components too narrow for where they lie, a target too narrow
+ * for the starts (h of a bridge is a difference of b x and b_0 z), and a motion without noise that is too slow for its steps. Source:
+ * {@code mathematics.md}, section 10.
+ */
+final class CoarseLaws {
+
+    /** Relative size of 64 ulp. */
+    private static final double COARSE = Resolution.FEWEST_ULPS * 0x1p-24;
+
+    private CoarseLaws() {}
+
+    static List<Note> notes(Problem problem) {
+        List<Note> notes = new ArrayList<>();
+        narrow(notes, "initial", problem.initial(), problem.schedules().get(0).centre(0));
+        if (problem.scenario().steered()) {
+            narrow(notes, "target", problem.target(), problem.target().mean());
+            shrinking(notes, problem);
+        }
+        if (problem.scenario().dynamics() instanceof Dynamics.Interacting dynamics && dynamics.noise() == 0) {
+            slow(notes, problem, dynamics);
+        }
+        return notes;
+    }
+
+    private static void narrow(List<Note> notes, String law, GaussianMixture mixture, double[] centre) {
+        for (int k = 0; k < mixture.components(); k++) {
+            double[][] covariance = mixture.covarianceOf(k);
+            for (int j = 0; j < centre.length; j++) {
+                double deviation = Math.sqrt(covariance[j][j]);
+                double distance = Math.abs(mixture.means()[k][j] - centre[j]);
+                if (deviation > 0 && deviation < COARSE * distance) {
+                    notes.add(note(
+                            "%s: the standard deviation %.3g of component %d is below 64 units in the last place of float32 at its "
+                                    + "distance of %.3g from the centre; its width is coarse",
+                            law, deviation, k + 1, distance));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void shrinking(List<Note> notes, Problem problem) {
+        double[][] start = problem.initial().covariance();
+        double[][] end = problem.target().covariance();
+        for (int j = 0; j < start.length; j++) {
+            double from = Math.sqrt(start[j][j]);
+            double to = Math.sqrt(end[j][j]);
+            if (to < COARSE * from) {
+                notes.add(note(
+                        "target: the standard deviation %.3g of coordinate %d is below 64 units in the last place of float32 starts that "
+                                + "spread over %.3g; moments and energies near the end are coarse",
+                        to, j, from));
+                return;
+            }
+        }
+    }
+
+    private static void slow(List<Note> notes, Problem problem, Dynamics.Interacting dynamics) {
+        double rate = dynamics.rate();
+        double step = dynamics.horizon() / problem.grid().steps();
+        if (rate > 0 && rate * step < COARSE) {
+            notes.add(note(
+                    "without noise an agent moves by %.3g of its state in a step, below 64 units in the last place of float32; what the "
+                            + "agents differ by moves too little or not at all; take at most %d steps",
+                    rate * step, (long) (rate * dynamics.horizon() / COARSE)));
+        }
+    }
+
+    private static Note note(String text, Object... values) {
+        return Note.of(String.format(Locale.ROOT, text, values));
+    }
+}
