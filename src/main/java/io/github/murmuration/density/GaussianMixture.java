@@ -1,6 +1,5 @@
 package io.github.murmuration.density;
 
-import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Law;
 import java.util.Arrays;
 
@@ -126,17 +125,26 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
         return Arrays.stream(variances).flatMapToDouble(Arrays::stream).anyMatch(l -> l == 0);
     }
 
-    /** Whether a direction without spread has a part along coordinate j, beyond rounding of the eigenvectors. */
+    /** Whether a direction without spread has a part along coordinate j, beyond rounding of the eigenvectors, in units of the spreads. */
     public boolean singularAlong(int j) {
         for (int k = 0; k < components(); k++) {
             for (int e = 0; e < dimension(); e++) {
-                boolean along = rotations == null ? e == j : Math.abs(rotations[k][j][e]) > 1e-12;
-                if (along && variances[k][e] == 0) {
+                if (variances[k][e] == 0 && (rotations == null ? e == j : along(k, e, j))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private boolean along(int k, int e, int j) {
+        double[][] covariance = covarianceOf(k);
+        double largest = 0;
+        for (int i = 0; i < dimension(); i++) {
+            largest = Math.max(largest, Math.abs(rotations[k][i][e]) * Math.sqrt(covariance[i][i]));
+        }
+        double part = Math.abs(rotations[k][j][e]);
+        return covariance[j][j] == 0 ? part > 1e-12 : part * Math.sqrt(covariance[j][j]) > 1e-12 * largest;
     }
 
     private static GaussianMixture ofPoints(double[][] points) {
@@ -151,7 +159,7 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
         for (int k = 0; k < components; k++) {
             eigen[k] = SymmetricEigen.of(law.covariances()[k]);
         }
-        boolean diagonal = Arrays.stream(law.covariances()).allMatch(c -> c instanceof Covariance.Diagonal);
+        boolean diagonal = Arrays.stream(eigen).allMatch(SymmetricEigen::diagonal);
         return new GaussianMixture(
                 law.weights(),
                 law.means(),

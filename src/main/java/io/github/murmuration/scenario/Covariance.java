@@ -31,7 +31,7 @@ public sealed interface Covariance {
         }
     }
 
-    /** Symmetric positive semi-definite matrix [d][d]. An asymmetry below 1e-9 of the largest entry is averaged out. */
+    /** Symmetric positive semi-definite matrix [d][d]. An asymmetry below 1e-9 of the two standard deviations is averaged out. */
     record Full(double[][] matrix) implements Covariance {
         public Full {
             matrix = SymmetricMatrix.semiDefinite(matrix);

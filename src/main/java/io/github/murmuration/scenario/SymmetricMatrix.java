@@ -1,6 +1,6 @@
 package io.github.murmuration.scenario;
 
-/** Is this matrix a covariance? Found by Cholesky elimination with diagonal pivoting, which needs no inverse. */
+/** Is this matrix a covariance? Found by Cholesky elimination of its correlations with diagonal pivoting, which needs no inverse. */
 final class SymmetricMatrix {
     private static final double SYMMETRY_TOLERANCE = 1e-9;
     private static final double PIVOT_TOLERANCE = 1e-10;
@@ -9,10 +9,9 @@ final class SymmetricMatrix {
 
     /** An exactly symmetric copy of a matrix [d][d] that is positive semi-definite; refused if it is not. */
     static double[][] semiDefinite(double[][] matrix) {
-        square(matrix);
-        double scale = largestEntry(matrix);
-        double[][] symmetric = symmetric(matrix, SYMMETRY_TOLERANCE * scale);
-        if (!isSemiDefinite(symmetric, PIVOT_TOLERANCE * scale)) {
+        double[][] symmetric = symmetric(square(matrix));
+        double[][] remainder = correlations(symmetric);
+        if (!vanishes(remainder, eliminate(remainder))) {
             throw ScenarioException.refused("", "a matrix with a negative eigenvalue", "a positive semi-definite one");
         }
         return symmetric;
@@ -30,44 +29,41 @@ final class SymmetricMatrix {
 
     /** Whether a semi-definite matrix is definite: no pivot is lost in rounding. */
     static boolean definite(double[][] semiDefinite) {
-        double[][] remainder = copy(semiDefinite);
-        boolean[] eliminated = new boolean[remainder.length];
-        double tolerance = PIVOT_TOLERANCE * largestEntry(semiDefinite);
-        for (int step = 0; step < remainder.length; step++) {
-            int pivot = largestPivot(remainder, eliminated);
-            if (remainder[pivot][pivot] <= tolerance) {
-                return false;
-            }
-            eliminated[pivot] = true;
-            eliminate(remainder, pivot, eliminated);
+        boolean definite = true;
+        for (boolean eliminated : eliminate(correlations(semiDefinite))) {
+            definite &= eliminated;
         }
-        return true;
+        return definite;
     }
 
-    private static double largestEntry(double[][] matrix) {
-        double largest = 0;
-        for (double[] row : matrix) {
-            for (double entry : row) {
-                largest = Math.max(largest, Math.abs(entry));
+    /** s_ij / sqrt(s_ii s_jj), so that no tolerance depends on units. */
+    private static double[][] correlations(double[][] symmetric) {
+        int d = symmetric.length;
+        double[][] correlations = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                double entry = symmetric[i][j];
+                correlations[i][j] = entry == 0 ? 0 : entry / Math.sqrt(symmetric[i][i]) / Math.sqrt(symmetric[j][j]);
             }
         }
-        return largest;
+        return correlations;
     }
 
-    private static double[][] symmetric(double[][] matrix, double tolerance) {
+    private static double[][] symmetric(double[][] matrix) {
         int d = matrix.length;
         double[][] symmetric = new double[d][d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                symmetric[i][j] = mean(matrix, i, j, tolerance);
+                symmetric[i][j] = mean(matrix, i, j);
             }
         }
         return symmetric;
     }
 
-    private static double mean(double[][] matrix, int i, int j, double tolerance) {
+    private static double mean(double[][] matrix, int i, int j) {
         double upper = matrix[i][j];
         double lower = matrix[j][i];
+        double tolerance = SYMMETRY_TOLERANCE * Math.sqrt(Math.abs(matrix[i][i])) * Math.sqrt(Math.abs(matrix[j][j]));
         if (Math.abs(upper - lower) > tolerance) {
             String accepted = Check.text(lower) + ", as [" + j + "][" + i + "] has";
             throw ScenarioException.refused("[" + i + "][" + j + "]", Check.text(upper), accepted);
@@ -75,27 +71,18 @@ final class SymmetricMatrix {
         return upper == lower ? upper : 0.5 * upper + 0.5 * lower;
     }
 
-    /** Higham, Accuracy and Stability of Numerical Algorithms, section 10.3. */
-    private static boolean isSemiDefinite(double[][] symmetric, double tolerance) {
-        double[][] remainder = copy(symmetric);
+    /** Higham, Accuracy and Stability of Numerical Algorithms, section 10.3. @return which pivots were large enough to eliminate */
+    private static boolean[] eliminate(double[][] remainder) {
         boolean[] eliminated = new boolean[remainder.length];
         for (int step = 0; step < remainder.length; step++) {
             int pivot = largestPivot(remainder, eliminated);
-            if (remainder[pivot][pivot] <= tolerance) {
-                return vanishes(remainder, eliminated, tolerance);
+            if (!(remainder[pivot][pivot] > PIVOT_TOLERANCE)) {
+                break;
             }
             eliminated[pivot] = true;
             eliminate(remainder, pivot, eliminated);
         }
-        return true;
-    }
-
-    private static double[][] copy(double[][] matrix) {
-        double[][] copy = matrix.clone();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = matrix[i].clone();
-        }
-        return copy;
+        return eliminated;
     }
 
     private static int largestPivot(double[][] remainder, boolean[] eliminated) {
@@ -117,10 +104,10 @@ final class SymmetricMatrix {
         }
     }
 
-    private static boolean vanishes(double[][] remainder, boolean[] eliminated, double tolerance) {
+    private static boolean vanishes(double[][] remainder, boolean[] eliminated) {
         for (int i = 0; i < remainder.length; i++) {
             for (int j = 0; j < remainder.length; j++) {
-                if (!eliminated[i] && !eliminated[j] && Math.abs(remainder[i][j]) > tolerance) {
+                if (!eliminated[i] && !eliminated[j] && !(Math.abs(remainder[i][j]) <= PIVOT_TOLERANCE)) {
                     return false;
                 }
             }

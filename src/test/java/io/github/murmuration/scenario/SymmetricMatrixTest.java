@@ -2,8 +2,10 @@ package io.github.murmuration.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,38 @@ class SymmetricMatrixTest {
         assertThrows(ScenarioException.class, () -> SymmetricMatrix.semiDefinite(matrix));
     }
 
-    /** One negative eigenvalue at the edge of the tolerance, 1e-10 of the largest entry. */
-    @Test
-    void negativeEigenvalueWithinRoundingIsAccepted() {
-        double[][] within = {{1, 0}, {0, -0.9e-10}};
+    /** One negative eigenvalue of the correlations at the edge of the tolerance, 1e-10, in any units. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1e6, 1e-6", "1e-12, 1e12", "1e12, 1"})
+    void negativeEigenvalueWithinRoundingIsAccepted(double left, double right) {
+        double[][] within = inUnits(1 + 0.45e-10, left, right);
         assertArrayEquals(within, SymmetricMatrix.semiDefinite(within));
-        double[][] beyond = {{1, 0}, {0, -1.1e-10}};
+        assertFalse(SymmetricMatrix.definite(within));
+        double[][] beyond = inUnits(1 + 0.55e-10, left, right);
         assertThrows(ScenarioException.class, () -> SymmetricMatrix.semiDefinite(beyond));
+    }
+
+    /** The same law as standard deviations 1e6 and 1e-6. */
+    @ParameterizedTest
+    @CsvSource({"1e6, 1e-6", "1e12, 1e-12", "1e-12, 1e12"})
+    void unitsDoNotDecideWhetherAMatrixIsDefinite(double left, double right) {
+        assertTrue(SymmetricMatrix.definite(inUnits(0, left, right)));
+        assertTrue(SymmetricMatrix.definite(inUnits(0.9, left, right)));
+        assertFalse(SymmetricMatrix.definite(inUnits(1, left, right)));
+        assertFalse(SymmetricMatrix.definite(new double[][] {{left, 0}, {0, 0}}));
+    }
+
+    /** A variance below 0 is none, however small it is beside others: the coordinate may have other units. */
+    @Test
+    void negativeVariancesAreRefused() {
+        double[][] matrix = {{1, 0}, {0, -1e-20}};
+        assertThrows(ScenarioException.class, () -> SymmetricMatrix.semiDefinite(matrix));
+    }
+
+    /** Standard deviations left and right with a correlation. */
+    private static double[][] inUnits(double correlation, double left, double right) {
+        double covariance = correlation * left * right;
+        return new double[][] {{left * left, covariance}, {covariance, right * right}};
     }
 
     private static double[][] random(int rows, int columns) {

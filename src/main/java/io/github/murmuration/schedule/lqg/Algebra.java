@@ -1,10 +1,11 @@
 package io.github.murmuration.schedule.lqg;
 
+import io.github.murmuration.density.SymmetricEigen;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** Dense linear algebra as expressions: every result is a new matrix. Vectors are columns. */
 final class Algebra {
@@ -76,19 +77,14 @@ final class Algebra {
         return decomposition.getT(null);
     }
 
-    /** Symmetric square root of a positive semi-definite matrix; eigenvalues that rounding makes negative count as 0. */
+    /** Symmetric square root of a positive semi-definite matrix. */
     static DMatrixRMaj squareRoot(DMatrixRMaj a) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(a.numRows, true, true);
-        if (!eigen.decompose(a.copy())) {
-            throw new ArithmeticException("an eigen-decomposition of the linear-quadratic problem did not converge");
-        }
-        DMatrixRMaj root = new DMatrixRMaj(a.numRows, a.numRows);
-        for (int e = 0; e < a.numRows; e++) {
-            double scale = Math.sqrt(Math.max(0, eigen.getEigenvalue(e).getReal()));
-            DMatrixRMaj vector = eigen.getEigenVector(e);
-            CommonOps_DDRM.multAddTransB(scale, vector, vector, root);
-        }
-        return root;
+        SymmetricEigen eigen = SymmetricEigen.of(rows(a));
+        DMatrixRMaj vectors = new DMatrixRMaj(eigen.vectors());
+        DMatrixRMaj scaled = vectors.copy();
+        CommonOps_DDRM.multCols(
+                scaled, Arrays.stream(eigen.values()).map(Math::sqrt).toArray());
+        return timesTransposed(scaled, vectors);
     }
 
     /** The largest sum of magnitudes in a row or a column: a bound of the spectral norm. */
