@@ -39,6 +39,7 @@ final class ResumeCommand implements Callable<Integer> {
             return resume(study);
         }
         try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+            checkpoint.passedOver().ifPresent(command.commandLine().getErr()::println);
             new Session(command, machine, checkpoint.scenario(), folder).run(run -> run.resume(checkpoint));
         }
         return 0;

@@ -12,6 +12,8 @@ import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +24,6 @@ import java.util.stream.Stream;
 
 /** The time loop: schedule rows to the backend, sums from it, all guidances side by side. */
 public final class Simulation {
-
-    private static final String ARITHMETIC = "reproducible-float32";
 
     private final Problem problem;
     private final Backend backend;
@@ -66,8 +66,9 @@ public final class Simulation {
             MeanHistory history = new MeanHistory(
                     spec.sums(), agents(), spec.fed() ? problem.grid().steps() : 0, spec.guidances());
             List<MomentRecorder> recorders = begin(ensemble, spec.sums(), history);
-            int first = checkpoint == null ? 0 : checkpoint.restore(ensemble, recorders, history);
-            loop(ensemble, recorders, history, first);
+            RunState state = new RunState(agents(), ensemble, recorders, history);
+            int first = checkpoint == null ? 0 : checkpoint.restore(state);
+            loop(state, first, new CheckpointFiles(folder, checkpoint));
             double seconds = (System.nanoTime() - begun) * 1e-9;
             List<GuidanceResult> results = new ArrayList<>();
             float[][][][] paths = PathReplay.of(problem, history);
@@ -78,7 +79,7 @@ public final class Simulation {
             return new RunResult(
                     scenario(),
                     backend.name(),
-                    ARITHMETIC,
+                    Arithmetic.NAME,
                     noise.text(),
                     Noise.LAYOUT_VERSION,
                     seconds,
@@ -105,22 +106,33 @@ public final class Simulation {
         return recorders;
     }
 
-    private void loop(Ensemble ensemble, List<MomentRecorder> recorders, MeanHistory history, int first) {
+    private void loop(RunState state, int first, CheckpointFiles files) {
         int steps = problem.grid().steps();
         int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
         progress.advanced(first, steps);
         for (int k = first; k < steps; ) {
-            int count = Math.min(Math.min(ensemble.batch(), every - k % every), steps - k);
+            int count = Math.min(Math.min(state.ensemble().batch(), every - k % every), steps - k);
             try {
-                advance(ensemble, recorders, history, k, count);
+                advance(state.ensemble(), state.recorders(), state.history(), k, count);
             } catch (DivergenceException e) {
-                throw new FailedRun(e, recorded(recorders, k));
+                throw new FailedRun(e, recorded(state.recorders(), k));
             }
             k += count;
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
-                Checkpoint.write(folder, scenario(), noise, k, ensemble, recorders, history);
+                save(state, k, files);
             }
+        }
+    }
+
+    private void save(RunState state, int k, CheckpointFiles files) {
+        try {
+            files.write(out -> {
+                new CheckpointHeader(noise, scenario(), k).write(out);
+                state.write(out);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,10 +12,7 @@ import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.Scheme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -140,24 +137,6 @@ class SimulationTest {
         assertEquals(kept.value(), summed.value(), 1e-6 * kept.value());
         assertTrue(kept.standardError() > 0);
         assertTrue(Double.isNaN(summed.standardError()));
-    }
-
-    @Test
-    void aDamagedCheckpointIsRefused() throws IOException {
-        Scenario scenario = demandResponse(4000, 16, new Output(1, 0, 0, 8));
-        run(scenario);
-        Path file = Checkpoint.file(folder);
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length - 10));
-        Simulation simulation =
-                new Simulation(Problem.of(scenario), Backends.select("cpu-scalar"), 1, Progress.NONE, folder);
-        try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-            assertThrows(ScenarioException.class, () -> simulation.resume(checkpoint));
-        }
-        Files.write(file, new byte[] {1, 2, 3});
-        assertThrows(ScenarioException.class, () -> Checkpoint.open(folder));
-        Files.delete(file);
-        assertThrows(ScenarioException.class, () -> Checkpoint.open(folder));
     }
 
     @Test

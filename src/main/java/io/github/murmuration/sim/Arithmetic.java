@@ -1,0 +1,16 @@
+package io.github.murmuration.sim;
+
+/** What the bits of a result depend on besides the scenario and the noise. */
+public final class Arithmetic {
+
+    /** Written into every summary. */
+    public static final String NAME = "reproducible-float32";
+
+    /**
+     * Number of the layout of states, sums and moments: what is kept under another number is refused. It changes whenever they are
+     * represented, or computed, in another way.
+     */
+    public static final int LAYOUT_VERSION = 2;
+
+    private Arithmetic() {}
+}

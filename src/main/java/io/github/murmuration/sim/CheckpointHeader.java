@@ -1,0 +1,80 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.rng.Noise;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.scenario.ScenarioWriter;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a checkpoint belongs to: noise layout, layout of states and sums, noise source (its place in NoiseSource), length and bytes of the
+ * model's hash (empty: every model is the program's own), length and bytes of the scenario (YAML, with all rows of samples and patterns, so
+ * that no data file is read again), number of steps taken.
+ *
+ * @param step in 1, ..., n - 1
+ */
+record CheckpointHeader(NoiseSource noise, Scenario scenario, int step) {
+
+    void write(DataOutputStream out) throws IOException {
+        byte[] yaml = ScenarioWriter.toYaml(scenario).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(Noise.LAYOUT_VERSION);
+        out.writeInt(Arithmetic.LAYOUT_VERSION);
+        out.writeInt(noise.ordinal());
+        out.writeInt(0);
+        out.writeInt(yaml.length);
+        out.write(yaml);
+        out.writeInt(step);
+    }
+
+    /** @throws ScenarioException a field is not what this version can go on from */
+    static CheckpointHeader read(DataInputStream in, Path file) throws IOException {
+        try {
+            same(file, "noise layout", in.readInt(), Noise.LAYOUT_VERSION);
+            same(file, "layout of states", in.readInt(), Arithmetic.LAYOUT_VERSION);
+            NoiseSource noise = NoiseSource.values()[within(file, "noise source", in.readInt(), 0, lastNoise())];
+            within(file, "length of the model's hash", in.readInt(), 0, 0);
+            Scenario scenario = scenario(in, file);
+            int last = scenario.time().steps() - 1;
+            return new CheckpointHeader(noise, scenario, within(file, "step", in.readInt(), 1, last));
+        } catch (EOFException e) {
+            throw new ScenarioException(file.toString(), "ends within its header");
+        }
+    }
+
+    private static Scenario scenario(DataInputStream in, Path file) throws IOException {
+        int length = within(file, "length of the scenario", in.readInt(), 1, Integer.MAX_VALUE);
+        byte[] yaml = in.readNBytes(length);
+        if (yaml.length < length) {
+            throw new EOFException();
+        }
+        return ScenarioReader.parse(file.toString(), new String(yaml, StandardCharsets.UTF_8), Path.of(""), Map.of())
+                .scenario();
+    }
+
+    private static int lastNoise() {
+        return NoiseSource.values().length - 1;
+    }
+
+    private static void same(Path file, String field, int found, int own) {
+        if (found != own) {
+            throw new ScenarioException(
+                    file.toString(), "written with " + field + " " + found + "; this version has " + own);
+        }
+    }
+
+    private static int within(Path file, String field, int found, int least, int most) {
+        if (found < least || found > most) {
+            String accepted = least == most ? "" + least : "a number from " + least + " to " + most;
+            throw ScenarioException.refused(field, found, accepted).from(file.toString());
+        }
+        return found;
+    }
+}
