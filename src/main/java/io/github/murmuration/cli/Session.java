@@ -5,6 +5,7 @@ import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
+import io.github.murmuration.report.Verdict;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
@@ -62,7 +63,8 @@ final class Session {
                     .formatted(scenario.name(), folder.resolve("moments.csv")));
             throw e;
         }
-        report(result, exact(problem));
+        Map<String, ExactResult> exact = exact(problem);
+        report(result.with(Verdict.of(problem, result, exact)), exact);
     }
 
     private void report(RunResult result, Map<String, ExactResult> exact) throws IOException {

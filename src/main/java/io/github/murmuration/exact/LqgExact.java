@@ -37,6 +37,11 @@ final class LqgExact {
                 StraightLine.deviation(curve.times(), mean, initial.mean(), target.mean()));
     }
 
+    /** int E u_j^2 dt [d]. */
+    static double[] energy(LqgSolution solution) {
+        return QuadratureCurve.energy(new LqgExact(solution)::power, solution.breaks());
+    }
+
     private double[] power(double t) {
         LqgSolution.Values values = solution.at(t);
         double[][] s = values.riccati();

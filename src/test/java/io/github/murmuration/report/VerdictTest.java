@@ -1,0 +1,130 @@
+package io.github.murmuration.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.murmuration.TestScenarios;
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.scenario.Covariance;
+import io.github.murmuration.scenario.Guidance;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Protocol;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.sim.Note;
+import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.Progress;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Seeds are fixed; a note by chance has a probability of 6e-7 per quantity. */
+@Tag("statistical")
+class VerdictTest {
+
+    /** The energy 1428 for 9991 and the variance 1435 for 10000 of 1000 steps are those of the chain. */
+    @Test
+    void aWideTargetNeedsMoreSteps() {
+        List<Note> notes = notes(gaussian(100, 0, 400, 1000));
+        assertEquals(1, notes.size());
+        Note note = notes.get(0);
+        assertEquals("zero", note.guidance());
+        assertTrue(note.text().startsWith("too few steps: energy 1"), note.text());
+        assertTrue(note.text().contains("where 9991 is exact"), note.text());
+        assertTrue(note.text().contains("variance at t = 1 1"), note.text());
+        assertMet(gaussian(100, 0, 400, advised(note)));
+    }
+
+    @Test
+    void aStiffProtocolNeedsMoreSteps() {
+        List<Note> notes = notes(gaussian(0.3, 1e5, 1000, 200));
+        assertEquals(1, notes.size());
+        assertMet(gaussian(0.3, 1e5, 1000, advised(notes.get(0))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scheme.class)
+    void theAdviceHoldsForEveryScheme(Scheme scheme) {
+        List<Note> notes = notes(TestScenarios.demandResponse(1, 10_000, 8, scheme));
+        assertTrue(notes.stream().anyMatch(note -> note.guidance().equals("zero")), notes.toString());
+        int steps = notes.stream().mapToInt(VerdictTest::advised).max().orElseThrow();
+        assertMet(TestScenarios.demandResponse(1, 10_000, steps, scheme));
+    }
+
+    @Test
+    void theAdviceHoldsForTheRegulator() {
+        List<Note> notes = notes(TestScenarios.linear(2, 10_000, 8));
+        assertTrue(!notes.isEmpty());
+        int steps = notes.stream().mapToInt(VerdictTest::advised).max().orElseThrow();
+        assertMet(TestScenarios.linear(2, 10_000, steps));
+    }
+
+    /** 1000 steps leave a bias of 38/1000 in an energy of 16.9: no more than sampling error. */
+    @Test
+    void whatSamplingExplainsIsNoNote() {
+        assertMet(TestScenarios.demandResponse(1, 20_000, 1000, Scheme.EULER_MARUYAMA));
+        assertMet(TestScenarios.demandResponse(1, 2, 16, Scheme.EULER_MARUYAMA));
+        assertMet(TestScenarios.demandResponse(1, 1, 16, Scheme.EULER_MARUYAMA));
+    }
+
+    /** Exact values that are not those of the scenario: no number of steps would mend the difference. */
+    @Test
+    void whatStepsDoNotExplainIsSaid() {
+        Scenario scenario = gaussian(0.5, 0, 10_000, 1000);
+        Problem problem = Problem.of(scenario);
+        RunResult run = run(problem);
+        Map<String, ExactResult> others = exact(Problem.of(gaussian(1, 0, 10_000, 1000)));
+        String text = Verdict.of(problem, run, others).get(0).text();
+        assertTrue(text.startsWith("not the exact values, and the number of steps does not explain it: energy"), text);
+    }
+
+    private static int advised(Note note) {
+        Matcher matcher = Pattern.compile("try (\\d+) steps").matcher(note.text());
+        assertTrue(matcher.find(), note.text());
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private static void assertMet(Scenario scenario) {
+        assertEquals(List.of(), notes(scenario));
+    }
+
+    private static Scenario gaussian(double deviation, double beta, long agents, int steps) {
+        return Scenario.builder()
+                .initial(Law.gaussian(new double[] {0}, Covariance.standardDeviations(1)))
+                .target(Law.gaussian(new double[] {0}, Covariance.standardDeviations(deviation)))
+                .protocol(Protocol.geometric(1, beta, 1))
+                .guidance(new Guidance.Zero())
+                .agents(agents)
+                .steps(steps)
+                .build();
+    }
+
+    private static List<Note> notes(Scenario scenario) {
+        Problem problem = Problem.of(scenario);
+        return Verdict.of(problem, run(problem), exact(problem));
+    }
+
+    private static RunResult run(Problem problem) {
+        return new Simulation(problem, Backends.select("cpu"), 0, Progress.NONE, null).run();
+    }
+
+    private static Map<String, ExactResult> exact(Problem problem) {
+        Map<String, ExactResult> exact = new LinkedHashMap<>();
+        for (int g = 0; g < problem.schedules().size(); g++) {
+            String name = problem.scenario().guidance().get(g).name();
+            ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+                    .ifPresent(result -> exact.put(name, result));
+        }
+        return exact;
+    }
+}
