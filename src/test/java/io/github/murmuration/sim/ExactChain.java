@@ -1,0 +1,92 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Guidance;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.schedule.DriftSchedule;
+import io.github.murmuration.schedule.ExactMoments;
+import java.util.Optional;
+
+/**
+ * Moments that the scheme of a problem has at every grid time, in double precision, where they are known: the bridge under scheme
+ * exact, the regulator and the mean-field Ornstein-Uhlenbeck process under Euler-Maruyama. Empirical guidance has none.
+ *
+ * @param mean [n+1][d]
+ * @param variance [n+1][d]
+ */
+record ExactChain(double[][] mean, double[][] variance) {
+
+    static Optional<ExactChain> of(Problem problem, int g) {
+        Dynamics dynamics = problem.scenario().dynamics();
+        if (problem.scenario().guidance().get(g) instanceof Guidance.Empirical) {
+            return Optional.empty();
+        }
+        if (dynamics instanceof Dynamics.MeanFieldOu ou) {
+            return Optional.of(ornsteinUhlenbeck(problem, ou));
+        }
+        if (dynamics instanceof Dynamics.LinearQuadratic) {
+            return Optional.of(regulator(problem, g));
+        }
+        return problem.scenario().time().scheme() == Scheme.EXACT ? Optional.of(bridge(problem, g)) : Optional.empty();
+    }
+
+    private static ExactChain empty(Problem problem) {
+        int times = problem.grid().steps() + 1;
+        return new ExactChain(new double[times][], new double[times][]);
+    }
+
+    private static ExactChain bridge(Problem problem, int g) {
+        GaussianMixture initial = problem.initial();
+        ExactMoments moments = ExactMoments.of(
+                ((DriftSchedule) problem.schedules().get(g)).backward(),
+                problem.grid(),
+                initial.mean(),
+                problem.target().mean());
+        ExactChain chain = empty(problem);
+        for (int k = 0; k < chain.mean.length; k++) {
+            chain.mean[k] = moments.mean()[k];
+            chain.variance[k] = diagonal(moments.covariance(k, initial, problem.target()));
+        }
+        return chain;
+    }
+
+    private static ExactChain regulator(Problem problem, int g) {
+        LqgChain discrete = new LqgChain(problem, g);
+        ExactChain chain = empty(problem);
+        for (int k = 0; k < chain.mean.length; k++) {
+            chain.mean[k] = discrete.mean();
+            chain.variance[k] = diagonal(discrete.covariance());
+            if (k < problem.grid().steps()) {
+                discrete.advance(k);
+            }
+        }
+        return chain;
+    }
+
+    /** m' = (1 - relaxation dt) m; V' = (1 - (relaxation + coupling) dt)^2 V + noise^2 dt. */
+    private static ExactChain ornsteinUhlenbeck(Problem problem, Dynamics.MeanFieldOu ou) {
+        ExactChain chain = empty(problem);
+        double mean = problem.initial().mean()[0];
+        double variance = problem.initial().covariance()[0][0];
+        for (int k = 0; k < chain.mean.length; k++) {
+            chain.mean[k] = new double[] {mean};
+            chain.variance[k] = new double[] {variance};
+            if (k < problem.grid().steps()) {
+                double dt = ou.horizon() * problem.grid().step(k);
+                double factor = 1 - (ou.relaxation() + ou.coupling()) * dt;
+                mean *= 1 - ou.relaxation() * dt;
+                variance = factor * factor * variance + ou.noise() * ou.noise() * dt;
+            }
+        }
+        return chain;
+    }
+
+    private static double[] diagonal(double[][] matrix) {
+        double[] diagonal = new double[matrix.length];
+        for (int j = 0; j < diagonal.length; j++) {
+            diagonal[j] = matrix[j][j];
+        }
+        return diagonal;
+    }
+}
