@@ -49,7 +49,7 @@ final class DriftCommand implements Runnable {
         double[] u = new double[read.dimension()];
         for (PointTable.Point point : table.points()) {
             schedule.drift(point.t(), point.z(), point.x(), u);
-            out.println(point.text() + PointTable.values(u));
+            out.println(point.t() + PointTable.values(point.z()) + PointTable.values(point.x()) + PointTable.values(u));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.FailedRun;
 import java.io.IOException;
@@ -59,6 +60,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (exception instanceof ScenarioException || exception instanceof ParameterException) {
             return BAD_INPUT;
         }
-        return exception instanceof UnavailableException ? CANNOT : FAILED;
+        return exception instanceof UnavailableException || exception instanceof HeapException ? CANNOT : FAILED;
     }
 }

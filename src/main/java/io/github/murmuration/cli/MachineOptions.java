@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** How to run, as opposed to what. */
 final class MachineOptions {
 
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--backend",
             paramLabel = "NAME",
@@ -29,8 +31,8 @@ final class MachineOptions {
             names = "--threads",
             paramLabel = "T",
             defaultValue = "0",
-            description = "Worker threads (default: one per core).")
-    private int threads;
+            description = "Worker threads; 0 for one per core (default: ${DEFAULT-VALUE}).")
+    private String threads;
 
     @Option(names = "--json", description = "Print the summary, and nothing else, on standard output.")
     private boolean json;
@@ -61,11 +63,9 @@ final class MachineOptions {
                 .orElseThrow(() -> ScenarioException.refused("--noise", noise, "philox or curand"));
     }
 
+    /** 0 for one per core. */
     int threads() {
-        if (threads < 0) {
-            throw ScenarioException.refused("--threads", threads, "a number of threads, or 0 for one per core");
-        }
-        return threads;
+        return (int) Numbers.whole("--threads", threads, 0, MOST_THREADS);
     }
 
     boolean json() {

@@ -9,11 +9,19 @@ import java.util.Locale;
 
 /** Opens the files that a scenario is made of; what is wrong with one is said without naming it again. */
 final class InputFile {
+    private static final long LONGEST_TEXT = 1L << 26;
+
     private InputFile() {}
 
     static String text(Path file) {
         check(file);
         try {
+            if (Files.size(file) > LONGEST_TEXT) {
+                String found = (Files.size(file) >> 20) + " MiB";
+                String accepted =
+                        "at most " + (LONGEST_TEXT >> 20) + ", with long samples and patterns in csv or npy files";
+                throw ScenarioException.refused("", found, accepted);
+            }
             return Files.readString(file);
         } catch (IOException e) {
             throw failure(e);
@@ -27,9 +35,28 @@ final class InputFile {
             throw new ScenarioException("", "neither .csv nor .npy; give a file of one of these kinds");
         }
         Path file = resolve(folder, name);
+        return lowered.endsWith(".npy") ? npy(file) : csv(file).rows();
+    }
+
+    static CsvTable csv(Path file) {
         check(file);
         try {
-            return lowered.endsWith(".npy") ? NpyReader.read(file) : CsvReader.read(file);
+            return CsvReader.read(file);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Rows, their numbers in float64 and in float32, and what copying one to the other takes. */
+    static void requireHeap(Path file, long rows, long numbers) {
+        String what = String.format(Locale.ROOT, "%s: %,d rows of %,d numbers in all", file, rows, numbers);
+        HeapException.require(what, 32.0 * (rows + numbers), "give fewer rows");
+    }
+
+    private static double[][] npy(Path file) {
+        check(file);
+        try {
+            return NpyReader.read(file);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -50,6 +77,9 @@ final class InputFile {
         }
         if (Files.isDirectory(file)) {
             throw new ScenarioException("", "a folder; give a file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ScenarioException("", "a device, pipe or socket; give a file");
         }
         if (!Files.isReadable(file)) {
             throw new ScenarioException("", "cannot be read; check its permissions");

@@ -24,19 +24,19 @@ final class NpyReader {
     private static final Pattern ONE_OR_TWO = Pattern.compile("\\((\\d{1,18}),(?:\\s*(\\d{1,8}),?)?\\s*\\)");
     private static final int LONGEST_HEADER = 1 << 16;
 
+    private final Path file;
     private final InputStream in;
-    private final long available;
     private long consumed;
 
-    private NpyReader(InputStream in, long available) {
+    private NpyReader(Path file, InputStream in) {
+        this.file = file;
         this.in = in;
-        this.available = available;
     }
 
     /** Rows [n][d] of the file, d = 1 for shape (n,); {@link ScenarioException} if it is another kind of array. */
     static double[][] read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new NpyReader(in, Files.size(file)).rows();
+            return new NpyReader(file, in).rows();
         }
     }
 
@@ -48,6 +48,7 @@ final class NpyReader {
         }
         long[] shape = shape(header);
         checkLength(shape, bytes);
+        InputFile.requireHeap(file, shape[0], shape[0] * shape[1]);
         double[][] rows = new double[(int) shape[0]][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = row((int) shape[1], bytes);
@@ -96,10 +97,10 @@ final class NpyReader {
     }
 
     /** Before any row is allocated: the header may ask for more than there is. */
-    private void checkLength(long[] shape, int bytes) {
+    private void checkLength(long[] shape, int bytes) throws IOException {
         // At most 2^31 * 10^8 * 8, which a long holds.
         long expected = shape[0] * shape[1] * bytes;
-        long found = available - consumed;
+        long found = Files.size(file) - consumed;
         if (expected != found) {
             String accepted = expected + ", as its header says (truncated file?)";
             throw ScenarioException.refused("", found + " bytes of data", accepted);

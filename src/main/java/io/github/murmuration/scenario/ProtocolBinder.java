@@ -44,6 +44,7 @@ final class ProtocolBinder {
 
     private static double[] breaks(YamlNode node, String protocol) {
         if (node.isList()) {
+            Check.notEmpty(node.path(), node.value().size(), "at least 0 and 1");
             return node.numbers();
         }
         int intervals = node.count();

@@ -1,7 +1,6 @@
 package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -94,15 +93,16 @@ record YamlNode(String path, JsonNode value) {
     }
 
     double number(String accepted) {
-        boolean written = value.isTextual() && NumberText.isNumber(value.textValue());
-        if (!written && !value.isNumber()) {
-            throw refused(accepted);
-        }
-        double number = written ? Double.parseDouble(NumberText.plain(value.textValue())) : value.doubleValue();
+        double number = NumberText.parse(scalar()).orElseThrow(() -> refused(accepted));
         if (!Double.isFinite(number)) {
             throw refused("a finite number");
         }
         return number;
+    }
+
+    /** The text of a number or of a text; empty for all else. */
+    private String scalar() {
+        return value.isTextual() || value.isPojo() ? value.asText() : "";
     }
 
     int count() {
@@ -116,14 +116,10 @@ record YamlNode(String path, JsonNode value) {
     long integer() {
         double rounded = number("a whole number");
         try {
-            return exact().longValueExact();
+            return NumberText.whole(scalar());
         } catch (ArithmeticException | NumberFormatException e) {
             throw refused(Math.rint(rounded) == rounded ? "a whole number of at most 64 bits" : "a whole number");
         }
-    }
-
-    private BigDecimal exact() {
-        return value.isTextual() ? new BigDecimal(NumberText.plain(value.textValue())) : value.decimalValue();
     }
 
     String text() {
@@ -181,9 +177,6 @@ record YamlNode(String path, JsonNode value) {
             return "an empty value";
         }
         String whole = value.isContainerNode() ? value.toString() : value.asText();
-        if (value.isFloatingPointNumber()) {
-            whole = Check.text(value.doubleValue());
-        }
         return whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "..." : whole;
     }
 }

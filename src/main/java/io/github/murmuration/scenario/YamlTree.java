@@ -2,9 +2,12 @@ package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -13,23 +16,29 @@ import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** YAML text as a tree; what is wrong with the text is said in one line with line and column. */
+/** YAML text as a tree whose numbers are {@link Numeral}s; what is wrong with the text is said in one line with line and column. */
 final class YamlTree {
-    private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
+    /** Far deeper than any scenario. */
+    private static final int DEEPEST = 32;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .loaderOptions(anyLength())
-            .build());
+            .build();
 
-    /** The parser takes .nan and .inf for numbers and then cannot read them. */
-    private static final String NOT_FINITE = "$1 is not accepted; give a finite number";
+    private final YAMLParser parser;
+    private int depth;
 
-    private YamlTree() {}
+    private YamlTree(YAMLParser parser) {
+        this.parser = parser;
+    }
 
     /** The one document of the text; a null node if there is none. */
     static JsonNode parse(String text) {
-        try {
-            refuseAliases(text);
-            return onlyDocument(text);
+        try (YAMLParser parser = FACTORY.createParser(text)) {
+            return new YamlTree(parser).onlyDocument();
         } catch (JsonProcessingException e) {
             throw syntaxError(e);
         } catch (IOException e) {
@@ -44,27 +53,65 @@ final class YamlTree {
         return options;
     }
 
-    /** The tree would silently hold the name of an alias in place of its value. */
-    private static void refuseAliases(String text) throws IOException {
-        try (YAMLParser parser = (YAMLParser) MAPPER.getFactory().createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (parser.isCurrentAlias()) {
-                    String alias = "the alias *" + parser.getText();
-                    throw ScenarioException.refused(place(parser.currentTokenLocation()), alias, "the value itself");
-                }
-            }
+    private JsonNode onlyDocument() throws IOException {
+        JsonNode document = parser.nextToken() == null ? NODES.nullNode() : node();
+        if (parser.nextToken() != null) {
+            throw refused("a second document", "one document per file");
+        }
+        return document;
+    }
+
+    /** The node that begins at the current token. */
+    private JsonNode node() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping();
+            case START_ARRAY -> list();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NODES.pojoNode(new Numeral(parser.getText()));
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
+            case VALUE_NULL -> NODES.nullNode();
+            default -> text();
+        };
+    }
+
+    private JsonNode mapping() throws IOException {
+        deeper();
+        ObjectNode mapping = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            mapping.set(name, node());
+        }
+        depth--;
+        return mapping;
+    }
+
+    private JsonNode list() throws IOException {
+        deeper();
+        ArrayNode list = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(node());
+        }
+        depth--;
+        return list;
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw refused("more than " + DEEPEST + " lists and mappings inside one another", "a scenario");
         }
     }
 
-    private static JsonNode onlyDocument(String text) throws IOException {
-        try (YAMLParser parser = (YAMLParser) MAPPER.getFactory().createParser(text)) {
-            JsonNode document = MAPPER.readTree(parser);
-            if (document != null && parser.nextToken() != null) {
-                String path = place(parser.currentTokenLocation());
-                throw ScenarioException.refused(path, "a second document", "one document per file");
-            }
-            return document == null ? MAPPER.nullNode() : document;
+    /** The tree would silently hold the name of an alias in place of its value. */
+    private JsonNode text() throws IOException {
+        if (parser.isCurrentAlias()) {
+            throw refused("the alias *" + parser.getText(), "the value itself");
         }
+        return NODES.textNode(parser.getText());
+    }
+
+    private ScenarioException refused(String found, String accepted) {
+        JsonLocation location = parser.currentTokenLocation();
+        return ScenarioException.refused(place(location.getLineNr(), location.getColumnNr()), found, accepted);
     }
 
     private static ScenarioException syntaxError(JsonProcessingException e) {
@@ -73,13 +120,11 @@ final class YamlTree {
             int column = marked.getProblemMark().getColumn() + 1;
             return new ScenarioException(place(line, column), marked.getProblem());
         }
-        String problem = e.getOriginalMessage().replaceFirst("^Malformed numeric value '(.*)'$", NOT_FINITE);
+        JsonLocation location = e.getLocation();
+        String problem = e.getOriginalMessage();
         String lowered = problem.substring(0, 1).toLowerCase(Locale.ROOT) + problem.substring(1);
-        return new ScenarioException(place(e.getLocation()), lowered);
-    }
-
-    private static String place(JsonLocation location) {
-        return place(location.getLineNr(), location.getColumnNr());
+        return new ScenarioException(
+                location == null ? "" : place(location.getLineNr(), location.getColumnNr()), lowered);
     }
 
     private static String place(int line, int column) {

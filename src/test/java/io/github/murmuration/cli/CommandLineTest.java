@@ -186,7 +186,13 @@ class CommandLineTest {
                 "run demand-response --frobnicate | 2 | Unknown option: '--frobnicate'",
                 "resume /nonexistent | 2 | holds no checkpoint",
                 "drift demand-response --guidance mf --points p.csv | 2 | p.csv: no such file",
-                "drift demand-response --guidance zero --points pom.xml | 2 | pom.xml:1",
+                "drift demand-response --guidance zero --points pom.xml | 2 | pom.xml: line 1, column 1: <?xml",
+                "drift demand-response --guidance zero --points src/test/resources/scenario/good.csv | 2 | good.csv: line 1: \"x,y\" is not accepted; give the header t,z_0,x_0",
+                "run demand-response --threads 1e5 | 2 | --threads: 1e5 is not accepted; give a whole number from 0 to 1024",
+                "run demand-response --threads 0x8 | 2 | --threads: 0x8 is not accepted; give a whole number from 0 to 1024",
+                "study chaos --sizes 0x10 | 2 | --sizes: 0x10 is not accepted; give a whole number from 3 to 100000000",
+                "study chaos --replicas 1:30 | 2 | --replicas: 1:30 is not accepted; give a whole number from 2 to 1000000",
+                "study path-convergence --horizon 0x1p3 | 2 | --horizon: 0x1p3 is not accepted; give a positive number",
                 "frobnicate | 2 | frobnicate"
             })
     void failuresAreOneLineAndAStatus(String commandLine, int status, String message) {

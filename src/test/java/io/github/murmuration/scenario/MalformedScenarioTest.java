@@ -66,6 +66,9 @@ class MalformedScenarioTest {
                         "my.yaml: line 2, column 1: found character '\\t(TAB)' that cannot start any token. "
                                 + "(Do not use \\t(TAB) for indentation)"),
                 Arguments.of("name: 'a", "my.yaml: line 1, column 9: found unexpected end of stream"),
+                Arguments.of(
+                        "name: " + "[".repeat(3000) + "]".repeat(3000),
+                        "my.yaml: line 1, column 38: more than 32 lists and mappings inside one another is not accepted; give a scenario"),
                 Arguments.of("name: a\nname: b", "my.yaml: line 2, column 5: duplicate field 'name'"));
     }
 }

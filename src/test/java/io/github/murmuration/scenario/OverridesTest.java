@@ -77,6 +77,36 @@ class OverridesTest {
         assertEquals(message, refusal.getMessage());
     }
 
+    /** Decimal whatever YAML makes of it, plain or in quotes, alone or in a list. */
+    @ParameterizedTest
+    @CsvSource({
+        "0100, 100",
+        "'\"0100\"', 100",
+        "000, 0",
+        "+5, 5",
+        "-017, -17",
+        "1_000, 1000",
+        "0_777, 777",
+        "1e3, 1000",
+        "08, 8",
+        "5., 5"
+    })
+    void numbersAreDecimal(String written, long number) {
+        assertEquals(
+                number, read(Map.of("population.seed", written)).population().seed());
+        Scenario scenario = read(Map.of("guidance", "{custom: [" + written + ", 1, 2, [" + written + "]]}"));
+        double[][] points = ((Guidance.Custom) scenario.guidance().get(0)).points();
+        assertEquals(number, points[0][0]);
+        assertEquals(number, points[3][0]);
+        String yaml = BaseScenario.edited("population: {seed: " + written + "}");
+        assertEquals(
+                number,
+                ScenarioReader.parse("my.yaml", yaml, BaseScenario.data(), Map.of())
+                        .scenario()
+                        .population()
+                        .seed());
+    }
+
     private static Scenario read(Map<String, String> overrides) {
         return ScenarioReader.parse("my.yaml", BaseScenario.YAML, BaseScenario.data(), overrides)
                 .scenario();
