@@ -4,6 +4,7 @@ import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.Schedule;
+import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.sim.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class DriftCommand implements Runnable {
             throw ScenarioException.refused(
                     "--guidance", guidance, "one of the scenario's: " + String.join(", ", names));
         }
+        MemoryNeed.checkSchedules(read);
         return Problem.of(read).schedules().get(names.indexOf(guidance));
     }
 }

@@ -10,6 +10,7 @@ import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
+import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
@@ -44,6 +45,7 @@ final class Session {
         checkFolder();
         Backend backend = machine.backend();
         int threads = machine.threads();
+        MemoryNeed.checkRun(scenario);
         Problem problem = Problem.of(scenario);
         tell("%s: %,d agents, %d steps, %d guidances, backend %s (%s)"
                 .formatted(

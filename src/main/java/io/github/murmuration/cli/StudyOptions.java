@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ abstract class StudyOptions implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         Scenario read = scenario.read(ownScenario);
+        MemoryNeed.checkSchedules(read);
         Study study = study(read);
         return new StudySession(command, machine, read, out).run(study, backend(machine));
     }

@@ -24,4 +24,16 @@ public final class HeapException extends RuntimeException {
                     advice));
         }
     }
+
+    /** @param bytes in one array, of which Java allows 2 GiB. @param advice what makes it fit */
+    public static void requireArray(String what, double bytes, String advice) {
+        if (bytes > Integer.MAX_VALUE - 8) {
+            throw new HeapException(String.format(
+                    Locale.ROOT,
+                    "%s need an array of %,.0f MiB, and 2,047 are the most; %s",
+                    what,
+                    bytes / 0x1p20,
+                    advice));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Feedback;
+import io.github.murmuration.ensemble.Tiling;
 
 /**
  * Paths of the first agents, by running them again on their own: an agent's noise depends on its number alone and its drift on the
@@ -50,14 +51,21 @@ final class PathReplay {
     private static void copy(Problem problem, Ensemble ensemble, int k, float[][][][] record, int index) {
         for (int g = 0; g < record.length; g++) {
             double[] centre = problem.schedules().get(g).centre(k);
-            float[][] states = ensemble.states(g, 0);
-            for (int path = 0; path < record[g].length; path++) {
-                float[] point = new float[states.length];
-                for (int j = 0; j < point.length; j++) {
-                    point[j] = (float) (centre[j] + states[j][path]);
+            float[][][] paths = record[g];
+            for (int first = 0; first < paths.length; first += Tiling.BLOCK) {
+                float[][] states = ensemble.states(g, first / Tiling.BLOCK);
+                for (int a = 0; a < states[0].length; a++) {
+                    paths[first + a][index] = point(centre, states, a);
                 }
-                record[g][path][index] = point;
             }
         }
+    }
+
+    private static float[] point(double[] centre, float[][] states, int a) {
+        float[] point = new float[states.length];
+        for (int j = 0; j < point.length; j++) {
+            point[j] = (float) (centre[j] + states[j][a]);
+        }
+        return point;
     }
 }

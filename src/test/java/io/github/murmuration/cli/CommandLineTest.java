@@ -188,6 +188,8 @@ class CommandLineTest {
                 "drift demand-response --guidance mf --points p.csv | 2 | p.csv: no such file",
                 "drift demand-response --guidance zero --points pom.xml | 2 | pom.xml: line 1, column 1: <?xml",
                 "drift demand-response --guidance zero --points src/test/resources/scenario/good.csv | 2 | good.csv: line 1: \"x,y\" is not accepted; give the header t,z_0,x_0",
+                "run demand-response --set output.histogram-bins=2147483647 | 3 | 6,442,450,941 bins of histograms",
+                "run demand-response --agents 1e6 --set output.paths=1e6 | 3 | ask for fewer output.paths",
                 "run demand-response --threads 1e5 | 2 | --threads: 1e5 is not accepted; give a whole number from 0 to 1024",
                 "run demand-response --threads 0x8 | 2 | --threads: 0x8 is not accepted; give a whole number from 0 to 1024",
                 "study chaos --sizes 0x10 | 2 | --sizes: 0x10 is not accepted; give a whole number from 3 to 100000000",

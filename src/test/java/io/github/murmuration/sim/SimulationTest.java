@@ -50,6 +50,24 @@ class SimulationTest {
         }
     }
 
+    /** 16384 agents fill a block; the last path lies in the third. */
+    @Test
+    void pathsGoOnBeyondTheFirstBlock() {
+        int paths = 2 * 16384 + 5;
+        RunResult run = run(demandResponse(paths, 8, new Output(4, paths, 0, 0)));
+        for (GuidanceResult result : run.guidances()) {
+            assertEquals(paths, result.paths().length);
+            for (int k = 0; k < 3; k++) {
+                int at = k;
+                double mean = Arrays.stream(result.paths())
+                        .mapToDouble(path -> path[at][0])
+                        .average()
+                        .orElseThrow();
+                assertEquals(result.moments().mean()[k][0], mean, 1e-5, "time " + k);
+            }
+        }
+    }
+
     @Test
     void pathsAreThoseOfThePopulationsFirstAgents() {
         RunResult few = run(demandResponse(3, 40, new Output(8, 3, 0, 0)));
