@@ -1,5 +1,6 @@
 package io.github.murmuration.cli;
 
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.Checkpoint;
 import io.github.murmuration.study.Sweep;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sweep.Request study = Sweep.kept(folder);
+        Sweep.Request study = kept();
         if (study != null) {
             return resume(study);
         }
@@ -45,10 +46,19 @@ final class ResumeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Sweep.Request kept() throws IOException {
+        try {
+            return Sweep.kept(folder);
+        } catch (ScenarioException e) {
+            throw new ScenarioException("", e.getMessage() + "; give the command of the study again");
+        }
+    }
+
     /** The same study with the machine options given here; it finds the cases that are done. */
-    private int resume(Sweep.Request study) {
+    private int resume(Sweep.Request study) throws IOException {
+        Path scenario = Sweep.writeScenario(folder, study);
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("study", study.study(), Sweep.scenario(folder).toString(), "--out=" + folder));
+        arguments.addAll(List.of("study", study.study(), scenario.toString(), "--out=" + folder));
         arguments.addAll(study.options());
         arguments.addAll(Options.given(command, name -> true));
         CommandLine all = command.root().commandLine();

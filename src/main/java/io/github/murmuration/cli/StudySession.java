@@ -58,29 +58,32 @@ final class StudySession {
         String yaml = ScenarioWriter.toYaml(scenario);
         Sweep sweep = Sweep.in(folder, new Sweep.Request(command.name(), options(), yaml));
         PrintWriter err = command.commandLine().getErr();
-        if (sweep.resumed() && !machine.quiet()) {
+        sweep.damaged().forEach(err::println);
+        if (sweep.cases() > 0 && !machine.quiet()) {
             err.println(scenario.name() + ": going on with the cases kept in " + folder);
         }
         long begun = System.nanoTime();
+        ProgressDisplay progress =
+                ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err);
+        Meter meter = new Meter(study.work(), progress);
         StudyReport report;
-        try (ProgressDisplay progress =
-                ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err)) {
-            Meter meter = new Meter(study.work(), progress);
+        try (progress) {
             report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
         }
         report.write(folder, facts(backend), yaml);
-        print(report, (System.nanoTime() - begun) * 1e-9, study);
+        print(report, (System.nanoTime() - begun) * 1e-9, meter, study.unit());
         sweep.forget();
         return 0;
     }
 
-    private void print(StudyReport report, double seconds, Study study) {
+    private void print(StudyReport report, double seconds, Meter meter, String unit) {
         PrintWriter out = command.commandLine().getOut();
         if (machine.json()) {
             out.println(report.json());
         } else if (!machine.quiet()) {
             out.print(report.text());
-            out.printf("%.1f s, %.3g %s; report and data in %s%n", seconds, study.work(), study.unit(), folder);
+            String before = meter.kept() > 0 ? ", beside %.3g kept from before".formatted(meter.kept()) : "";
+            out.printf("%.1f s, %.3g %s%s; report and data in %s%n", seconds, meter.done(), unit, before, folder);
         }
         out.flush();
     }

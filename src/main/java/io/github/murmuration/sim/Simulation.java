@@ -109,6 +109,7 @@ public final class Simulation {
     private void loop(RunState state, int first, CheckpointFiles files) {
         int steps = problem.grid().steps();
         int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
+        progress.resumed(first, steps);
         progress.advanced(first, steps);
         for (int k = first; k < steps; ) {
             int count = Math.min(Math.min(state.ensemble().batch(), every - k % every), steps - k);
@@ -121,6 +122,7 @@ public final class Simulation {
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
                 save(state, k, files);
+                progress.saved(k);
             }
         }
     }

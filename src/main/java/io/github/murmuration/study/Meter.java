@@ -11,6 +11,7 @@ public final class Meter {
     private final double whole;
     private final Progress progress;
     private final DoubleAdder done = new DoubleAdder();
+    private final DoubleAdder kept = new DoubleAdder();
     private int told = -1;
 
     public Meter(double whole, Progress progress) {
@@ -18,14 +19,40 @@ public final class Meter {
         this.progress = progress;
     }
 
+    /** Counts work that has just been done. */
     public void add(double work) {
         done.add(work);
-        int parts = (int) Math.min(PARTS, PARTS * done.sum() / whole);
+        tell();
+    }
+
+    /** Counts work that was done and kept before. */
+    public void skip(double work) {
+        kept.add(work);
         synchronized (this) {
-            if (parts > told) {
-                told = parts;
-                progress.advanced(parts, PARTS);
-            }
+            progress.resumed(parts(kept.sum()), PARTS);
         }
+        tell();
+    }
+
+    /** Work done since the meter was made. */
+    public double done() {
+        return done.sum();
+    }
+
+    /** Work that was done and kept before. */
+    public double kept() {
+        return kept.sum();
+    }
+
+    private synchronized void tell() {
+        int parts = parts(done.sum() + kept.sum());
+        if (parts > told) {
+            told = parts;
+            progress.advanced(parts, PARTS);
+        }
+    }
+
+    private int parts(double work) {
+        return (int) Math.min(PARTS, PARTS * work / whole);
     }
 }

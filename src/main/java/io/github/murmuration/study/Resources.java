@@ -23,7 +23,7 @@ public record Resources(Backend backend, NoiseSource noise, int threads, Sweep s
             return compute.get();
         });
         if (!computed[0]) {
-            meter.add(work);
+            meter.skip(work);
         }
         return result;
     }

@@ -1,19 +1,25 @@
 package io.github.murmuration.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.report.AtomicFile;
+import io.github.murmuration.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 
 /**
- * The cases of a study, each computed once: what a case found is kept as JSON in {@code checkpoint/} of the output folder, so that a
- * study that was stopped goes on with the case it was stopped in.
+ * The cases of a study, each computed once: what a case found is kept as JSON in {@code checkpoint/} of the output folder, sealed with
+ * the request that it answers, so that a study that was stopped goes on with the case it was stopped in.
  */
 public final class Sweep {
 
@@ -22,57 +28,77 @@ public final class Sweep {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What was asked for. @param options of the study itself, in order. @param scenario as YAML */
-    public record Request(String study, List<String> options, String scenario) {}
+    public record Request(String study, List<String> options, String scenario) {
+        public Request {
+            options = List.copyOf(options);
+        }
+    }
 
     private final Path folder;
-    private final boolean resumed;
+    private final String request;
+    private final Set<String> kept = new ConcurrentSkipListSet<>();
+    private final List<String> damaged = new ArrayList<>();
 
-    private Sweep(Path folder, boolean resumed) {
+    private Sweep(Path folder, String request) {
         this.folder = folder;
-        this.resumed = resumed;
+        this.request = request;
     }
 
-    /** The request whose cases an output folder keeps; null if it keeps none. */
+    /** The request whose cases an output folder keeps; null if it keeps none. @throws ScenarioException it is damaged */
     public static Request kept(Path output) throws IOException {
         Path file = checkpoint(output).resolve(REQUEST);
-        return Files.isRegularFile(file) ? JSON.readValue(file.toFile(), Request.class) : null;
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        try {
+            return JSON.readValue(SealedText.read(file, REQUEST), Request.class);
+        } catch (JsonProcessingException e) {
+            throw SealedText.damaged(file);
+        }
     }
 
-    /** Goes on with the cases kept there if they are of the same request; forgets them otherwise. */
+    /** Goes on with the whole cases kept there of the same request; forgets all others. */
     public static Sweep in(Path output, Request request) throws IOException {
-        Sweep sweep = new Sweep(checkpoint(output), request.equals(kept(output)));
-        if (!sweep.resumed) {
-            sweep.forget();
-            Files.createDirectories(sweep.folder);
-            AtomicFile.write(scenario(output), request.scenario());
-            AtomicFile.write(sweep.folder.resolve(REQUEST), JSON.writeValueAsString(request));
-        }
+        String text = JSON.writeValueAsString(request);
+        Sweep sweep = new Sweep(checkpoint(output), text);
+        sweep.look(sweep.others(output, request));
+        Files.createDirectories(sweep.folder);
+        writeScenario(output, request);
+        SealedText.write(sweep.folder.resolve(REQUEST), REQUEST, text);
         return sweep;
     }
 
-    /** Where the scenario of an unfinished study lies. */
-    public static Path scenario(Path output) {
-        return checkpoint(output).resolve(SCENARIO);
+    /** Writes the scenario of an unfinished study. @return where it lies */
+    public static Path writeScenario(Path output, Request request) throws IOException {
+        Path file = checkpoint(output).resolve(SCENARIO);
+        AtomicFile.write(file, request.scenario());
+        return file;
     }
 
     /** The result of a case, computed or kept from before. @param name of its file. @param type a record that is JSON */
     public <R> R once(String name, Class<R> type, Supplier<R> compute) {
         Path file = folder.resolve(name + ".json");
         try {
-            if (Files.isRegularFile(file)) {
-                return JSON.readValue(file.toFile(), type);
+            if (kept.contains(file.getFileName().toString())) {
+                return read(file, type);
             }
             R result = compute.get();
-            AtomicFile.write(file, JSON.writeValueAsString(result));
+            SealedText.write(file, of(file), JSON.writeValueAsString(result));
+            kept.add(file.getFileName().toString());
             return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whether it goes on with the cases of an earlier one. */
-    public boolean resumed() {
-        return resumed;
+    /** Number of cases that are kept by now. */
+    public int cases() {
+        return kept.size();
+    }
+
+    /** What was not as it was kept, and so is computed again, each in a line. */
+    public List<String> damaged() {
+        return List.copyOf(damaged);
     }
 
     /** Removes the cases: the study is done. */
@@ -85,6 +111,56 @@ public final class Sweep {
             }
             removeIfEmpty();
         }
+    }
+
+    private <R> R read(Path file, Class<R> type) throws IOException {
+        try {
+            return JSON.readValue(SealedText.read(file, of(file)), type);
+        } catch (JsonProcessingException e) {
+            throw SealedText.damaged(file);
+        }
+    }
+
+    /** Whether what does not fit the request is of another one, not damaged. */
+    private boolean others(Path output, Request request) throws IOException {
+        try {
+            Request before = kept(output);
+            return before != null && !before.equals(request);
+        } catch (ScenarioException e) {
+            damaged.add(e.getMessage());
+            return false;
+        }
+    }
+
+    /** Finds the whole cases and removes the others. */
+    private void look(boolean others) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+            for (Path file : files) {
+                if (!file.endsWith(REQUEST)) {
+                    look(file, others);
+                }
+            }
+        }
+    }
+
+    private void look(Path file, boolean others) throws IOException {
+        try {
+            SealedText.read(file, of(file));
+            kept.add(file.getFileName().toString());
+        } catch (ScenarioException e) {
+            if (!others) {
+                damaged.add(e.getMessage() + "; this case is computed again");
+            }
+            Files.delete(file);
+        }
+    }
+
+    /** What the text of a case belongs to. */
+    private String of(Path file) {
+        return file.getFileName() + " of " + request;
     }
 
     /** A run of the scenario may have a checkpoint there too. */

@@ -53,12 +53,27 @@ class ChaosCommandTest {
         stop();
         assertEquals(0, execute("resume", folder.resolve("stopped").toString(), "--backend=cpu"), err.toString());
         assertTrue(err.toString().contains("going on with the cases kept"), err.toString());
+        // 400 steps of 20 replicas, agents and copies: 40 and 100 of them here, 10 before
+        assertTrue(
+                out.toString().contains(" s, 2.24e+06 agent-steps, beside 1.60e+05 kept from before"), out.toString());
         for (String file : TABLES) {
             assertEquals(
                     Files.readString(folder.resolve("whole").resolve(file)),
                     Files.readString(folder.resolve("stopped").resolve(file)),
                     file);
         }
+    }
+
+    @Test
+    void aDamagedRequestIsRefusedInOneLine() throws IOException {
+        Path request = folder.resolve("a/checkpoint/study.json");
+        Files.createDirectories(request.getParent());
+        Files.writeString(request, "{\"study\":\"chaos\",\"options\":[\"--replicas=1e99\"");
+        assertEquals(2, execute("resume", folder.resolve("a").toString()));
+        assertEquals(
+                "murmuration: " + request
+                        + ": is damaged, or was kept by another version; give the command of the study again",
+                err.toString().strip());
     }
 
     /** Leaves the folder as a study does that ends after its first case: its page cannot be written, later cases are taken away. */

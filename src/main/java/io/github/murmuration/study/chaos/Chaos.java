@@ -73,10 +73,11 @@ public final class Chaos implements Study {
     }
 
     private CouplingCase seen(Case each, Resources resources) {
-        return resources.sweep().once(each.name, CouplingCase.class, () -> {
+        ReplicaRun run = run(each);
+        return resources.once(each.name, CouplingCase.class, run.agentSteps(), () -> {
             Looks looks = Looks.over(each.coupling.problem().grid().steps());
             CouplingObserver observer = new CouplingObserver(each.coupling, looks, each.agents, replicas);
-            resources.run(run(each), observer);
+            resources.run(run, observer);
             return observer.seen();
         });
     }

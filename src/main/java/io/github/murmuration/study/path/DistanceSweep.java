@@ -26,7 +26,8 @@ public record DistanceSweep(
         long seed,
         int[] patterns,
         int[] samples,
-        double[] times) {
+        double[] times)
+        implements Distances {
 
     /** Samples per p: so many, or as few as an equal share of the pattern evaluations allows; at least 200. */
     public static int[] samples(int[] patterns, int most, double evaluations, int steps) {
@@ -38,26 +39,31 @@ public record DistanceSweep(
         return samples;
     }
 
-    /** Pattern evaluations of the sweep. */
-    public double evaluations() {
+    @Override
+    public int count() {
+        return samples[0];
+    }
+
+    @Override
+    public double evaluations(int end) {
         double sum = 0;
         for (int i = 0; i < patterns.length; i++) {
-            sum += (double) patterns[i] * samples[i] * clock.steps();
+            sum += (double) patterns[i] * Math.min(samples[i], end) * clock.steps();
         }
         return sum;
     }
 
-    /** Distances [p][tau][sample]. @param threads 0 for one per core. @param meter told of pattern evaluations done */
-    public double[][][] run(Backend backend, int threads, Meter meter) {
+    @Override
+    public double[][][] run(Backend backend, int threads, int first, int end, Meter meter) {
         double[][][] distances = new double[patterns.length][times.length][];
         for (int i = 0; i < patterns.length; i++) {
             for (int t = 0; t < times.length; t++) {
-                distances[i][t] = new double[samples[i]];
+                distances[i][t] = new double[Math.max(0, Math.min(samples[i], end) - first)];
             }
         }
         try (Evaluators evaluators = new Evaluators(backend);
                 Crew<Worker> crew = Crew.of(threads, () -> new Worker(evaluators.next()))) {
-            crew.forEach(samples[0], (worker, sample) -> meter.add(worker.sample(sample, distances)));
+            crew.forEach(end - first, (worker, index) -> meter.add(worker.sample(first + index, index, distances)));
         }
         return distances;
     }
@@ -73,8 +79,8 @@ public record DistanceSweep(
             this.evaluator = evaluator;
         }
 
-        /** Fills column sample of distances. @return pattern evaluations */
-        double sample(int sample, double[][][] distances) {
+        /** Fills a column of distances. @return pattern evaluations */
+        double sample(int sample, int column, double[][][] distances) {
             int used = 0;
             while (used < patterns.length && samples[used] > sample) {
                 used++;
@@ -87,7 +93,7 @@ public record DistanceSweep(
                 PatternTable first = all.first(patterns[i]);
                 double[][] path = states(new BackwardSmallStep(clock, start, first, evaluator), noise);
                 for (int t = 0; t < times.length; t++) {
-                    distances[i][t][sample] = distance(path[t], limit[t]);
+                    distances[i][t][column] = distance(path[t], limit[t]);
                 }
                 evaluations += (double) patterns[i] * clock.steps();
             }

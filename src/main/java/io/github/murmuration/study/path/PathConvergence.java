@@ -1,6 +1,5 @@
 package io.github.murmuration.study.path;
 
-import io.github.murmuration.backend.Backend;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.report.StudyReport;
@@ -8,7 +7,6 @@ import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
-import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
 import java.util.Arrays;
@@ -39,6 +37,12 @@ public final class PathConvergence implements Study {
      */
     public record Effort(double horizon, int patterns, double evaluations) {}
 
+    /** What this process did of it. @param evaluations pattern evaluations, without those of cases kept before */
+    public record Spent(double evaluations, double seconds) {}
+
+    /** What is kept of the end densities. */
+    record Densities(Map<String, EndDensity.Distance> distances) {}
+
     /**
      * What was found; parts that the target does not allow are absent.
      *
@@ -56,7 +60,7 @@ public final class PathConvergence implements Study {
             Optional<Extrapolation.Result> extrapolation,
             Map<String, EndDensity.Distance> densities,
             double evaluations,
-            double seconds) {
+            Spent spent) {
 
         /** Distances of the i-th p at the t-th time, ascending. */
         double[] sorted(int i, int t) {
@@ -92,10 +96,10 @@ public final class PathConvergence implements Study {
     @Override
     public double work() {
         if (scenario.target() instanceof Law.Samples list) {
-            return listSweep(PatternTable.of(list.rows())).evaluations();
+            return all(listSweep(PatternTable.of(list.rows())));
         }
         double ends = endDensity(1).evaluations() + extrapolation(END_SPLITS, 0).evaluations();
-        return sweep().evaluations() + extrapolation(SPLITS, times[2]).evaluations() + ends;
+        return all(sweep()) + extrapolation(SPLITS, times[2]).evaluations() + ends;
     }
 
     @Override
@@ -105,19 +109,16 @@ public final class PathConvergence implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        return PathConvergenceReport.of(findings(resources.backend(), resources.threads(), resources.meter()));
-    }
-
-    private Findings findings(Backend backend, int threads, Meter meter) {
         long begun = System.nanoTime();
-        return scenario.target() instanceof Law.Samples list
-                ? ofList(PatternTable.of(list.rows()), backend, threads, meter, begun)
-                : ofLaw(backend, threads, meter, begun);
+        return PathConvergenceReport.of(
+                scenario.target() instanceof Law.Samples list
+                        ? ofList(PatternTable.of(list.rows()), resources, begun)
+                        : ofLaw(resources, begun));
     }
 
-    private Findings ofList(PatternTable list, Backend backend, int threads, Meter meter, long begun) {
+    private Findings ofList(PatternTable list, Resources resources, long begun) {
         PatternListSweep sweep = listSweep(list);
-        double[][][] distances = sweep.run(backend, threads, meter);
+        double[][][] distances = DistanceParts.of(sweep, resources);
         return new Findings(
                 scenario,
                 clock,
@@ -128,15 +129,16 @@ public final class PathConvergence implements Study {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                sweep.evaluations(),
-                seconds(begun));
+                all(sweep),
+                spent(resources, begun));
     }
 
-    private Findings ofLaw(Backend backend, int threads, Meter meter, long begun) {
+    private Findings ofLaw(Resources resources, long begun) {
         DistanceSweep sweep = sweep();
-        double[][][] distances = sweep.run(backend, threads, meter);
+        double[][][] distances = DistanceParts.of(sweep, resources);
         Extrapolation extrapolation = extrapolation(SPLITS, times[2]);
-        Extrapolation.Result result = extrapolation.run(backend, threads, meter);
+        Extrapolation.Result result = found("extrapolation", extrapolation, resources);
+        Map<String, EndDensity.Distance> densities = densities(resources);
         return new Findings(
                 scenario,
                 clock,
@@ -146,16 +148,34 @@ public final class PathConvergence implements Study {
                 response(),
                 Optional.of(extrapolation),
                 Optional.of(result),
-                densities(backend, threads, meter),
+                densities,
                 work(),
-                seconds(begun));
+                spent(resources, begun));
     }
 
     /** After the step that is best at the end, found on other patterns. */
-    private Map<String, EndDensity.Distance> densities(Backend backend, int threads, Meter meter) {
-        Extrapolation.Result atEnd = extrapolation(END_SPLITS, 0).run(backend, threads, meter);
-        double step = atEnd.steps()[END_SPLITS - 1].step();
-        return endDensity(step).run(backend, threads, meter);
+    private Map<String, EndDensity.Distance> densities(Resources resources) {
+        Extrapolation.Result atEnd = found("extrapolation-at-end", extrapolation(END_SPLITS, 0), resources);
+        EndDensity ends = endDensity(atEnd.steps()[END_SPLITS - 1].step());
+        return resources
+                .once(
+                        "end-densities",
+                        Densities.class,
+                        ends.evaluations(),
+                        () -> new Densities(ends.run(resources.backend(), resources.threads(), resources.meter())))
+                .distances();
+    }
+
+    private static Extrapolation.Result found(String name, Extrapolation extrapolation, Resources resources) {
+        return resources.once(
+                name,
+                Extrapolation.Result.class,
+                extrapolation.evaluations(),
+                () -> extrapolation.run(resources.backend(), resources.threads(), resources.meter()));
+    }
+
+    private static double all(Distances distances) {
+        return distances.evaluations(distances.count());
     }
 
     private DistanceSweep sweep() {
@@ -205,7 +225,7 @@ public final class PathConvergence implements Study {
         return scenario.population().seed();
     }
 
-    private static double seconds(long begun) {
-        return (System.nanoTime() - begun) * 1e-9;
+    private static Spent spent(Resources resources, long begun) {
+        return new Spent(resources.meter().done(), (System.nanoTime() - begun) * 1e-9);
     }
 }

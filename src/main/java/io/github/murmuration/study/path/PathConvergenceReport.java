@@ -51,7 +51,9 @@ final class PathConvergenceReport {
         report.put("horizon", findings.clock().horizon());
         report.put("steps", findings.clock().steps());
         report.put("pattern-evaluations", findings.evaluations());
-        report.put("wall-seconds", findings.seconds());
-        report.put("pattern-evaluations-per-second", findings.evaluations() / findings.seconds());
+        report.put("wall-seconds", findings.spent().seconds());
+        report.put(
+                "pattern-evaluations-per-second",
+                findings.spent().evaluations() / findings.spent().seconds());
     }
 }

@@ -15,39 +15,47 @@ import io.github.murmuration.study.Meter;
  * @param times tau at which the distance is taken
  */
 public record PatternListSweep(
-        BackwardClock clock, double[] start, PatternTable list, long seed, int[] patterns, int paths, double[] times) {
+        BackwardClock clock, double[] start, PatternTable list, long seed, int[] patterns, int paths, double[] times)
+        implements Distances {
 
     /** Coordinates that are on their way at a time, so that memory does not grow with the number of paths. */
     private static final int AT_ONCE = 1 << 22;
 
-    /** Pattern evaluations. */
-    public double evaluations() {
+    @Override
+    public int count() {
+        return paths;
+    }
+
+    @Override
+    public double evaluations(int end) {
         double sum = list.count();
         for (int p : patterns) {
             sum += p;
         }
-        return sum * paths * clock.steps();
+        return sum * end * clock.steps();
     }
 
-    /** Distances [p][tau][path]. @param threads 0 for one per core. @param meter told of pattern evaluations done */
-    public double[][][] run(Backend backend, int threads, Meter meter) {
-        double[][][] distances = new double[patterns.length][times.length][paths];
+    @Override
+    public double[][][] run(Backend backend, int threads, int first, int end, Meter meter) {
+        double[][][] distances = new double[patterns.length][times.length][end - first];
         try (PatternEvaluator evaluator = backend.patterns(threads)) {
             int most = Math.max(1, AT_ONCE / start.length);
-            for (int first = 0; first < paths; first += most) {
-                block(evaluator, first, Math.min(most, paths - first), distances, meter);
+            for (int done = 0; done < end - first; done += most) {
+                int count = Math.min(most, end - first - done);
+                block(evaluator, first + done, count, done, distances, meter);
             }
         }
         return distances;
     }
 
-    /** Fills the distances of paths first, ..., first + count - 1. */
-    private void block(PatternEvaluator evaluator, int first, int count, double[][][] distances, Meter meter) {
+    /** Fills the distances of paths first, ..., first + count - 1 from a column on. */
+    private void block(
+            PatternEvaluator evaluator, int first, int count, int column, double[][][] distances, Meter meter) {
         double[][] whole = states(list, evaluator, first, count, meter);
         for (int i = 0; i < patterns.length; i++) {
             double[][] part = states(list.first(patterns[i]), evaluator, first, count, meter);
             for (int t = 0; t < times.length; t++) {
-                fill(distances[i][t], first, part[t], whole[t]);
+                fill(distances[i][t], column, part[t], whole[t]);
             }
         }
     }
@@ -60,14 +68,14 @@ public record PatternListSweep(
         return states;
     }
 
-    private void fill(double[] distances, int first, double[] part, double[] whole) {
+    private void fill(double[] distances, int column, double[] part, double[] whole) {
         int d = start.length;
         for (int i = 0; i < part.length / d; i++) {
             double square = 0;
             for (int j = i * d; j < (i + 1) * d; j++) {
                 square += (part[j] - whole[j]) * (part[j] - whole[j]);
             }
-            distances[first + i] = Math.sqrt(square);
+            distances[column + i] = Math.sqrt(square);
         }
     }
 }

@@ -66,9 +66,9 @@ class DistanceSweepTest {
     void theSameDistancesOnEveryBackendAndAnyNumberOfThreads() {
         DistanceSweep sweep = new DistanceSweep(
                 new BackwardClock(10, 10), START, gaussian(1), 3, new int[] {10, 50}, new int[] {40, 20}, TIMES);
-        double[][][] expected = sweep.run(Backends.select("cpu-scalar"), 1, meter());
+        double[][][] expected = sweep.run(Backends.select("cpu-scalar"), 1, 0, 40, meter());
         for (int threads = 1; threads <= 3; threads++) {
-            double[][][] found = sweep.run(CPU, threads, meter());
+            double[][][] found = sweep.run(CPU, threads, 0, 40, meter());
             for (int i = 0; i < 2; i++) {
                 assertArrayEquals(expected[i], found[i]);
             }
@@ -78,7 +78,7 @@ class DistanceSweepTest {
     private static void check(int p, int samples, double[] medians, double tolerance) {
         DistanceSweep sweep =
                 new DistanceSweep(CLOCK, START, gaussian(1), 17, new int[] {p}, new int[] {samples}, TIMES);
-        double[][][] distances = sweep.run(CPU, 0, meter());
+        double[][][] distances = sweep.run(CPU, 0, 0, samples, meter());
         for (int t = 0; t < TIMES.length; t++) {
             double median = Quantile.median(distances[0][t]).value();
             assertEquals(medians[t], median, tolerance * medians[t], "p " + p + ", tau " + TIMES[t]);
@@ -87,7 +87,7 @@ class DistanceSweepTest {
 
     private static LineFit slope(int[] patterns, int[] samples) {
         double[][][] distances = new DistanceSweep(CLOCK, START, gaussian(1), 23, patterns, samples, new double[] {0.3})
-                .run(CPU, 0, meter());
+                .run(CPU, 0, 0, samples[0], meter());
         double[] x = new double[patterns.length];
         double[] y = new double[patterns.length];
         double[] errors = new double[patterns.length];

@@ -45,7 +45,7 @@ class PatternScaleTest {
                         new int[] {MILLION},
                         new int[] {40},
                         new double[] {0.3})
-                .run(CPU, 0, Targets.meter());
+                .run(CPU, 0, 0, 40, Targets.meter());
         assertEquals(5.16e-3, Quantile.median(found[0][0]).value(), 0.6 * 5.16e-3);
     }
 
@@ -69,6 +69,6 @@ class PatternScaleTest {
     private static double[][][] sweep(PatternTable list, int paths) {
         return new PatternListSweep(
                         new BackwardClock(10, 4), Targets.START, list, 7, new int[] {32}, paths, new double[] {5, 0})
-                .run(CPU, 0, Targets.meter());
+                .run(CPU, 0, 0, paths, Targets.meter());
     }
 }
