@@ -29,7 +29,7 @@ public final class Murmuration {
         System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 
-    /** Runs a command line. @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed */
+    /** Runs a command line. @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Failures failures = new Failures();
         return new CommandLine(new Murmuration())

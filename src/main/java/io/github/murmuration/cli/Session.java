@@ -26,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** One simulation from the command line: progress while it runs, outputs and a table when it has. */
 final class Session {
 
+    private final CommandSpec command;
     private final PrintWriter out;
     private final PrintWriter err;
     private final MachineOptions machine;
@@ -33,6 +34,7 @@ final class Session {
     private final Path folder;
 
     Session(CommandSpec command, MachineOptions machine, Scenario scenario, Path folder) {
+        this.command = command;
         this.out = command.commandLine().getOut();
         this.err = command.commandLine().getErr();
         this.machine = machine;
@@ -56,17 +58,26 @@ final class Session {
                         backend.name(),
                         backend.availability().detail()));
         machine.passedOver().forEach(this::tell);
-        RunResult result;
-        try (ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err)) {
-            result = start.apply(new Simulation(problem, backend, machine.noise(), threads, progress, folder));
+        ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err);
+        try (Interruption interruption = new Interruption(err, () -> kept(progress.saved()))) {
+            interruption.watch();
+            Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
+            RunResult result = simulated(start, simulation, progress);
+            Map<String, ExactResult> exact = exact(problem);
+            report(result.with(Verdict.of(problem, result, exact)), exact);
+        }
+    }
+
+    private RunResult simulated(Function<Simulation, RunResult> start, Simulation simulation, ProgressDisplay progress)
+            throws IOException {
+        try (progress) {
+            return start.apply(simulation);
         } catch (FailedRun e) {
             Report.writeMoments(folder, e.moments());
             tell("%s: the moments up to the failure are in %s"
                     .formatted(scenario.name(), folder.resolve("moments.csv")));
             throw e;
         }
-        Map<String, ExactResult> exact = exact(problem);
-        report(result.with(Verdict.of(problem, result, exact)), exact);
     }
 
     private void report(RunResult result, Map<String, ExactResult> exact) throws IOException {
@@ -94,6 +105,19 @@ final class Session {
                     .ifPresent(result -> exact.put(name, result));
         }
         return exact;
+    }
+
+    /** What an interrupted run leaves, and how to go on. @param saved steps of the last checkpoint */
+    private String kept(int saved) {
+        if (saved > 0) {
+            return "the checkpoint of step %d of %d is kept; go on with: %s"
+                    .formatted(saved, scenario.time().steps(), Options.resume(command, folder));
+        }
+        int every = scenario.output().checkpointEvery();
+        return (every > 0
+                        ? "the first checkpoint, of step " + every + ", was not reached"
+                        : "no checkpoint was asked for")
+                + "; start it again: " + Options.commandLine(command);
     }
 
     private void checkFolder() {

@@ -62,18 +62,28 @@ final class StudySession {
         if (sweep.cases() > 0 && !machine.quiet()) {
             err.println(scenario.name() + ": going on with the cases kept in " + folder);
         }
-        long begun = System.nanoTime();
-        ProgressDisplay progress =
-                ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err);
-        Meter meter = new Meter(study.work(), progress);
-        StudyReport report;
-        try (progress) {
-            report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
+        try (Interruption interruption = new Interruption(err, () -> kept(sweep.cases()))) {
+            interruption.watch();
+            long begun = System.nanoTime();
+            ProgressDisplay progress =
+                    ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err);
+            Meter meter = new Meter(study.work(), progress);
+            StudyReport report;
+            try (progress) {
+                report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
+            }
+            report.write(folder, facts(backend), yaml);
+            print(report, (System.nanoTime() - begun) * 1e-9, meter, study.unit());
         }
-        report.write(folder, facts(backend), yaml);
-        print(report, (System.nanoTime() - begun) * 1e-9, meter, study.unit());
         sweep.forget();
         return 0;
+    }
+
+    /** What an interrupted study leaves, and how to go on. */
+    private String kept(int cases) {
+        return cases == 0
+                ? "no case was done yet; start it again: " + Options.commandLine(command)
+                : cases + " cases are kept; go on with: " + Options.resume(command, folder);
     }
 
     private void print(StudyReport report, double seconds, Meter meter, String unit) {
