@@ -1,5 +1,7 @@
 package io.github.murmuration.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +28,12 @@ public final class Murmuration {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(standard, true);
+        PrintWriter err = new PrintWriter(System.err, true);
+        int status = execute(out, err, args);
+        out.flush();
+        System.exit(standard.status(status, err));
     }
 
     /** Runs a command line. @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted */
