@@ -3,6 +3,7 @@ package io.github.murmuration.exact;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.BackwardCoefficients;
+import io.github.murmuration.schedule.ExactMoments;
 import io.github.murmuration.schedule.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
@@ -55,13 +56,7 @@ record BridgeChain(
                 .toArray(Coordinate[]::new);
         double energy = 0;
         for (int k = 0; k < grid.steps(); k++) {
-            energy += scheme == Scheme.EULER_MARUYAMA
-                    ? step(coordinates, grid.times()[k], grid.step(k))
-                    : power().total(grid.times()[k]) * grid.step(k);
-        }
-        if (scheme == Scheme.POSTERIOR_MEAN) {
-            double precision = backward.at(grid.times()[grid.steps() - 1]).precision();
-            Arrays.stream(coordinates).forEach(coordinate -> coordinate.narrowBy(precision));
+            energy += step(coordinates, grid.times()[k], grid.times()[k + 1]);
         }
         return error(coordinates, energy);
     }
@@ -92,12 +87,20 @@ record BridgeChain(
         return new GaussianPower(backward, initialMean, initialVariance, target);
     }
 
-    /** Takes one Euler-Maruyama step; returns its energy. */
-    private double step(Coordinate[] coordinates, double t, double dt) {
+    /** Takes one step; returns its energy. */
+    private double step(Coordinate[] coordinates, double t, double next) {
         BackwardCoefficients.Values values = backward.at(t);
+        double[] zero = new double[coordinates.length];
+        ExactMoments transition =
+                ExactMoments.of(backward, new TimeGrid(new double[] {t, next}, new int[1]), zero, zero);
         double energy = 0;
         for (int j = 0; j < coordinates.length; j++) {
-            energy += coordinates[j].step(values, values.thetaX()[j], values.thetaY()[j], dt);
+            energy += coordinates[j].power(values, values.thetaX()[j], values.thetaY()[j]) * (next - t);
+            if (scheme == Scheme.EULER_MARUYAMA) {
+                coordinates[j].euler(next - t);
+            } else {
+                coordinates[j].bridge(transition, j, scheme == Scheme.EXACT);
+            }
         }
         return energy;
     }
@@ -106,7 +109,7 @@ record BridgeChain(
         return IntStream.range(0, matrix.length).mapToDouble(j -> matrix[j][j]).toArray();
     }
 
-    /** Mean of x, Var x and Cov(x, z) of one coordinate. Schemes other than Euler-Maruyama leave them exact. */
+    /** Mean of x, Var x and Cov(x, z) of one coordinate. */
     private static final class Coordinate {
 
         private final double b0;
@@ -118,38 +121,68 @@ record BridgeChain(
         private double xx;
         private double xz;
 
+        /** E[Y | x, z] and its variance, and u, before the step. */
+        private Affine endpoint;
+
+        private double endpointVariance;
+        private Affine control;
+
+        /** along x + alongStart z + offset. */
+        private record Affine(double along, double alongStart, double offset) {}
+
         Coordinate(BridgeChain chain, int j) {
             b0 = chain.backward.at(0).b();
             startMean = chain.initialMean[j];
             startVariance = chain.initialVariance[j];
             targetMean = chain.target.means()[0][j];
             targetVariance = chain.target.variances()[0][j];
-            boolean euler = chain.scheme == Scheme.EULER_MARUYAMA;
-            mean = euler ? startMean : targetMean;
-            xx = euler ? startVariance : targetVariance;
+            mean = startMean;
+            xx = startVariance;
             xz = startVariance;
         }
 
-        /** x += u dt + sqrt(dt) xi; returns E u^2 dt. */
-        double step(BackwardCoefficients.Values values, double thetaX, double thetaY, double dt) {
+        /** E u^2 before the step. */
+        double power(BackwardCoefficients.Values values, double thetaX, double thetaY) {
             double b = values.b();
-            double share = b * targetVariance / (1 + values.precision() * targetVariance);
-            double along = b * share - b - values.excess();
-            double alongStart = -b0 * share;
-            double offset = thetaX + b * targetMean / (1 + values.precision() * targetVariance) + share * thetaY;
-            double control = along * mean + alongStart * startMean + offset;
-            double spread = along * along * xx + 2 * along * alongStart * xz + alongStart * alongStart * startVariance;
-            double keep = 1 + along * dt;
-            double drive = alongStart * dt;
-            mean += control * dt;
-            xx = keep * keep * xx + 2 * keep * drive * xz + drive * drive * startVariance + dt;
-            xz = keep * xz + drive * startVariance;
-            return (control * control + spread) * dt;
+            double scale = 1 + values.precision() * targetVariance;
+            endpointVariance = targetVariance / scale;
+            endpoint = new Affine(
+                    b * endpointVariance, -b0 * endpointVariance, targetMean / scale + endpointVariance * thetaY);
+            control = new Affine(
+                    b * endpoint.along - b - values.excess(), b * endpoint.alongStart, thetaX + b * endpoint.offset);
+            double meanControl = mean(control);
+            return meanControl * meanControl + variance(control);
         }
 
-        /** The last step of posterior-mean goes to E[Y | h]: the variance of Y given h is missing. */
-        void narrowBy(double precision) {
-            xx -= targetVariance / (1 + precision * targetVariance);
+        /** x += u dt + sqrt(dt) xi. */
+        void euler(double dt) {
+            advance(new Affine(1 + control.along * dt, control.alongStart * dt, control.offset * dt), dt);
+        }
+
+        /** x' = alpha x + gamma + eta y + noise xi, y the mean of the endpoint or drawn. */
+        void bridge(ExactMoments transition, int j, boolean drawn) {
+            double eta = transition.targetShare()[1];
+            Affine next = new Affine(
+                    transition.startShare()[1] + eta * endpoint.along,
+                    eta * endpoint.alongStart,
+                    transition.mean()[1][j] + eta * endpoint.offset);
+            advance(next, transition.noiseVariance()[1] + (drawn ? eta * eta * endpointVariance : 0));
+        }
+
+        private void advance(Affine next, double noise) {
+            mean = mean(next);
+            xx = variance(next) + noise;
+            xz = next.along * xz + next.alongStart * startVariance;
+        }
+
+        private double mean(Affine of) {
+            return of.along * mean + of.alongStart * startMean + of.offset;
+        }
+
+        private double variance(Affine of) {
+            return of.along * of.along * xx
+                    + 2 * of.along * of.alongStart * xz
+                    + of.alongStart * of.alongStart * startVariance;
         }
     }
 }

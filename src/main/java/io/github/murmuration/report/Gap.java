@@ -42,7 +42,8 @@ record Gap(
     OptionalInt steps(TimeStepping stepping, int steps) {
         double tolerance = UNNOTICED * standardError / scale;
         if (relative() > ASYMPTOTIC) {
-            return stepping.stepsFor(error, tolerance, steps);
+            double predicted = error.applyAsDouble(stepping.error(steps)) / relative();
+            return stepping.stepsFor(error, tolerance * Math.min(1, predicted), steps);
         }
         double wanted = steps * relative() / tolerance;
         return wanted < Integer.MAX_VALUE ? OptionalInt.of((int) Math.ceil(wanted)) : OptionalInt.empty();

@@ -67,13 +67,16 @@ class TimeSteppingTest {
         // u = 3 (x - z) / (1 + 3 t) - z + ..., so that E u^2 is 1 + Var z at both ends of this case: compare two
         // numbers of steps
         TimeStepping.Error error = exact.error(1000);
-        assertEquals(0, error.variance());
-        assertEquals(2, error.energy() / exact.error(2000).energy(), 0.01);
+        assertEquals(0, error.variance(), 1e-10);
+        assertEquals(2, error.energy() / exact.error(2000).energy(), 0.02);
     }
 
-    /** The last step of posterior-mean lacks the variance of the endpoint given what is known one step before: about dt. */
+    /** Means of the endpoint for draws of it: what is missing goes down like dt log(1/dt). */
     @Test
     void posteriorMeansAreTooNarrow() {
-        assertEquals(0.001 / 4, free(2, Scheme.POSTERIOR_MEAN).error(1000).variance(), 1e-6);
+        TimeStepping stepping = free(2, Scheme.POSTERIOR_MEAN);
+        double error = stepping.error(1000).variance();
+        assertTrue(error > 0.001 / 4, "the last step alone leaves out about dt");
+        assertEquals(2, error / stepping.error(2000).variance(), 0.1);
     }
 }
