@@ -24,12 +24,19 @@ record CoordinatewisePower(
 
     /** Whether the components are few and differ in at most one coordinate. */
     static boolean applies(GaussianMixture target) {
-        return target.components() <= MOST_COMPONENTS
-                && target.diagonal()
-                && IntStream.range(0, target.dimension())
-                                .filter(j -> varies(target, j))
-                                .count()
-                        <= 1;
+        return target.components() <= MOST_COMPONENTS && independent(target);
+    }
+
+    /** Whether the coordinates are independent of each other because the components differ in at most one. */
+    static boolean independent(GaussianMixture target) {
+        return target.diagonal() && varying(target).length <= 1;
+    }
+
+    /** Coordinates that components differ in. */
+    static int[] varying(GaussianMixture target) {
+        return IntStream.range(0, target.dimension())
+                .filter(j -> varies(target, j))
+                .toArray();
     }
 
     private static boolean varies(GaussianMixture target, int j) {

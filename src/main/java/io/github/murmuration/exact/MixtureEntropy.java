@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
  * H = sum_k w_k (H_k - log w_k) + overlap      overlap = E log P(component | Y), between -log C and 0
  * </pre>
  *
- * where H_k is the entropy of component k. Only the overlap is sampled; it is next to 0 when components are apart.
+ * where H_k is the entropy of component k. Only the overlap is not in closed form; it is next to 0 when components are apart. It is an
+ * integral where coordinates are independent, and sampled elsewhere.
  *
  * @param value H
- * @param standardError of the sampling
+ * @param standardError of the sampling; 0 where there is none
  */
 record MixtureEntropy(double value, double standardError) {
 
@@ -31,6 +32,9 @@ record MixtureEntropy(double value, double standardError) {
         }
         if (law.components() == 1) {
             return new MixtureEntropy(entropy, 0);
+        }
+        if (CoordinatewisePower.independent(law)) {
+            return new MixtureEntropy(entropy + OverlapIntegral.of(law), 0);
         }
         double[] logScales = logScales(law);
         int draws = draws(law);
