@@ -51,6 +51,11 @@ public final class DesaiZwanzigLaw {
         return mean;
     }
 
+    /** Var x about the mean of this branch. */
+    public double variance() {
+        return secondMoment() - mean * mean;
+    }
+
     public double density(double x) {
         return weight(x) / moment(y -> 1);
     }

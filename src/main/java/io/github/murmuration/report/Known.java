@@ -45,10 +45,16 @@ record Known(String quantity, double simulated, double theory, String remark) {
                 ? "stationary; critical noise "
                         + Numbers.significant(DesaiZwanzigLaw.criticalNoise(system.coupling()), 6)
                 : "not known";
-        double mean = known ? DesaiZwanzigLaw.of(system).mean() : Double.NaN;
+        DesaiZwanzigLaw law = known ? DesaiZwanzigLaw.of(system) : null;
+        double mean = known ? law.mean() : Double.NaN;
+        double variance = known ? law.variance() : Double.NaN;
         return List.of(
                 new Known("|mean|", Math.abs(result.terminalMean()[0]), mean, remark),
-                new Known("variance", result.terminalVariance()[0], Double.NaN, ""));
+                new Known(
+                        "variance",
+                        result.terminalVariance()[0],
+                        variance,
+                        known ? "stationary, about that mean" : ""));
     }
 
     private static List<Known> kuramoto(Dynamics.Kuramoto kuramoto, GuidanceResult result) {

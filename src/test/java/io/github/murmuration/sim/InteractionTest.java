@@ -150,6 +150,9 @@ class InteractionTest {
         assertEquals(1, mass, 1e-10);
         assertEquals(law.mean(), mean, 1e-10);
         assertTrue(law.mean() > 0.5);
+        // iterated to a fixed point by another program, by the trapezoidal rule on 4001 points
+        assertEquals(0.6661378, law.mean(), 1e-7);
+        assertEquals(0.2285057, law.variance(), 1e-7);
         double critical = DesaiZwanzigLaw.criticalNoise(1);
         assertEquals(
                 0,
