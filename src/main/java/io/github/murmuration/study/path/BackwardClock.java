@@ -1,5 +1,8 @@
 package io.github.murmuration.study.path;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 /**
  * The time of backward paths: tau runs from the horizon B at step 0 down to 0 at the last step, in equal steps.
  *
@@ -31,6 +34,15 @@ public record BackwardClock(double horizon, int steps) {
     /** a = 1/tau - 1/B; 0 at step 0. */
     public double precision(int k) {
         return k == 0 ? 0 : 1 / tau(k) - 1 / horizon;
+    }
+
+    /** The times of this clock that are nearest to given ones but after the start and before the end, and the end: descending. */
+    public double[] before(double... times) {
+        return DoubleStream.concat(
+                        Arrays.stream(times).map(time -> tau(Math.max(1, Math.min(steps - 1, stepAt(time))))),
+                        DoubleStream.of(0))
+                .distinct()
+                .toArray();
     }
 
     /** Number of steps after which tau is nearest to a time. */

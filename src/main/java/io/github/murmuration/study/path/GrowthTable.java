@@ -14,7 +14,7 @@ record GrowthTable(double[] steps, double[] end, double[] middle, double middleT
 
     /** @param finer factors by which the study's number of steps is multiplied */
     static GrowthTable of(PathConvergence.Findings findings, int[] finer) {
-        double tau = findings.times()[1];
+        double tau = findings.times()[Math.min(1, findings.times().length - 2)];
         double[] steps = new double[finer.length];
         double[] end = new double[finer.length];
         double[] middle = new double[finer.length];

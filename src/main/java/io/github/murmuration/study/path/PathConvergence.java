@@ -46,6 +46,7 @@ public final class PathConvergence implements Study {
     /**
      * What was found; parts that the target does not allow are absent.
      *
+     * @param times tau of the clock, descending, the last 0
      * @param distances [p][tau][sample]
      * @param response of a Gaussian target with mean 0 on the line
      */
@@ -90,7 +91,10 @@ public final class PathConvergence implements Study {
         this.start = point.at();
         this.clock = new BackwardClock(effort.horizon(), scenario.time().steps());
         this.target = GaussianMixture.of(scenario.target());
-        this.times = new double[] {0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon(), 0};
+        if (clock.steps() < 2) {
+            throw ScenarioException.refused("time.steps", clock.steps(), "at least 2 for this study");
+        }
+        this.times = clock.before(0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon());
     }
 
     @Override
@@ -99,7 +103,7 @@ public final class PathConvergence implements Study {
             return all(listSweep(PatternTable.of(list.rows())));
         }
         double ends = endDensity(1).evaluations() + extrapolation(END_SPLITS, 0).evaluations();
-        return all(sweep()) + extrapolation(SPLITS, times[2]).evaluations() + ends;
+        return all(sweep()) + extrapolation(SPLITS, lastBeforeEnd()).evaluations() + ends;
     }
 
     @Override
@@ -136,7 +140,7 @@ public final class PathConvergence implements Study {
     private Findings ofLaw(Resources resources, long begun) {
         DistanceSweep sweep = sweep();
         double[][][] distances = DistanceParts.of(sweep, resources);
-        Extrapolation extrapolation = extrapolation(SPLITS, times[2]);
+        Extrapolation extrapolation = extrapolation(SPLITS, lastBeforeEnd());
         Extrapolation.Result result = found("extrapolation", extrapolation, resources);
         Map<String, EndDensity.Distance> densities = densities(resources);
         return new Findings(
@@ -199,6 +203,10 @@ public final class PathConvergence implements Study {
 
     private EndDensity endDensity(double step) {
         return new EndDensity(clock, start, target, seed() + 2, HALVED, END_PATHS, END_SETS, END_SPLITS, step);
+    }
+
+    private double lastBeforeEnd() {
+        return times[times.length - 2];
     }
 
     private Optional<LinearResponse> response() {

@@ -24,6 +24,15 @@ class DistanceSweepTest {
     /** And |x_1000 - x_inf|. */
     private static final double[] MEDIANS_1000 = {0.0664, 0.1424, 0.1633, 0.1781};
 
+    /** 0.1 B and 0.03 B are at steps 14.4 and 15.5 of 16: rows say where the distance was taken, each once. */
+    @Test
+    void timesAreThoseOfTheClock() {
+        double[] shares = {3.5, 0.7, 0.21};
+        assertArrayEquals(new double[] {3.5, 0.875, 0.4375, 0}, new BackwardClock(7, 16).before(shares));
+        assertArrayEquals(new double[] {3.5, 1.75, 0}, new BackwardClock(7, 4).before(shares));
+        assertArrayEquals(new double[] {3.5, 0.7, 0.21, 0}, new BackwardClock(7, 100).before(shares), 1e-12);
+    }
+
     /** 2 % and 3 standard errors (0.6 % each at 40000 samples); false alarm below 1 in 1e6 beyond the reference's own error. */
     @Test
     @Tag("statistical")
