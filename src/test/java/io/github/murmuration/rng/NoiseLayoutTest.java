@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.arithmetic.ReproducibleMath;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,6 +48,14 @@ class NoiseLayoutTest {
                 }
             }
         }
+    }
+
+    /** The least word has the largest radius, (64 log 2)^(1/2). */
+    @Test
+    void normalsEndAtSixPointSixSix() {
+        assertEquals(0x1p-32f, Noise.uniform(0));
+        assertEquals(0x1p-32f, Noise.uniform(1));
+        assertEquals(6.6604, Math.sqrt(ReproducibleMath.minusTwoLog(Noise.uniform(0))), 5e-5);
     }
 
     /** Layout version 1, written out: a change of these words must change the version. */
