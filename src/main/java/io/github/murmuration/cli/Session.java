@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.report.ErrorNotes;
 import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
 import io.github.murmuration.report.Verdict;
@@ -64,7 +65,7 @@ final class Session {
             Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
             RunResult result = simulated(start, simulation, progress);
             Map<String, ExactResult> exact = exact(problem);
-            report(result.with(Verdict.of(problem, result, exact)), exact);
+            report(result.with(ErrorNotes.of(scenario)).with(Verdict.of(problem, result, exact)), exact);
         }
     }
 

@@ -23,7 +23,7 @@ final class Numbers {
         if (!(standardError > 0) || Double.isInfinite(standardError)) {
             return significant(value, PLAIN_DIGITS);
         }
-        return String.format(Locale.ROOT, "%." + decimals(standardError) + "f", value);
+        return unsignedZero(String.format(Locale.ROOT, "%." + decimals(standardError) + "f", value));
     }
 
     /** Rounded to that many significant digits, trailing zeros dropped; powers of ten below 1e-4 and from 1e7. */
@@ -45,12 +45,20 @@ final class Numbers {
 
     /** A fraction as a percentage with one decimal; a dash for NaN. */
     static String percent(double fraction) {
-        return Double.isFinite(fraction) ? String.format(Locale.ROOT, "%.1f %%", 100 * fraction) : nonFinite(fraction);
+        return Double.isFinite(fraction)
+                ? unsignedZero(String.format(Locale.ROOT, "%.1f %%", 100 * fraction))
+                : nonFinite(fraction);
     }
 
     /** One decimal, with its sign. */
     static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.1f", value).replace('-', '\u2212');
+        return unsignedZero(String.format(Locale.ROOT, "%+.1f", value)).replace('-', '\u2212');
+    }
+
+    /** The text of a number without the sign of a zero. */
+    private static String unsignedZero(String text) {
+        boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return zero && !Character.isDigit(text.charAt(0)) ? text.substring(1) : text;
     }
 
     /** A count with its thousands set apart by no-break spaces. */

@@ -116,8 +116,12 @@ final class TerminalLaw {
         return sums;
     }
 
+    /** Fewer than two agents have no standard error. */
     private static Estimate estimate(double count, double sum, double squares) {
         double mean = sum / count;
+        if (count < 2) {
+            return new Estimate(mean, Double.NaN);
+        }
         double variance = Math.max(0, squares / count - mean * mean) * count / (count - 1);
         return new Estimate(mean, Math.sqrt(variance / count));
     }

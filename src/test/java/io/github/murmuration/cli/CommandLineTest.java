@@ -58,6 +58,20 @@ class CommandLineTest {
     }
 
     @Test
+    void oneAgentHasNoStandardErrors() throws IOException {
+        assertEquals(
+                0, execute("run", "demand-response", "--agents=1", "--steps=16", "--out", at("run")), err.toString());
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("run/summary.json").toFile());
+        JsonNode zero = summary.at("/results/zero");
+        assertTrue(zero.get("energy-standard-error").isNull());
+        zero.get("energy-by-component-standard-error").forEach(error -> assertTrue(error.isNull(), zero.toString()));
+        assertTrue(summary.at("/notes/0/text").asText().contains("one agent has no standard errors"));
+        assertTrue(err.toString().contains("note: one agent has no standard errors"), err.toString());
+        assertFalse(out.toString().contains("NaN") || out.toString().contains("nfinit"), out.toString());
+    }
+
+    @Test
     void quietSaysNothing() {
         assertEquals(0, execute("run", "demand-response", "--agents=100", "--steps=8", "--quiet", "--out", at("run")));
         assertEquals("", out.toString() + err);

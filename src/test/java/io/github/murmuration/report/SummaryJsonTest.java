@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
@@ -116,6 +117,17 @@ class SummaryJsonTest {
         assertEquals("too few steps", notes.at("/0/text").textValue());
         assertTrue(notes.at("/1/guidance").isNull());
         assertEquals("no fonts", notes.at("/1/text").textValue());
+    }
+
+    /** Student's t at 0.975 with 9 degrees of freedom is 2.262 (Abramowitz and Stegun, table 26.10). */
+    @Test
+    void standardErrorsOfFewAgentsAreExplained() {
+        List<Note> ten = ErrorNotes.of(Scenarios.demandResponse(1, 10, 16, List.of(new Guidance.Empirical())));
+        assertTrue(ten.get(0).text().contains("2.26 standard errors"), ten.toString());
+        assertEquals("empirical", ten.get(1).guidance());
+        assertEquals(List.of(), ErrorNotes.of(Scenarios.demandResponse(1, 1000, 16, Scenarios.THREE)));
+        List<Note> one = ErrorNotes.of(Scenarios.demandResponse(1, 1, 16, Scenarios.THREE));
+        assertEquals(List.of(Note.of("one agent has no standard errors")), one);
     }
 
     @Test

@@ -46,6 +46,11 @@ class TextTableTest {
         assertEquals("12.8167", Numbers.estimate(12.81671, 0));
         assertEquals("1.5e-7", Numbers.significant(1.5e-7, 3));
         assertEquals("24.2 %", Numbers.percent(0.2416));
+        assertEquals("0.0 %", Numbers.percent(-0.0004));
+        assertEquals("-0.1 %", Numbers.percent(-0.0006));
+        assertEquals("0.00", Numbers.estimate(-0.001, 0.14));
+        assertEquals("0.0", Numbers.signed(-0.04));
+        assertEquals("+0.5", Numbers.signed(0.5));
         assertEquals("1\u00a0000\u00a0000", Numbers.count(1_000_000));
         assertEquals("\u22120.5", Numbers.signed(-0.51));
     }
