@@ -37,7 +37,7 @@ public final class Murmuration {
     }
 
     /** Runs a command line. @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted */
-    static int execute(PrintWriter out, PrintWriter err, String... args) {
+    public static int execute(PrintWriter out, PrintWriter err, String... args) {
         Failures failures = new Failures();
         return new CommandLine(new Murmuration())
                 .setOut(out)
