@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.schedule.interaction.InteractionSchedule;
@@ -26,7 +27,7 @@ final class MomentRecorder {
     private final int every;
     private final long[] counts;
     private final Resolution resolution;
-    private boolean random;
+    private boolean spread;
     private final double[] times;
     private final double[][][] mean;
     private final double[][][] variance;
@@ -42,6 +43,7 @@ final class MomentRecorder {
         this.every = problem.scenario().output().momentsEvery();
         this.counts = counts;
         this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
+        this.spread = problem.evaluator().steered() || schedule.rows(0, 1)[Row.NOISE] > 0;
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
         this.times = new double[recorded];
@@ -60,14 +62,13 @@ final class MomentRecorder {
     /** Takes the sums of the starts about a reference, measured from the centre [d]. */
     void start(double[] sums, float[] reference) {
         for (int j = 0; j < layout.dimension(); j++) {
-            random |= layout.total(sums, 0, j, SumLayout.SECOND) > 0;
+            spread |= layout.total(sums, 0, j, SumLayout.SECOND) > 0;
         }
         state(0, sums, 0, reference, 0);
     }
 
     /** Takes the sums of step k, which begin at offset. @param reference that they are about [d]. @param noise of the step */
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
-        random |= noise > 0;
         for (int group = 0; group < energy.length; group++) {
             for (int j = 0; j < layout.dimension(); j++) {
                 double meanSquare = sum(group, j, SumLayout.POWER, sums, offset) / count(group);
@@ -159,10 +160,10 @@ final class MomentRecorder {
             for (int j = 0; j < layout.dimension(); j++) {
                 double departure = sum(group, j, SumLayout.FIRST, sums, offset) / count(group);
                 double second = sum(group, j, SumLayout.SECOND, sums, offset) / count(group);
-                double spread = random ? Resolution.variance(second, departure, reference[j]) : 0;
+                double square = spread ? Resolution.variance(second, departure, reference[j]) : 0;
                 mean[group][index][j] = centre[j] + (reference[j] + departure);
-                variance[group][index][j] = spread;
-                resolution.look(grid.times()[k], j, reference[j] + departure, spread, phase && j > 0 ? 0 : noise);
+                variance[group][index][j] = square;
+                resolution.look(grid.times()[k], j, reference[j] + departure, square, phase && j > 0 ? 0 : noise);
             }
             if (phase) {
                 circular(mean[group][index], variance[group][index], centre[InteractionSchedule.PHASE]);
