@@ -23,8 +23,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
  */
 public final class Verdict {
 
-    /** Probability that sampling alone raises a note about one quantity: 5 standard errors of a normal law. */
-    private static final double FALSE_ALARM = 5.7e-7;
+    /** Probability that sampling alone raises a note about one quantity: 6 standard errors of a normal law. */
+    private static final double FALSE_ALARM = 2e-9;
 
     private static final int DIGITS = 2;
 

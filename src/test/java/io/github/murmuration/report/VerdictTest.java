@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Seeds are fixed; a note by chance has a probability of 6e-7 per quantity. */
+/** Seeds are fixed; a note by chance has a probability of 2e-9 per quantity. */
 @Tag("statistical")
 class VerdictTest {
 
