@@ -9,8 +9,7 @@ public final class DivergenceException extends RuntimeException {
     private final long agent;
 
     public DivergenceException(int step, long agent) {
-        super("agent " + agent + " left the representable range in step " + step
-                + "; take more steps or a smaller beta");
+        super("agent " + agent + " left the representable range in step " + step);
         this.step = step;
         this.agent = agent;
     }

@@ -66,10 +66,8 @@ final class AdaptiveQuadrature {
         Panel right = panel(middle, panel.right);
         double change = left.integral + right.integral - panel.integral;
         scale = Math.max(scale, Math.abs(left.integral) + Math.abs(right.integral));
-        if (Math.abs(change) <= tolerance * scale
-                || panels.size() >= MOST_PANELS
-                || middle == panel.left
-                || middle == panel.right) {
+        boolean rough = Math.abs(change) > tolerance * scale; // not where f has no value: halving finds none either
+        if (!rough || panels.size() >= MOST_PANELS || middle == panel.left || middle == panel.right) {
             panels.add(panel);
             return;
         }

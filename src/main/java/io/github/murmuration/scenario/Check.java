@@ -2,6 +2,12 @@ package io.github.murmuration.scenario;
 
 /** The conditions that several records of a scenario share. Every method throws {@link ScenarioException}. */
 final class Check {
+    /** Agents beyond stop a run. */
+    private static final double FARTHEST = 1e17;
+
+    /** Float32 holds less with fewer digits, or not at all. */
+    private static final double SMALLEST = Float.MIN_NORMAL;
+
     private Check() {}
 
     static void atLeast(String path, long value, long least) {
@@ -30,6 +36,30 @@ final class Check {
         }
     }
 
+    /** A coordinate of an agent: sums of squares stay within float32 below this. */
+    static void coordinate(String path, double value) {
+        finite(path, value);
+        if (!(Math.abs(value) < FARTHEST)) {
+            throw ScenarioException.refused(path, text(value), "a number of magnitude below " + FARTHEST);
+        }
+    }
+
+    /** A standard deviation of coordinates. */
+    static void deviation(String path, double value) {
+        notNegative(path, value);
+        if (value != 0 && !(value >= SMALLEST && value < FARTHEST)) {
+            throw ScenarioException.refused(path, text(value), "0, or a number from 1.2e-38 to " + FARTHEST);
+        }
+    }
+
+    /** A number that float32 holds. */
+    static void single(String path, double value) {
+        finite(path, value);
+        if (value != 0 && !(Math.abs(value) >= SMALLEST && Math.abs(value) <= Float.MAX_VALUE)) {
+            throw ScenarioException.refused(path, text(value), "0, or a number of magnitude from 1.2e-38 to 3.4e38");
+        }
+    }
+
     static void notEmpty(String path, int length, String accepted) {
         if (length == 0) {
             throw ScenarioException.refused(path, "an empty list", accepted);
@@ -39,7 +69,7 @@ final class Check {
     static void point(String path, double[] point) {
         notEmpty(path, point.length, "one number per coordinate");
         for (int j = 0; j < point.length; j++) {
-            finite(path + "[" + j + "]", point[j]);
+            coordinate(path + "[" + j + "]", point[j]);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed interface Covariance {
         public Diagonal {
             Check.notEmpty("", standardDeviations.length, "one standard deviation per coordinate");
             for (int j = 0; j < standardDeviations.length; j++) {
-                Check.notNegative("[" + j + "]", standardDeviations[j]);
+                Check.deviation("[" + j + "]", standardDeviations[j]);
             }
         }
 
@@ -35,6 +35,9 @@ public sealed interface Covariance {
     record Full(double[][] matrix) implements Covariance {
         public Full {
             matrix = SymmetricMatrix.semiDefinite(matrix);
+            for (int j = 0; j < matrix.length; j++) {
+                checkVariance("[" + j + "][" + j + "]", matrix[j][j]);
+            }
         }
 
         @Override
@@ -48,6 +51,12 @@ public sealed interface Covariance {
         }
     }
 
+    private static void checkVariance(String path, double variance) {
+        if (variance != 0 && !(variance >= 1.4e-76 && variance < 1e34)) {
+            throw ScenarioException.refused(path, Check.text(variance), "0, or a variance from 1.4e-76 to 1e34");
+        }
+    }
+
     /** Independent coordinates, one standard deviation each. */
     static Covariance standardDeviations(double... standardDeviations) {
         return ScenarioException.at("standard-deviations", () -> new Diagonal(standardDeviations));
@@ -56,7 +65,7 @@ public sealed interface Covariance {
     /** d independent coordinates with the same standard deviation. */
     static Covariance isotropic(int d, double standardDeviation) {
         Check.atLeast("dimension", d, 1);
-        Check.notNegative("standard-deviation", standardDeviation);
+        Check.deviation("standard-deviation", standardDeviation);
         double[] each = new double[d];
         Arrays.fill(each, standardDeviation);
         return new Diagonal(each);

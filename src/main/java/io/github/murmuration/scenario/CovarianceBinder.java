@@ -21,7 +21,7 @@ final class CovarianceBinder {
             return ScenarioException.at(node.path(), () -> new Covariance.Diagonal(each));
         }
         double all = node.number("a number or a list of numbers");
-        Check.notNegative(node.path(), all);
+        Check.deviation(node.path(), all);
         return Covariance.isotropic(d, all);
     }
 

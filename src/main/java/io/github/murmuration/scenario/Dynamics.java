@@ -61,10 +61,12 @@ public sealed interface Dynamics {
     /** Mean-field Ornstein-Uhlenbeck: dX = -relaxation X dt + coupling (m - X) dt + noise dW. */
     record MeanFieldOu(double relaxation, double coupling, double noise, double horizon) implements Interacting {
         public MeanFieldOu {
-            Check.finite("interaction.relaxation", relaxation);
-            Check.finite("interaction.coupling", coupling);
+            Check.single("interaction.relaxation", relaxation);
+            Check.single("interaction.coupling", coupling);
             Check.notNegative("interaction.noise", noise);
+            Check.single("interaction.noise", noise);
             Check.positive("interaction.horizon", horizon);
+            Check.single("interaction.horizon", horizon);
         }
 
         @Override
@@ -81,9 +83,11 @@ public sealed interface Dynamics {
     /** Desai-Zwanzig: dX = (X - X^3 + coupling (m - X)) dt + noise dW. */
     record DesaiZwanzig(double coupling, double noise, double horizon) implements Interacting {
         public DesaiZwanzig {
-            Check.finite("interaction.coupling", coupling);
+            Check.single("interaction.coupling", coupling);
             Check.notNegative("interaction.noise", noise);
+            Check.single("interaction.noise", noise);
             Check.positive("interaction.horizon", horizon);
+            Check.single("interaction.horizon", horizon);
         }
 
         @Override
@@ -105,11 +109,14 @@ public sealed interface Dynamics {
     record Kuramoto(double coupling, double noise, double frequencyMean, double frequencyDeviation, double horizon)
             implements Interacting {
         public Kuramoto {
-            Check.finite("interaction.coupling", coupling);
+            Check.single("interaction.coupling", coupling);
             Check.notNegative("interaction.noise", noise);
-            Check.finite("interaction.frequency-mean", frequencyMean);
+            Check.single("interaction.noise", noise);
+            Check.single("interaction.frequency-mean", frequencyMean);
             Check.notNegative("interaction.frequency-deviation", frequencyDeviation);
+            Check.single("interaction.frequency-deviation", frequencyDeviation);
             Check.positive("interaction.horizon", horizon);
+            Check.single("interaction.horizon", horizon);
         }
 
         @Override

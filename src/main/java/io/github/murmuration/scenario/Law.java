@@ -97,7 +97,7 @@ public sealed interface Law {
     private static Covariance[] deviations(double[] standardDeviations) {
         Covariance[] covariances = new Covariance[standardDeviations.length];
         for (int k = 0; k < covariances.length; k++) {
-            Check.notNegative("standard-deviations[" + k + "]", standardDeviations[k]);
+            Check.deviation("standard-deviations[" + k + "]", standardDeviations[k]);
             covariances[k] = Covariance.isotropic(1, standardDeviations[k]);
         }
         return covariances;

@@ -32,10 +32,9 @@ final class LawBinder {
     }
 
     private static Law point(YamlNode node) {
-        if (!node.isMapping()) {
-            return Law.point(node.point());
-        }
-        double[] at = node.allow(List.of("at")).require("at", "the point").point();
+        double[] at = node.isMapping()
+                ? node.allow(List.of("at")).require("at", "the point").point()
+                : node.point();
         return ScenarioException.at(node.path(), () -> Law.point(at));
     }
 

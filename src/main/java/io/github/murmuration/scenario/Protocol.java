@@ -14,6 +14,9 @@ public record Protocol(double[] breaks, double[] beta, GuidanceShape guidanceSha
         Check.count("beta", beta.length, breaks.length - 1, "one per interval");
         for (int i = 0; i < beta.length; i++) {
             Check.notNegative("beta[" + i + "]", beta[i]);
+            if (beta[i] > Float.MAX_VALUE) {
+                throw ScenarioException.refused("beta[" + i + "]", Check.text(beta[i]), "a number of at most 3.4e38");
+            }
         }
     }
 

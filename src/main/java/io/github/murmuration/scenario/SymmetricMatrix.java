@@ -22,7 +22,9 @@ final class SymmetricMatrix {
         Check.notEmpty("", matrix.length, "a square matrix");
         for (int i = 0; i < matrix.length; i++) {
             Check.count("[" + i + "]", matrix[i].length, matrix.length, "as many as there are rows");
-            Check.point("[" + i + "]", matrix[i]);
+            for (int j = 0; j < matrix.length; j++) {
+                Check.finite("[" + i + "][" + j + "]", matrix[i][j]);
+            }
         }
         return matrix;
     }

@@ -16,6 +16,12 @@ final class Weights {
         }
         double sum = sum(weights);
         Check.finite("weights", sum);
+        for (int k = 0; k < weights.length; k++) {
+            if (weights[k] / sum < Float.MIN_NORMAL) {
+                throw ScenarioException.refused(
+                        "weights[" + k + "]", Check.text(weights[k]), "at least 1.2e-38 of the sum of all");
+            }
+        }
         return sumToOne(weights)
                 ? weights
                 : Arrays.stream(weights).map(w -> w / sum).toArray();

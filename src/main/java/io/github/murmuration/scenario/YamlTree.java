@@ -21,6 +21,8 @@ final class YamlTree {
     /** Far deeper than any scenario. */
     private static final int DEEPEST = 32;
 
+    private static final int LONGEST_STRETCH = 1 << 16;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
@@ -37,12 +39,29 @@ final class YamlTree {
 
     /** The one document of the text; a null node if there is none. */
     static JsonNode parse(String text) {
+        refuseLongStretches(text);
         try (YAMLParser parser = FACTORY.createParser(text)) {
             return new YamlTree(parser).onlyDocument();
         } catch (JsonProcessingException e) {
             throw syntaxError(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parser takes time as the square of what it cannot take apart. */
+    private static void refuseLongStretches(String text) {
+        int line = 1;
+        int begun = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '\n') {
+                line += c == '\n' ? 1 : 0;
+                begun = i + 1;
+            } else if (i - begun == LONGEST_STRETCH) {
+                String found = "more than " + LONGEST_STRETCH + " characters without a comma";
+                throw ScenarioException.refused("line " + line, found, "shorter texts, or several lines");
+            }
         }
     }
 

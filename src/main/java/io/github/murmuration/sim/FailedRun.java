@@ -1,6 +1,9 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.DivergenceException;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A run that an agent stopped by leaving the representable range, with what had been recorded by then. */
@@ -10,9 +13,30 @@ public final class FailedRun extends RuntimeException {
 
     private final transient Map<String, MomentSeries> moments;
 
-    FailedRun(DivergenceException cause, Map<String, MomentSeries> moments) {
-        super(cause.getMessage(), cause);
+    FailedRun(DivergenceException cause, Scenario scenario, Map<String, MomentSeries> moments) {
+        super(cause.getMessage() + "; " + advice(scenario), cause);
         this.moments = moments;
+    }
+
+    private static String advice(Scenario scenario) {
+        return switch (scenario.model()) {
+            case GUIDED_BRIDGE -> bridgeAdvice(scenario);
+            case LQG -> "take more time.steps, or smaller entries of drift.matrix and cost.matrix";
+            case MEAN_FIELD_OU, DESAI_ZWANZIG ->
+                "take more time.steps, a shorter interaction.horizon or a start nearer to 0";
+            case KURAMOTO -> "give smaller frequencies, less noise or a shorter interaction.horizon";
+        };
+    }
+
+    /** Only Euler-Maruyama steps can be too long, and only a potential makes them so. */
+    private static String bridgeAdvice(Scenario scenario) {
+        boolean stiff = Arrays.stream(scenario.protocol().beta()).anyMatch(beta -> beta > 0);
+        if (!stiff) {
+            return "give laws and guidance nearer to 0";
+        }
+        return scenario.time().scheme() == Scheme.EULER_MARUYAMA
+                ? "take more time.steps or a smaller protocol.beta"
+                : "give a smaller protocol.beta, or laws and guidance nearer to 0";
     }
 
     /** Moments of the whole population up to the last batch of steps that went well, by guidance. */

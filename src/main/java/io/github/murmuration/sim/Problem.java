@@ -8,6 +8,7 @@ import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import java.util.List;
@@ -25,12 +26,18 @@ public record Problem(
         Evaluator evaluator,
         List<Schedule> schedules) {
 
+    /** @throws ScenarioException its numbers are so large or small that double precision does not solve it */
     public static Problem of(Scenario scenario) {
-        return switch (scenario.model()) {
-            case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
-            case LQG -> LqgProblem.of(scenario);
-            case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO -> InteractionProblem.of(scenario);
-        };
+        try {
+            return switch (scenario.model()) {
+                case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
+                case LQG -> LqgProblem.of(scenario);
+                case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO -> InteractionProblem.of(scenario);
+            };
+        } catch (ArithmeticException e) {
+            throw new ScenarioException(
+                    "", scenario.name() + ": " + e.getMessage() + " in double precision; give numbers nearer to 1");
+        }
     }
 
     /** What float32 cannot tell apart in it, as far as that is known beforehand. */

@@ -52,7 +52,7 @@ public final class ReplicaRun {
             try (Ensemble ensemble = backend.open(spec, threads)) {
                 part(ensemble, spec, first, observer, progress);
             } catch (DivergenceException e) {
-                throw new FailedRun(e, Map.of());
+                throw new FailedRun(e, problem.scenario(), Map.of());
             }
         }
     }

@@ -116,7 +116,7 @@ public final class Simulation {
             try {
                 advance(state.ensemble(), state.recorders(), state.history(), k, count);
             } catch (DivergenceException e) {
-                throw new FailedRun(e, recorded(state.recorders(), k));
+                throw new FailedRun(e, scenario(), recorded(state.recorders(), k));
             }
             k += count;
             progress.advanced(k, steps);

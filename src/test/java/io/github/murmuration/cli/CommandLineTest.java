@@ -236,7 +236,7 @@ class CommandLineTest {
                 "--out",
                 at("run"));
         assertEquals(4, status);
-        assertTrue(err.toString().contains("left the representable range in step"), err.toString());
+        assertTrue(err.toString().contains("; take more time.steps or a smaller protocol.beta"), err.toString());
         assertTrue(Files.readString(folder.resolve("run/moments.csv")).startsWith("guidance,t,mean_0"));
     }
 

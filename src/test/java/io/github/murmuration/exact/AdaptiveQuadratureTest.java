@@ -44,4 +44,14 @@ class AdaptiveQuadratureTest {
         new AdaptiveQuadrature(t -> 1 + 1e-3 * Math.sin(1e15 * t + calls[0]++), new double[] {0, 1}, 1e-12);
         assertTrue(calls[0] < 1_000_000, calls[0] + " evaluations");
     }
+
+    /** Once for the panel and once for either half. */
+    @Test
+    void stopsWhereTheIntegrandHasNoValue() {
+        int[] calls = {0};
+        AdaptiveQuadrature none = new AdaptiveQuadrature(
+                t -> t > 0.9 ? calls[0]++ * Double.NaN : ++calls[0] * 0, new double[] {0, 1}, 1e-12);
+        assertTrue(Double.isNaN(none.integral()));
+        assertEquals(3 * none.nodes().points().length, calls[0]);
+    }
 }

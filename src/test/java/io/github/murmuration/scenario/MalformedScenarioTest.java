@@ -69,6 +69,9 @@ class MalformedScenarioTest {
                 Arguments.of(
                         "name: " + "[".repeat(3000) + "]".repeat(3000),
                         "my.yaml: line 1, column 38: more than 32 lists and mappings inside one another is not accepted; give a scenario"),
+                Arguments.of(
+                        "name: a\ndescription: " + "x y".repeat(10_000_000),
+                        "my.yaml: line 2: more than 65536 characters without a comma is not accepted; give shorter texts, or several lines"),
                 Arguments.of("name: a\nname: b", "my.yaml: line 2, column 5: duplicate field 'name'"));
     }
 }
