@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.report.Report;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Spec;
         description = "What works on this machine, what does not, and what to do about it.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Runnable {
+
+    private static final String FOR_FIGURES =
+            "install fontconfig, FreeType and a font, and a Java that has java.desktop";
 
     @Spec
     private CommandSpec command;
@@ -29,6 +33,17 @@ final class DoctorCommand implements Runnable {
         }
         out.printf(
                 "%-12s %s%n",
+                "figures",
+                Report.figureProblem()
+                        .map(problem -> "do not work: " + problem + "; " + FOR_FIGURES)
+                        .orElse("work"));
+        out.printf(
+                "%-12s %s%n",
                 Backends.AUTO, "picks " + Backends.select(Backends.AUTO).name());
+    }
+
+    /** The line that a run without figures ends with. */
+    static String noFigures(String name, String problem) {
+        return name + ": no figures could be drawn, the rest is there: " + problem + "; see murmuration doctor";
     }
 }

@@ -1,11 +1,13 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.file.Reason;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.FailedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -42,8 +44,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String message(Exception exception) {
         if (exception instanceof UncheckedIOException io) {
-            return io.getCause().getClass().getSimpleName() + ": "
-                    + io.getCause().getMessage();
+            return message(io.getCause());
+        }
+        if (exception instanceof FileSystemException file) {
+            return file.getFile() + ": " + Reason.of(file);
         }
         String text = exception.getMessage() == null ? exception.toString() : exception.getMessage();
         return expected(exception)
@@ -53,13 +57,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static boolean expected(Exception exception) {
-        return status(exception) != FAILED || exception instanceof FailedRun || exception instanceof IOException;
+        return status(exception) != FAILED || exception instanceof FailedRun;
     }
 
     private static int status(Exception exception) {
         if (exception instanceof ScenarioException || exception instanceof ParameterException) {
             return BAD_INPUT;
         }
-        return exception instanceof UnavailableException || exception instanceof HeapException ? CANNOT : FAILED;
+        boolean machine = exception instanceof UnavailableException
+                || exception instanceof HeapException
+                || exception instanceof IOException
+                || exception instanceof UncheckedIOException;
+        return machine ? CANNOT : FAILED;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.sim.Simulation;
+import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,7 +30,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read();
         Path folder = out != null ? out : Path.of("out", read.name());
-        new Session(command, machine, read, folder).run(Simulation::run);
+        new Session(command, machine, read, folder).run(simulation -> {
+            Sweep.forget(folder);
+            return simulation.run();
+        });
         return 0;
     }
 }

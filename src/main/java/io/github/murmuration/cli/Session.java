@@ -4,22 +4,23 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.report.ErrorNotes;
+import io.github.murmuration.report.OutputFolder;
 import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
 import io.github.murmuration.report.Verdict;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.MemoryNeed;
+import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,56 +46,64 @@ final class Session {
 
     /** @param start what to do with the simulation: run it from the start, or resume it */
     void run(Function<Simulation, RunResult> start) throws IOException {
-        checkFolder();
         Backend backend = machine.backend();
         int threads = machine.threads();
         MemoryNeed.checkRun(scenario);
         Problem problem = Problem.of(scenario);
-        tell("%s: %,d agents, %d steps, %d guidances, backend %s (%s)"
-                .formatted(
-                        scenario.name(),
-                        scenario.population().agents(),
-                        scenario.time().steps(),
-                        scenario.guidance().size(),
-                        backend.name(),
-                        backend.availability().detail()));
-        machine.passedOver().forEach(this::tell);
-        ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err);
-        try (Interruption interruption = new Interruption(err, () -> kept(progress.saved()))) {
-            interruption.watch();
-            Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
-            RunResult result = simulated(start, simulation, progress);
-            Map<String, ExactResult> exact = exact(problem);
-            report(result.with(ErrorNotes.of(scenario)).with(Verdict.of(problem, result, exact)), exact);
+        try (OutputFolder output = OutputFolder.open(folder)) {
+            tell("%s: %,d agents, %d steps, %d guidances, backend %s (%s)"
+                    .formatted(
+                            scenario.name(),
+                            scenario.population().agents(),
+                            scenario.time().steps(),
+                            scenario.guidance().size(),
+                            backend.name(),
+                            backend.availability().detail()));
+            machine.passedOver().forEach(this::tell);
+            ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err);
+            try (Interruption interruption = new Interruption(err, () -> kept(progress.saved()))) {
+                interruption.watch();
+                Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
+                RunResult result = simulate(start, simulation, progress, output);
+                Map<String, ExactResult> exact = exact(problem);
+                List<Note> met = Verdict.of(problem, result, exact);
+                report(result.with(ErrorNotes.of(scenario)).with(met), exact, output);
+            }
         }
     }
 
-    private RunResult simulated(Function<Simulation, RunResult> start, Simulation simulation, ProgressDisplay progress)
+    private RunResult simulate(
+            Function<Simulation, RunResult> start, Simulation simulation, ProgressDisplay progress, OutputFolder output)
             throws IOException {
         try (progress) {
             return start.apply(simulation);
         } catch (FailedRun e) {
-            Report.writeMoments(folder, e.moments());
+            Report.writeMoments(output, e.moments());
             tell("%s: the moments up to the failure are in %s"
                     .formatted(scenario.name(), folder.resolve("moments.csv")));
             throw e;
         }
     }
 
-    private void report(RunResult result, Map<String, ExactResult> exact) throws IOException {
+    /** Prints before it writes: results are not lost with a disk that is full. */
+    private void report(RunResult result, Map<String, ExactResult> exact, OutputFolder output) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
         facts.put(
                 "backend",
                 result.backend() + ", " + machine.backend().availability().detail());
-        Report.write(folder, result, exact, facts, ScenarioWriter.toYaml(scenario));
         if (machine.json()) {
             out.println(Report.summary(result, exact, facts));
         } else if (!machine.quiet()) {
             out.print(TextTable.of(result, exact));
-            out.printf("%.1f s; report and data in %s%n", result.wallSeconds(), folder);
         }
         out.flush();
         result.notes().forEach(note -> tell("note: " + note.sentence()));
+        Report.write(output, result, exact, facts, ScenarioWriter.toYaml(scenario))
+                .ifPresent(problem -> err.println(DoctorCommand.noFigures(scenario.name(), problem)));
+        if (!machine.json() && !machine.quiet()) {
+            out.printf("%.1f s; report and data in %s%n", result.wallSeconds(), folder);
+            out.flush();
+        }
     }
 
     private Map<String, ExactResult> exact(Problem problem) {
@@ -119,12 +128,6 @@ final class Session {
                         ? "the first checkpoint, of step " + every + ", was not reached"
                         : "no checkpoint was asked for")
                 + "; start it again: " + Options.commandLine(command);
-    }
-
-    private void checkFolder() {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw ScenarioException.refused("--out", folder + ", which is a file,", "a folder");
-        }
     }
 
     private void tell(String line) {

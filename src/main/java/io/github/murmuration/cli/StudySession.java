@@ -1,17 +1,17 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.report.OutputFolder;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.sim.Checkpoint;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
 import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,29 +54,43 @@ final class StudySession {
 
     /** @return exit status */
     int run(Study study, Backend backend) throws IOException {
-        checkFolder();
+        try (OutputFolder output = OutputFolder.open(folder)) {
+            run(study, backend, output);
+        }
+        return 0;
+    }
+
+    private void run(Study study, Backend backend, OutputFolder output) throws IOException {
         String yaml = ScenarioWriter.toYaml(scenario);
         Sweep sweep = Sweep.in(folder, new Sweep.Request(command.name(), options(), yaml));
-        PrintWriter err = command.commandLine().getErr();
-        sweep.damaged().forEach(err::println);
-        if (sweep.cases() > 0 && !machine.quiet()) {
-            err.println(scenario.name() + ": going on with the cases kept in " + folder);
+        sweep.damaged().forEach(err()::println);
+        if (sweep.cases() == 0) {
+            Checkpoint.forget(folder);
+        } else if (!machine.quiet()) {
+            err().println(scenario.name() + ": going on with the cases kept in " + folder);
         }
-        try (Interruption interruption = new Interruption(err, () -> kept(sweep.cases()))) {
+        try (Interruption interruption = new Interruption(err(), () -> kept(sweep.cases()))) {
             interruption.watch();
             long begun = System.nanoTime();
             ProgressDisplay progress =
-                    ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err);
+                    ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err());
             Meter meter = new Meter(study.work(), progress);
             StudyReport report;
             try (progress) {
                 report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
             }
-            report.write(folder, facts(backend), yaml);
-            print(report, (System.nanoTime() - begun) * 1e-9, meter, study.unit());
+            report.ranOn(facts(backend));
+            print(machine.json() ? report.json() + "\n" : report.text());
+            report.write(output, yaml)
+                    .ifPresent(problem -> err().println(DoctorCommand.noFigures(scenario.name(), problem)));
+            sweep.forget();
+            if (!machine.json()) {
+                double seconds = (System.nanoTime() - begun) * 1e-9;
+                String before = meter.kept() > 0 ? ", beside %.3g kept from before".formatted(meter.kept()) : "";
+                print("%.1f s, %.3g %s%s; report and data in %s%n"
+                        .formatted(seconds, meter.done(), study.unit(), before, folder));
+            }
         }
-        sweep.forget();
-        return 0;
     }
 
     /** What an interrupted study leaves, and how to go on. */
@@ -86,28 +100,22 @@ final class StudySession {
                 : cases + " cases are kept; go on with: " + Options.resume(command, folder);
     }
 
-    private void print(StudyReport report, double seconds, Meter meter, String unit) {
-        PrintWriter out = command.commandLine().getOut();
-        if (machine.json()) {
-            out.println(report.json());
-        } else if (!machine.quiet()) {
-            out.print(report.text());
-            String before = meter.kept() > 0 ? ", beside %.3g kept from before".formatted(meter.kept()) : "";
-            out.printf("%.1f s, %.3g %s%s; report and data in %s%n", seconds, meter.done(), unit, before, folder);
+    private void print(String text) {
+        if (machine.json() || !machine.quiet()) {
+            PrintWriter out = command.commandLine().getOut();
+            out.print(text);
+            out.flush();
         }
-        out.flush();
+    }
+
+    private PrintWriter err() {
+        return command.commandLine().getErr();
     }
 
     private Map<String, String> facts(Backend backend) {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
         facts.put("backend", backend.name() + ", " + backend.availability().detail());
         return facts;
-    }
-
-    private void checkFolder() {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw ScenarioException.refused("--out", folder + ", which is a file,", "a folder");
-        }
     }
 
     /** Options that the results depend on. */

@@ -85,7 +85,7 @@ record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Pa
         if (bar.error() > 0) {
             double high = axes.getScreenYFromChart(bar.height().value() + bar.error());
             double low = axes.getScreenYFromChart(bar.height().value() - bar.error());
-            graphics.setColor(Palette.INK);
+            graphics.setColor(Theme.INK);
             graphics.setStroke(WHISKER);
             graphics.draw(new Line2D.Double(x, low, x, high));
             graphics.draw(new Line2D.Double(x - CAP, low, x + CAP, low));

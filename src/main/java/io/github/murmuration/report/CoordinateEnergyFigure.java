@@ -26,13 +26,13 @@ final class CoordinateEnergyFigure implements FigureFamily {
         for (GuidanceResult result : findings.guidances()) {
             Color colour = palette.of(result.guidance());
             Curve energies = curve(result.energyByCoordinate());
-            plot.line(energies, Palette.tint(colour, LINK_TINT), LINK).marks(energies, colour, Mark.DOT, size);
+            plot.line(energies, Theme.tint(colour, LINK_TINT), LINK).marks(energies, colour, Mark.DOT, size);
             legend.mark(result.guidance(), Mark.DOT, colour);
         }
         List<Curve> exact = exact(findings);
-        exact.forEach(curve -> plot.marks(curve, Palette.INK, Mark.CROSS, size));
+        exact.forEach(curve -> plot.marks(curve, Theme.INK, Mark.CROSS, size));
         if (!exact.isEmpty()) {
-            legend.mark("exact", Mark.CROSS, Palette.INK);
+            legend.mark("exact", Mark.CROSS, Theme.INK);
         }
         return Optional.of(figure(plot, legend, !exact.isEmpty()));
     }

@@ -30,8 +30,8 @@ final class DeviationFigure implements FigureFamily {
         if (plot.isEmpty()) {
             return Optional.empty();
         }
-        plot.line(error, Palette.INK, Theme.DASHED);
-        Legend legend = Legend.ofLines(findings, palette).line(SAMPLING, Palette.INK, Theme.DASHED);
+        plot.line(error, Theme.INK, Theme.DASHED);
+        Legend legend = Legend.ofLines(findings, palette).line(SAMPLING, Theme.INK, Theme.DASHED);
         return Optional.of(figure(plot, legend));
     }
 

@@ -20,8 +20,8 @@ final class EnergyFigure implements FigureFamily {
                 .toList();
         Legend legend = Legend.empty();
         if (findings.anyExact()) {
-            legend.box("simulated", Palette.GREY);
-            legend.box("exact", Palette.tint(Palette.GREY, EXACT_TINT));
+            legend.box("simulated", Theme.GREY);
+            legend.box("exact", Theme.tint(Theme.GREY, EXACT_TINT));
         }
         Panel panel = new BarsPanel(groups, "", Axis.ENERGY);
         return Optional.of(Figure.single("energy", "Control energy", caption(findings), legend, panel));
@@ -33,7 +33,7 @@ final class EnergyFigure implements FigureFamily {
         bars.add(bar(result.energy(), error, colour));
         findings.exact(result.guidance())
                 .map(exact -> new Estimate(exact.energy(), exact.energyStandardError()))
-                .ifPresent(exact -> bars.add(bar(exact, error, Palette.tint(colour, EXACT_TINT))));
+                .ifPresent(exact -> bars.add(bar(exact, error, Theme.tint(colour, EXACT_TINT))));
         return new BarsPanel.Group(result.guidance(), bars);
     }
 

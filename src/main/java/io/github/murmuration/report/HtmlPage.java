@@ -8,12 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
-record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String> machine, String scenarioYaml) {
+record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine, String scenarioYaml) {
 
     /** A vector figure above this size, and above that of its bitmap, is embedded as a bitmap, so that the page stays small. */
     private static final int LARGEST_VECTOR = 100_000;
@@ -24,7 +23,7 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<title>" + name + " \u2013 Murmuration</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n"
                 + "<h1>" + name + "</h1>\n<p class=\"lead\">A Murmuration run</p>\n"
-                + asked() + results() + gallery() + notes() + where() + yaml() + "</body>\n</html>\n";
+                + asked() + results() + gallery.html() + notes() + where() + yaml() + "</body>\n</html>\n";
     }
 
     private String asked() {
@@ -47,14 +46,6 @@ record HtmlPage(Findings findings, List<FigureFiles> figures, Map<String, String
 
     private String yaml() {
         return heading("The scenario as text") + "<pre>" + Escaped.html(scenarioYaml) + "</pre>\n";
-    }
-
-    private String gallery() {
-        StringBuilder html = new StringBuilder(heading("Figures"));
-        for (int i = 0; i < figures.size(); i++) {
-            html.append(figure(i + 1, figures.get(i)));
-        }
-        return html.toString();
     }
 
     static String figure(int number, FigureFiles files) {

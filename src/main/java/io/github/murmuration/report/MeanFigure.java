@@ -31,17 +31,17 @@ final class MeanFigure implements FigureFamily {
 
     private static void addLine(Plot plot, Legend legend, Findings findings) {
         double[] ends = {average(findings.initialMean()), average(findings.targetMean())};
-        plot.line(new Curve(new double[] {0, 1}, ends), Palette.INK, Theme.DASHED);
-        legend.line("straight line", Palette.INK, Theme.DASHED);
+        plot.line(new Curve(new double[] {0, 1}, ends), Theme.INK, Theme.DASHED);
+        legend.line("straight line", Theme.INK, Theme.DASHED);
     }
 
     private static void addExact(Plot plot, Legend legend, Findings findings) {
         for (String name : findings.names()) {
             findings.exact(name)
                     .map(exact -> Curve.of(exact.times(), exact.mean(), MeanFigure::average))
-                    .ifPresent(mean -> plot.line(mean, Palette.INK, Theme.DASHED));
+                    .ifPresent(mean -> plot.line(mean, Theme.INK, Theme.DASHED));
         }
-        legend.line("exact", Palette.INK, Theme.DASHED);
+        legend.line("exact", Theme.INK, Theme.DASHED);
     }
 
     private static String caption(boolean one, Findings findings) {

@@ -19,8 +19,8 @@ final class OrderParameterFigure implements FigureFamily {
         Legend legend = Legend.ofLines(findings, palette);
         double theory = Known.of(findings).get(0).theory();
         if (Double.isFinite(theory)) {
-            plot.line(new Curve(new double[] {0, 1}, new double[] {theory, theory}), Palette.INK, Theme.DASHED);
-            legend.line("stationary", Palette.INK, Theme.DASHED);
+            plot.line(new Curve(new double[] {0, 1}, new double[] {theory, theory}), Theme.INK, Theme.DASHED);
+            legend.line("stationary", Theme.INK, Theme.DASHED);
         }
         String caption =
                 "Modulus of the mean of e^{i theta} over the population: 0 when phases are spread evenly, 1 when all agree."

@@ -4,50 +4,53 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * One colour per guidance, the same in every figure and, for the usual guidances, in every report. Colours told apart by
- * colour-blind readers: M. Okabe and K. Ito, Color Universal Design, 2008.
+ * One colour per guidance, the same in every figure and, for the usual guidances, in every report; as numbers 0xRRGGBB, because the
+ * page has colours where Java has no graphics. Colours told apart by colour-blind readers: M. Okabe and K. Ito, Color Universal
+ * Design, 2008.
  */
-record Palette(Map<String, Color> colours) {
+record Palette(Map<String, Integer> colours) {
 
-    static final Color INK = new Color(0x1A1A1A);
-    static final Color GREY = new Color(0x767676);
-    static final Color GRID = new Color(0xE3E3E3);
+    static final int GREY = 0x767676;
 
-    private static final Color BLUE = new Color(0x0072B2);
-    private static final Color VERMILLION = new Color(0xD55E00);
-    private static final Color GREEN = new Color(0x009E73);
-    private static final Color PURPLE = new Color(0xCC79A7);
-    private static final Color ORANGE = new Color(0xE69F00);
-    private static final Color SKY = new Color(0x56B4E9);
+    private static final int BLUE = 0x0072B2;
+    private static final int VERMILLION = 0xD55E00;
+    private static final int GREEN = 0x009E73;
+    private static final int PURPLE = 0xCC79A7;
+    private static final int ORANGE = 0xE69F00;
+    private static final int SKY = 0x56B4E9;
 
-    private static final Map<String, Color> USUAL =
+    private static final Map<String, Integer> USUAL =
             Map.of("mean-field", BLUE, "zero", VERMILLION, "target-mean", GREEN, "empirical", SKY, "custom", PURPLE);
 
+    /** For series of which none has a colour of its own. */
+    private static final List<Integer> SERIES = List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY);
+
     static Palette of(List<String> names) {
-        List<Color> free = new ArrayList<>(List.of(ORANGE, PURPLE, SKY, GREEN, VERMILLION, BLUE));
+        List<Integer> free = new ArrayList<>(List.of(ORANGE, PURPLE, SKY, GREEN, VERMILLION, BLUE));
         names.forEach(name -> free.remove(USUAL.get(name)));
-        Map<String, Color> colours = new HashMap<>();
+        Map<String, Integer> colours = new HashMap<>();
         for (String name : names) {
-            Color next = USUAL.containsKey(name) ? USUAL.get(name) : free.isEmpty() ? GREY : free.remove(0);
+            Integer next = USUAL.containsKey(name) ? USUAL.get(name) : free.isEmpty() ? GREY : free.remove(0);
             colours.put(name, next);
         }
         return new Palette(colours);
     }
 
     Color of(String guidance) {
-        return colours.get(guidance);
+        return new Color(colours.get(guidance));
     }
 
-    /** The colour mixed with white; strength 1 leaves it as it is. */
-    static Color tint(Color colour, double strength) {
-        return new Color(
-                tint(colour.getRed(), strength), tint(colour.getGreen(), strength), tint(colour.getBlue(), strength));
+    /** As style sheets write it. */
+    String css(String guidance) {
+        return String.format(Locale.ROOT, "#%06x", colours.get(guidance));
     }
 
-    private static int tint(int channel, double strength) {
-        return (int) Math.round(255 + strength * (channel - 255));
+    /** @param number of a series, from 0 */
+    static Color series(int number) {
+        return new Color(SERIES.get(number % SERIES.size()));
     }
 }

@@ -30,8 +30,8 @@ final class PathsFigure implements FigureFamily {
                     plot(result, palette.of(result.guidance())).y(range)));
         }
         Legend legend = Legend.empty()
-                .line("sampled agents", Palette.GREY, Theme.THIN)
-                .line("population mean", Palette.INK, Theme.SOLID);
+                .line("sampled agents", Theme.GREY, Theme.THIN)
+                .line("population mean", Theme.INK, Theme.SOLID);
         return Optional.of(figure(findings, legend, panels));
     }
 
@@ -54,9 +54,9 @@ final class PathsFigure implements FigureFamily {
         double[] times = result.moments().times();
         for (int p = 0; p < Math.min(MOST_PATHS, result.paths().length); p++) {
             Curve path = new Curve(times, coordinate(result.paths()[p])).thin(MOST_POINTS);
-            plot.line(path, Palette.tint(colour, TINT), Theme.THIN);
+            plot.line(path, Theme.tint(colour, TINT), Theme.THIN);
         }
-        return plot.line(Curve.of(times, result.moments().mean(), row -> row[0]), Palette.INK, Theme.SOLID);
+        return plot.line(Curve.of(times, result.moments().mean(), row -> row[0]), Theme.INK, Theme.SOLID);
     }
 
     private static double[] coordinate(float[][] path) {

@@ -32,7 +32,7 @@ final class PowerFigure implements FigureFamily {
         Legend legend = Legend.ofLines(findings, palette);
         if (findings.anyExact()) {
             addExact(plot, findings);
-            legend.line("exact", Palette.INK, Theme.DASHED);
+            legend.line("exact", Theme.INK, Theme.DASHED);
         }
         return Optional.of(figure(plot, legend, findings, logarithmic));
     }
@@ -60,7 +60,7 @@ final class PowerFigure implements FigureFamily {
         for (String name : findings.names()) {
             findings.exact(name)
                     .map(exact -> Curve.of(exact.times(), exact.power(), PowerFigure::sum))
-                    .ifPresent(power -> plot.line(power, Palette.INK, Theme.DASHED));
+                    .ifPresent(power -> plot.line(power, Theme.INK, Theme.DASHED));
         }
     }
 

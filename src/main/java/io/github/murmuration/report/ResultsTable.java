@@ -77,8 +77,8 @@ record ResultsTable(Findings findings, Palette palette) {
     }
 
     private String name(String guidance) {
-        String hex = String.format(Locale.ROOT, "#%06x", palette.of(guidance).getRGB() & 0xFFFFFF);
-        return "<span class=\"key\" style=\"background:" + hex + "\"></span>" + Escaped.html(guidance);
+        return "<span class=\"key\" style=\"background:" + palette.css(guidance) + "\"></span>"
+                + Escaped.html(guidance);
     }
 
     private static String difference(GuidanceResult result, ExactResult exact) {

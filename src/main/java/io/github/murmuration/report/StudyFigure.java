@@ -1,26 +1,31 @@
 package io.github.murmuration.report;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A figure of a study: lines and points on one pair of axes, one colour per series. */
+/** A figure of a study: lines and points on one pair of axes, one colour per series. It is drawn when it is asked for, not before. */
 public final class StudyFigure {
 
-    private static final List<Color> COLOURS = List.of(
-            new Color(0x0072B2),
-            new Color(0xD55E00),
-            new Color(0x009E73),
-            new Color(0xCC79A7),
-            new Color(0xE69F00),
-            new Color(0x56B4E9));
     private static final double DOT = 7;
+
+    private enum Look {
+        POINTS,
+        LINE,
+        DASHES
+    }
+
+    /** @param number chooses the colour */
+    private record Series(String label, int number, double[] x, double[] y, Look look) {}
 
     private final String name;
     private final String title;
     private final String caption;
-    private final Plot plot;
-    private final Legend legend = Legend.empty();
+    private final String xTitle;
+    private final String yTitle;
+    private final List<Series> all = new ArrayList<>();
+    private double least;
+    private boolean fromZero;
 
     /**
      * @param name of its files, without ending
@@ -30,53 +35,72 @@ public final class StudyFigure {
         this.name = name;
         this.title = title;
         this.caption = caption;
-        this.plot = new Plot(xTitle, yTitle);
+        this.xTitle = xTitle;
+        this.yTitle = yTitle;
     }
 
-    /** Logarithmic axes for what is added after this. @param least smallest value shown upwards */
+    /** Logarithmic axes. @param least smallest value shown upwards, above 0 */
     public StudyFigure logarithmic(double least) {
-        plot.decadesAcross().logarithmic(least);
+        this.least = least;
         return this;
     }
 
     /** Upwards from zero. */
     public StudyFigure fromZero() {
-        plot.fromZero();
+        fromZero = true;
         return this;
     }
 
     /** @param series its number, which chooses the colour */
     public StudyFigure points(String label, int series, double[] x, double[] y) {
-        plot.marks(new Curve(x, y), colour(series), Mark.DOT, DOT);
-        if (!label.isEmpty()) {
-            legend.mark(label, Mark.DOT, colour(series));
-        }
+        all.add(new Series(label, series, x, y, Look.POINTS));
         return this;
     }
 
     /** @param series its number, which chooses the colour */
     public StudyFigure line(String label, int series, double[] x, double[] y) {
-        return line(label, series, x, y, Theme.SOLID);
+        all.add(new Series(label, series, x, y, Look.LINE));
+        return this;
     }
 
     /** Theory, or a fit. @param series its number, which chooses the colour */
     public StudyFigure dashed(String label, int series, double[] x, double[] y) {
-        return line(label, series, x, y, Theme.DASHED);
-    }
-
-    private StudyFigure line(String label, int series, double[] x, double[] y, BasicStroke stroke) {
-        plot.line(new Curve(x, y).thin(), colour(series), stroke);
-        if (!label.isEmpty()) {
-            legend.line(label, colour(series), stroke);
-        }
+        all.add(new Series(label, series, x, y, Look.DASHES));
         return this;
     }
 
     Figure figure() {
+        Plot plot = new Plot(xTitle, yTitle);
+        if (least > 0) {
+            plot.decadesAcross().logarithmic(least);
+        }
+        if (fromZero) {
+            plot.fromZero();
+        }
+        Legend legend = Legend.empty();
+        all.forEach(series -> draw(series, plot));
+        all.stream().filter(series -> !series.label().isEmpty()).forEach(series -> explain(series, legend));
         return Figure.single(name, title, caption, legend, plot);
     }
 
-    private static Color colour(int series) {
-        return COLOURS.get(series % COLOURS.size());
+    private static void draw(Series series, Plot plot) {
+        Curve curve = new Curve(series.x(), series.y());
+        if (series.look() == Look.POINTS) {
+            plot.marks(curve, Palette.series(series.number()), Mark.DOT, DOT);
+        } else {
+            plot.line(curve.thin(), Palette.series(series.number()), stroke(series));
+        }
+    }
+
+    private static void explain(Series series, Legend legend) {
+        if (series.look() == Look.POINTS) {
+            legend.mark(series.label(), Mark.DOT, Palette.series(series.number()));
+        } else {
+            legend.line(series.label(), Palette.series(series.number()), stroke(series));
+        }
+    }
+
+    private static BasicStroke stroke(Series series) {
+        return series.look() == Look.LINE ? Theme.SOLID : Theme.DASHED;
     }
 }

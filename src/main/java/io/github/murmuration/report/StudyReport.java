@@ -3,12 +3,11 @@ package io.github.murmuration.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
@@ -22,6 +21,7 @@ public final class StudyReport {
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final List<StudyFigure> figures = new ArrayList<>();
+    private Map<String, String> machine = Map.of();
 
     /** @param asked what the study does, in words */
     public StudyReport(String name, String asked) {
@@ -32,6 +32,12 @@ public final class StudyReport {
     /** A value of the summary: text, a number, a map or a list of them. */
     public void put(String key, Object value) {
         summary.put(key, value);
+    }
+
+    /** Where it ran. @param facts shown in this order */
+    public void ranOn(Map<String, String> facts) {
+        machine = facts;
+        summary.put("machine", facts);
     }
 
     public void add(Table table) {
@@ -66,26 +72,19 @@ public final class StudyReport {
         }
     }
 
-    /** Writes all files; each appears whole or not at all. @param machine facts, shown in this order */
-    public void write(Path folder, Map<String, String> machine, String scenarioYaml) throws IOException {
-        Files.createDirectories(folder);
-        summary.put("machine", machine);
-        AtomicFile.write(folder.resolve("summary.json"), json());
+    /** Publishes all files, figures last. @return why no figures could be drawn; empty where they were */
+    public Optional<String> write(OutputFolder folder, String scenarioYaml) throws IOException {
+        folder.write("summary.json", json());
         for (Table table : tables) {
-            AtomicFile.write(folder.resolve(table.name() + ".csv"), csv(table));
+            folder.write(table.name() + ".csv", csv(table));
         }
         for (Table table : data) {
-            AtomicFile.write(folder.resolve(table.name() + ".csv"), csv(table));
+            folder.write(table.name() + ".csv", csv(table));
         }
-        List<FigureFiles> files = new ArrayList<>();
-        for (StudyFigure figure : figures) {
-            files.add(FigureFiles.of(figure.figure()));
-        }
-        for (FigureFiles each : files) {
-            AtomicFile.write(folder.resolve(each.figure().name() + ".png"), out -> out.write(each.png()));
-            AtomicFile.write(folder.resolve(each.figure().name() + ".svg"), out -> out.write(each.svg()));
-        }
-        AtomicFile.write(folder.resolve("report.html"), html(files, machine, scenarioYaml));
+        return Gallery.publish(
+                folder,
+                () -> figures.stream().map(StudyFigure::figure).toList(),
+                gallery -> html(gallery, scenarioYaml));
     }
 
     private static String csv(Table table) {
@@ -94,7 +93,7 @@ public final class StudyReport {
         return csv.toString();
     }
 
-    private String html(List<FigureFiles> files, Map<String, String> machine, String scenarioYaml) {
+    private String html(Gallery gallery, String scenarioYaml) {
         StringBuilder html = new StringBuilder(
                         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
@@ -106,11 +105,8 @@ public final class StudyReport {
                 .append(Escaped.html(asked))
                 .append("</p>\n");
         tables.forEach(table -> html.append(html(table)));
-        html.append(HtmlPage.heading("Figures"));
-        for (int i = 0; i < files.size(); i++) {
-            html.append(HtmlPage.figure(i + 1, files.get(i)));
-        }
-        return html.append(HtmlPage.where(machine))
+        return html.append(gallery.html())
+                .append(HtmlPage.where(machine))
                 .append(HtmlPage.heading("The scenario as text") + "<pre>" + Escaped.html(scenarioYaml))
                 .append("</pre>\n</body>\n</html>\n")
                 .toString();

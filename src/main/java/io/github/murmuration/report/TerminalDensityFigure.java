@@ -22,7 +22,7 @@ final class TerminalDensityFigure implements FigureFamily {
         int[] coordinates = Coordinates.spread(findings.dimension(), MOST_COORDINATES);
         Legend legend = Legend.ofLines(findings, palette);
         if (Arrays.stream(coordinates).anyMatch(j -> findings.targetDensity(j).isPresent())) {
-            legend.line("target", Palette.INK, Theme.DASHED);
+            legend.line("target", Theme.INK, Theme.DASHED);
         }
         return Optional.of(figure(findings, palette, coordinates, legend));
     }
@@ -52,8 +52,7 @@ final class TerminalDensityFigure implements FigureFamily {
             }
         }
         Window shown = window;
-        findings.targetDensity(j)
-                .ifPresent(target -> plot.line(shown.curve(target::density), Palette.INK, Theme.DASHED));
+        findings.targetDensity(j).ifPresent(target -> plot.line(shown.curve(target::density), Theme.INK, Theme.DASHED));
         return plot.x(shown.range());
     }
 

@@ -20,7 +20,7 @@ final class Text {
     /** From x to the right, on the baseline y. */
     static void draw(Graphics2D graphics, Font font, String text, double x, double y) {
         Shape outline = font.createGlyphVector(CONTEXT, text).getOutline();
-        graphics.setColor(Palette.INK);
+        graphics.setColor(Theme.INK);
         graphics.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(outline));
     }
 

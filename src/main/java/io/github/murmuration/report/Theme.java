@@ -13,6 +13,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The look that every figure shares: white ground, thin grey grid, no boxes, one font. */
 final class Theme {
 
+    static final Color INK = new Color(0x1A1A1A);
+    static final Color GREY = new Color(Palette.GREY);
+    static final Color GRID = new Color(0xE3E3E3);
+
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
@@ -74,26 +78,36 @@ final class Theme {
         styler.setChartPadding(12);
         styler.setPlotContentSize(CONTENT);
         styler.setPlotMargin(0);
-        styler.setPlotGridLinesColor(Palette.GRID);
+        styler.setPlotGridLinesColor(GRID);
         styler.setPlotGridLinesStroke(HAIRLINE);
         styler.setPlotTicksMarksVisible(false);
     }
 
     private static void text(AxesChartStyler styler) {
-        styler.setChartFontColor(Palette.INK);
+        styler.setChartFontColor(INK);
         styler.setAxisTitleFont(LABEL);
         styler.setAxisTitlePadding(8);
         styler.setAxisTickLabelsFont(SMALL);
-        styler.setAxisTickLabelsColor(Palette.INK);
+        styler.setAxisTickLabelsColor(INK);
         styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     }
 
     private static void ticks(AxesChartStyler styler) {
-        styler.setAxisTickMarksColor(Palette.GREY);
+        styler.setAxisTickMarksColor(GREY);
         styler.setAxisTickMarksStroke(HAIRLINE);
         styler.setAxisTickMarkLength(4);
         styler.setAxisTickPadding(4);
         styler.setXAxisTickMarkSpacingHint(SPACING);
         styler.setYAxisTickMarkSpacingHint(SPACING);
+    }
+
+    /** The colour mixed with white; strength 1 leaves it as it is. */
+    static Color tint(Color colour, double strength) {
+        return new Color(
+                tint(colour.getRed(), strength), tint(colour.getGreen(), strength), tint(colour.getBlue(), strength));
+    }
+
+    private static int tint(int channel, double strength) {
+        return (int) Math.round(255 + strength * (channel - 255));
     }
 }

@@ -44,6 +44,16 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
+    /** Removes the checkpoints of an output folder: something else starts there. */
+    public static void forget(Path folder) {
+        try {
+            Files.deleteIfExists(CheckpointFiles.newest(folder));
+            Files.deleteIfExists(CheckpointFiles.previous(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What it passed over for this one and why; empty for the newest. */
     public Optional<String> passedOver() {
         return Optional.ofNullable(passedOver)

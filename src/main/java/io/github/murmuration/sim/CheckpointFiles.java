@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.file.UnwrittenException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class CheckpointFiles {
         return newest(folder).resolveSibling("previous.bin");
     }
 
-    /** Writes the newest; what was the newest is the previous one. */
+    /** Writes the newest; what was the newest is the previous one. @throws UnwrittenException both are as they were */
     void write(SealedFile.Content content) throws IOException {
         Path newest = newest(folder);
         Path unfinished = newest.resolveSibling("state.bin.part");
@@ -41,8 +42,8 @@ final class CheckpointFiles {
             SealedFile.write(unfinished, content);
             makeRoom(newest);
             move(unfinished, newest);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw UnwrittenException.of(newest, unfinished, out -> SealedFile.measure(content, out), e);
         }
         newestIsWhole = true;
         force(newest.getParent());

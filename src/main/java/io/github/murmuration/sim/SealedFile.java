@@ -57,6 +57,12 @@ final class SealedFile {
         }
     }
 
+    /** As many bytes as the file has. */
+    static void measure(Content content, OutputStream out) throws IOException {
+        out.write(new byte[HEAD]);
+        content.writeTo(new DataOutputStream(out));
+    }
+
     /** Opens a file at its content, after reading all of it. @throws ScenarioException it is not there, or not as it was written */
     static DataInputStream open(Path file) throws IOException {
         FileChannel channel = channel(file);

@@ -32,7 +32,7 @@ public final class Simulation {
     private final Progress progress;
     private final Path folder;
 
-    /** @param threads 0 for one per core. @param folder where checkpoints go */
+    /** @param threads 0 for one per core. @param folder where checkpoints go, that of a run before is removed; null where there are none */
     public Simulation(Problem problem, Backend backend, int threads, Progress progress, Path folder) {
         this(problem, backend, NoiseSource.PHILOX, threads, progress, folder);
     }
@@ -63,6 +63,9 @@ public final class Simulation {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
         try (Ensemble ensemble = backend.open(spec, threads)) {
+            if (checkpoint == null && folder != null) {
+                Checkpoint.forget(folder);
+            }
             MeanHistory history = new MeanHistory(
                     spec.sums(), agents(), spec.fed() ? problem.grid().steps() : 0, spec.guidances());
             List<MomentRecorder> recorders = begin(ensemble, spec.sums(), history);

@@ -101,6 +101,17 @@ public final class Sweep {
         return List.copyOf(damaged);
     }
 
+    /** Removes the cases that an output folder keeps, if it keeps any: a run starts there. */
+    public static void forget(Path output) {
+        if (Files.exists(checkpoint(output).resolve(REQUEST))) {
+            try {
+                new Sweep(checkpoint(output), "").forget();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Removes the cases: the study is done. */
     public void forget() throws IOException {
         if (Files.isDirectory(folder)) {

@@ -2,7 +2,9 @@ package io.github.murmuration.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.file.UnwrittenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,20 @@ class AtomicFileTest {
                 }));
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("a.txt"), names());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamedWithItsSizeAndWhatIsFree() {
+        Path file = folder.resolve("a.txt/b.txt");
+        IOException e = assertThrows(UnwrittenException.class, () -> AtomicFile.write(file, "1234567"));
+        assertEquals(file + " cannot be written: no such file or folder", e.getMessage());
+        IOException full = new IOException("No space left on device");
+        String message = UnwrittenException.of(
+                        folder.resolve("b"), folder.resolve("c"), AtomicFile.text("1234567"), full)
+                .getMessage();
+        String expected = folder.resolve("b")
+                + " cannot be written: No space left on device; it takes 7 bytes, and [0-9,]+ are free there";
+        assertTrue(message.matches(expected), message);
     }
 
     @Test

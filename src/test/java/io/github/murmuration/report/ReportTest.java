@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -104,7 +105,9 @@ class ReportTest {
     }
 
     private List<Figure> write(SmallRun small) throws IOException {
-        Report.write(folder, small.result(), small.exact(), MACHINE, YAML);
+        try (OutputFolder output = OutputFolder.open(folder)) {
+            assertEquals(Optional.empty(), Report.write(output, small.result(), small.exact(), MACHINE, YAML));
+        }
         return Figures.of(Findings.of(small.result(), small.exact()));
     }
 
@@ -114,7 +117,9 @@ class ReportTest {
 
     private Set<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(".murmuration"))
+                    .collect(Collectors.toSet());
         }
     }
 
