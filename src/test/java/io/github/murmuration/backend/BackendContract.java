@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
-import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
@@ -272,14 +271,13 @@ public abstract class BackendContract {
 
     @Test
     void namesTheFirstAgentThatLeavesTheRange() {
-        Law far = new Law.Samples(new double[][] {{0}, {0}, {0}, {1e18}, {0}, {-1e18}});
-        Law target = new Law.Mixture(
-                new double[] {1}, new double[][] {{0}}, new Covariance[] {new Covariance.Diagonal(new double[] {1})});
-        Scenario scenario = TestScenarios.scenario(
-                far, target, TestScenarios.geometric(1), List.of(new Guidance.Zero()), 2000, 4, Scheme.EULER_MARUYAMA);
-        Problem problem = Problem.of(scenario);
+        Problem problem = Problem.of(TestScenarios.demandResponse(1, 2000, 8, Scheme.EULER_MARUYAMA));
         try (Ensemble ensemble = open(problem, 1)) {
-            ensemble.start(new float[] {0});
+            ensemble.start(problem.startReference());
+            float[][] states = ensemble.states(1, 0);
+            states[0][3] = 1e25f;
+            states[0][5] = -1e25f;
+            ensemble.restore(1, 0, states, ensemble.energies(1, 0));
             DivergenceException thrown =
                     assertThrows(DivergenceException.class, () -> advance(ensemble, problem, 0, 2));
             assertEquals(0, thrown.step());
