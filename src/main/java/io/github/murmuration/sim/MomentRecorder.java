@@ -160,7 +160,7 @@ final class MomentRecorder {
             for (int j = 0; j < layout.dimension(); j++) {
                 double departure = sum(group, j, SumLayout.FIRST, sums, offset) / count(group);
                 double second = sum(group, j, SumLayout.SECOND, sums, offset) / count(group);
-                double square = spread ? Resolution.variance(second, departure, reference[j]) : 0;
+                double square = spread && count(group) > 1 ? Resolution.variance(second, departure, reference[j]) : 0;
                 mean[group][index][j] = centre[j] + (reference[j] + departure);
                 variance[group][index][j] = square;
                 resolution.look(grid.times()[k], j, reference[j] + departure, square, phase && j > 0 ? 0 : noise);

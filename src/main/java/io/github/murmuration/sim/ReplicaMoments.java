@@ -84,6 +84,9 @@ public final class ReplicaMoments {
 
     /** (1/N) sum x_j^2 - mean^2; NaN where it is too small beside what the mean moves in a step for float32 sums. */
     public double variance(int guidance, int replica, int j) {
+        if (agents == 1) {
+            return 0;
+        }
         double first = total(guidance, replica, j, SumLayout.FIRST) / agents;
         double second = total(guidance, replica, j, SumLayout.SECOND) / agents;
         return Resolution.variance(second, first, reference[guidance][replica][j]);

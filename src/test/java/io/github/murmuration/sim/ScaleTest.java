@@ -287,6 +287,8 @@ class ScaleTest {
         RunResult same = run(builder(still, Law.point(3), 500, 10));
         assertEquals(
                 0, same.guidances().get(0).moments().variance()[1][0], "agents without noise are all in one place");
+        RunResult alone = run(builder(dynamics, Law.point(3), 1, 10));
+        assertEquals(0, alone.guidances().get(0).moments().variance()[1][0], "one agent");
     }
 
     /** Custom guidance far from the line: the chain's mean in discrete time, of which continuous time knows nothing. */
