@@ -1,3 +1,4 @@
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
@@ -114,7 +115,7 @@ class DemandResponseTable {
     }
 
     private static ExactResult exact(Problem problem, int g) {
-        return ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+        return ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), Crew.of(1))
                 .orElseThrow();
     }
 

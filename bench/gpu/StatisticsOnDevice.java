@@ -1,3 +1,4 @@
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
@@ -55,7 +56,7 @@ class StatisticsOnDevice {
         List<GuidanceResult> coarse = run(scenario("euler-maruyama", 256), NoiseSource.PHILOX).guidances();
         List<GuidanceResult> fine = run(scenario("euler-maruyama", 512), NoiseSource.PHILOX).guidances();
         for (int g = 0; g < coarse.size(); g++) {
-            double exact = ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+            double exact = ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), Crew.of(1))
                     .orElseThrow()
                     .energy();
             Estimate one = coarse.get(g).energy();

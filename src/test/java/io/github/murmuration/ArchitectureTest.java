@@ -1,12 +1,20 @@
 package io.github.murmuration;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, and each foreign interface is touched in one package only. */
@@ -100,5 +108,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.ejml..")
                 .check(CLASSES);
+    }
+
+    /** So that the number of threads that was asked for holds for all work. */
+    @Test
+    void workIsSharedOutByCrewsAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "crew..")
+                .should()
+                .callMethodWhere(describe(
+                        "runs on threads of the whole machine",
+                        call -> Set.of("parallel", "parallelStream").contains(call.getName())))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ExecutorService.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Executors.class)
+                .check(CLASSES);
+    }
+
+    /** Numbers and words look the same wherever the program runs: no method of Java's is left to take the machine's locale. */
+    @Test
+    void textsAreMadeInNoLocaleOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe("takes the machine's locale", ArchitectureTest::takesTheMachinesLocale))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.text..")
+                .check(CLASSES);
+    }
+
+    private static boolean takesTheMachinesLocale(JavaMethodCall call) {
+        List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+        return call.getTargetOwner().getPackageName().startsWith("java.")
+                && Set.of("formatted", "format", "printf", "toLowerCase", "toUpperCase")
+                        .contains(call.getName())
+                && parameters.stream().noneMatch(type -> type.isEquivalentTo(Locale.class));
     }
 }

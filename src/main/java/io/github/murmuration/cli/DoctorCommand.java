@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.report.Report;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,21 +26,29 @@ final class DoctorCommand implements Runnable {
     public void run() {
         PrintWriter out = command.commandLine().getOut();
         for (Map.Entry<String, String> fact : Machine.facts().entrySet()) {
-            out.printf("%-12s %s%n", fact.getKey(), fact.getValue());
+            out.printf(Locale.ROOT, "%-12s %s%n", fact.getKey(), fact.getValue());
         }
         for (Backend backend : Backends.all()) {
             Backend.Availability found = backend.availability();
-            out.printf("%-12s %s: %s%n", backend.name(), found.usable() ? "works" : "does not work", found.detail());
+            out.printf(
+                    Locale.ROOT,
+                    "%-12s %s: %s%n",
+                    backend.name(),
+                    found.usable() ? "works" : "does not work",
+                    found.detail());
         }
         out.printf(
+                Locale.ROOT,
                 "%-12s %s%n",
                 "figures",
                 Report.figureProblem()
                         .map(problem -> "do not work: " + problem + "; " + FOR_FIGURES)
                         .orElse("work"));
         out.printf(
+                Locale.ROOT,
                 "%-12s %s%n",
-                Backends.AUTO, "picks " + Backends.select(Backends.AUTO).name());
+                Backends.AUTO,
+                "picks " + Backends.select(Backends.AUTO).name());
     }
 
     /** The line that a run without figures ends with. */

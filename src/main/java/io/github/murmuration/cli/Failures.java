@@ -6,68 +6,124 @@ import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.FailedRun;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** One line on standard error and an exit status for everything that can go wrong; the trace only with --debug. */
-final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class Failures
+        implements IParameterExceptionHandler, IExecutionExceptionHandler, Thread.UncaughtExceptionHandler {
 
     static final int BAD_INPUT = 2;
     static final int CANNOT = 3;
     static final int FAILED = 4;
 
+    private final PrintWriter err;
+
+    Failures(PrintWriter err) {
+        this.err = err;
+    }
+
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
-        CommandLine command = exception.getCommandLine();
-        String help = "see " + command.getCommandSpec().qualifiedName() + " --help";
-        return report(
-                command, exception.getMessage().lines().findFirst().orElse("bad arguments") + "; " + help, BAD_INPUT);
+        String help = "see " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        return report(exception.getMessage().lines().findFirst().orElse("bad arguments") + "; " + help, BAD_INPUT);
     }
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
-        if (parsed.hasMatchedOption("--debug")) {
-            exception.printStackTrace(command.getErr());
-        }
-        return report(command, message(exception), status(exception));
+        return handle(exception, parsed.originalArgs().contains("--debug"));
     }
 
-    private static int report(CommandLine command, String message, int status) {
-        command.getErr().println("murmuration: " + message);
+    /** A name on the command line. */
+    static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(ErrorText.of(e));
+        }
+    }
+
+    /** A thread of a library died; the program goes on without it. */
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        err.println("murmuration: thread " + thread.getName() + ": " + message(origin(thrown)));
+    }
+
+    /** Whatever was thrown. @return exit status */
+    int handle(Throwable thrown, boolean debug) {
+        if (debug) {
+            thrown.printStackTrace(err);
+        }
+        Throwable origin = origin(thrown);
+        return report(message(origin), status(origin));
+    }
+
+    private int report(String message, int status) {
+        err.println("murmuration: " + message);
+        err.flush();
         return status;
     }
 
-    private static String message(Exception exception) {
-        if (exception instanceof UncheckedIOException io) {
-            return message(io.getCause());
+    /** What went wrong in the first place, where Java reports it as something else. */
+    private static Throwable origin(Throwable thrown) {
+        boolean wraps = thrown instanceof LinkageError
+                || thrown instanceof ServiceConfigurationError
+                || thrown instanceof UncheckedIOException;
+        return wraps && thrown.getCause() != null ? origin(thrown.getCause()) : thrown;
+    }
+
+    private static String message(Throwable thrown) {
+        String text = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        if (thrown instanceof Error error) {
+            return ErrorText.of(error);
         }
-        if (exception instanceof FileSystemException file) {
+        if (thrown instanceof FileSystemException file) {
             return file.getFile() + ": " + Reason.of(file);
         }
-        String text = exception.getMessage() == null ? exception.toString() : exception.getMessage();
-        return expected(exception)
+        if (thrown instanceof InvalidPathException path) {
+            return ErrorText.of(path);
+        }
+        return expected(thrown)
                 ? text
-                : "unexpected " + exception.getClass().getSimpleName() + ": " + text
+                : "unexpected " + thrown.getClass().getSimpleName() + ": " + oneLine(text)
                         + "; please report it with the output of --debug";
     }
 
-    private static boolean expected(Exception exception) {
-        return status(exception) != FAILED || exception instanceof FailedRun;
+    private static String oneLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
-    private static int status(Exception exception) {
-        if (exception instanceof ScenarioException || exception instanceof ParameterException) {
+    private static boolean expected(Throwable thrown) {
+        return status(thrown) != FAILED || thrown instanceof FailedRun;
+    }
+
+    private static int status(Throwable thrown) {
+        if (thrown instanceof ScenarioException
+                || thrown instanceof ParameterException
+                || thrown instanceof InvalidPathException) {
             return BAD_INPUT;
         }
-        boolean machine = exception instanceof UnavailableException
-                || exception instanceof HeapException
-                || exception instanceof IOException
-                || exception instanceof UncheckedIOException;
-        return machine ? CANNOT : FAILED;
+        if (thrown instanceof CancellationException) {
+            return Interruption.STATUS;
+        }
+        boolean cannot = thrown instanceof UnavailableException
+                || thrown instanceof HeapException
+                || thrown instanceof IOException
+                || thrown instanceof OutOfMemoryError
+                || thrown instanceof StackOverflowError
+                || thrown instanceof LinkageError
+                || thrown instanceof ServiceConfigurationError;
+        return cannot ? CANNOT : FAILED;
     }
 }

@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.BundledScenarios;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -15,7 +16,7 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = command.commandLine().getOut();
-        BundledScenarios.descriptions().forEach((name, text) -> out.printf("%-22s %s%n", name, text));
-        StudyCommand.descriptions().forEach((name, text) -> out.printf("study %-16s %s%n", name, text));
+        BundledScenarios.descriptions().forEach((name, text) -> out.printf(Locale.ROOT, "%-22s %s%n", name, text));
+        StudyCommand.descriptions().forEach((name, text) -> out.printf(Locale.ROOT, "study %-16s %s%n", name, text));
     }
 }

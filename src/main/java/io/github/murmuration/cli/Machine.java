@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The machine that this program runs on, for reports. */
@@ -18,7 +19,9 @@ final class Machine {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch"));
         facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        facts.put("heap", "%.1f GiB".formatted(Runtime.getRuntime().maxMemory() / 0x1p30));
+        facts.put(
+                "heap",
+                String.format(Locale.ROOT, "%.1f GiB", Runtime.getRuntime().maxMemory() / 0x1p30));
         facts.put(
                 "jvm flags",
                 String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));

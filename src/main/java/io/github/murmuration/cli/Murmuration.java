@@ -3,6 +3,9 @@ package io.github.murmuration.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,22 +31,33 @@ public final class Murmuration {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
+        Locale.setDefault(Locale.ROOT);
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, true);
         PrintWriter err = new PrintWriter(System.err, true);
+        Thread.setDefaultUncaughtExceptionHandler(new Failures(err));
         int status = execute(out, err, args);
         out.flush();
         System.exit(standard.status(status, err));
     }
 
-    /** Runs a command line. @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted */
+    /**
+     * Runs a command line.
+     *
+     * @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted
+     */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        Failures failures = new Failures();
-        return new CommandLine(new Murmuration())
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
-                .execute(args);
+        Failures failures = new Failures(err);
+        try {
+            return new CommandLine(new Murmuration())
+                    .setOut(out)
+                    .setErr(err)
+                    .registerConverter(Path.class, Failures::path)
+                    .setParameterExceptionHandler(failures)
+                    .setExecutionExceptionHandler(failures)
+                    .execute(args);
+        } catch (Throwable thrown) {
+            return failures.handle(thrown, List.of(args).contains("--debug"));
+        }
     }
 }

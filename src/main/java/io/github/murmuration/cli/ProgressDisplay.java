@@ -7,7 +7,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress with rate and time left: a bar on a terminal, a plain line every few seconds elsewhere. Rates are those of this process. */
+/**
+ * Progress with rate and time left, then the phases that follow the steps: a bar on a terminal, a plain line every few seconds
+ * elsewhere. Rates are those of this process. Safe for many threads.
+ */
 abstract class ProgressDisplay implements Progress, AutoCloseable {
 
     /** Steps taken before this process began. */
@@ -29,7 +32,7 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
     }
 
     @Override
-    public void resumed(int done, int total) {
+    public synchronized void resumed(int done, int total) {
         before = done;
         saved = Math.max(saved, done);
     }
@@ -49,11 +52,17 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
     }
 
     @Override
+    public abstract void begin(String phase);
+
+    @Override
     public abstract void close();
 
     private static final class Silent extends ProgressDisplay {
         @Override
         public void advanced(int done, int total) {}
+
+        @Override
+        public void begin(String phase) {}
 
         @Override
         public void close() {}
@@ -62,30 +71,35 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
     /** Of the work that is left to this process. */
     private static final class Bar extends ProgressDisplay {
 
-        private final ProgressBar bar;
+        private final String task;
         private final double work;
+        private boolean stepping = true;
+        private ProgressBar bar;
 
         Bar(String task, double work, String unit) {
+            this.task = task;
             this.work = work;
-            this.bar = new ProgressBarBuilder()
-                    .setTaskName(task)
+            this.bar = builder(task)
                     .setInitialMax(millions(1, 1))
                     .setUnit("M " + unit, 1)
-                    .setStyle(ProgressBarStyle.ASCII)
                     .showSpeed()
-                    .setUpdateIntervalMillis(200)
                     .build();
         }
 
         @Override
-        public void resumed(int done, int total) {
-            super.resumed(done, total);
-            bar.maxHint(millions(total - done, total));
+        public synchronized void advanced(int done, int total) {
+            if (stepping) {
+                bar.stepTo(millions(done - before(), total));
+            } else {
+                bar.maxHint(total);
+                bar.stepTo(done);
+            }
         }
 
         @Override
-        public void advanced(int done, int total) {
-            bar.stepTo(millions(done - before(), total));
+        public synchronized void resumed(int done, int total) {
+            super.resumed(done, total);
+            bar.maxHint(millions(total - done, total));
         }
 
         private long millions(int part, int total) {
@@ -93,11 +107,26 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
         }
 
         @Override
-        public void close() {
+        public synchronized void begin(String phase) {
             bar.close();
+            stepping = false;
+            bar = builder(task + ": " + phase).setInitialMax(-1).build();
+        }
+
+        @Override
+        public synchronized void close() {
+            bar.close();
+        }
+
+        private static ProgressBarBuilder builder(String name) {
+            return new ProgressBarBuilder()
+                    .setTaskName(name)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200);
         }
     }
 
+    /** The steps first, with a rate; a later phase has none. */
     private static final class Lines extends ProgressDisplay {
 
         private static final double SECONDS_BETWEEN = 5;
@@ -106,7 +135,8 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
         private final double work;
         private final String unit;
         private final PrintWriter err;
-        private final long begun = System.nanoTime();
+        private String phase;
+        private long begun;
         private double told;
 
         Lines(String task, double work, String unit, PrintWriter err) {
@@ -114,32 +144,53 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
             this.task = task;
             this.work = work;
             this.err = err;
+            restart("");
         }
 
         @Override
-        public void advanced(int done, int total) {
+        public synchronized void advanced(int done, int total) {
             double seconds = (System.nanoTime() - begun) * 1e-9;
             if (seconds - told < SECONDS_BETWEEN || done == before()) {
                 return;
             }
             told = seconds;
-            err.println(task + ": " + line(before(), done, total, work, seconds).formatted(unit));
-            err.flush();
+            tell(
+                    phase.isEmpty()
+                            ? line(before(), done, total, work, unit, seconds)
+                            : phase + ", " + done + " of " + total);
+        }
+
+        @Override
+        public synchronized void begin(String name) {
+            restart(name);
+            tell(name);
         }
 
         @Override
         public void close() {}
+
+        private void restart(String name) {
+            phase = name;
+            begun = System.nanoTime();
+            told = 0;
+        }
+
+        private void tell(String line) {
+            err.println(task + ": " + line);
+            err.flush();
+        }
     }
 
-    /** Where a run is. @param before steps that took no time here. @param work of all steps. @return with %s for the unit of work */
-    static String line(int before, int done, int total, double work, double seconds) {
+    /** Where the steps of a run are. @param before steps that took no time here. @param work of all steps. @param unit of work */
+    static String line(int before, int done, int total, double work, String unit, double seconds) {
         double here = done - before;
         return String.format(
                 Locale.ROOT,
-                "step %d of %d, %.3g %%s/s, %d s left",
+                "step %d of %d, %.3g %s/s, %d s left",
                 done,
                 total,
                 work * here / total / seconds,
+                unit,
                 Math.round(seconds * (total - done) / here));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.report.ErrorNotes;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,51 +48,59 @@ final class Session {
 
     /** @param start what to do with the simulation: run it from the start, or resume it */
     void run(Function<Simulation, RunResult> start) throws IOException {
+        long begun = System.nanoTime();
         Backend backend = machine.backend();
         int threads = machine.threads();
         MemoryNeed.checkRun(scenario);
         Problem problem = Problem.of(scenario);
         try (OutputFolder output = OutputFolder.open(folder)) {
-            tell("%s: %,d agents, %d steps, %d guidances, backend %s (%s)"
-                    .formatted(
-                            scenario.name(),
-                            scenario.population().agents(),
-                            scenario.time().steps(),
-                            scenario.guidance().size(),
-                            backend.name(),
-                            backend.availability().detail()));
-            machine.passedOver().forEach(this::tell);
+            tellWhatIsRun(backend);
             ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err);
             try (Interruption interruption = new Interruption(err, () -> kept(progress.saved()))) {
                 interruption.watch();
                 Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
-                RunResult result = simulate(start, simulation, progress, output);
-                Map<String, ExactResult> exact = exact(problem);
-                List<Note> met = Verdict.of(problem, result, exact);
-                report(result.with(ErrorNotes.of(scenario)).with(met), exact, output);
+                RunResult simulated;
+                Map<String, ExactResult> exact;
+                try (progress) {
+                    simulated = simulate(start, simulation, output);
+                    progress.begin("exact values");
+                    exact = exact(problem, threads, progress);
+                }
+                List<Note> met = Verdict.of(problem, simulated, exact);
+                RunResult result =
+                        simulated.with(ErrorNotes.of(scenario)).with(met).after(secondsSince(begun));
+                print(result, exact, facts(backend));
+                write(result, exact, facts(backend), output);
+                printTime(result, secondsSince(begun));
             }
         }
     }
 
-    private RunResult simulate(
-            Function<Simulation, RunResult> start, Simulation simulation, ProgressDisplay progress, OutputFolder output)
+    private RunResult simulate(Function<Simulation, RunResult> start, Simulation simulation, OutputFolder output)
             throws IOException {
-        try (progress) {
+        try {
             return start.apply(simulation);
         } catch (FailedRun e) {
             Report.writeMoments(output, e.moments());
-            tell("%s: the moments up to the failure are in %s"
-                    .formatted(scenario.name(), folder.resolve("moments.csv")));
+            tell(scenario.name() + ": the moments up to the failure are in " + folder.resolve("moments.csv"));
             throw e;
         }
     }
 
-    /** Prints before it writes: results are not lost with a disk that is full. */
-    private void report(RunResult result, Map<String, ExactResult> exact, OutputFolder output) throws IOException {
-        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
-        facts.put(
-                "backend",
-                result.backend() + ", " + machine.backend().availability().detail());
+    private Map<String, ExactResult> exact(Problem problem, int threads, ProgressDisplay progress) {
+        Map<String, ExactResult> exact = new LinkedHashMap<>();
+        try (Crew<?> crew = new CountedCrew<>(Crew.of(threads), progress)) {
+            for (int g = 0; g < scenario.guidance().size(); g++) {
+                String name = scenario.guidance().get(g).name();
+                ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), crew)
+                        .ifPresent(result -> exact.put(name, result));
+            }
+        }
+        return exact;
+    }
+
+    /** Before anything is written: results are not lost with a disk that is full. */
+    private void print(RunResult result, Map<String, ExactResult> exact, Map<String, String> facts) {
         if (machine.json()) {
             out.println(Report.summary(result, exact, facts));
         } else if (!machine.quiet()) {
@@ -98,30 +108,56 @@ final class Session {
         }
         out.flush();
         result.notes().forEach(note -> tell("note: " + note.sentence()));
+    }
+
+    private void write(RunResult result, Map<String, ExactResult> exact, Map<String, String> facts, OutputFolder output)
+            throws IOException {
+        tell(scenario.name() + ": report and figures");
         Report.write(output, result, exact, facts, ScenarioWriter.toYaml(scenario))
                 .ifPresent(problem -> err.println(DoctorCommand.noFigures(scenario.name(), problem)));
+    }
+
+    private void printTime(RunResult result, double seconds) {
         if (!machine.json() && !machine.quiet()) {
-            out.printf("%.1f s; report and data in %s%n", result.wallSeconds(), folder);
+            out.printf(
+                    Locale.ROOT,
+                    "%.1f s, of which steps took %.1f s; %.3g agent-steps/s in all; report and data in %s%n",
+                    seconds,
+                    result.wallSeconds(),
+                    result.agentStepsPerSecond() * result.wallSeconds() / seconds,
+                    folder);
             out.flush();
         }
     }
 
-    private Map<String, ExactResult> exact(Problem problem) {
-        tell(scenario.name() + ": exact values");
-        Map<String, ExactResult> exact = new LinkedHashMap<>();
-        for (int g = 0; g < scenario.guidance().size(); g++) {
-            String name = scenario.guidance().get(g).name();
-            ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
-                    .ifPresent(result -> exact.put(name, result));
-        }
-        return exact;
+    private Map<String, String> facts(Backend backend) {
+        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
+        facts.put("backend", backend.name() + ", " + backend.availability().detail());
+        return facts;
+    }
+
+    private void tellWhatIsRun(Backend backend) {
+        tell(String.format(
+                Locale.ROOT,
+                "%s: %,d agents, %d steps, %d guidances, backend %s (%s)",
+                scenario.name(),
+                scenario.population().agents(),
+                scenario.time().steps(),
+                scenario.guidance().size(),
+                backend.name(),
+                backend.availability().detail()));
+        machine.passedOver().forEach(this::tell);
+    }
+
+    private static double secondsSince(long begun) {
+        return (System.nanoTime() - begun) * 1e-9;
     }
 
     /** What an interrupted run leaves, and how to go on. @param saved steps of the last checkpoint */
     private String kept(int saved) {
         if (saved > 0) {
-            return "the checkpoint of step %d of %d is kept; go on with: %s"
-                    .formatted(saved, scenario.time().steps(), Options.resume(command, folder));
+            return "the checkpoint of step " + saved + " of " + scenario.time().steps() + " is kept; go on with: "
+                    + Options.resume(command, folder);
         }
         int every = scenario.output().checkpointEvery();
         return (every > 0

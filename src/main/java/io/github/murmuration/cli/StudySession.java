@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,9 +87,17 @@ final class StudySession {
             sweep.forget();
             if (!machine.json()) {
                 double seconds = (System.nanoTime() - begun) * 1e-9;
-                String before = meter.kept() > 0 ? ", beside %.3g kept from before".formatted(meter.kept()) : "";
-                print("%.1f s, %.3g %s%s; report and data in %s%n"
-                        .formatted(seconds, meter.done(), study.unit(), before, folder));
+                String before = meter.kept() > 0
+                        ? String.format(Locale.ROOT, ", beside %.3g kept from before", meter.kept())
+                        : "";
+                print(String.format(
+                        Locale.ROOT,
+                        "%.1f s, %.3g %s%s; report and data in %s%n",
+                        seconds,
+                        meter.done(),
+                        study.unit(),
+                        before,
+                        folder));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.BackwardCoefficients;
@@ -78,7 +79,7 @@ record BridgeChain(
             return 0;
         }
         double exact = Arrays.stream(
-                        QuadratureCurve.energy(power(), backward.protocol().breaks()))
+                        QuadratureCurve.energy(power(), backward.protocol().breaks(), Crew.of(1)))
                 .sum();
         return Math.abs(energy / exact - 1);
     }

@@ -1,5 +1,6 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.schedule.BackwardCoefficients;
@@ -36,30 +37,31 @@ public final class ExactSolution {
         this.targetCovariance = target.covariance();
     }
 
-    /** Solves for one guidance. The same input gives the same result, whatever the number of processors. */
+    /** Solves for one guidance. The same input gives the same result, whatever the crew. */
     public static ExactResult of(
-            Protocol protocol, GuidancePath guidance, GaussianMixture initial, GaussianMixture target) {
-        return of(new BackwardCoefficients(protocol, guidance), initial, target);
+            Protocol protocol, GuidancePath guidance, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
+        return of(new BackwardCoefficients(protocol, guidance), initial, target, crew);
     }
 
     /** Solves for the guidance that the coefficients were made for. */
-    public static ExactResult of(BackwardCoefficients backward, GaussianMixture initial, GaussianMixture target) {
+    public static ExactResult of(
+            BackwardCoefficients backward, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
         ExactSolution solution = new ExactSolution(backward, initial, target);
-        return solution.result(solution.powerCurve());
+        return solution.result(solution.powerCurve(crew));
     }
 
-    private PowerCurve powerCurve() {
+    private PowerCurve powerCurve(Crew<?> crew) {
         double[] breaks = backward.protocol().breaks();
         boolean finite = !target.singular();
         if (target.components() == 1) {
             PowerLaw law = new GaussianPower(backward, initialMean, initialVariance, target);
-            return QuadratureCurve.of(law, breaks, finite);
+            return QuadratureCurve.of(law, breaks, finite, crew);
         }
         if (CoordinatewisePower.applies(target)) {
             PowerLaw law = new CoordinatewisePower(backward, initialMean, initialVariance, target);
-            return QuadratureCurve.of(law, breaks, finite);
+            return QuadratureCurve.of(law, breaks, finite, crew);
         }
-        return new SampledCurve(new SampledPower(backward, initialMean, initialVariance, target)).curve();
+        return new SampledCurve(new SampledPower(backward, initialMean, initialVariance, target), crew).curve();
     }
 
     private ExactResult result(PowerCurve curve) {

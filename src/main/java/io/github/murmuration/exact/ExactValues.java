@@ -1,5 +1,6 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.Schedule;
@@ -11,13 +12,14 @@ public final class ExactValues {
 
     private ExactValues() {}
 
-    /** Empty where nothing is. */
-    public static Optional<ExactResult> of(Schedule schedule, GaussianMixture initial, GaussianMixture target) {
+    /** Empty where nothing is. @param crew who works it out: the same values, however many they are */
+    public static Optional<ExactResult> of(
+            Schedule schedule, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
         if (schedule instanceof DriftSchedule bridge) {
-            return Optional.of(ExactSolution.of(bridge.backward(), initial, target));
+            return Optional.of(ExactSolution.of(bridge.backward(), initial, target, crew));
         }
         if (schedule instanceof LqgSchedule lqg) {
-            return Optional.of(LqgExact.of(lqg.solution(), initial, target));
+            return Optional.of(LqgExact.of(lqg.solution(), initial, target, crew));
         }
         return Optional.empty();
     }

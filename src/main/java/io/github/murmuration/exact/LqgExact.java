@@ -1,5 +1,6 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.schedule.lqg.LqgSolution;
 import java.util.Arrays;
@@ -17,9 +18,9 @@ final class LqgExact {
         this.solution = solution;
     }
 
-    static ExactResult of(LqgSolution solution, GaussianMixture initial, GaussianMixture target) {
+    static ExactResult of(LqgSolution solution, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
         LqgExact exact = new LqgExact(solution);
-        PowerCurve curve = QuadratureCurve.of(exact::power, solution.breaks(), true);
+        PowerCurve curve = QuadratureCurve.of(exact::power, solution.breaks(), true, crew);
         List<LqgSolution.Values> values =
                 Arrays.stream(curve.times()).mapToObj(solution::at).toList();
         LqgSolution.Values end = solution.at(1);
@@ -39,7 +40,7 @@ final class LqgExact {
 
     /** int E u_j^2 dt [d]. */
     static double[] energy(LqgSolution solution) {
-        return QuadratureCurve.energy(new LqgExact(solution)::power, solution.breaks());
+        return QuadratureCurve.energy(new LqgExact(solution)::power, solution.breaks(), Crew.of(1));
     }
 
     private double[] power(double t) {

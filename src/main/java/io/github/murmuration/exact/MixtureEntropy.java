@@ -1,9 +1,10 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 
 /**
  * Differential entropy H = -int p log p of a Gaussian mixture with a density,
@@ -25,7 +26,7 @@ record MixtureEntropy(double value, double standardError) {
     private static final int MOST_DRAWS = 1 << 14;
     private static final double OPERATIONS = 5e8;
 
-    static MixtureEntropy of(GaussianMixture law) {
+    static MixtureEntropy of(GaussianMixture law, Crew<?> crew) {
         double entropy = 0;
         for (int k = 0; k < law.components(); k++) {
             entropy += law.weights()[k] * (ofGaussian(law.variances()[k]) - Math.log(law.weights()[k]));
@@ -38,10 +39,7 @@ record MixtureEntropy(double value, double standardError) {
         }
         double[] logScales = logScales(law);
         int draws = draws(law);
-        ComponentSample[] samples = IntStream.range(0, TASKS)
-                .parallel()
-                .mapToObj(task -> new Overlap(law, logScales, task).sample(draws))
-                .toArray(ComponentSample[]::new);
+        List<ComponentSample> samples = crew.map(TASKS, task -> new Overlap(law, logScales, task).sample(draws));
         double variance = 0;
         for (ComponentSample sample : samples) {
             entropy += sample.mean() / TASKS;

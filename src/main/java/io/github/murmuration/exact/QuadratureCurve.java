@@ -1,5 +1,6 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,17 +17,17 @@ final class QuadratureCurve {
     private QuadratureCurve() {}
 
     /** @param breaks of the protocol. @param finite whether to integrate; energy is 0 otherwise */
-    static PowerCurve of(PowerLaw law, double[] breaks, boolean finite) {
+    static PowerCurve of(PowerLaw law, double[] breaks, boolean finite, Crew<?> crew) {
         double[] times = equalTimes(breaks, STEPS);
-        double[][] power = at(law, times);
-        double[] energy = finite ? energy(law, breaks) : new double[power[0].length];
+        double[][] power = at(law, times, crew);
+        double[] energy = finite ? energy(law, breaks, crew) : new double[power[0].length];
         return new PowerCurve(times, power, energy, 0);
     }
 
     /** int E u_j^2 dt [d]. */
-    static double[] energy(PowerLaw law, double[] breaks) {
+    static double[] energy(PowerLaw law, double[] breaks, Crew<?> crew) {
         AdaptiveQuadrature.Nodes nodes = timeNodes(law, breaks, TOLERANCE);
-        return PowerCurve.integrate(nodes.weights(), at(law, nodes.points()));
+        return PowerCurve.integrate(nodes.weights(), at(law, nodes.points(), crew));
     }
 
     /** 0, 1/steps, ..., 1 - 1/steps and half a step before 1, with the breaks before 1. */
@@ -44,7 +45,7 @@ final class QuadratureCurve {
         return new AdaptiveQuadrature(law::total, edges, tolerance).nodes();
     }
 
-    private static double[][] at(PowerLaw law, double[] times) {
-        return Arrays.stream(times).parallel().mapToObj(law::at).toArray(double[][]::new);
+    private static double[][] at(PowerLaw law, double[] times, Crew<?> crew) {
+        return crew.map(times.length, i -> law.at(times[i])).toArray(double[][]::new);
     }
 }

@@ -1,10 +1,11 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Law;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Power by direct sampling, and the energy from the entropy of the target.
@@ -18,7 +19,7 @@ final class SampledCurve {
     /** Relative standard error of the integral of the sampled power, and the number of operations that sampling stops at. */
     private static final double STANDARD_ERROR = 2e-4;
 
-    private static final double OPERATIONS = 4e9;
+    private static final double OPERATIONS = 1e9;
     private static final int PILOT_PAIRS = 64;
     private static final int MOST_PAIRS = 1 << 20;
 
@@ -29,9 +30,11 @@ final class SampledCurve {
     private static final double TIME_TOLERANCE = 1e-6;
 
     private final SampledPower law;
+    private final Crew<?> crew;
 
-    SampledCurve(SampledPower law) {
+    SampledCurve(SampledPower law, Crew<?> crew) {
         this.law = law;
+        this.crew = crew;
     }
 
     PowerCurve curve() {
@@ -53,8 +56,9 @@ final class SampledCurve {
     private PowerCurve withEnergy(PowerCurve sampled, double[] breaks) {
         GaussianMixture whole = whole();
         PowerLaw gaussian = gaussian(whole);
-        double energy = Arrays.stream(QuadratureCurve.energy(gaussian, breaks)).sum();
-        MixtureEntropy entropy = MixtureEntropy.of(law.target());
+        double energy =
+                Arrays.stream(QuadratureCurve.energy(gaussian, breaks, crew)).sum();
+        MixtureEntropy entropy = MixtureEntropy.of(law.target(), crew);
         energy += 2 * (MixtureEntropy.ofGaussian(whole.variances()[0]) - entropy.value());
         double scale = energy / Arrays.stream(sampled.energy()).sum();
         double[] parts =
@@ -67,15 +71,12 @@ final class SampledCurve {
     }
 
     private PowerCurve curve(double[] times, double[] weights, int pairs) {
-        SampledPower.Estimate[] estimates = IntStream.range(0, times.length)
-                .parallel()
-                .mapToObj(i -> law.at(times[i], i, pairs))
-                .toArray(SampledPower.Estimate[]::new);
+        List<SampledPower.Estimate> estimates = crew.map(times.length, i -> law.at(times[i], i, pairs));
         double[][] power = new double[times.length][];
         double variance = 0;
         for (int i = 0; i < times.length; i++) {
-            power[i] = estimates[i].power();
-            variance += weights[i] * weights[i] * estimates[i].variance();
+            power[i] = estimates.get(i).power();
+            variance += weights[i] * weights[i] * estimates.get(i).variance();
         }
         return new PowerCurve(times, power, PowerCurve.integrate(weights, power), Math.sqrt(variance));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file under a temporary name in the same folder and moves it into place: a reader sees the old file or the whole new one. */
@@ -49,6 +50,6 @@ public final class AtomicFile {
 
     static Path partial(Path file) {
         long number = ThreadLocalRandom.current().nextLong();
-        return file.resolveSibling(".%s.%016x.partial".formatted(file.getFileName(), number));
+        return file.resolveSibling(String.format(Locale.ROOT, ".%s.%016x.partial", file.getFileName(), number));
     }
 }

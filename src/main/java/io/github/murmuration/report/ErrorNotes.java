@@ -29,9 +29,8 @@ public final class ErrorNotes {
             notes.add(Note.of("one agent has no standard errors"));
         } else if (agents < MANY) {
             double quantile = new TDistribution(agents - 1).inverseCumulativeProbability(0.975);
-            notes.add(Note.of(
-                    "standard errors come from %d agents: 95 %% intervals are %s standard errors to each side (Student's t)"
-                            .formatted(agents, Numbers.significant(quantile, 3))));
+            notes.add(Note.of("standard errors come from " + agents + " agents: 95 % intervals are "
+                    + Numbers.significant(quantile, 3) + " standard errors to each side (Student's t)"));
         }
         for (Guidance guidance : scenario.guidance()) {
             if (guidance instanceof Guidance.Empirical && agents > 1 && agents < MANY_TOGETHER) {

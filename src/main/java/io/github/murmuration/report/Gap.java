@@ -51,12 +51,8 @@ record Gap(
 
     String words() {
         String value = Numbers.estimate(found, standardError);
-        return "%s %s where %s is exact, %s standard errors off"
-                .formatted(
-                        quantity,
-                        value,
-                        Numbers.estimate(exact, standardError),
-                        Numbers.significant(standardErrors(), 2));
+        return quantity + " " + value + " where " + Numbers.estimate(exact, standardError) + " is exact, "
+                + Numbers.significant(standardErrors(), 2) + " standard errors off";
     }
 
     private double relative() {

@@ -103,10 +103,14 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
         rows.put("backend", run.backend());
         rows.put("arithmetic", run.arithmetic());
         rows.put("noise", run.noise() + ", layout version " + run.noiseVersion());
-        rows.put("wall time", Numbers.significant(run.wallSeconds(), 3) + " s");
-        rows.put("rate", String.format(Locale.ROOT, "%.3g agent-steps/s", run.agentStepsPerSecond()));
+        rows.put("steps", took(run.wallSeconds(), run.agentStepsPerSecond()));
+        rows.put("steps and results", took(run.commandSeconds(), run.commandAgentStepsPerSecond()));
         rows.putAll(machine);
         return rows;
+    }
+
+    private static String took(double seconds, double rate) {
+        return Numbers.significant(seconds, 3) + String.format(Locale.ROOT, " s, %.3g agent-steps/s", rate);
     }
 
     static String heading(String text) {

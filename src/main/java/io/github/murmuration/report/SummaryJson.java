@@ -69,6 +69,8 @@ final class SummaryJson {
                 scenario.time().scheme().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         tree.put("wall-seconds", JsonNumber.of(run.wallSeconds()));
         tree.put("agent-steps-per-second", JsonNumber.of(run.agentStepsPerSecond()));
+        tree.put("command-seconds", JsonNumber.of(run.commandSeconds()));
+        tree.put("command-agent-steps-per-second", JsonNumber.of(run.commandAgentStepsPerSecond()));
         return tree;
     }
 

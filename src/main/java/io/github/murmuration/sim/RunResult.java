@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * @param arithmetic name of the arithmetic, {@code reproducible-float32}
  * @param noise name of the source of the increments, {@code philox} or {@code curand}
  * @param noiseVersion layout version of the noise
+ * @param wallSeconds until the last step was taken
+ * @param commandSeconds until all results were known, exact values among them where they were asked for
  * @param agentStepsPerSecond agents times steps times guidances, over wallSeconds
  * @param notes what a reader of the numbers should know
  */
@@ -20,12 +22,27 @@ public record RunResult(
         String noise,
         int noiseVersion,
         double wallSeconds,
+        double commandSeconds,
         double agentStepsPerSecond,
         List<GuidanceResult> guidances,
         List<Note> notes) {
 
+    /** Agents times steps times guidances, over commandSeconds. */
+    public double commandAgentStepsPerSecond() {
+        return agentStepsPerSecond * wallSeconds / commandSeconds;
+    }
+
+    /** The same results, known after that time. */
+    public RunResult after(double seconds) {
+        return of(seconds, notes);
+    }
+
     /** The same run with more notes after those it has. */
     public RunResult with(List<Note> more) {
+        return of(commandSeconds, Stream.concat(notes.stream(), more.stream()).toList());
+    }
+
+    private RunResult of(double seconds, List<Note> all) {
         return new RunResult(
                 scenario,
                 backend,
@@ -33,8 +50,9 @@ public record RunResult(
                 noise,
                 noiseVersion,
                 wallSeconds,
+                seconds,
                 agentStepsPerSecond,
                 guidances,
-                Stream.concat(notes.stream(), more.stream()).toList());
+                all);
     }
 }

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
@@ -62,7 +63,8 @@ public final class Simulation {
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
-        try (Ensemble ensemble = backend.open(spec, threads)) {
+        try (Ensemble ensemble = backend.open(spec, threads);
+                Crew<?> crew = Crew.of(threads)) {
             if (checkpoint == null && folder != null) {
                 Checkpoint.forget(folder);
             }
@@ -72,11 +74,13 @@ public final class Simulation {
             RunState state = new RunState(agents(), ensemble, recorders, history);
             int first = checkpoint == null ? 0 : checkpoint.restore(state);
             loop(state, first, new CheckpointFiles(folder, checkpoint));
-            double seconds = (System.nanoTime() - begun) * 1e-9;
+            double seconds = secondsSince(begun);
             List<GuidanceResult> results = new ArrayList<>();
+            progress.begin("sampled paths");
             float[][][][] paths = PathReplay.of(problem, history);
+            progress.begin("covariances and histograms");
             for (int g = 0; g < recorders.size(); g++) {
-                results.add(result(ensemble, g, recorders.get(g), paths[g]));
+                results.add(result(ensemble, g, recorders.get(g), paths[g], crew));
             }
             double agentSteps = (double) agents() * (problem.grid().steps() - first) * results.size();
             return new RunResult(
@@ -86,6 +90,7 @@ public final class Simulation {
                     noise.text(),
                     Noise.LAYOUT_VERSION,
                     seconds,
+                    secondsSince(begun),
                     agentSteps / seconds,
                     results,
                     Stream.concat(
@@ -93,6 +98,10 @@ public final class Simulation {
                                     recorders.stream().flatMap(recorder -> recorder.notes().stream()))
                             .toList());
         }
+    }
+
+    private static double secondsSince(long begun) {
+        return (System.nanoTime() - begun) * 1e-9;
     }
 
     private List<MomentRecorder> begin(Ensemble ensemble, SumLayout layout, MeanHistory history) {
@@ -177,14 +186,21 @@ public final class Simulation {
         return reference;
     }
 
-    private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths) {
+    private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths, Crew<?> crew) {
         MomentSeries whole = recorder.series(0);
         int labels = recorder.labels();
         int last = whole.times().length - 1;
         double[] mean = whole.mean()[last];
         double[] variance = whole.variance()[last];
         StoredMoments end = StoredMoments.of(problem, g, mean, variance);
-        TerminalLaw law = new TerminalLaw(ensemble, g, new Tiling(agents(), 1).blocks());
+        TerminalLaw law = new TerminalLaw(
+                ensemble,
+                g,
+                end.mean(),
+                end.variance(),
+                output().histogramBins(),
+                output().agentEnergies() ? labels : 0);
+        law.read(new Tiling(agents(), 1).blocks(), crew, progress);
         List<Estimate> energies = energies(law, recorder);
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {
@@ -199,9 +215,9 @@ public final class Simulation {
                 labels > 1 ? energies.subList(1, labels + 1) : List.of(),
                 mean,
                 variance,
-                end.covariance(law.covariance(end.mean(), agents())),
+                end.covariance(law.covariance(agents())),
                 deviationFromLine(whole),
-                end.histograms(law.histograms(end.mean(), end.variance(), output().histogramBins())),
+                end.histograms(law.histograms()),
                 paths);
     }
 
@@ -211,7 +227,7 @@ public final class Simulation {
         if (!output().agentEnergies()) {
             return values;
         }
-        List<Estimate> byAgent = law.energies(recorder.labels());
+        List<Estimate> byAgent = law.energies();
         return IntStream.range(0, values.size())
                 .mapToObj(
                         i -> new Estimate(values.get(i).value(), byAgent.get(i).standardError()))

@@ -1,27 +1,57 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.crew.Crew;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** What is read off the agents themselves once a run has ended: covariance, histograms, energies agent by agent. */
+/**
+ * What is read off the agents themselves once a run has ended: covariance, histograms, energies agent by agent. All of it in one pass,
+ * block by block; sums are taken over blocks in their order, so they do not depend on who works.
+ */
 final class TerminalLaw {
+
+    /** Blocks whose sums are in memory at a time. */
+    private static final int AT_ONCE = 256;
+
+    /** Of the energies of a label: their number, sum and sum of squares. */
+    private static final int ENERGY_SUMS = 3;
 
     private final Ensemble ensemble;
     private final int guidance;
-    private final int blocks;
+    private final double[] mean;
+    private final int labels;
+    private final List<Histogram> histograms;
+    private final double[] sums;
 
-    TerminalLaw(Ensemble ensemble, int guidance, int blocks) {
+    /**
+     * @param mean what the covariance is about [d]
+     * @param variance along each coordinate [d]: histograms reach over mean +- 5 standard deviations
+     * @param bins of each coordinate's histogram, or 0 for none
+     * @param labels whose energies are told apart, or 0 where energies of agents are not kept
+     */
+    TerminalLaw(Ensemble ensemble, int guidance, double[] mean, double[] variance, int bins, int labels) {
         this.ensemble = ensemble;
         this.guidance = guidance;
-        this.blocks = blocks;
+        this.mean = mean;
+        this.labels = labels;
+        this.histograms = histograms(mean, variance, bins);
+        this.sums = new double[mean.length * mean.length + ENERGY_SUMS * labels];
     }
 
-    /** Cov X [d][d] about a given mean [d]. */
-    double[][] covariance(double[] mean, long agents) {
+    /** Reads the agents of all blocks, once. @param progress told of blocks done */
+    void read(int blocks, Crew<?> crew, Progress progress) {
+        for (int first = 0; first < blocks; first += AT_ONCE) {
+            int from = first;
+            int count = Math.min(AT_ONCE, blocks - first);
+            crew.map(count, i -> block(from + i)).forEach(this::add);
+            progress.advanced(first + count, blocks);
+        }
+    }
+
+    /** Cov X [d][d]. */
+    double[][] covariance(long agents) {
         int d = mean.length;
-        double[] sums = sumOverBlocks(d * d, block -> products(ensemble.states(guidance, block), mean));
         double[][] covariance = new double[d][d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
@@ -31,89 +61,92 @@ final class TerminalLaw {
         return covariance;
     }
 
-    /** One histogram per coordinate over mean +- 5 standard deviations. */
-    List<Histogram> histograms(double[] mean, double[] variance, int bins) {
-        List<Histogram> histograms = new ArrayList<>();
-        for (int j = 0; j < mean.length && bins > 0; j++) {
-            double half = 5 * Math.sqrt(variance[j]);
-            double width = half > 0 ? 2 * half / bins : 1.0 / bins;
-            histograms.add(new Histogram(mean[j] - width * bins / 2, width, new long[bins]));
-        }
-        for (int block = 0; block < blocks && bins > 0; block++) {
-            float[][] states = ensemble.states(guidance, block);
-            for (int j = 0; j < states.length; j++) {
-                count(states[j], histograms.get(j));
-            }
-        }
+    /** One for each coordinate, or none. */
+    List<Histogram> histograms() {
         return histograms;
     }
 
     /** Sample mean and standard error of the agents' energies: the whole population, then each label. */
-    List<Estimate> energies(int labels) {
-        double[] sums = sumOverBlocks(3 * labels, block -> energySums(block, labels));
+    List<Estimate> energies() {
         List<Estimate> estimates = new ArrayList<>();
-        double[] total = new double[3];
+        double[] total = new double[ENERGY_SUMS];
         for (int l = 0; l < labels; l++) {
-            for (int s = 0; s < 3; s++) {
-                total[s] += sums[3 * l + s];
+            int at = mean.length * mean.length + ENERGY_SUMS * l;
+            for (int s = 0; s < ENERGY_SUMS; s++) {
+                total[s] += sums[at + s];
             }
-            estimates.add(estimate(sums[3 * l], sums[3 * l + 1], sums[3 * l + 2]));
+            estimates.add(estimate(sums[at], sums[at + 1], sums[at + 2]));
         }
         estimates.add(0, estimate(total[0], total[1], total[2]));
         return estimates;
     }
 
-    private interface BlockSums {
-        double[] of(int block);
-    }
-
-    /** Sums over blocks in order, whatever thread computed them. */
-    private double[] sumOverBlocks(int size, BlockSums sums) {
-        double[][] parts =
-                IntStream.range(0, blocks).parallel().mapToObj(sums::of).toArray(double[][]::new);
-        double[] total = new double[size];
-        for (double[] part : parts) {
-            for (int s = 0; s < size; s++) {
-                total[s] += part[s];
-            }
+    /** Counts the agents of a block. @return its sums */
+    private double[] block(int block) {
+        double[] part = new double[sums.length];
+        float[][] states = ensemble.states(guidance, block);
+        products(states, part);
+        for (int j = 0; j < histograms.size(); j++) {
+            count(states[j], histograms.get(j));
         }
-        return total;
+        if (labels > 0) {
+            energySums(ensemble.energies(guidance, block), ensemble.labels(block), part);
+        }
+        return part;
     }
 
-    private static double[] products(float[][] states, double[] mean) {
+    private void add(double[] part) {
+        for (int s = 0; s < sums.length; s++) {
+            sums[s] += part[s];
+        }
+    }
+
+    private void products(float[][] states, double[] part) {
         int d = mean.length;
-        double[] sums = new double[d * d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = 0;
                 for (int a = 0; a < states[i].length; a++) {
                     sum += (states[i][a] - mean[i]) * (states[j][a] - mean[j]);
                 }
-                sums[i * d + j] = sum;
+                part[i * d + j] = sum;
             }
         }
-        return sums;
     }
 
+    private void energySums(float[] energies, byte[] label, double[] part) {
+        int first = mean.length * mean.length;
+        for (int a = 0; a < energies.length; a++) {
+            int at = first + ENERGY_SUMS * label[a];
+            part[at]++;
+            part[at + 1] += energies[a];
+            part[at + 2] += (double) energies[a] * energies[a];
+        }
+    }
+
+    private static List<Histogram> histograms(double[] mean, double[] variance, int bins) {
+        List<Histogram> histograms = new ArrayList<>();
+        for (int j = 0; j < mean.length && bins > 0; j++) {
+            double half = 5 * Math.sqrt(variance[j]);
+            double width = half > 0 ? 2 * half / bins : 1.0 / bins;
+            histograms.add(new Histogram(mean[j] - width * bins / 2, width, new long[bins]));
+        }
+        return histograms;
+    }
+
+    /** Bins are found side by side and counted one thread at a time: there is one array of counts, however many bins it has. */
     private static void count(float[] values, Histogram histogram) {
         long[] counts = histogram.counts();
-        for (float value : values) {
-            int bin = (int) Math.floor((value - histogram.low()) / histogram.width());
-            counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
+        int[] bins = new int[values.length];
+        for (int a = 0; a < bins.length; a++) {
+            int bin = (int) Math.floor((values[a] - histogram.low()) / histogram.width());
+            bins[a] = Math.max(0, Math.min(counts.length - 1, bin));
         }
-    }
-
-    private double[] energySums(int block, int labels) {
-        float[] energies = ensemble.energies(guidance, block);
-        byte[] label = ensemble.labels(block);
-        double[] sums = new double[3 * labels];
-        for (int a = 0; a < energies.length; a++) {
-            int at = 3 * label[a];
-            sums[at]++;
-            sums[at + 1] += energies[a];
-            sums[at + 2] += (double) energies[a] * energies[a];
+        synchronized (counts) {
+            for (int bin : bins) {
+                counts[bin]++;
+            }
         }
-        return sums;
     }
 
     /** Fewer than two agents have no standard error. */

@@ -1,5 +1,6 @@
 package io.github.murmuration.study;
 
+import io.github.murmuration.crew.Crew;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -24,13 +25,13 @@ public record SimultaneousBand(double[] mean, double[] error, double critical) {
     private static final double RESOLUTION = 0x1p-23;
 
     /** @param replicas [R][points], R at least 2. @param scale of the states that the curves were taken from */
-    public static SimultaneousBand of(double[][] replicas, double scale, long seed) {
+    public static SimultaneousBand of(double[][] replicas, double scale, long seed, Crew<?> crew) {
         SimultaneousBand points = pointwise(replicas, scale);
         double[] mean = points.mean();
-        double[] largest = IntStream.range(0, CURVES)
-                .parallel()
-                .mapToDouble(b -> largest(replicas, mean, RESOLUTION * scale, new SplittableRandom(seed + b)))
-                .toArray();
+        double[] largest = new double[CURVES];
+        crew.forEach(CURVES, (own, b) -> {
+            largest[b] = largest(replicas, mean, RESOLUTION * scale, new SplittableRandom(seed + b));
+        });
         return new SimultaneousBand(mean, points.error(), StatUtils.percentile(largest, 100 * LEVEL));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Energy from the entropy of the target, and sampled power: fixed seeds, 4.5 standard errors, false alarm 7e-6 each. */
 @Tag("statistical")
 class EnergyIdentityTest {
+
+    private static final Crew<Object> CREW = Crew.of(2);
 
     private static final double SIGMAS = 4.5;
 
@@ -38,12 +41,12 @@ class EnergyIdentityTest {
         double gaussianEntropy = 0.5 * Math.log(2 * Math.PI * Math.E * target.covariance()[0][0]);
         for (Guidance guidance : new Guidance[] {new Guidance.MeanField(), new Guidance.Zero()}) {
             BackwardCoefficients backward = DemandResponse.backward(guidance, initial, target);
-            double mixture = ExactSolution.of(backward, initial, target).energy();
-            double gaussian =
-                    ExactSolution.of(backward, initial, gaussianOf(target)).energy();
+            double mixture = ExactSolution.of(backward, initial, target, CREW).energy();
+            double gaussian = ExactSolution.of(backward, initial, gaussianOf(target), CREW)
+                    .energy();
             assertEquals(2 * (gaussianEntropy - entropy.integral()), mixture - gaussian, 1e-8);
         }
-        MixtureEntropy integral = MixtureEntropy.of(target);
+        MixtureEntropy integral = MixtureEntropy.of(target, CREW);
         assertEquals(entropy.integral(), integral.value(), 1e-10);
         assertEquals(0, integral.standardError());
     }
@@ -63,7 +66,7 @@ class EnergyIdentityTest {
     @Test
     void entropyOfOneComponentIsThatOfAGaussian() {
         MixtureEntropy entropy = MixtureEntropy.of(
-                new GaussianMixture(new double[] {1}, new double[][] {{1, 2}}, new double[][] {{0.5, 2}}, null));
+                new GaussianMixture(new double[] {1}, new double[][] {{1, 2}}, new double[][] {{0.5, 2}}, null), CREW);
         assertEquals(Math.log(2 * Math.PI * Math.E), entropy.value(), 1e-15); // log det = 0
         assertEquals(0, entropy.standardError());
     }
@@ -78,7 +81,7 @@ class EnergyIdentityTest {
                 new Covariance[] {new Covariance.Full(matrices[0]), new Covariance.Full(matrices[1])}));
         GaussianMixture initial = DemandResponse.initial(2);
         BackwardCoefficients backward = DemandResponse.backward(new Guidance.MeanField(), initial, target);
-        ExactResult result = ExactSolution.of(backward, initial, target);
+        ExactResult result = ExactSolution.of(backward, initial, target, CREW);
         SampledPower law = sampled(backward, initial, target);
         AdaptiveQuadrature.Nodes nodes = QuadratureCurve.timeNodes(
                 new GaussianPower(backward, initial.mean(), variance(initial), gaussianOf(target)),
@@ -207,8 +210,8 @@ class EnergyIdentityTest {
         GaussianMixture initial = DemandResponse.initial(3);
         GaussianMixture target = DemandResponse.target(3);
         BackwardCoefficients backward = DemandResponse.backward(new Guidance.MeanField(), initial, target);
-        ExactResult first = ExactSolution.of(backward, initial, target);
-        ExactResult second = ExactSolution.of(backward, initial, target);
+        ExactResult first = ExactSolution.of(backward, initial, target, CREW);
+        ExactResult second = ExactSolution.of(backward, initial, target, CREW);
         assertEquals(first.energy(), second.energy());
         for (int i = 0; i < first.times().length; i++) {
             assertArrayEquals(first.power()[i], second.power()[i]);
@@ -231,7 +234,7 @@ class EnergyIdentityTest {
         GaussianMixture many = new GaussianMixture(weights, means, variances, null);
         GaussianMixture initial = DemandResponse.initial(1);
         ExactResult result =
-                ExactSolution.of(DemandResponse.backward(new Guidance.MeanField(), initial, many), initial, many);
+                ExactSolution.of(DemandResponse.backward(new Guidance.MeanField(), initial, many), initial, many, CREW);
         assertEquals(12.816708, result.energy(), 1e-6);
         assertEquals(0, result.energyStandardError());
     }
@@ -251,8 +254,8 @@ class EnergyIdentityTest {
         GaussianMixture copies = new GaussianMixture(weights, means, variances, null);
         BackwardCoefficients backward = DemandResponse.backward(new Guidance.Zero(), initial, copies);
         GaussianMixture one = new GaussianMixture(new double[] {1}, new double[][] {{1}}, new double[][] {{0.2}}, null);
-        double expected = ExactSolution.of(backward, initial, one).energy();
-        assertEquals(expected, ExactSolution.of(backward, initial, copies).energy(), 1e-8);
+        double expected = ExactSolution.of(backward, initial, one, CREW).energy();
+        assertEquals(expected, ExactSolution.of(backward, initial, copies, CREW).energy(), 1e-8);
     }
 
     private static SampledPower sampled(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
@@ -19,18 +20,20 @@ import org.junit.jupiter.api.Test;
 @Tag("analytic")
 class ExactSolutionTest {
 
+    private static final Crew<Object> CREW = Crew.of(2);
+
     private static final Protocol FREE =
             new Protocol(new double[] {0, 0.4, 1}, new double[] {0, 0}, GuidanceShape.PIECEWISE_CONSTANT);
 
     private static ExactResult demandResponse(Guidance guidance, int d) {
         GaussianMixture initial = DemandResponse.initial(d);
         GaussianMixture target = DemandResponse.target(d);
-        return ExactSolution.of(DemandResponse.backward(guidance, initial, target), initial, target);
+        return ExactSolution.of(DemandResponse.backward(guidance, initial, target), initial, target, CREW);
     }
 
     private static ExactResult free(GaussianMixture initial, GaussianMixture target) {
         GuidancePath zero = GuidancePath.of(new Guidance.Zero(), FREE, initial.mean(), target.mean());
-        return ExactSolution.of(FREE, zero, initial, target);
+        return ExactSolution.of(FREE, zero, initial, target, CREW);
     }
 
     private static GaussianMixture gaussian(double[] mean, double... variances) {
@@ -47,7 +50,7 @@ class ExactSolutionTest {
         GaussianMixture target = DemandResponse.target(1);
         Protocol linear = DemandResponse.protocol(GuidanceShape.PIECEWISE_LINEAR);
         GuidancePath line = GuidancePath.of(new Guidance.MeanField(), linear, initial.mean(), target.mean());
-        ExactResult result = ExactSolution.of(linear, line, initial, target);
+        ExactResult result = ExactSolution.of(linear, line, initial, target, CREW);
         assertEquals(12.816563, result.energy(), 1e-6);
         assertEquals(0, result.meanDeviationFromLine(), 1e-13);
         assertEquals(0, result.energyStandardError());
@@ -88,8 +91,8 @@ class ExactSolutionTest {
         GaussianMixture cut = new GaussianMixture(
                 new double[] {0.3, 0.7}, new double[][] {{2}, {2}}, new double[][] {{0.1}, {0.1}}, null);
         BackwardCoefficients backward = DemandResponse.backward(new Guidance.Zero(), initial, cut);
-        ExactResult whole = ExactSolution.of(backward, initial, gaussian(new double[] {2}, 0.1));
-        ExactResult pieces = ExactSolution.of(backward, initial, cut);
+        ExactResult whole = ExactSolution.of(backward, initial, gaussian(new double[] {2}, 0.1), CREW);
+        ExactResult pieces = ExactSolution.of(backward, initial, cut, CREW);
         assertEquals(whole.energy(), pieces.energy(), 1e-8);
         for (int i = 0; i < whole.times().length; i++) {
             assertEquals(whole.power()[i][0], pieces.power()[i][0], 1e-9 * (1 + whole.power()[i][0]));
@@ -105,16 +108,16 @@ class ExactSolutionTest {
                 new double[][] {{0.1, 1}, {1.5, 1}},
                 new double[][] {{0.04, 0.3}, {0.09, 0.3}},
                 null);
-        ExactResult both =
-                ExactSolution.of(DemandResponse.backward(new Guidance.MeanField(), initial, target), initial, target);
+        ExactResult both = ExactSolution.of(
+                DemandResponse.backward(new Guidance.MeanField(), initial, target), initial, target, CREW);
         GaussianMixture first = gaussian(new double[] {3}, 0.5);
         GaussianMixture second = gaussian(new double[] {-1}, 0.2);
         GaussianMixture varying = DemandResponse.target(1);
         GaussianMixture same = gaussian(new double[] {1}, 0.3);
         Guidance guidance = new Guidance.MeanField();
-        double along = ExactSolution.of(DemandResponse.backward(guidance, first, varying), first, varying)
+        double along = ExactSolution.of(DemandResponse.backward(guidance, first, varying), first, varying, CREW)
                 .energy();
-        double across = ExactSolution.of(DemandResponse.backward(guidance, second, same), second, same)
+        double across = ExactSolution.of(DemandResponse.backward(guidance, second, same), second, same, CREW)
                 .energy();
         assertEquals(0, both.energyStandardError());
         assertArrayEquals(new double[] {along, across}, both.energyByCoordinate(), 1e-8);
@@ -129,7 +132,7 @@ class ExactSolutionTest {
         BackwardCoefficients.Values start = backward.at(0);
         double mean = start.thetaX()[0] - start.a() * initial.mean()[0] + start.b() * target.mean()[0];
         double expected = mean * mean + start.a() * start.a() * initial.covariance()[0][0];
-        ExactResult result = ExactSolution.of(backward, initial, target);
+        ExactResult result = ExactSolution.of(backward, initial, target, CREW);
         assertEquals(0, result.times()[0]);
         assertEquals(expected, result.power()[0][0], 1e-11 * expected);
     }
@@ -142,7 +145,7 @@ class ExactSolutionTest {
         Protocol stiff =
                 new Protocol(new double[] {0, 0.5, 1}, new double[] {1e6, 1e6}, GuidanceShape.PIECEWISE_LINEAR);
         GuidancePath line = GuidancePath.of(new Guidance.MeanField(), stiff, initial.mean(), target.mean());
-        ExactResult result = ExactSolution.of(stiff, line, initial, target);
+        ExactResult result = ExactSolution.of(stiff, line, initial, target, CREW);
         int middle = Arrays.binarySearch(result.times(), 0.25);
         // an Ornstein-Uhlenbeck process about the line: u = -2 + omega (line - x), Var x = 1/(2 omega)
         assertEquals(2 * 2 + 1e6 / 2e3, result.power()[middle][0], 1e-6);
@@ -159,7 +162,7 @@ class ExactSolutionTest {
         GaussianMixture initial = gaussian(new double[] {3, 0}, 0.5, 0.5);
         GaussianMixture target = gaussian(new double[] {1, 0}, 0, 0.5);
         BackwardCoefficients backward = DemandResponse.backward(new Guidance.MeanField(), initial, target);
-        ExactResult result = ExactSolution.of(backward, initial, target);
+        ExactResult result = ExactSolution.of(backward, initial, target, CREW);
         assertEquals(Double.POSITIVE_INFINITY, result.energy());
         assertEquals(Double.POSITIVE_INFINITY, result.energyByCoordinate()[0]);
         assertTrue(Double.isFinite(result.energyByCoordinate()[1]));

@@ -2,6 +2,7 @@ package io.github.murmuration.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Dynamics;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Energies of the linear-quadratic regulator. */
 @Tag("analytic")
 class LqgExactTest {
+
+    private static final Crew<Object> CREW = Crew.of(2);
 
     /** Six decimals of an independent program; and the differential equations at 1e-12, with S in the scalar closed form. */
     @ParameterizedTest
@@ -67,7 +70,7 @@ class LqgExactTest {
         TimeGrid grid = TimeGrid.of(protocol, 20);
         List<ExactResult> results = new ArrayList<>();
         for (LqgSolution solution : LqgSolution.of(dynamics, guidances, protocol, grid, initial, target)) {
-            results.add(LqgExact.of(solution, initial, target));
+            results.add(LqgExact.of(solution, initial, target, CREW));
         }
         return results;
     }
@@ -87,7 +90,7 @@ class LqgExactTest {
         List<ExactResult> results = solve(dynamics, guidances, protocol, from, to);
         for (int g = 0; g < 3; g++) {
             GuidancePath path = GuidancePath.of(guidances.get(g), protocol, from.mean(), to.mean());
-            assertSame(ExactSolution.of(protocol, path, from, to), results.get(g));
+            assertSame(ExactSolution.of(protocol, path, from, to, CREW), results.get(g));
         }
     }
 

@@ -29,8 +29,8 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
     static SmallRun of(Scenario scenario) {
         List<GuidanceResult> guidances =
                 scenario.guidance().stream().map(g -> simulate(scenario, g)).toList();
-        RunResult result =
-                new RunResult(scenario, "cpu", "reproducible-float32", "philox", 1, 2.5, 4.6e8, guidances, List.of());
+        RunResult result = new RunResult(
+                scenario, "cpu", "reproducible-float32", "philox", 1, 2.5, 5, 4.6e8, guidances, List.of());
         boolean infinite = GaussianMixture.of(scenario.target()).singular();
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         guidances.forEach(g -> exact.put(g.guidance(), nearby(g, infinite)));
@@ -48,6 +48,7 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
                 result.noise(),
                 result.noiseVersion(),
                 result.wallSeconds(),
+                result.commandSeconds(),
                 result.agentStepsPerSecond(),
                 guidances,
                 List.of());

@@ -28,6 +28,8 @@ class SummaryJsonTest {
             "scheme",
             "wall-seconds",
             "agent-steps-per-second",
+            "command-seconds",
+            "command-agent-steps-per-second",
             "results",
             "exact",
             "notes",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Covariance;
@@ -122,7 +123,7 @@ class VerdictTest {
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         for (int g = 0; g < problem.schedules().size(); g++) {
             String name = problem.scenario().guidance().get(g).name();
-            ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+            ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), Crew.of(1))
                     .ifPresent(result -> exact.put(name, result));
         }
         return exact;

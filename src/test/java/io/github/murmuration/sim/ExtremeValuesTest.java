@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.Scenario;
@@ -130,6 +131,6 @@ class ExtremeValuesTest {
         MemoryNeed.checkRun(scenario);
         Problem problem = Problem.of(scenario);
         new Simulation(problem, Backends.select("cpu-scalar"), 1, Progress.NONE, Path.of("target")).run();
-        ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target());
+        ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target(), Crew.of(1));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Law;
@@ -131,7 +132,7 @@ class LqgSimulationTest {
         for (int k = 0; k < steps; k++) {
             chain.advance(k);
         }
-        double exact = ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target())
+        double exact = ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), Crew.of(1))
                 .orElseThrow()
                 .energy();
         return new double[] {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.KuramotoLaw;
@@ -129,7 +130,8 @@ class ScaleTest {
                     .output(new Output(100, 2, 50, 0))
                     .build();
             Problem problem = Problem.of(scenario);
-            ExactResult exact = ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target())
+            ExactResult exact = ExactValues.of(
+                            problem.schedules().get(0), problem.initial(), problem.target(), Crew.of(1))
                     .orElseThrow();
             for (GuidanceResult result : run(scenario).guidances()) {
                 // 12 to 15 values at 4.5 standard errors, and 0.5 % of the energy for the step: false alarm 1e-4
@@ -188,7 +190,7 @@ class ScaleTest {
                 .steps(20_000)
                 .build();
         Problem problem = Problem.of(scenario);
-        ExactResult exact = ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target())
+        ExactResult exact = ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target(), Crew.of(1))
                 .orElseThrow();
         GuidanceResult result = run(scenario).guidances().get(0);
         // three values at 4 standard errors: false alarm 2e-4
@@ -234,7 +236,7 @@ class ScaleTest {
                 .output(new Output(100_000, 0, 0, 0))
                 .build();
         Problem problem = Problem.of(scenario);
-        double exact = ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target())
+        double exact = ExactValues.of(problem.schedules().get(0), problem.initial(), problem.target(), Crew.of(1))
                 .orElseThrow()
                 .energy();
         GuidanceResult result = run(scenario).guidances().get(0);

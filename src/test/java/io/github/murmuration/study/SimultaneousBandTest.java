@@ -3,6 +3,7 @@ package io.github.murmuration.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.crew.Crew;
 import java.util.SplittableRandom;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,7 @@ class SimultaneousBandTest {
     /** At one point it is Student's interval; the quantile of 1000 draws has a standard error of 2.5 %: 4 of them, once in 16000. */
     @Test
     void isStudentsAtOnePoint() {
-        SimultaneousBand band = SimultaneousBand.of(walks(8, 1, new SplittableRandom(3)), 0, 1);
+        SimultaneousBand band = SimultaneousBand.of(walks(8, 1, new SplittableRandom(3)), 0, 1, Crew.of(1));
         double student = new TDistribution(7).inverseCumulativeProbability(0.975);
         assertEquals(student, band.critical(), 0.1 * student);
     }
@@ -30,7 +31,7 @@ class SimultaneousBandTest {
         SplittableRandom random = new SplittableRandom(11);
         int contained = 0;
         for (int i = 0; i < 200; i++) {
-            SimultaneousBand band = SimultaneousBand.of(walks(10, POINTS, random), 0, i);
+            SimultaneousBand band = SimultaneousBand.of(walks(10, POINTS, random), 0, i, Crew.of(1));
             contained += band.contains(new double[POINTS]) ? 1 : 0;
         }
         double share = contained / 200.0;

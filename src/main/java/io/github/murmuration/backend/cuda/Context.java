@@ -33,10 +33,10 @@ final class Context implements AutoCloseable {
     private record Kernel(CUfunction function, int most) {}
 
     Context(Installation installation) {
+        byte[] image = installation.image().map(KernelImage::fatbin).orElse(NO_IMAGE);
         this.device = installation.device().handle();
         CudaCheck.ok(JCudaDriver.cuDevicePrimaryCtxRetain(context, device), "context");
         enter();
-        byte[] image = installation.image().map(KernelImage::fatbin).orElse(NO_IMAGE);
         CudaCheck.ok(JCudaDriver.cuModuleLoadData(module, image), "loading the kernels");
         CudaCheck.ok(JCudaDriver.cuStreamCreate(stream, 0), "stream");
     }

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
+import java.util.Locale;
 
 /** {@code cuda}: the first GPU of the machine. */
 public final class CudaBackend implements Backend {
@@ -60,17 +61,18 @@ public final class CudaBackend implements Backend {
             context.close();
             int replicas = spec.tiling().replicas();
             long most = MemoryPlan.mostAgents(spec, free, multiprocessors, shape);
-            throw new UnavailableException(
-                    "cuda: %s%,d agents of %d coordinates under %d guidances need %,d MiB, the device has %,d MiB free; at most about %,d agents fit%s"
-                            .formatted(
-                                    replicas > 1 ? "%,d replicas of ".formatted(replicas) : "",
-                                    spec.agents(),
-                                    spec.dimension(),
-                                    spec.guidances(),
-                                    plan.bytes() >> 20,
-                                    free >> 20,
-                                    most,
-                                    replicas > 1 ? " in each" : ""));
+            throw new UnavailableException(String.format(
+                    Locale.ROOT,
+                    "cuda: %s%,d agents of %d coordinates under %d guidances need %,d MiB, the device has %,d MiB free;"
+                            + " at most about %,d agents fit%s",
+                    replicas > 1 ? String.format(Locale.ROOT, "%,d replicas of ", replicas) : "",
+                    spec.agents(),
+                    spec.dimension(),
+                    spec.guidances(),
+                    plan.bytes() >> 20,
+                    free >> 20,
+                    most,
+                    replicas > 1 ? " in each" : ""));
         } catch (RuntimeException e) {
             context.close();
             throw e;
@@ -100,6 +102,8 @@ public final class CudaBackend implements Backend {
             }
             try (Context context = new Context(found)) {
                 return new Availability(true, found.detail(context.free()));
+            } catch (UnavailableException e) {
+                return new Availability(false, e.getMessage());
             } catch (IllegalStateException e) {
                 String refusal = found.device().name() + " cannot be used: " + e.getMessage();
                 return new Availability(false, refusal + "; check nvidia-smi, or use --backend cpu");

@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.cuda;
 
+import java.util.Locale;
 import java.util.Optional;
 import jcuda.LibUtils;
 import jcuda.driver.CUresult;
@@ -81,8 +82,14 @@ record Installation(Device device, int driver, Optional<KernelImage> image, Stri
     String detail(long free) {
         String kernels = image.map(i -> "kernels for " + i.targets() + " from CUDA " + readable(i.toolkit()))
                 .orElse("no compiled kernels");
-        return "%s, compute capability %s, %,d MiB free, driver for CUDA %s, %s"
-                .formatted(device.name(), capability(device), free >> 20, readable(driver), kernels);
+        return String.format(
+                Locale.ROOT,
+                "%s, compute capability %s, %,d MiB free, driver for CUDA %s, %s",
+                device.name(),
+                capability(device),
+                free >> 20,
+                readable(driver),
+                kernels);
     }
 
     private static String capability(Device device) {

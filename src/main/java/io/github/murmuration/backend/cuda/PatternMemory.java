@@ -2,6 +2,7 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.PatternTable;
+import java.util.Locale;
 import jcuda.Pointer;
 
 /** Device memory of a pattern evaluator: the table, and one piece for everything else. It grows with what is asked. */
@@ -73,13 +74,13 @@ final class PatternMemory implements AutoCloseable {
     private static UnavailableException refusal(PatternPlan one, PatternTable patterns, long free) {
         long needed = PatternPlan.tableBytes(patterns) + one.bytes();
         long fit = Math.max(0, (free - RESERVE) / (needed / patterns.tiles())) * PatternTable.TILE;
-        return new UnavailableException(
-                "cuda: %,d patterns of %d coordinates need %,d MiB, the device has %,d MiB free; at most about %,d patterns fit"
-                        .formatted(
-                                patterns.count(),
-                                patterns.dimension(),
-                                ((needed + RESERVE) >> 20) + 1,
-                                free >> 20,
-                                fit));
+        return new UnavailableException(String.format(
+                Locale.ROOT,
+                "cuda: %,d patterns of %d coordinates need %,d MiB, the device has %,d MiB free; at most about %,d patterns fit",
+                patterns.count(),
+                patterns.dimension(),
+                ((needed + RESERVE) >> 20) + 1,
+                free >> 20,
+                fit));
     }
 }

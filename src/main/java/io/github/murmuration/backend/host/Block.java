@@ -3,9 +3,11 @@ package io.github.murmuration.backend.host;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
+import java.util.Arrays;
 
 /**
- * Memory of up to 16 tiles: labels, starts where steps depend on them, and per guidance the states, and energies if they are kept.
+ * Memory of up to 16 tiles: starts where steps depend on them, and per guidance the states, and energies if they are kept. Labels are
+ * kept where agents have different ones or a place is nobody's; elsewhere everyone has label 0.
  * Coordinate j of a tile is a run of 1024 floats; runs are 1040 apart, since a distance of 4096 bytes would put all coordinates of an
  * agent into one cache set.
  */
@@ -19,11 +21,14 @@ public final class Block {
 
     private static final int RUN = Noise.TILE + 16;
 
+    /** Bytes of an array besides its elements. */
+    private static final int HEADER = 16;
+
     public final int tiles;
     public final int replicas;
     public final float[] starts;
 
-    /** Of every column a word, row r in its r-th byte [tile][256]. */
+    /** Of every column a word, row r in its r-th byte [tile][256]; empty where everyone has label 0. */
     public final int[] labels;
 
     public final float[][] states;
@@ -44,18 +49,27 @@ public final class Block {
         this.dimension = spec.dimension();
         this.replicasPerTile = tiling.replicasPerTile();
         this.columns = tiling.columns();
-        this.labels = new int[tiles * Noise.COLUMNS];
+        this.labels = new int[labelled(spec) ? tiles * Noise.COLUMNS : 0];
         this.full = new boolean[tiles];
         this.states = new float[spec.guidances()][tiles * dimension * RUN];
         this.starts = new float[spec.evaluator().startConditioned() ? states[0].length : 0];
         this.energies = new float[spec.guidances()][spec.agentEnergies() ? tiles * Noise.TILE : 0];
     }
 
-    /** Float32 but for the label. */
-    static long bytesPerAgent(EnsembleSpec spec) {
-        long copies = spec.guidances() + (spec.evaluator().startConditioned() ? 1 : 0);
-        long energies = spec.agentEnergies() ? spec.guidances() : 0;
-        return Float.BYTES * (copies * spec.dimension() + energies) + 1;
+    private boolean labelled(EnsembleSpec spec) {
+        return spec.start().labels() > 1 || agents() < tiles * Noise.TILE;
+    }
+
+    /** Bytes of each array of a block that is full, as the heap holds it. */
+    static long[] arrays(EnsembleSpec spec, int tiles) {
+        int copies = spec.guidances() + (spec.evaluator().startConditioned() ? 1 : 0);
+        int energies = spec.agentEnergies() ? spec.guidances() : 0;
+        int labels = spec.start().labels() > 1 ? 1 : 0;
+        long[] bytes = new long[copies + energies + labels];
+        Arrays.fill(bytes, 0, copies, HEADER + (long) Float.BYTES * RUN * tiles * spec.dimension());
+        Arrays.fill(bytes, copies, copies + energies, HEADER + (long) Float.BYTES * Noise.TILE * tiles);
+        Arrays.fill(bytes, copies + energies, bytes.length, HEADER + (long) Noise.TILE * tiles);
+        return bytes;
     }
 
     /** Where coordinate j of a tile begins in starts and states. */
@@ -109,10 +123,13 @@ public final class Block {
 
     /** Label of a place. @param place within the block */
     public byte label(int place) {
-        return (byte) (labels[word(place)] >> shift(place));
+        return labels.length == 0 ? 0 : (byte) (labels[word(place)] >> shift(place));
     }
 
     void setLabel(int place, int label) {
+        if (labels.length == 0) {
+            return;
+        }
         int others = labels[word(place)] & ~(0xff << shift(place));
         labels[word(place)] = others | (label & 0xff) << shift(place);
     }

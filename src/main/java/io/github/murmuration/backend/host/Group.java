@@ -2,6 +2,7 @@ package io.github.murmuration.backend.host;
 
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Feedback;
 import io.github.murmuration.ensemble.SumTree;
 import java.util.Arrays;

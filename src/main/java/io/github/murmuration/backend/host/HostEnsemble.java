@@ -5,6 +5,7 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,19 +23,19 @@ public final class HostEnsemble implements Ensemble {
     private final Tiling tiling;
     private final Block[] blocks;
     private final Group[] groups;
-    private final Workers<Group.Own> workers;
+    private final Crew<Group.Own> crew;
 
     public HostEnsemble(EnsembleSpec spec, int threads, Supplier<TileKernel> kernels) {
         this.spec = spec;
         this.tiling = spec.tiling();
         refuseOtherNoise(spec);
-        refuseTooMany(spec);
+        HeapNeed.check(spec, batch() * sumsOfStep(), Runtime.getRuntime().maxMemory());
         this.blocks = new Block[tiling.blocks()];
         for (int b = 0; b < blocks.length; b++) {
             blocks[b] = new Block(spec, b);
         }
         this.groups = Group.of(spec, blocks);
-        this.workers = new Workers<>(threads, () -> new Group.Own(new StartSampler(spec), kernels.get()));
+        this.crew = Crew.of(threads, () -> new Group.Own(new StartSampler(spec), kernels.get()));
     }
 
     @Override
@@ -61,12 +62,16 @@ public final class HostEnsemble implements Ensemble {
 
     @Override
     public int batch() {
-        long perStep = 8L
-                * blocks.length
+        return (int) Math.max(1, Math.min(LARGEST_BATCH, SUM_BYTES / sumsOfStep()));
+    }
+
+    /** Bytes of the sums of a step over all blocks. */
+    private long sumsOfStep() {
+        return Double.BYTES
+                * HeapNeed.blocks(spec)
                 * tiling.replicasPerBlock()
                 * spec.guidances()
                 * spec.sums().size();
-        return (int) Math.max(1, Math.min(LARGEST_BATCH, SUM_BYTES / perStep));
     }
 
     @Override
@@ -133,33 +138,21 @@ public final class HostEnsemble implements Ensemble {
 
     @Override
     public void close() {
-        workers.close();
+        crew.close();
     }
 
     /** Whole groups to threads where there are enough of them, blocks of one group after the other otherwise. */
     private void forEachGroup(BiConsumer<Crew<Group.Own>, Group> task) {
-        if (groups.length >= workers.size()) {
-            workers.forEach(groups.length, (own, i) -> task.accept(new Crew.Caller<>(own), groups[i]));
+        if (groups.length >= crew.size()) {
+            crew.forEach(groups.length, (own, i) -> task.accept(new Crew.Caller<>(own), groups[i]));
         } else {
-            Arrays.stream(groups).forEach(group -> task.accept(workers, group));
+            Arrays.stream(groups).forEach(group -> task.accept(crew, group));
         }
     }
 
     private static void refuseOtherNoise(EnsembleSpec spec) {
         if (spec.noise() != NoiseSource.PHILOX) {
             throw new UnavailableException("--noise " + spec.noise().text() + " needs --backend cuda");
-        }
-    }
-
-    /** A tenth of the heap is left to the rest. */
-    private static void refuseTooMany(EnsembleSpec spec) {
-        long perAgent = Block.bytesPerAgent(spec);
-        long most = Runtime.getRuntime().maxMemory() / 10 * 9 / perAgent;
-        long agents = Math.multiplyExact(spec.agents(), spec.tiling().replicas());
-        if (agents > most) {
-            throw new UnavailableException(
-                    "%,d agents of %d coordinates under %d guidances need %,d MiB of heap; at most %,d fit, or give Java more with -Xmx"
-                            .formatted(agents, spec.dimension(), spec.guidances(), agents * perAgent >> 20, most));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.host;
 
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.PatternTable;
 import java.util.function.Supplier;
 

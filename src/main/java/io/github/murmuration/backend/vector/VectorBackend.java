@@ -21,6 +21,12 @@ public final class VectorBackend implements Backend {
             return new Availability(
                     false, "the vector module is off; start Java with --add-modules jdk.incubator.vector");
         }
+        if (!Compiler.optimises()) {
+            return new Availability(
+                    false,
+                    "this Java does not compile vectors (interpreter or quick compiler); start it without -Xint and"
+                            + " -XX:TieredStopAtLevel, or use --backend cpu-scalar");
+        }
         return new Availability(true, Lanes.description());
     }
 

@@ -1,5 +1,6 @@
 package io.github.murmuration.study.linearity;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.study.Bootstrap;
 import io.github.murmuration.study.SimultaneousBand;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ record Deviations(double[][][] replicas, double[][] starts) {
     }
 
     /** Band about their mean over replicas, points ordered [T][d]. */
-    SimultaneousBand band(double scale, long seed) {
-        return SimultaneousBand.of(flat(replicas), scale, seed);
+    SimultaneousBand band(double scale, long seed, Crew<?> crew) {
+        return SimultaneousBand.of(flat(replicas), scale, seed, crew);
     }
 
     /** Their means over replicas and standard errors, points ordered [T][d]. */

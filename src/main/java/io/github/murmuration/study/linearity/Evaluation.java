@@ -1,5 +1,6 @@
 package io.github.murmuration.study.linearity;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.study.Bootstrap;
@@ -29,7 +30,7 @@ record Evaluation(
         List<Reference> references) {
 
     /** What was found about guidance g. */
-    Finding finding(int g) {
+    Finding finding(int g, Crew<?> crew) {
         double[][] exact = after(references.get(references.size() - 1).exact()[g]);
         double[][] none = new double[exact.length][exact[0].length];
         List<Deviations> populations = bySize.stream().map(each -> each[g]).toList();
@@ -39,7 +40,7 @@ record Evaluation(
         return new Finding(
                 scenario.guidance().get(g).name(),
                 Deviations.flat(exact),
-                populations.stream().map(each -> each.band(scale(), seed)).toArray(SimultaneousBand[]::new),
+                populations.stream().map(each -> each.band(scale(), seed, crew)).toArray(SimultaneousBand[]::new),
                 fromReference,
                 fromExact,
                 law(fromReference),

@@ -1,5 +1,6 @@
 package io.github.murmuration.study.linearity;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.scenario.Guidance;
@@ -85,10 +86,17 @@ public final class Linearity implements Study {
         bySteps.add(bySize.get(bySize.size() - 1));
         references.add(reference);
         Evaluation evaluation = new Evaluation(scenario, effort.sizes(), stepCounts(), bySize, bySteps, references);
-        List<Finding> findings = IntStream.range(0, scenario.guidance().size())
-                .mapToObj(evaluation::finding)
-                .toList();
-        return new LinearityReport(scenario, effort, looks, findings, stepCounts(), intervals()).report();
+        return new LinearityReport(
+                        scenario, effort, looks, findings(evaluation, resources.threads()), stepCounts(), intervals())
+                .report();
+    }
+
+    private List<Finding> findings(Evaluation evaluation, int threads) {
+        try (Crew<?> crew = Crew.of(threads)) {
+            return IntStream.range(0, scenario.guidance().size())
+                    .mapToObj(g -> evaluation.finding(g, crew))
+                    .toList();
+        }
     }
 
     /** Step counts that are compared, the scenario's own last. */

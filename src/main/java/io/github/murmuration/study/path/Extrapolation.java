@@ -2,7 +2,7 @@ package io.github.murmuration.study.path;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.PatternEvaluator;
-import io.github.murmuration.backend.host.Crew;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactMean;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
@@ -57,8 +58,8 @@ class SubPopulationEnergyTest {
 
     private static double exact(Problem problem, int g, int label) {
         DriftSchedule schedule = (DriftSchedule) problem.schedules().get(g);
-        ExactResult whole =
-                ExactValues.of(schedule, problem.initial(), problem.target()).orElseThrow();
+        ExactResult whole = ExactValues.of(schedule, problem.initial(), problem.target(), Crew.of(1))
+                .orElseThrow();
         BackwardCoefficients backward = schedule.backward();
         TimeGrid grid = problem.grid();
         ExactMoments moments = ExactMoments.of(

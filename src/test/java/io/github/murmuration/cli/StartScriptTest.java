@@ -1,0 +1,88 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The start script, with a program in the place of Java that prints its locale and its arguments, one a line. */
+@DisabledOnOs(OS.WINDOWS)
+class StartScriptTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path script;
+    private Path java;
+
+    @BeforeEach
+    void install() throws IOException {
+        folder = folder.toRealPath();
+        script = Files.createDirectories(folder.resolve("a home/bin")).resolve("murmuration");
+        Files.copy(Path.of("src/main/dist/bin/murmuration"), script);
+        java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"locale $LC_ALL\"\nprintf '%s\\n' \"$@\"\n");
+        for (Path file : List.of(script, java)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    private List<String> start(Path command, String locale) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command.toString(), "run", "two words").redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.remove("JAVA_OPTS");
+        environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+        environment.put("LC_ALL", locale);
+        environment.put("CDPATH", folder.toString());
+        Process process = builder.start();
+        List<String> lines =
+                new String(process.getInputStream().readAllBytes()).lines().toList();
+        assertEquals(0, process.waitFor(), lines::toString);
+        return lines;
+    }
+
+    private void assertStartedFromHome(List<String> lines) {
+        assertEquals(folder.resolve("a home/lib") + "/*", lines.get(lines.indexOf("-cp") + 1), lines::toString);
+        assertEquals(List.of("run", "two words"), lines.subList(lines.size() - 2, lines.size()));
+    }
+
+    @Test
+    void findsItsJarsWhereItLies() throws Exception {
+        assertStartedFromHome(start(script, "C.UTF-8"));
+    }
+
+    @Test
+    void findsItsJarsThroughLinksOfLinks() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("usr/bin"));
+        Path relative =
+                Files.createSymbolicLink(folder.resolve("usr/murmuration"), Path.of("../a home/bin/murmuration"));
+        Path absolute = Files.createSymbolicLink(elsewhere.resolve("m1"), relative);
+        Path link = Files.createSymbolicLink(elsewhere.resolve("m2"), Path.of("m1"));
+        for (Path command : List.of(relative, absolute, link)) {
+            assertStartedFromHome(start(command, "C.UTF-8"));
+        }
+    }
+
+    @Test
+    void givesJavaNamesInUtf8WhateverTheLocale() throws Exception {
+        assertEquals("locale C.UTF-8", start(script, "C").get(0));
+        assertEquals("locale C.UTF-8", start(script, "no_SUCH.UTF-8").get(0));
+    }
+
+    @Test
+    void givesJavaTheFlagsItWants() throws Exception {
+        List<String> lines = start(script, "C");
+        assertTrue(lines.contains("jdk.incubator.vector"), lines::toString);
+        assertTrue(lines.contains("--enable-native-access=ALL-UNNAMED"), lines::toString);
+    }
+}
