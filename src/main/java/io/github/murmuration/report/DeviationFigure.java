@@ -53,8 +53,9 @@ final class DeviationFigure implements FigureFamily {
         return new Curve(times, distance).thin();
     }
 
+    /** Of the finite values; 0 when there is none. */
     private static double largest(Curve error) {
-        return Arrays.stream(error.y()).max().orElseThrow();
+        return Arrays.stream(error.y()).filter(Double::isFinite).max().orElse(0);
     }
 
     private static Curve samplingError(Findings findings) {

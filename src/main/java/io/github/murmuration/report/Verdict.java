@@ -114,7 +114,10 @@ public final class Verdict {
     }
 
     private static Stream<Gap> worst(List<Gap> gaps) {
-        return gaps.stream().max(Comparator.comparingDouble(Gap::standardErrors)).stream();
+        return gaps.stream()
+                .filter(gap -> !Double.isNaN(gap.found()))
+                .max(Comparator.comparingDouble(Gap::standardErrors))
+                .stream();
     }
 
     /** Agents whose energies were not kept are taken to differ by as much as they spend, which is more than they do. */

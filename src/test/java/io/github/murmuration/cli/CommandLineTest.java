@@ -57,6 +57,15 @@ class CommandLineTest {
         assertEquals("demand-response", summary.get("name").asText());
     }
 
+    /** An option of the command that failed, not of the program. */
+    @Test
+    void tracesAreShownOnRequestOnly() {
+        assertEquals(2, execute("run", "no-such-scenario", "--out", at("run")));
+        assertFalse(err.toString().contains("\tat "), err.toString());
+        assertEquals(2, execute("run", "no-such-scenario", "--debug", "--out", at("run")));
+        assertTrue(err.toString().contains("\tat io.github.murmuration"), err.toString());
+    }
+
     @Test
     void oneAgentHasNoStandardErrors() throws IOException {
         assertEquals(
@@ -66,7 +75,8 @@ class CommandLineTest {
         JsonNode zero = summary.at("/results/zero");
         assertTrue(zero.get("energy-standard-error").isNull());
         zero.get("energy-by-component-standard-error").forEach(error -> assertTrue(error.isNull(), zero.toString()));
-        assertTrue(summary.at("/notes/0/text").asText().contains("one agent has no standard errors"));
+        assertTrue(summary.get("notes").toString().contains("one agent has no standard errors"));
+        assertFalse(err.toString().contains("no figures"), err.toString());
         assertTrue(err.toString().contains("note: one agent has no standard errors"), err.toString());
         assertFalse(out.toString().contains("NaN") || out.toString().contains("nfinit"), out.toString());
     }
