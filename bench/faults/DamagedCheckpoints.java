@@ -24,6 +24,9 @@ final class DamagedCheckpoints {
 
     /** @return what went wrong; empty if nothing did */
     String trial(int number) throws IOException {
+        if (stopped.isEmpty()) {
+            return "no run was killed after its first checkpoint";
+        }
         Path source = stopped.get(number % stopped.size());
         Path folder = Folders.copy(source, scratch.resolve("damaged"));
         List<Path> files = Folders.checkpoints(folder);
