@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.TimeStepping;
+import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
@@ -51,10 +52,16 @@ public final class Verdict {
     }
 
     private Stream<Note> note(int g, GuidanceResult result, ExactResult exact) {
-        if (exact == null || agents < 2) {
+        if (agents < 2) {
             return Stream.empty();
         }
         double limit = new TDistribution(agents - 1).inverseCumulativeProbability(1 - FALSE_ALARM / 2);
+        if (problem.scenario().dynamics() instanceof Dynamics.MeanFieldOu dynamics) {
+            return UnsteeredVerdict.of(problem, dynamics, result, limit);
+        }
+        if (exact == null) {
+            return Stream.empty();
+        }
         List<Gap> gaps =
                 gaps(result, exact).filter(gap -> gap.standardErrors() > limit).toList();
         if (gaps.isEmpty()) {
@@ -66,7 +73,7 @@ public final class Verdict {
     }
 
     private String text(List<Gap> gaps, TimeStepping stepping) {
-        String found = gaps.stream().map(Gap::words).collect(Collectors.joining("; "));
+        String found = words(gaps);
         List<Gap> explained =
                 gaps.stream().filter(gap -> gap.isExplainedBy(stepping, steps)).toList();
         if (explained.isEmpty()) {
@@ -76,18 +83,21 @@ public final class Verdict {
                 explained.stream().map(gap -> gap.steps(stepping, steps)).toList();
         String advice = wanted.stream().anyMatch(OptionalInt::isEmpty)
                 ? "many more than " + steps + " steps would be needed"
-                : "try "
-                        + rounded(wanted.stream()
-                                .mapToInt(OptionalInt::getAsInt)
-                                .max()
-                                .orElseThrow()) + " steps";
+                : advice(wanted.stream()
+                        .mapToInt(OptionalInt::getAsInt)
+                        .max()
+                        .orElseThrow());
         return "too few steps: " + found + "; " + advice;
     }
 
-    /** Up, to two digits. */
-    private static long rounded(int steps) {
-        long unit = (long) Math.pow(10, Math.max(0, Math.ceil(Math.log10(steps)) - DIGITS));
-        return (steps + unit - 1) / unit * unit;
+    static String words(List<Gap> gaps) {
+        return gaps.stream().map(Gap::words).collect(Collectors.joining("; "));
+    }
+
+    /** The number of steps up, to two digits. */
+    static String advice(double steps) {
+        double unit = Math.pow(10, Math.max(0, Math.ceil(Math.log10(steps)) - DIGITS));
+        return "try " + (long) (Math.ceil(steps / unit) * unit) + " steps";
     }
 
     /** The energy, and the mean and the variance that are furthest off. */

@@ -77,7 +77,7 @@ public final class Simulation {
             double seconds = secondsSince(begun);
             List<GuidanceResult> results = new ArrayList<>();
             progress.begin("sampled paths");
-            float[][][][] paths = PathReplay.of(problem, history);
+            float[][][][] paths = paths(recorders, history);
             progress.begin("covariances and histograms");
             for (int g = 0; g < recorders.size(); g++) {
                 results.add(result(ensemble, g, recorders.get(g), paths[g], crew));
@@ -147,6 +147,15 @@ public final class Simulation {
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Diverges where the run did not if it went on from states that are not its own. */
+    private float[][][][] paths(List<MomentRecorder> recorders, MeanHistory history) {
+        try {
+            return PathReplay.of(problem, history);
+        } catch (DivergenceException e) {
+            throw new FailedRun(e, scenario(), recorded(recorders, problem.grid().steps()));
         }
     }
 

@@ -97,7 +97,7 @@ class ChaosCommandTest {
                 "--sizes 10,10 | --sizes: 10,10 is not accepted; give ascending numbers",
                 "--sizes 10.5 | --sizes: 10.5 is not accepted",
                 "--replicas 1 | --replicas: 1 is not accepted; give a whole number from 2",
-                "--replicas many | --replicas: many is not accepted; give a positive number",
+                "--replicas many | --replicas: many is not accepted; give a whole number from 2 to 1000000",
                 "desai-zwanzig --steps 100 | time.steps: agents leave all bounds in steps of this length",
                 "desai-zwanzig --set interaction.noise=0 | interaction.noise: 0 is not accepted",
                 "no-such-scenario | no-such-scenario: no such file"

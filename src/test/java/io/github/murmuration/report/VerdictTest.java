@@ -20,6 +20,8 @@ import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import java.util.LinkedHashMap;
+import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,6 +70,27 @@ class VerdictTest {
         assertTrue(!notes.isEmpty());
         int steps = notes.stream().mapToInt(VerdictTest::advised).max().orElseThrow();
         assertMet(TestScenarios.linear(2, 10_000, steps));
+    }
+
+    /** The chain's mean is 60 (1 - dt/2)^200 = 8.0388, the population's in continuous time 8.1201. */
+    @Test
+    void theAdviceHoldsForTheMeanOfAPopulation() {
+        List<Note> notes = notes(ornsteinUhlenbeck(200));
+        assertEquals(1, notes.size());
+        assertTrue(notes.get(0).text().startsWith("too few steps: mean at t = 1 8.03"), notes.toString());
+        int steps = advised(notes.get(0));
+        assertTrue(steps > 5000 && steps < 100_000, notes.toString());
+        assertMet(ornsteinUhlenbeck(steps));
+    }
+
+    private static Scenario ornsteinUhlenbeck(int steps) {
+        return Scenario.builder()
+                .dynamics(new Dynamics.MeanFieldOu(0.5, 1.5, 0.02, 4))
+                .initial(Law.gaussian(new double[] {60}, Covariance.standardDeviations(0.05)))
+                .agents(1000)
+                .steps(steps)
+                .output(new Output(steps, 0, 0, 0))
+                .build();
     }
 
     /** 1000 steps leave a bias of 38/1000 in an energy of 16.9: no more than sampling error. */
