@@ -53,6 +53,7 @@ record PointTable(List<Point> points) {
             throw ScenarioException.refused(at + ", column 1", row[0], "a time in [0, 1)");
         }
         double[] z = Arrays.copyOfRange(row, 1, 1 + dimension);
-        return new Point(row[0], z, Arrays.copyOfRange(row, 1 + dimension, row.length));
+        // -0 is 0, but does not compare as 0
+        return new Point(row[0] + 0.0, z, Arrays.copyOfRange(row, 1 + dimension, row.length));
     }
 }

@@ -83,10 +83,7 @@ public final class Verdict {
                 explained.stream().map(gap -> gap.steps(stepping, steps)).toList();
         String advice = wanted.stream().anyMatch(OptionalInt::isEmpty)
                 ? "many more than " + steps + " steps would be needed"
-                : advice(wanted.stream()
-                        .mapToInt(OptionalInt::getAsInt)
-                        .max()
-                        .orElseThrow());
+                : advice(wanted.stream().mapToInt(OptionalInt::getAsInt).max().orElseThrow());
         return "too few steps: " + found + "; " + advice;
     }
 

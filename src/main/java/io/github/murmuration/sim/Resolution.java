@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What float32 cannot tell apart in a run under one guidance. States are float32, measured from the centre of the schedule: of a state s
  * they keep differences of ulp(s), about 1.2e-7 s. An increment or a spread below 64 ulp of the states has less than two digits. Sums
- * about a reference keep a variance while the mean departs from the reference by less than 128 standard deviations. Source:
+ * about a reference keep a variance while the mean departs from the reference by less than 512 standard deviations. Source:
  * {@code mathematics.md}, section 10.
  */
 final class Resolution {
@@ -15,8 +15,8 @@ final class Resolution {
     /** Units in the last place that a difference of states needs for two digits. */
     static final float FEWEST_ULPS = 64;
 
-    /** A square of it is 2^14; sums have an error of some 2^-22 of the squares. */
-    private static final double MOST_DEVIATIONS = 128;
+    /** Its square is 2^18, and sums have an error of some 2^-22 of the squares: a variance has one digit then. */
+    private static final double MOST_DEVIATIONS = 512;
 
     /** Relative size of a departure that the rounding of states explains. */
     private static final double ROUNDING = 0x1p-20;

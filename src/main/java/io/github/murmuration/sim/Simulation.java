@@ -155,7 +155,8 @@ public final class Simulation {
         try {
             return PathReplay.of(problem, history);
         } catch (DivergenceException e) {
-            throw new FailedRun(e, scenario(), recorded(recorders, problem.grid().steps()));
+            throw new FailedRun(
+                    e, scenario(), recorded(recorders, problem.grid().steps()));
         }
     }
 
