@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param mean [n+1][d]
  * @param variance [n+1][d]
+ * @param varianceOfMean of the population's mean, times the number of agents [n+1][d]; the variance itself where agents are independent
  */
-record ExactChain(double[][] mean, double[][] variance) {
+record ExactChain(double[][] mean, double[][] variance, double[][] varianceOfMean) {
 
     static Optional<ExactChain> of(Problem problem, int g) {
         Dynamics dynamics = problem.scenario().dynamics();
@@ -33,7 +34,8 @@ record ExactChain(double[][] mean, double[][] variance) {
 
     private static ExactChain empty(Problem problem) {
         int times = problem.grid().steps() + 1;
-        return new ExactChain(new double[times][], new double[times][]);
+        double[][] variance = new double[times][];
+        return new ExactChain(new double[times][], variance, variance);
     }
 
     private static ExactChain bridge(Problem problem, int g) {
@@ -64,18 +66,23 @@ record ExactChain(double[][] mean, double[][] variance) {
         return chain;
     }
 
-    /** m' = (1 - relaxation dt) m; V' = (1 - (relaxation + coupling) dt)^2 V + noise^2 dt. */
+    /** m' = (1 - relaxation dt) m; V' = (1 - (relaxation + coupling) dt)^2 V + noise^2 dt; the mean has no coupling. */
     private static ExactChain ornsteinUhlenbeck(Problem problem, Dynamics.MeanFieldOu ou) {
-        ExactChain chain = empty(problem);
+        int times = problem.grid().steps() + 1;
+        ExactChain chain = new ExactChain(new double[times][], new double[times][], new double[times][]);
+        double ofMean = problem.initial().covariance()[0][0];
         double mean = problem.initial().mean()[0];
         double variance = problem.initial().covariance()[0][0];
         for (int k = 0; k < chain.mean.length; k++) {
             chain.mean[k] = new double[] {mean};
             chain.variance[k] = new double[] {variance};
+            chain.varianceOfMean[k] = new double[] {ofMean};
             if (k < problem.grid().steps()) {
                 double dt = ou.horizon() * problem.grid().step(k);
                 double factor = 1 - (ou.relaxation() + ou.coupling()) * dt;
-                mean *= 1 - ou.relaxation() * dt;
+                double slow = 1 - ou.relaxation() * dt;
+                mean *= slow;
+                ofMean = slow * slow * ofMean + ou.noise() * ou.noise() * dt;
                 variance = factor * factor * variance + ou.noise() * ou.noise() * dt;
             }
         }

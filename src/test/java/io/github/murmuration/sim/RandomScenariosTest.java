@@ -117,7 +117,7 @@ class RandomScenariosTest {
             for (int j = 0; j < exact.mean()[k].length; j++) {
                 double variance = exact.variance()[k][j];
                 double rounding = 1e-6 * (Math.abs(exact.mean()[k][j]) + Math.sqrt(variance));
-                double error = STANDARD_ERRORS * Math.sqrt(variance / agents) + rounding;
+                double error = STANDARD_ERRORS * Math.sqrt(exact.varianceOfMean()[k][j] / agents) + rounding;
                 assertEquals(exact.mean()[k][j], moments.mean()[k][j], error, at + ", mean " + j + " at step " + k);
                 compared++;
                 if (agents >= 1000) { // few have no normal variance
