@@ -35,7 +35,7 @@ public final class EmpiricalLqgSchedule implements Schedule {
         this.grid = grid;
         this.layout = line.layout();
         this.response = response(new DMatrixRMaj(dynamics.drift()), grid);
-        this.centre = new CentrePath(line.centre(0), grid.steps(), (k, c) -> line.next(k, c, control(k, c)));
+        this.centre = new CentrePath(line.centre(0), grid.steps(), this::next);
     }
 
     @Override
@@ -64,11 +64,13 @@ public final class EmpiricalLqgSchedule implements Schedule {
 
     @Override
     public void fill(int k, float[] rows, int offset) {
-        line.fill(k, control(k, centre.at(k)), rows, offset);
+        LqgSolution.Values values = line.solution().atStep(k);
+        double[][] gains = gains(k, values);
+        line.fill(k, values, control(values, gains, centre.at(k)), rows, offset);
         int d = layout.dimension();
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                double gain = gain(k, i, j);
+                double gain = gains[i][j];
                 rows[offset + layout.offsetFeed() + i * d + j] = (float) gain;
                 rows[offset + layout.shiftFeed() + i * d + j] = (float) (grid.step(k) * gain);
             }
@@ -76,20 +78,30 @@ public final class EmpiricalLqgSchedule implements Schedule {
     }
 
     /** Control at x in a population whose mean is there too [d]. */
-    private double[] control(int k, double[] x) {
-        double[] u = line.control(k, x);
-        double[] expected = line.solution().atStep(k).mean();
+    private static double[] control(LqgSolution.Values values, double[][] gains, double[] x) {
+        double[] u = LqgSchedule.control(values, x);
         for (int i = 0; i < u.length; i++) {
             for (int j = 0; j < u.length; j++) {
-                u[i] += gain(k, i, j) * (x[j] - expected[j]);
+                u[i] += gains[i][j] * (x[j] - values.mean()[j]);
             }
         }
         return u;
     }
 
-    /** (S - M)_ij before step k. */
-    private double gain(int k, int i, int j) {
-        return line.solution().atStep(k).riccati()[i][j] - response[k].get(i, j);
+    private double[] next(int k, double[] c) {
+        LqgSolution.Values values = line.solution().atStep(k);
+        return line.next(k, c, control(values, gains(k, values), c));
+    }
+
+    /** S - M before step k [d][d]. */
+    private double[][] gains(int k, LqgSolution.Values values) {
+        double[][] gains = new double[layout.dimension()][layout.dimension()];
+        for (int i = 0; i < gains.length; i++) {
+            for (int j = 0; j < gains.length; j++) {
+                gains[i][j] = values.riccati()[i][j] - response[k].get(i, j);
+            }
+        }
+        return gains;
     }
 
     /** The drift in a population whose mean is on its expected path. */

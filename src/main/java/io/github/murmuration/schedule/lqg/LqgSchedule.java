@@ -25,7 +25,8 @@ public final class LqgSchedule implements Schedule {
         this.solution = solution;
         this.grid = grid;
         this.layout = new AffineLayout(drift.length, fed);
-        this.centre = new CentrePath(solution.atStep(0).mean(), grid.steps(), (k, c) -> next(k, c, control(k, c)));
+        this.centre = new CentrePath(
+                solution.atStep(0).mean(), grid.steps(), (k, c) -> next(k, c, control(solution.atStep(k), c)));
     }
 
     @Override
@@ -45,28 +46,25 @@ public final class LqgSchedule implements Schedule {
     /** u(t, x) = -S x - s, whatever the start. */
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
-        control(solution.at(t), x, u);
+        System.arraycopy(control(solution.at(t), x), 0, u, 0, u.length);
     }
 
     @Override
     public void fill(int k, float[] rows, int offset) {
-        fill(k, control(k, centre.at(k)), rows, offset);
+        LqgSolution.Values values = solution.atStep(k);
+        fill(k, values, control(values, centre.at(k)), rows, offset);
     }
 
-    /** -S x - s at step k [d]. */
-    double[] control(int k, double[] x) {
+    /** -S x - s [d]. */
+    static double[] control(LqgSolution.Values values, double[] x) {
         double[] u = new double[x.length];
-        control(solution.atStep(k), x, u);
-        return u;
-    }
-
-    private static void control(LqgSolution.Values values, double[] x, double[] u) {
         for (int i = 0; i < u.length; i++) {
             u[i] = -values.offset()[i];
             for (int j = 0; j < x.length; j++) {
                 u[i] -= values.riccati()[i][j] * x[j];
             }
         }
+        return u;
     }
 
     /** x + dt (A x + u) [d]. */
@@ -81,9 +79,8 @@ public final class LqgSchedule implements Schedule {
         return next;
     }
 
-    /** The row of step k about a centre that moves as the chain's mean does. @param u control there [d] */
-    void fill(int k, double[] u, float[] rows, int offset) {
-        LqgSolution.Values values = solution.atStep(k);
+    /** The row of step k about a centre that moves as the chain's mean does. @param values at its beginning. @param u control there [d] */
+    void fill(int k, LqgSolution.Values values, double[] u, float[] rows, int offset) {
         double dt = grid.step(k);
         rows[offset + Row.DT] = (float) dt;
         rows[offset + Row.NOISE] = (float) Math.sqrt(dt);
