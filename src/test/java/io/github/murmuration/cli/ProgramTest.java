@@ -111,7 +111,7 @@ class ProgramTest {
     private void leavesAllButFigures(String reason) throws Exception {
         assertEquals(0, status(SMALL + " --quiet --out=" + folder.resolve("out")), err());
         assertEquals(1, err().lines().count(), err());
-        assertTrue(err().startsWith("demand-response: no figures could be drawn, the rest is there: "), err());
+        assertTrue(err().startsWith("murmuration: demand-response: no figures could be drawn, the rest is there: "), err());
         assertTrue(err().contains(reason), err());
         assertEquals(
                 Set.of(
@@ -129,7 +129,7 @@ class ProgramTest {
         String study = "study chaos mean-field-ou --sizes=10,40 --replicas=4 --steps=40 --quiet --out="
                 + folder.resolve("out");
         assertEquals(0, status(study), err());
-        assertTrue(err().startsWith("mean-field-ou: no figures could be drawn"), err());
+        assertTrue(err().startsWith("murmuration: mean-field-ou: no figures could be drawn"), err());
         assertEquals(0, status("doctor"));
         assertTrue(out().contains("figures      do not work: "), out());
     }
