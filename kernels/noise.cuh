@@ -15,7 +15,7 @@ constexpr int ROWS = 4;
 constexpr int TILE = COLUMNS * ROWS;
 
 /** rng.Stream: append only. */
-enum Stream { START, START_COMPONENT, INCREMENT, ENDPOINT_COMPONENT, ENDPOINT, PATTERN, PATTERN_COMPONENT, PATTERN_CHOICE, HALVING, SEED };
+enum Stream { START, START_COMPONENT, INCREMENT, ENDPOINT_COMPONENT, ENDPOINT, PATTERN, PATTERN_COMPONENT, PATTERN_CHOICE, HALVING, SEED, COMMON, MARK };
 
 /** One number for each of the four agents of a column. */
 struct Four {

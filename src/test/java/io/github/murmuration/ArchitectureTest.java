@@ -71,7 +71,7 @@ class ArchitectureTest {
                 .whereLayer("rng")
                 .mayOnlyBeAccessedByLayers("study", "sim", "backend", "ensemble")
                 .whereLayer("arithmetic")
-                .mayOnlyBeAccessedByLayers("backend", "rng")
+                .mayOnlyBeAccessedByLayers("backend", "rng", "ensemble")
                 .check(CLASSES);
     }
 

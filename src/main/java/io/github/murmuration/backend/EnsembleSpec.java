@@ -36,6 +36,11 @@ public record EnsembleSpec(
         return start.dimension();
     }
 
+    /** Constants of an agent. */
+    public int marks() {
+        return evaluator.marks().count();
+    }
+
     public int guidances() {
         return feeds.size();
     }
@@ -51,7 +56,7 @@ public record EnsembleSpec(
 
     /** Sums of one replica. */
     public SumLayout sums() {
-        return new SumLayout(start.labels(), dimension());
+        return evaluator.sums(start.labels(), dimension());
     }
 
     /** The same population on another noise. */

@@ -53,6 +53,7 @@ final class DoctorCommand implements Runnable {
 
     /** The line that a run without figures ends with. */
     static String noFigures(String name, String problem) {
-        return "murmuration: " + name + ": no figures could be drawn, the rest is there: " + problem + "; see murmuration doctor";
+        return "murmuration: " + name + ": no figures could be drawn, the rest is there: " + problem
+                + "; see murmuration doctor";
     }
 }

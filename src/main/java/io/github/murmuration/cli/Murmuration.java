@@ -48,7 +48,9 @@ public final class Murmuration {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
         Failures failures = new Failures(err);
-        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // it writes of odd quotes to standard error, and they are refused
+        CommandLine.tracer()
+                .setLevel(
+                        CommandLine.TraceLevel.OFF); // it writes of odd quotes to standard error, and they are refused
         try {
             return new CommandLine(new Murmuration())
                     .setOut(out)

@@ -40,7 +40,9 @@ final class ResumeCommand implements Callable<Integer> {
             return resume(study);
         }
         try (Checkpoint checkpoint = Checkpoint.open(folder)) {
-            checkpoint.passedOver().ifPresent(note -> command.commandLine().getErr().println("murmuration: " + note));
+            checkpoint
+                    .passedOver()
+                    .ifPresent(note -> command.commandLine().getErr().println("murmuration: " + note));
             new Session(command, machine, checkpoint.scenario(), folder).run(run -> run.resume(checkpoint));
         }
         return 0;

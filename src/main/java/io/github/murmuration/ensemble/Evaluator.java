@@ -5,6 +5,7 @@ import io.github.murmuration.schedule.AffineLayout;
 import io.github.murmuration.schedule.InteractionLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
+import java.util.List;
 
 /**
  * How the step of an agent follows from a row of the schedule: the data that is the same in every step. Each backend maps an
@@ -15,9 +16,34 @@ public sealed interface Evaluator {
     /** Shape of the rows it reads. */
     Row row();
 
+    /** Sums of a population. @param dimension d */
+    default SumLayout sums(int labels, int dimension) {
+        return new SumLayout(labels, dimension, true, 0);
+    }
+
+    /** Constants that agents are drawn with. */
+    default MarkTable marks() {
+        return MarkTable.NONE;
+    }
+
+    /** Channels whose reference follows the population's mean where means are fed. @param dimension d */
+    default int followed(int dimension) {
+        return dimension;
+    }
+
+    /** Averages over agents that the steps read. */
+    default List<PopulationMoment> moments() {
+        return List.of();
+    }
+
     /** Whether agents have a control, and so an energy. */
     default boolean steered() {
         return true;
+    }
+
+    /** Whether agents have an energy, or another cost. */
+    default boolean costs() {
+        return steered();
     }
 
     /** Whether a step depends on where the agent started. */
@@ -49,6 +75,45 @@ public sealed interface Evaluator {
 
         public int dimension() {
             return row.dimension();
+        }
+    }
+
+    /** Operations on the numbers of an agent, the same in every step: a model that was written down. */
+    record Taped(TapedStep step) implements Evaluator {
+
+        @Override
+        public Row row() {
+            return step.row();
+        }
+
+        @Override
+        public SumLayout sums(int labels, int dimension) {
+            return step.sums(labels);
+        }
+
+        @Override
+        public MarkTable marks() {
+            return step.marks();
+        }
+
+        @Override
+        public int followed(int dimension) {
+            return step.followed();
+        }
+
+        @Override
+        public List<PopulationMoment> moments() {
+            return step.moments();
+        }
+
+        @Override
+        public boolean steered() {
+            return false;
+        }
+
+        @Override
+        public boolean costs() {
+            return step.costs();
         }
     }
 

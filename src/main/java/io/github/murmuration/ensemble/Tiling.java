@@ -134,6 +134,12 @@ public record Tiling(long agents, int replicas) {
         return agent == NOBODY ? NOBODY : firstAgent(block) + agent;
     }
 
+    /** Place of the first agent of a replica, all tiles numbered through; it is in row 0. */
+    public long firstPlace(int replica) {
+        long tile = (long) replica / replicasPerTile() * tilesPerReplica();
+        return tile * Noise.TILE + replica % replicasPerTile() * columns();
+    }
+
     /** Tiles that hold n agents of one population. */
     public static int tiles(long agents) {
         return Math.toIntExact((agents + Noise.TILE - 1) / Noise.TILE);

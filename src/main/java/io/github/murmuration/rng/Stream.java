@@ -23,5 +23,9 @@ public enum Stream {
     /** Words whose order splits a set of patterns into random halves. */
     HALVING,
     /** Words that become the seed of replicas: column and step are those of {@link Seeds}. */
-    SEED
+    SEED,
+    /** Normals that the agents of a replica have in common: column and row are those of its first agent. */
+    COMMON,
+    /** Normals and words that marks are drawn from: two components for each mark. */
+    MARK
 }

@@ -71,7 +71,7 @@ final class MomentRecorder {
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
         for (int group = 0; group < energy.length; group++) {
             for (int j = 0; j < layout.dimension(); j++) {
-                double meanSquare = sum(group, j, SumLayout.POWER, sums, offset) / count(group);
+                double meanSquare = layout.steered() ? sum(group, j, SumLayout.POWER, sums, offset) / count(group) : 0;
                 energy[group][j] += meanSquare * grid.step(k);
                 if (k % every == 0) {
                     times[k / every] = grid.times()[k];

@@ -27,7 +27,7 @@ final class PathReplay {
             return record;
         }
         EnsembleSpec spec = problem.ensemble(paths);
-        Feedback feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), paths, 1);
+        Feedback feedback = new Feedback(spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), 0, 1, spec.seed());
         try (Ensemble ensemble = Backends.select("cpu-scalar").open(spec.unfed(), 1)) {
             ensemble.start(problem.startReference());
             copy(problem, ensemble, 0, record, 0);
@@ -39,7 +39,7 @@ final class PathReplay {
                 for (int g = 0; g < rows.length && spec.fed(); g++) {
                     feedback.take(0, g, history.before(k, g));
                 }
-                ensemble.advance(k, 1, feedback.feed(rows, 0));
+                ensemble.advance(k, 1, feedback.feed(rows, 0, k));
                 if ((k + 1) % every == 0 || k + 1 == steps) {
                     copy(problem, ensemble, k + 1, record, k + 1 == steps ? recorded - 1 : (k + 1) / every);
                 }

@@ -62,7 +62,7 @@ public record Problem(
                 NoiseSource.PHILOX,
                 evaluator,
                 start,
-                scenario.output().agentEnergies() && evaluator.steered(),
+                scenario.output().agentEnergies() && evaluator.costs(),
                 schedules.stream().map(Schedule::feeds).toList());
     }
 
@@ -71,10 +71,10 @@ public record Problem(
         return new Problem(scenario, initial, target, grid, evaluator, others);
     }
 
-    /** Point the sums of the starts are taken about: the initial mean, measured from the centre [d]. */
+    /** Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, and 0 for features. */
     public float[] startReference() {
         double[] mean = initial.mean();
-        float[] reference = new float[mean.length];
+        float[] reference = new float[evaluator.sums(1, mean.length).channels()];
         for (int j = 0; j < mean.length; j++) {
             reference[j] = (float) (mean[j] - centre()[j]);
         }

@@ -25,7 +25,7 @@ public final class ReplicaMoments {
         this.agents = spec.agents();
         this.firstReplica = firstReplica;
         this.counts = counts;
-        this.reference = new float[spec.guidances()][counts.length][spec.dimension()];
+        this.reference = new float[spec.guidances()][counts.length][spec.sums().channels()];
     }
 
     /** Takes the sums of the starts. @param about measured from the centre [d] */
@@ -47,8 +47,8 @@ public final class ReplicaMoments {
             boolean fed = !spec.feeds().get(g).isEmpty();
             int row = s * spec.rows().size() + spec.rows().reference();
             for (int r = 0; r < counts.length; r++) {
-                for (int j = 0; j < layout.dimension(); j++) {
-                    reference[g][r][j] = fed ? (float) departure(g, r, j) : rows[g][row + j];
+                for (int c = 0; c < spec.evaluator().followed(layout.dimension()); c++) {
+                    reference[g][r][c] = fed ? (float) departure(g, r, c) : rows[g][row + c];
                 }
             }
         }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,12 @@ public final class Simulation {
             if (checkpoint == null && folder != null) {
                 Checkpoint.forget(folder);
             }
-            MeanHistory history = new MeanHistory(
-                    spec.sums(), agents(), spec.fed() ? problem.grid().steps() : 0, spec.guidances());
-            List<MomentRecorder> recorders = begin(ensemble, spec.sums(), history);
+            float[] reference = problem.startReference();
+            double[] starts = ensemble.start(reference);
+            long[] counts = ensemble.labelCounts()[0];
+            MeanHistory history =
+                    new MeanHistory(spec, counts, spec.fed() ? problem.grid().steps() : 0);
+            List<MomentRecorder> recorders = begin(starts, reference, spec.sums(), counts, history);
             RunState state = new RunState(agents(), ensemble, recorders, history);
             int first = checkpoint == null ? 0 : checkpoint.restore(state);
             loop(state, first, new CheckpointFiles(folder, checkpoint));
@@ -104,10 +108,8 @@ public final class Simulation {
         return (System.nanoTime() - begun) * 1e-9;
     }
 
-    private List<MomentRecorder> begin(Ensemble ensemble, SumLayout layout, MeanHistory history) {
-        float[] reference = problem.startReference();
-        double[] sums = ensemble.start(reference);
-        long[] counts = ensemble.labelCounts()[0];
+    private List<MomentRecorder> begin(
+            double[] sums, float[] reference, SumLayout layout, long[] counts, MeanHistory history) {
         List<MomentRecorder> recorders = new ArrayList<>();
         for (int g = 0; g < problem.schedules().size(); g++) {
             MomentRecorder recorder = new MomentRecorder(problem, g, layout, counts);
@@ -185,13 +187,16 @@ public final class Simulation {
         }
     }
 
-    /** What the sums at the end of step k are about [d]: that of the row, or the mean before the step where means are fed (see Feed). */
+    /** What the sums at the end of step k are about [channels]: that of the row, or the mean before the step where means are fed (see Feed). */
     private float[] reference(int k, int g, float[] rows, int row, MeanHistory history) {
         Schedule schedule = problem.schedules().get(g);
-        float[] reference = new float[problem.initial().dimension()];
+        int from = row + schedule.layout().reference();
+        int dimension = problem.initial().dimension();
+        int channels = problem.evaluator().sums(1, dimension).channels();
+        float[] reference = Arrays.copyOfRange(rows, from, from + channels);
         double[] before = schedule.feeds().isEmpty() ? null : history.before(k, g);
-        for (int j = 0; j < reference.length; j++) {
-            reference[j] = before == null ? rows[row + schedule.layout().reference() + j] : (float) before[j];
+        for (int c = 0; before != null && c < problem.evaluator().followed(dimension); c++) {
+            reference[c] = (float) before[c];
         }
         return reference;
     }

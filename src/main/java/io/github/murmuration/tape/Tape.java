@@ -1,5 +1,7 @@
 package io.github.murmuration.tape;
 
+import java.util.Arrays;
+
 /**
  * Operations in float32, in the order in which they are executed.
  *
@@ -12,6 +14,19 @@ public record Tape(int[] code, int slots, int[] outputs) {
 
     /** Numbers per operation. */
     public static final int WIDTH = 5;
+
+    /** Whether an operation or a result is read from a source. */
+    public boolean reads(Source source) {
+        for (int i = 0; i < code.length; i += WIDTH) {
+            int operands = Operation.values()[code[i]].operands();
+            for (int o = 0; o < operands; o++) {
+                if (Source.of(code[i + 2 + o]) == source) {
+                    return true;
+                }
+            }
+        }
+        return Arrays.stream(outputs).anyMatch(output -> Source.of(output) == source);
+    }
 
     /** How many operations there are. */
     public int operations() {

@@ -111,7 +111,9 @@ class ProgramTest {
     private void leavesAllButFigures(String reason) throws Exception {
         assertEquals(0, status(SMALL + " --quiet --out=" + folder.resolve("out")), err());
         assertEquals(1, err().lines().count(), err());
-        assertTrue(err().startsWith("murmuration: demand-response: no figures could be drawn, the rest is there: "), err());
+        assertTrue(
+                err().startsWith("murmuration: demand-response: no figures could be drawn, the rest is there: "),
+                err());
         assertTrue(err().contains(reason), err());
         assertEquals(
                 Set.of(

@@ -22,7 +22,8 @@ final class FeedbackStates {
 
     /** Takes the means of the starts. @param reference that the sums are about [d]. @param sums [replica][SumLayout] */
     void start(float[] reference, double[] sums) {
-        Feedback feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), spec.agents(), replicas);
+        Feedback feedback =
+                new Feedback(spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), 0, replicas, spec.seed());
         feedback.reference(reference);
         for (int r = 0; r < replicas; r++) {
             for (int g = 0; g < spec.guidances(); g++) {

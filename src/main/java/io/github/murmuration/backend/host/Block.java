@@ -28,6 +28,9 @@ public final class Block {
     public final int replicas;
     public final float[] starts;
 
+    /** Constants of the agents. */
+    public final float[] marks;
+
     /** Of every column a word, row r in its r-th byte [tile][256]; empty where everyone has label 0. */
     public final int[] labels;
 
@@ -38,6 +41,7 @@ public final class Block {
     private final Tiling tiling;
     private final int number;
     private final int dimension;
+    private final int markCount;
     private final int replicasPerTile;
     private final int columns;
 
@@ -53,6 +57,8 @@ public final class Block {
         this.full = new boolean[tiles];
         this.states = new float[spec.guidances()][tiles * dimension * RUN];
         this.starts = new float[spec.evaluator().startConditioned() ? states[0].length : 0];
+        this.markCount = spec.marks();
+        this.marks = new float[tiles * markCount * RUN];
         this.energies = new float[spec.guidances()][spec.agentEnergies() ? tiles * Noise.TILE : 0];
     }
 
@@ -65,16 +71,24 @@ public final class Block {
         int copies = spec.guidances() + (spec.evaluator().startConditioned() ? 1 : 0);
         int energies = spec.agentEnergies() ? spec.guidances() : 0;
         int labels = spec.start().labels() > 1 ? 1 : 0;
-        long[] bytes = new long[copies + energies + labels];
+        int marks = spec.marks() > 0 ? 1 : 0;
+        long[] bytes = new long[copies + energies + labels + marks];
         Arrays.fill(bytes, 0, copies, HEADER + (long) Float.BYTES * RUN * tiles * spec.dimension());
         Arrays.fill(bytes, copies, copies + energies, HEADER + (long) Float.BYTES * Noise.TILE * tiles);
-        Arrays.fill(bytes, copies + energies, bytes.length, HEADER + (long) Noise.TILE * tiles);
+        Arrays.fill(bytes, copies + energies, copies + energies + labels, HEADER + (long) Noise.TILE * tiles);
+        Arrays.fill(
+                bytes, bytes.length - marks, bytes.length, HEADER + (long) Float.BYTES * RUN * tiles * spec.marks());
         return bytes;
     }
 
     /** Where coordinate j of a tile begins in starts and states. */
     public int run(int tile, int j) {
         return (tile * dimension + j) * RUN;
+    }
+
+    /** Where mark q of a tile begins in marks. */
+    public int markRun(int tile, int q) {
+        return (tile * markCount + q) * RUN;
     }
 
     /** Number of the first noise column of a tile. */
@@ -86,6 +100,11 @@ public final class Block {
     public int replica(int tile, int column) {
         int beside = Math.min(column / columns, replicasPerTile - 1);
         return Math.min(tile * replicasPerTile + beside, replicas - 1);
+    }
+
+    /** Which replica, among all, the a-th agent belongs to. */
+    int replicaOf(int a) {
+        return (int) ((tiling.firstAgent(number) + a) / tiling.agents());
     }
 
     int agents() {

@@ -20,17 +20,28 @@ public final class ColumnSums {
         this.columns = new float[layout.size() * COLUMNS];
     }
 
-    /** Adds one agent to its column, rows in increasing order. Padding is in no sum. @param departure x - r */
+    /** Adds a coordinate of one agent to its column, rows in increasing order. Padding is in no sum. @param departure x - r. @param u control */
     public void add(int label, int coordinate, int column, float departure, float u) {
         if (label == Block.PADDING) {
             return;
         }
         int first = layout.at(label, coordinate) * COLUMNS + column;
-        int second = first + COLUMNS;
-        int power = second + COLUMNS;
         columns[first] += departure;
-        columns[second] = Math.fma(departure, departure, columns[second]);
-        columns[power] = Math.fma(u, u, columns[power]);
+        square(first + SumLayout.SECOND * COLUMNS, departure);
+        if (layout.steered()) {
+            square(first + SumLayout.POWER * COLUMNS, u);
+        }
+    }
+
+    /** Adds a feature of one agent. @param departure f - r */
+    public void addFeature(int label, int channel, int column, float departure) {
+        if (label != Block.PADDING) {
+            columns[layout.at(label, channel) * COLUMNS + column] += departure;
+        }
+    }
+
+    private void square(int sum, float value) {
+        columns[sum] = Math.fma(value, value, columns[sum]);
     }
 
     /** Writes the sums of the tile [replica in the tile][SumLayout] from position at on, and starts over. @param into modified. */

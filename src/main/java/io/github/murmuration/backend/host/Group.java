@@ -27,7 +27,8 @@ final class Group {
         this.replicas = blocks[0].replicas;
         this.beside = spec.tiling().replicasPerTile();
         this.sumSize = spec.sums().size();
-        this.feedback = new Feedback(spec.feeds(), spec.rows(), spec.sums(), spec.agents(), replicas);
+        this.feedback = new Feedback(
+                spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), firstReplica, replicas, spec.seed());
         this.offenders = new long[blocks.length];
     }
 
@@ -50,6 +51,7 @@ final class Group {
             own.sampler().draw(blocks[b], tile);
             own.sampler().sums(blocks[b], tile, reference, tileSums);
         });
+        feedback.counts(labelCounts());
         for (int r = 0; r < replicas; r++) {
             int at = r / beside * beside * sumSize + r % beside * sumSize;
             System.arraycopy(sums, at, into, (firstReplica + r) * sumSize, sumSize);
@@ -57,6 +59,18 @@ final class Group {
                 feedback.take(r, g, sums, at);
             }
         }
+    }
+
+    /** Agents of each label [replica of the group][L]. */
+    long[][] labelCounts() {
+        long[][] counts = new long[replicas][spec.start().labels()];
+        for (Block block : blocks) {
+            byte[] labels = block.labels();
+            for (int a = 0; a < labels.length; a++) {
+                counts[block.replicaOf(a) - firstReplica][labels[a]]++;
+            }
+        }
+        return counts;
     }
 
     /** Takes steps; stops at the first that an agent leaves the range in. @param into sums [guidance][count][replica][SumLayout], those of the group overwritten */
@@ -69,7 +83,7 @@ final class Group {
             return;
         }
         for (int k = 0; k < count && divergence().isEmpty(); k++) {
-            Batch one = new Batch(firstStep + k, 1, feedback.feed(rows, k), rowSize, true);
+            Batch one = new Batch(firstStep + k, 1, feedback.feed(rows, k, firstStep + k), rowSize, true);
             collect(pass(crew, one), one, firstStep, count, into);
         }
     }

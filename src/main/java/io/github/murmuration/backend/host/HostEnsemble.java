@@ -35,7 +35,7 @@ public final class HostEnsemble implements Ensemble {
             blocks[b] = new Block(spec, b);
         }
         this.groups = Group.of(spec, blocks);
-        this.crew = Crew.of(threads, () -> new Group.Own(new StartSampler(spec), kernels.get()));
+        this.crew = Crew.of(threads, () -> new Group.Own(StartSampler.of(spec), kernels.get()));
     }
 
     @Override
@@ -76,15 +76,9 @@ public final class HostEnsemble implements Ensemble {
 
     @Override
     public long[][] labelCounts() {
-        long[][] counts = new long[tiling.replicas()][spec.start().labels()];
-        for (int b = 0; b < blocks.length; b++) {
-            byte[] labels = blocks[b].labels();
-            for (int a = 0; a < labels.length; a++) {
-                long replica = (tiling.firstAgent(b) + a) / spec.agents();
-                counts[(int) replica][labels[a]]++;
-            }
-        }
-        return counts;
+        return Arrays.stream(groups)
+                .flatMap(group -> Arrays.stream(group.labelCounts()))
+                .toArray(long[][]::new);
     }
 
     @Override

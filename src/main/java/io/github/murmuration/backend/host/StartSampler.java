@@ -13,7 +13,7 @@ import io.github.murmuration.rng.Stream;
 import java.util.Arrays;
 
 /** Draws the starts of a tile (see StartTable) and sums them up. */
-final class StartSampler {
+class StartSampler {
 
     private final EnsembleSpec spec;
     private final StartTable table;
@@ -25,6 +25,13 @@ final class StartSampler {
         this.spec = spec;
         this.table = spec.start();
         this.normals = new float[ROWS][spec.dimension()];
+    }
+
+    /** The sampler of an evaluator: where agents have marks and features it draws and sums these as well. */
+    static StartSampler of(EnsembleSpec spec) {
+        return spec.evaluator() instanceof Evaluator.Taped taped
+                ? new TapedSampler(spec, taped.step())
+                : new StartSampler(spec);
     }
 
     /** Draws starts and labels of a tile into every copy of its state; energies become 0. @param block modified. */
@@ -46,7 +53,7 @@ final class StartSampler {
         share(block, tile);
     }
 
-    /** Sums of starts about a reference [d], powers 0. @param into [replica in the tile][SumLayout], overwritten */
+    /** Sums of starts about a reference [channels], powers 0. @param into [replica in the tile][SumLayout], overwritten */
     void sums(Block block, int tile, float[] reference, float[] into) {
         ColumnSums sums = new ColumnSums(spec.sums(), spec.tiling());
         for (int i = 0; i < Noise.TILE; i++) {
@@ -54,9 +61,13 @@ final class StartSampler {
             for (int j = 0; j < spec.dimension(); j++) {
                 sums.add(label, j, i % COLUMNS, block.states[0][block.run(tile, j) + i] - reference[j], 0);
             }
+            addFeatures(block, tile, i, reference, sums);
         }
         sums.finish(into, 0);
     }
+
+    /** Adds what else is summed of the agent in a place. @param sums modified */
+    void addFeatures(Block block, int tile, int i, float[] reference, ColumnSums sums) {}
 
     private void place(Block block, int tile, int i, int word, float[] xi) {
         int component = table.empirical() ? 0 : table.choose(word);

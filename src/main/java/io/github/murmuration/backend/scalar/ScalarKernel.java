@@ -8,6 +8,7 @@ import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.backend.host.ColumnSums;
 import io.github.murmuration.backend.host.Offender;
 import io.github.murmuration.backend.host.TileKernel;
+import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
@@ -24,7 +25,14 @@ final class ScalarKernel implements TileKernel {
     private final float[][] increments;
     private final ColumnSums columns;
 
-    ScalarKernel(EnsembleSpec spec) {
+    /** The kernel of an evaluator. */
+    static TileKernel of(EnsembleSpec spec) {
+        return spec.evaluator() instanceof Evaluator.Taped taped
+                ? new ScalarTapeKernel(spec, taped.step())
+                : new ScalarKernel(spec);
+    }
+
+    private ScalarKernel(EnsembleSpec spec) {
         this.spec = spec;
         this.startConditioned = spec.evaluator().startConditioned();
         this.sums = spec.sums();

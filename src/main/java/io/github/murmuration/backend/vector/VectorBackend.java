@@ -37,7 +37,7 @@ public final class VectorBackend implements Backend {
 
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        return new HostEnsemble(spec, threads, () -> new VectorKernel(spec));
+        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.host.Batch;
 import io.github.murmuration.backend.host.Block;
 import io.github.murmuration.backend.host.Offender;
 import io.github.murmuration.backend.host.TileKernel;
+import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.schedule.Row;
@@ -22,7 +23,14 @@ final class VectorKernel implements TileKernel {
     private final VectorRow row;
     private final float[] controls;
 
-    VectorKernel(EnsembleSpec spec) {
+    /** The kernel of an evaluator. */
+    static TileKernel of(EnsembleSpec spec) {
+        return spec.evaluator() instanceof Evaluator.Taped taped
+                ? new VectorTapeKernel(spec, taped.step())
+                : new VectorKernel(spec);
+    }
+
+    private VectorKernel(EnsembleSpec spec) {
         this.spec = spec;
         this.dimension = spec.dimension();
         this.layout = spec.rows();

@@ -18,10 +18,13 @@ final class VectorSums {
 
     private static final int V = Lanes.COUNT;
 
+    /** Sums of a coordinate of steered agents. */
+    private static final int STEERED = SumLayout.POWER + 1;
+
     private final SumLayout layout;
     private final int width;
     private final int replicas;
-    private final float[] columns = new float[(SumLayout.WIDTH + 1) * COLUMNS];
+    private final float[] columns = new float[(STEERED + 1) * COLUMNS];
     private final float[] levels;
     private int[] labels = {};
     private int labelsAt;
@@ -56,15 +59,81 @@ final class VectorSums {
             } else {
                 columns(label, x, xAt, u, uAt, row, reference);
             }
-            for (int s = 0; s < SumLayout.WIDTH; s++) {
-                if (replicas == 1) {
-                    into[at + layout.at(label, j) + s] = halve(s * COLUMNS);
-                } else {
-                    halveParts(s * COLUMNS);
-                    for (int replica = 0; replica < replicas; replica++) {
-                        into[at + replica * layout.size() + layout.at(label, j) + s] =
-                                columns[s * COLUMNS + replica * width];
-                    }
+            halveInto(STEERED, into, at + layout.at(label, j));
+        }
+    }
+
+    /**
+     * Sums of a channel of agents that are not steered: its first, and its second if it is a coordinate.
+     *
+     * @param values of the channel
+     * @param reference where the reference begins among the fed entries of the row
+     * @param into sums of the tile [replica in the tile][SumLayout], from position at on; modified
+     */
+    void channel(int channel, VectorOperand values, VectorRow row, int reference, float[] into, int at) {
+        int sums = channel < layout.dimension() ? layout.width() : 1;
+        for (int label = 0; label < layout.labels(); label++) {
+            if (everyone) {
+                departuresOfAll(values, row, reference);
+            } else {
+                departures(label, values, row, reference);
+            }
+            halveInto(sums, into, at + layout.at(label, channel));
+        }
+    }
+
+    private void departuresOfAll(VectorOperand values, VectorRow row, int reference) {
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector from = FloatVector.fromArray(Lanes.FLOAT, row.fed, reference + (c & row.differing));
+            FloatVector first = FloatVector.zero(Lanes.FLOAT);
+            FloatVector second = first;
+            for (int i = c; i < Noise.TILE; i += COLUMNS) {
+                FloatVector departure = values.get(i).sub(from);
+                first = first.add(departure);
+                second = departure.fma(departure, second);
+            }
+            first.intoArray(columns, c);
+            second.intoArray(columns, COLUMNS + c);
+        }
+    }
+
+    private void departures(int label, VectorOperand values, VectorRow row, int reference) {
+        for (int c = 0; c < COLUMNS; c += V) {
+            FloatVector from = FloatVector.fromArray(Lanes.FLOAT, row.fed, reference + (c & row.differing));
+            FloatVector first = FloatVector.zero(Lanes.FLOAT);
+            FloatVector second = first;
+            for (int i = c, bits = 0; i < Noise.TILE; i += COLUMNS, bits += Block.LABEL_BITS) {
+                FloatVector departure = values.get(i)
+                        .sub(from)
+                        .reinterpretAsInts()
+                        .and(member(label, c, bits))
+                        .reinterpretAsFloats();
+                first = first.add(departure);
+                second = departure.fma(departure, second);
+            }
+            first.intoArray(columns, c);
+            second.intoArray(columns, COLUMNS + c);
+        }
+    }
+
+    /** All bits where the agent of a column is of a label, none elsewhere. @param bits before its label in a word */
+    private IntVector member(int label, int c, int bits) {
+        IntVector difference = IntVector.fromArray(Lanes.INT, labels, labelsAt + c)
+                .lanewise(VectorOperators.LSHR, bits)
+                .and(0xff)
+                .lanewise(VectorOperators.XOR, label);
+        return difference.sub(1).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+    }
+
+    /** Halves the columns of the first sums and writes the sums of each replica. */
+    private void halveInto(int sums, float[] into, int at) {
+        for (int s = 0; s < sums; s++) {
+            if (replicas == 1) {
+                into[at + s] = halve(s * COLUMNS);
+            } else {
+                halveParts(s * COLUMNS);
+                for (int replica = 0; replica < replicas; replica++) {
+                    into[at + replica * layout.size() + s] = columns[s * COLUMNS + replica * width];
                 }
             }
         }

@@ -1,0 +1,133 @@
+package io.github.murmuration.backend.vector;
+
+import io.github.murmuration.rng.Noise;
+import io.github.murmuration.tape.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/** tape.Operation on all agents of a tile: each a loop of its own, which is what the compiler makes whole vectors of. */
+final class VectorOperations {
+
+    private static final int V = Lanes.COUNT;
+    private static final FloatVector ZERO = FloatVector.zero(Lanes.FLOAT);
+    private static final FloatVector ONE = FloatVector.broadcast(Lanes.FLOAT, 1);
+
+    private final Map<Integer, float[]> kept = new HashMap<>();
+
+    /** @param into [1024], from position at on; overwritten */
+    void apply(Operation operation, VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        switch (operation) {
+            case ADD -> add(a, b, into, at);
+            case SUBTRACT -> subtract(a, b, into, at);
+            case MULTIPLY -> multiply(a, b, into, at);
+            case DIVIDE -> divide(a, b, into, at);
+            case FMA -> fma(a, b, c, into, at);
+            case FMS -> fms(a, b, c, into, at);
+            case FNMA -> fnma(a, b, c, into, at);
+            case NEGATE -> negate(a, into, at);
+            case SQRT -> sqrt(a, into, at);
+            case LESS -> less(a, b, into, at);
+            case LESS_EQUAL -> lessEqual(a, b, into, at);
+            case WHERE -> where(a, b, c, into, at);
+            default -> other(operation, a, b, c, into, at);
+        }
+    }
+
+    private static void add(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).add(b.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void subtract(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).sub(b.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void multiply(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).mul(b.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void divide(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).div(b.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void fma(VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).fma(b.get(i), c.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void fms(VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).fma(b.get(i), c.get(i).neg()).intoArray(into, at + i);
+        }
+    }
+
+    private static void fnma(VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).neg().fma(b.get(i), c.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void negate(VectorOperand a, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).neg().intoArray(into, at + i);
+        }
+    }
+
+    private static void sqrt(VectorOperand a, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).lanewise(VectorOperators.SQRT).intoArray(into, at + i);
+        }
+    }
+
+    private static void less(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            ZERO.blend(ONE, a.get(i).compare(VectorOperators.LT, b.get(i))).intoArray(into, at + i);
+        }
+    }
+
+    private static void lessEqual(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            ZERO.blend(ONE, a.get(i).compare(VectorOperators.LE, b.get(i))).intoArray(into, at + i);
+        }
+    }
+
+    private static void where(VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            VectorMask<Float> chosen = a.get(i).compare(VectorOperators.NE, ZERO);
+            c.get(i).blend(b.get(i), chosen).intoArray(into, at + i);
+        }
+    }
+
+    /** Agent by agent. */
+    private static void other(
+            Operation operation, VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i++) {
+            float x = a.array[a.at + (i & a.mask)];
+            float y = b.array[b.at + (i & b.mask)];
+            float z = c.array[c.at + (i & c.mask)];
+            into[at + i] = operation.apply(x, y, z);
+        }
+    }
+
+    void copy(VectorOperand a, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            a.get(i).intoArray(into, at + i);
+        }
+    }
+
+    /** Room [1024] for a state that another one becomes. */
+    float[] kept(int j) {
+        return kept.computeIfAbsent(j, number -> new float[Noise.TILE]);
+    }
+}
