@@ -1,0 +1,54 @@
+package io.github.murmuration.model;
+
+import io.github.murmuration.expression.Derivative;
+import io.github.murmuration.expression.Expression;
+import io.github.murmuration.tape.Environment;
+import io.github.murmuration.tape.Graph;
+import io.github.murmuration.tape.Node;
+import io.github.murmuration.tape.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * x' = x + b h + s w + s s' (w^2 - h) / 2, w = r xi, s' the derivative of s by its own coordinate: strong order 1 where s depends on no
+ * other. What s depends on through means adds terms of order h N^(-1/2), which are left out. Source: P. Kloeden, E. Platen, Numerical
+ * Solution of Stochastic Differential Equations (1992), 10.3.
+ */
+record Milstein() implements Stepping {
+
+    @Override
+    public List<Node> step(Equations equations, Increment increment) {
+        List<Node> before = equations.before();
+        Environment now = equations.at(before, false);
+        List<Node> after = new ArrayList<>();
+        for (int j = 0; j < before.size(); j++) {
+            String name = equations.state().get(j);
+            Node sum = increment.plusNoise(name, now, increment.drift(equations.drift(name), now));
+            for (Map.Entry<String, Expression> source : equations.noise(name).entrySet()) {
+                sum = plusCorrection(equations, increment, name, source.getKey(), source.getValue(), now, sum);
+            }
+            after.add(increment.moved(before.get(j), increment.plusCommonNoise(name, now, sum)));
+        }
+        return after;
+    }
+
+    private static Node plusCorrection(
+            Equations equations,
+            Increment increment,
+            String name,
+            String source,
+            Expression amplitude,
+            Environment now,
+            Node sum) {
+        Expression derivative = Derivative.of(amplitude, name);
+        if (Increment.isZero(derivative)) {
+            return sum;
+        }
+        Graph graph = equations.graph();
+        Node w = graph.apply(Operation.MULTIPLY, graph.lower(increment.root(), now), equations.normal(source));
+        Node excess = graph.apply(Operation.FMS, w, w, graph.lower(Terms.STEP, now));
+        Expression half = Terms.product(Terms.number(0.5), Terms.product(amplitude, derivative));
+        return graph.apply(Operation.FMA, graph.lower(half, now), excess, sum);
+    }
+}

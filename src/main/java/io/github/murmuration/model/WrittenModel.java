@@ -1,0 +1,128 @@
+package io.github.murmuration.model;
+
+import io.github.murmuration.ensemble.MarkTable;
+import io.github.murmuration.ensemble.TapedStep;
+import io.github.murmuration.expression.Expression;
+import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.scenario.Boundary;
+import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.Time;
+import io.github.murmuration.tape.Environment;
+import io.github.murmuration.tape.Graph;
+import io.github.murmuration.tape.Node;
+import io.github.murmuration.tape.Operation;
+import io.github.murmuration.tape.Program;
+import io.github.murmuration.tape.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model that a user wrote, ready to run: the step that its scheme takes, and what is recorded of the population.
+ *
+ * @param observed functions of t and of averages, in the order they were written
+ * @param averages where each average is among the moments of the step
+ * @param circles of each coordinate on a circle, where the averages of its cosine and sine are; null of the others
+ */
+public record WrittenModel(
+        TapedStep step, Map<String, Expression> observed, Map<Average, Integer> averages, List<Circle> circles) {
+
+    /** Averages of cos and sin of 2 pi (x - low) / length. */
+    public record Circle(double low, double length, int cosine, int sine) {}
+
+    /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for */
+    public static WrittenModel of(CustomModel model, Time time) {
+        Equations equations = new Equations(model);
+        Map<String, Expression> observed = Observed.formulas(model, equations);
+        observed.values().forEach(equations.averages()::read);
+        List<Circle> circles = new ArrayList<>();
+        for (String name : model.state()) {
+            circles.add(circle(name, model.boundary().get(name), equations.averages()));
+        }
+        Increment increment = new Increment(equations, time.noisePerStep());
+        List<Node> after = bounded(
+                model, equations, Stepping.of(time.scheme()).step(equations, increment));
+        List<Node> outputs = new ArrayList<>(after);
+        outputs.addAll(features(equations, equations.at(after, true)));
+        equations
+                .cost()
+                .ifPresent(cost -> outputs.add(equations
+                        .graph()
+                        .lower(Terms.product(cost, Terms.STEP), equations.at(equations.before(), false))));
+        TapedStep step = new TapedStep(
+                model.state().size(),
+                equations.sources(),
+                equations.commonSources(),
+                time.noisePerStep(),
+                equations.graph().program(outputs),
+                start(equations),
+                startTimes(equations),
+                equations.averages().features().size(),
+                equations.cost().isPresent(),
+                List.copyOf(equations.averages().moments()),
+                new MarkTable(model.marks().values().stream().map(MarkLaws::of).toList()));
+        return new WrittenModel(step, observed, new LinkedHashMap<>(equations.averages().numbers()), circles);
+    }
+
+    private static List<Node> bounded(CustomModel model, Equations equations, List<Node> after) {
+        Boundaries boundaries = new Boundaries(equations.graph());
+        List<Node> within = new ArrayList<>();
+        for (int j = 0; j < after.size(); j++) {
+            Boundary boundary = model.boundary().get(model.state().get(j));
+            within.add(boundary == null ? after.get(j) : boundaries.within(boundary, after.get(j)));
+        }
+        return within;
+    }
+
+    private static List<Node> features(Equations equations, Environment environment) {
+        Graph graph = equations.graph();
+        List<Node> nodes = new ArrayList<>();
+        for (Averages.Feature feature : equations.averages().features()) {
+            nodes.add(
+                    feature.expression() != null
+                            ? graph.lower(feature.expression(), environment)
+                            : graph.apply(
+                                    Operation.MULTIPLY,
+                                    departure(equations, environment, feature.first()),
+                                    departure(equations, environment, feature.second())));
+        }
+        return nodes;
+    }
+
+    /** Of a channel from its reference. */
+    private static Node departure(Equations equations, Environment environment, int channel) {
+        int d = equations.state().size();
+        Node value = channel < d
+                ? environment.nodes().get(equations.state().get(channel))
+                : equations.graph()
+                        .lower(equations.averages().features().get(channel - d).expression(), environment);
+        return equations.graph()
+                .apply(Operation.SUBTRACT, value, equations.graph().input(Source.REFERENCE, channel));
+    }
+
+    /** Features of the states where agents start. */
+    private static Program start(Equations equations) {
+        return equations.graph().program(features(equations, equations.at(equations.before(), true)));
+    }
+
+    private static float[] startTimes(Equations equations) {
+        return Times.at(start(equations).times(), 0, 0);
+    }
+
+    private static Circle circle(String name, Boundary boundary, Averages averages) {
+        if (!(boundary instanceof Boundary.Periodic periodic)) {
+            return null;
+        }
+        double length = periodic.high() - periodic.low();
+        Expression angle = Terms.product(
+                Terms.number(2 * Math.PI / length),
+                Terms.difference(new Expression.Name(name), Terms.number(periodic.low())));
+        return new Circle(
+                periodic.low(), length, averages.number(mean(Terms.cosine(angle))), averages.number(mean(Terms.sine(angle))));
+    }
+
+    private static Average mean(Expression expression) {
+        return new Average(Average.Kind.MEAN, expression, null, 0);
+    }
+}
