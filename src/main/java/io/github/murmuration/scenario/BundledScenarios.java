@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import io.github.murmuration.expression.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

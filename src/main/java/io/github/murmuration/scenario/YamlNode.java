@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.github.murmuration.expression.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,5 +1,5 @@
 /**
- * What the user asked for: records, YAML, validation. No numerics. Imports no other package of the project.
+ * What the user asked for: records, YAML, validation. No numerics. Imports {@code expression} alone.
  *
  * <p>The records refuse bad values themselves, with a path relative to their own place in a scenario file; whoever puts
  * one inside another, and at last the reader of the file, prefixes what it knows. So a scenario written in Java and one

@@ -1,14 +1,14 @@
-package io.github.murmuration.scenario;
+package io.github.murmuration.expression;
 
 import java.util.Comparator;
 import java.util.List;
 
 /** What a name that is not known may have been meant to be. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** "did you mean X?" if some known name is near, else the list of known names. */
-    static String of(String name, List<String> known) {
+    public static String of(String name, List<String> known) {
         String nearest = nearestFirst(name, known).get(0);
         if (distance(name, nearest) <= Math.max(1, name.length() / 3)) {
             return "did you mean " + nearest + "?";
@@ -16,7 +16,8 @@ final class Suggestion {
         return known.size() == 1 ? "give " + nearest : "give one of " + String.join(", ", known);
     }
 
-    static List<String> nearestFirst(String name, List<String> known) {
+    /** The known names, those that differ least from this one first. */
+    public static List<String> nearestFirst(String name, List<String> known) {
         return known.stream()
                 .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .toList();

@@ -1,0 +1,18 @@
+package io.github.murmuration.tape;
+
+/** What a value depends on, and so how often it is worked out; each includes those before it. */
+public enum Rank {
+    /** Nothing. */
+    CONSTANT,
+    /** Time: once per step, in float64. */
+    TIME,
+    /** Means and common noise: once per step and replica, in float32. */
+    REPLICA,
+    /** One agent: once per step and agent, in float32. */
+    AGENT;
+
+    /** The higher of the two. */
+    public Rank with(Rank other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}
