@@ -115,8 +115,7 @@ public final class CustomModelBuilder {
     }
 
     public CustomModel build() {
-        ModelNames names =
-                ModelNames.of(state, marks.keySet(), parameters.keySet(), means.keySet(), observe.keySet());
+        ModelNames names = ModelNames.of(state, marks.keySet(), parameters.keySet(), means.keySet(), observe.keySet());
         ExpressionReader reader = new ExpressionReader(names.all());
         return new CustomModel(
                 state,

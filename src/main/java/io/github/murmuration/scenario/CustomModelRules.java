@@ -58,7 +58,8 @@ final class CustomModelRules {
         model.noise()
                 .forEach((coordinate, amplitudes) -> amplitudes
                         .keySet()
-                        .forEach(source -> checkShared(NoiseTexts.path(coordinate, source), coordinate, source, model)));
+                        .forEach(
+                                source -> checkShared(NoiseTexts.path(coordinate, source), coordinate, source, model)));
         model.commonNoise()
                 .forEach((coordinate, amplitudes) -> amplitudes
                         .keySet()

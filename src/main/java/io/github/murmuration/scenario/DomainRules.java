@@ -18,24 +18,7 @@ final class DomainRules {
     static void check(CustomModel model) {
         DomainRules rules = new DomainRules(model);
         model.parameters().keySet().forEach(rules::checkParameter);
-        rules.checkAll("dynamics.means.", model.means());
-        rules.checkAll("dynamics.drift.", model.drift());
-        model.noise()
-                .forEach((coordinate, amplitudes) -> amplitudes.forEach(
-                        (source, amplitude) -> rules.check(NoiseTexts.path(coordinate, source), amplitude)));
-        model.commonNoise()
-                .forEach((coordinate, amplitudes) -> amplitudes.forEach(
-                        (source, amplitude) -> rules.check(NoiseTexts.commonPath(coordinate, source), amplitude)));
-        model.cost().ifPresent(cost -> rules.check("dynamics.cost", cost));
-        model.observe().forEach((name, value) -> {
-            if (value instanceof Observable.Formula formula) {
-                rules.check("observe." + name, formula.expression());
-            }
-        });
-    }
-
-    private void checkAll(String section, Map<String, Expression> expressions) {
-        expressions.forEach((name, expression) -> check(section + name, expression));
+        ModelExpressions.forEach(model, rules::check);
     }
 
     /** Those that it uses first. */
@@ -97,7 +80,8 @@ final class DomainRules {
     }
 
     private boolean isConstant(Expression expression) {
-        return constants.keySet().containsAll(expression.names()) && expression.averages().isEmpty();
+        return constants.keySet().containsAll(expression.names())
+                && expression.averages().isEmpty();
     }
 
     private double value(Expression expression) {

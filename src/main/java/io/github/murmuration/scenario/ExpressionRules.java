@@ -12,7 +12,6 @@ import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Average;
 import io.github.murmuration.scenario.ModelNames.Kind;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** What the expressions of a model may be made of, and how many averages they may take. */
@@ -23,7 +22,9 @@ final class ExpressionRules {
     private enum Place {
         PARAMETERS(Set.of(TIME, PARAMETER, BY_LABEL), false, "t, numbers and other parameters"),
         AVERAGED(
-                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, TIME, LABEL), false, "coordinates, marks, parameters and t"),
+                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, TIME, LABEL),
+                false,
+                "coordinates, marks, parameters and t"),
         AGENTS(
                 Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, MEAN, TIME, LABEL),
                 true,
@@ -56,27 +57,12 @@ final class ExpressionRules {
                 check("dynamics.parameters." + name, formula.expression(), Place.PARAMETERS);
             }
         });
-        model.means().forEach((name, averaged) -> checkMean("dynamics.means." + name, averaged));
-        model.drift().forEach((name, drift) -> check("dynamics.drift." + name, drift, Place.AGENTS));
-        model.noise().forEach(this::checkNoise);
-        model.commonNoise().forEach(this::checkCommonNoise);
-        model.cost().ifPresent(cost -> check("dynamics.cost", cost, Place.AGENTS));
-        model.observe().forEach((name, value) -> {
-            if (value instanceof Observable.Formula formula) {
-                check("observe." + name, formula.expression(), Place.POPULATION);
-            }
-        });
+        model.means()
+                .forEach((name, averaged) ->
+                        checkAverage("dynamics.means." + name, new Average(Average.Kind.MEAN, averaged, null, 0)));
+        ModelExpressions.forEachOfAgents(model, (path, it) -> check(path, it, Place.AGENTS));
+        ModelExpressions.forEachOfPopulation(model, (path, it) -> check(path, it, Place.POPULATION));
         CustomModelRules.atMost("dynamics", sums.size(), MOST_SUMS, "sums over agents");
-    }
-
-    private void checkNoise(String coordinate, Map<String, Expression> amplitudes) {
-        amplitudes.forEach(
-                (source, amplitude) -> check(NoiseTexts.path(coordinate, source), amplitude, Place.AGENTS));
-    }
-
-    private void checkCommonNoise(String coordinate, Map<String, Expression> amplitudes) {
-        amplitudes.forEach(
-                (source, amplitude) -> check(NoiseTexts.commonPath(coordinate, source), amplitude, Place.POPULATION));
     }
 
     private void check(String path, Expression expression, Place place) {
@@ -101,10 +87,6 @@ final class ExpressionRules {
     private static ScenarioException refused(String path, String found, Place place) {
         String where = place == Place.AVERAGED ? " in an average" : "";
         return ScenarioException.refused(path, found + where, place.words);
-    }
-
-    private void checkMean(String path, Expression averaged) {
-        checkAverage(path, new Average(Average.Kind.MEAN, averaged, null, 0));
     }
 
     private void checkAverage(String path, Average average) {

@@ -21,15 +21,16 @@ final class HeavyTails {
             case ADD, SUBTRACT, NEGATE, ABS -> apply.arguments().stream().anyMatch(it -> reach(it, name));
             case MULTIPLY -> factor(apply, 0, name) || factor(apply, 1, name);
             case DIVIDE -> factor(apply, 0, name);
-            case POWER -> reach(apply.arguments().get(0), name) && atLeastOne(apply.arguments().get(1));
+            case POWER ->
+                reach(apply.arguments().get(0), name)
+                        && atLeastOne(apply.arguments().get(1));
             default -> false;
         };
     }
 
     private static boolean factor(Apply apply, int place, String name) {
         Expression other = apply.arguments().get(1 - place);
-        return reach(apply.arguments().get(place), name)
-                && (!other.names().contains(name) || reach(other, name));
+        return reach(apply.arguments().get(place), name) && (!other.names().contains(name) || reach(other, name));
     }
 
     private static boolean atLeastOne(Expression exponent) {

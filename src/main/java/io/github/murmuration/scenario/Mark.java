@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The law on the line of a number that an agent draws once and keeps. Independent of the start, and of other marks. */
@@ -8,19 +9,24 @@ public sealed interface Mark {
     record Gaussian(double mean, double standardDeviation) implements Mark {
         public Gaussian {
             Check.single("gaussian.mean", mean);
-            Check.notNegative("gaussian.standard-deviation", standardDeviation);
-            Check.single("gaussian.standard-deviation", standardDeviation);
+            Check.deviation("gaussian.standard-deviation", standardDeviation);
         }
     }
 
-    /** Sum of weights[k] N(means[k], standardDeviations[k]^2). */
+    /** Sum of weights[k] N(means[k], standardDeviations[k]^2); weights are divided by their sum. */
     record Mixture(List<Double> weights, List<Double> means, List<Double> standardDeviations) implements Mark {
         public Mixture {
-            weights = List.copyOf(weights);
+            double[] given = weights.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] normalised = ScenarioException.at("mixture", () -> Weights.normalised(given));
+            weights = Arrays.stream(normalised).boxed().toList();
             means = List.copyOf(means);
             standardDeviations = List.copyOf(standardDeviations);
             Check.count("mixture.means", means.size(), weights.size(), "one per weight");
             Check.count("mixture.standard-deviations", standardDeviations.size(), weights.size(), "one per weight");
+            for (int k = 0; k < means.size(); k++) {
+                Check.single("mixture.means[" + k + "]", means.get(k));
+                Check.deviation("mixture.standard-deviations[" + k + "]", standardDeviations.get(k));
+            }
         }
     }
 
@@ -29,6 +35,9 @@ public sealed interface Mark {
         public Samples {
             values = List.copyOf(values);
             Check.notEmpty("samples", values.size(), "at least one value");
+            for (int i = 0; i < values.size(); i++) {
+                Check.single("samples[" + i + "]", values.get(i));
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.murmuration.expression.Suggestion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,13 +162,24 @@ record YamlNode(String path, JsonNode value) {
 
     /** A constant by its name in scenario files. */
     <E extends Enum<E>> E choice(Class<E> type) {
-        E[] constants = type.getEnumConstants();
+        return choice(List.of(type.getEnumConstants()));
+    }
+
+    /** One of these constants by its name in scenario files. */
+    <E extends Enum<E>> E choice(List<E> constants) {
         for (E constant : constants) {
             if (constant.toString().equals(value.asText())) {
                 return constant;
             }
         }
-        throw unknown(Arrays.stream(constants).map(E::toString).toList());
+        throw unknown(constants.stream().map(E::toString).toList());
+    }
+
+    /** The same mapping without a field. */
+    YamlNode without(String field) {
+        return value instanceof ObjectNode mapping
+                ? new YamlNode(path, mapping.deepCopy().without(field))
+                : this;
     }
 
     ScenarioException refused(String accepted) {
