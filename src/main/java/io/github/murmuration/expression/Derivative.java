@@ -1,11 +1,115 @@
 package io.github.murmuration.expression;
 
-/** Derivatives of trees. */
+import static io.github.murmuration.expression.Function.*;
+
+import io.github.murmuration.expression.Expression.Apply;
+import io.github.murmuration.expression.Expression.Literal;
+import io.github.murmuration.expression.Expression.Name;
+import java.util.List;
+
+/** Derivatives of trees: sums and products with 0 and 1 are simplified, nothing else is. */
 public final class Derivative {
+    private static final Expression ZERO = new Literal(0);
+    private static final Expression ONE = new Literal(1);
+
     private Derivative() {}
 
-    /** The derivative by a name. An average does not depend on the name. */
+    /**
+     * The derivative by a name. Conditions and steps of {@code sign} and {@code floor} do not count: it is that of the
+     * branch which is taken. An average does not depend on the name.
+     */
     public static Expression of(Expression expression, String name) {
-        throw new UnsupportedOperationException();
+        if (expression instanceof Name read && read.name().equals(name)) {
+            return ONE;
+        }
+        return expression instanceof Apply apply ? of(apply, name) : ZERO;
+    }
+
+    private static Expression of(Apply apply, String name) {
+        if (apply.function().isCondition()) {
+            return ZERO;
+        }
+        List<Expression> inner =
+                apply.arguments().stream().map(argument -> of(argument, name)).toList();
+        if (inner.stream().allMatch(ZERO::equals)) {
+            return ZERO;
+        }
+        return apply.function().arity() == 1 ? ofOne(apply, inner.get(0)) : ofSeveral(apply, inner);
+    }
+
+    private static Expression ofOne(Apply apply, Expression du) {
+        Expression u = apply.arguments().get(0);
+        return switch (apply.function()) {
+            case NEGATE -> new Apply(NEGATE, du);
+            case EXP -> times(apply, du);
+            case LOG -> over(du, u);
+            case SQRT -> over(du, times(new Literal(2), apply));
+            case SIN -> times(new Apply(COS, u), du);
+            case COS -> new Apply(NEGATE, times(new Apply(SIN, u), du));
+            case TANH -> times(minus(ONE, times(apply, apply)), du);
+            case ABS -> times(new Apply(SIGN, u), du);
+            case SIGN, FLOOR -> ZERO;
+            default -> throw new IllegalArgumentException(apply.function().text());
+        };
+    }
+
+    private static Expression ofSeveral(Apply apply, List<Expression> inner) {
+        Expression u = apply.arguments().get(0);
+        Expression v = apply.arguments().get(1);
+        Expression du = inner.get(0);
+        Expression dv = inner.get(1);
+        return switch (apply.function()) {
+            case ADD -> plus(du, dv);
+            case SUBTRACT -> minus(du, dv);
+            case MULTIPLY -> plus(times(du, v), times(u, dv));
+            case DIVIDE -> minus(over(du, v), over(times(apply, dv), v));
+            case POWER -> power(apply, du, dv);
+            case ATAN2 -> over(minus(times(v, du), times(u, dv)), plus(times(u, u), times(v, v)));
+            case MIN -> new Apply(WHERE, new Apply(LESS, u, v), du, dv);
+            case MAX -> new Apply(WHERE, new Apply(GREATER, u, v), du, dv);
+            case WHERE -> new Apply(WHERE, u, dv, inner.get(2));
+            default -> throw new IllegalArgumentException(apply.function().text());
+        };
+    }
+
+    /** v u^(v-1) du for an exponent that does not depend on the name, else u^v (dv log u + v du / u). */
+    private static Expression power(Apply power, Expression du, Expression dv) {
+        Expression u = power.arguments().get(0);
+        Expression v = power.arguments().get(1);
+        if (dv.equals(ZERO)) {
+            return times(times(v, new Apply(POWER, u, new Apply(SUBTRACT, v, ONE))), du);
+        }
+        return times(power, plus(times(dv, new Apply(LOG, u)), over(times(v, du), u)));
+    }
+
+    private static Expression plus(Expression a, Expression b) {
+        if (a.equals(ZERO)) {
+            return b;
+        }
+        return b.equals(ZERO) ? a : new Apply(ADD, a, b);
+    }
+
+    private static Expression minus(Expression a, Expression b) {
+        if (b.equals(ZERO)) {
+            return a;
+        }
+        return a.equals(ZERO) ? new Apply(NEGATE, b) : new Apply(SUBTRACT, a, b);
+    }
+
+    private static Expression times(Expression a, Expression b) {
+        if (a.equals(ZERO) || b.equals(ZERO)) {
+            return ZERO;
+        }
+        if (a.equals(ONE)) {
+            return b;
+        }
+        return b.equals(ONE) ? a : new Apply(MULTIPLY, a, b);
+    }
+
+    private static Expression over(Expression a, Expression b) {
+        if (a.equals(ZERO)) {
+            return ZERO;
+        }
+        return b.equals(ONE) ? a : new Apply(DIVIDE, a, b);
     }
 }

@@ -103,7 +103,7 @@ public sealed interface Expression {
 
     /** The text of this tree, with no more parentheses than it needs: parsed again, it gives an equal tree. */
     default String text() {
-        return new Printer().print(this);
+        return Printer.print(this);
     }
 
     private void forEach(Consumer<Expression> consumer) {

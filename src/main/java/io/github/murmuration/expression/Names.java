@@ -9,6 +9,9 @@ public final class Names {
     public static final Set<String> RESERVED =
             Set.of("t", "pi", "label", "other", "mean", "variance", "covariance", "and", "or", "not");
 
+    /** Words that join conditions. */
+    static final Set<String> JOINING = Set.of("and", "or", "not");
+
     private Names() {}
 
     /** Whether it is a letter, then letters, digits or underscores. */
@@ -24,6 +27,6 @@ public final class Names {
     }
 
     static boolean mayContinue(int character) {
-        return Character.isLetter(character) || Character.isDigit(character) || character == '_';
+        return Character.isLetter(character) || '0' <= character && character <= '9' || character == '_';
     }
 }

@@ -10,7 +10,8 @@ public final class Suggestion {
     /** "did you mean X?" if some known name is near, else the list of known names. */
     public static String of(String name, List<String> known) {
         String nearest = nearestFirst(name, known).get(0);
-        if (distance(name, nearest) <= Math.max(1, name.length() / 3)) {
+        int distance = distance(name, nearest);
+        if (distance <= Math.max(1, name.length() / 3) && distance < Math.max(name.length(), nearest.length())) {
             return "did you mean " + nearest + "?";
         }
         return known.size() == 1 ? "give " + nearest : "give one of " + String.join(", ", known);

@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads laws: points, Gaussians, mixtures, samples and patterns. */
 final class LawBinder {
@@ -19,6 +20,28 @@ final class LawBinder {
     LawBinder(Path folder, List<String> notes) {
         this.folder = folder;
         this.notes = notes;
+    }
+
+    /** Where agents start; {@code sizes: fixed} beside a mixture. */
+    Law initial(YamlNode node) {
+        Law law = law(node.without("sizes"), ScenarioFields.INITIAL);
+        Optional<YamlNode> sizes = node.find("sizes");
+        return sizes.isPresent() && isFixed(sizes.get()) ? fixed(law, sizes.get()) : law;
+    }
+
+    private static boolean isFixed(YamlNode sizes) {
+        String written = sizes.value().asText();
+        if (!written.equals("fixed") && !written.equals("random")) {
+            throw sizes.refused("random or fixed");
+        }
+        return written.equals("fixed");
+    }
+
+    private static Law fixed(Law law, YamlNode sizes) {
+        if (law instanceof Law.Mixture mixture) {
+            return new Law.Mixture(mixture.weights(), mixture.means(), mixture.covariances(), true);
+        }
+        throw sizes.refused("random: only a mixture has components");
     }
 
     Law law(YamlNode node, List<String> choices) {

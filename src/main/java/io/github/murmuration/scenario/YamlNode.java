@@ -1,11 +1,14 @@
 package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.murmuration.expression.Suggestion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A value of a scenario file with the path that leads to it, so that whatever is refused is named exactly. */
@@ -101,9 +104,27 @@ record YamlNode(String path, JsonNode value) {
         return number;
     }
 
-    /** The text of a number or of a text; empty for all else. */
+    /** The text of a scalar; empty for all else. */
     private String scalar() {
         return value.isTextual() || value.isPojo() ? value.asText() : "";
+    }
+
+    /** The text of a scalar as it was written, whatever YAML takes it for. */
+    String source(String accepted) {
+        if (value.isContainerNode() || value.isTextual() && value.textValue().isBlank()) {
+            throw refused(accepted);
+        }
+        return value.asText();
+    }
+
+    /** The fields of a mapping in their order. */
+    Map<String, YamlNode> fields(String accepted) {
+        if (!value.isObject()) {
+            throw refused(accepted);
+        }
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        value.fieldNames().forEachRemaining(name -> fields.put(name, new YamlNode(child(name), value.get(name))));
+        return fields;
     }
 
     int count() {
@@ -133,21 +154,32 @@ record YamlNode(String path, JsonNode value) {
     /** {@code true} or {@code false}. */
     boolean truth() {
         String written = value.isValueNode() ? value.asText() : "";
-        if (!written.equals("true") && !written.equals("false")) {
+        if (!written.equalsIgnoreCase("true") && !written.equalsIgnoreCase("false")) {
             throw refused("true or false");
         }
-        return written.equals("true");
+        return written.equalsIgnoreCase("true");
     }
 
     /** A constant by its name in scenario files. */
     <E extends Enum<E>> E choice(Class<E> type) {
-        E[] constants = type.getEnumConstants();
+        return choice(List.of(type.getEnumConstants()));
+    }
+
+    /** One of these constants by its name in scenario files. */
+    <E extends Enum<E>> E choice(List<E> constants) {
         for (E constant : constants) {
             if (constant.toString().equals(value.asText())) {
                 return constant;
             }
         }
-        throw unknown(Arrays.stream(constants).map(E::toString).toList());
+        throw unknown(constants.stream().map(E::toString).toList());
+    }
+
+    /** The same mapping without a field. */
+    YamlNode without(String field) {
+        return value instanceof ObjectNode mapping
+                ? new YamlNode(path, mapping.deepCopy().without(field))
+                : this;
     }
 
     ScenarioException refused(String accepted) {
@@ -170,7 +202,8 @@ record YamlNode(String path, JsonNode value) {
     static boolean isEmpty(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
-                || value.isTextual() && value.textValue().isEmpty();
+                || value.isTextual() && value.textValue().isEmpty()
+                || value instanceof POJONode written && ((Plain) written.getPojo()).isNothing();
     }
 
     private String shown() {

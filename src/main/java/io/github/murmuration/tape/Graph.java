@@ -1,14 +1,27 @@
 package io.github.murmuration.tape;
 
 import io.github.murmuration.expression.Expression;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Values that depend on each other; each is made once. */
+/** Values that depend on each other; equal ones are one node. */
 public final class Graph {
+    private static final Set<String> NAMES_OF_TIME = Set.of("t", "h");
 
-    /** A value that the tapes are given: of any source but SLOT, TIME and SHARED. */
+    private final Map<Node.Origin, Node> nodes = new HashMap<>();
+
+    /**
+     * A value that the tapes are given.
+     *
+     * @param source any but SLOT, TIME and SHARED, which tapes are not given but make
+     */
     public Node input(Source source, int index) {
-        throw new UnsupportedOperationException();
+        if (source.rank() == null) {
+            throw new IllegalArgumentException(source + " is no input");
+        }
+        return node(source.rank(), new Node.Input(source, index));
     }
 
     /**
@@ -18,17 +31,29 @@ public final class Graph {
      * @param atEnd whether t is the end of the step, not its beginning
      */
     public Node time(Expression ofTime, boolean atEnd) {
-        throw new UnsupportedOperationException();
+        Set<String> names = ofTime.names();
+        if (!NAMES_OF_TIME.containsAll(names)) {
+            throw new IllegalArgumentException(ofTime.text() + " is no function of time");
+        }
+        Rank rank = names.isEmpty() ? Rank.CONSTANT : Rank.TIME;
+        return node(rank, new Node.Row(new TimeValue(ofTime, atEnd && names.contains("t"))));
     }
 
-    /** The result of an operation in float32; REPLICA is its lowest rank. */
+    /** The result of an operation in float32. Its rank is REPLICA at least: what depends on less is an expression of time. */
     public Node apply(Operation operation, Node... operands) {
-        throw new UnsupportedOperationException();
+        if (operands.length != operation.operands()) {
+            throw new IllegalArgumentException(operation + " of " + operands.length + " values");
+        }
+        Rank rank = Rank.REPLICA;
+        for (Node operand : operands) {
+            rank = rank.with(operand.rank());
+        }
+        return node(rank, new Node.Result(operation, List.of(operands)));
     }
 
-    /** The value of an expression: time and constants in float64, rounded once; replicas and agents in float32. */
+    /** The value of an expression: constants and time in float64, rounded once; replicas and agents in float32. */
     public Node lower(Expression expression, Environment environment) {
-        throw new UnsupportedOperationException();
+        return new Lowering(this, environment).node(expression);
     }
 
     /**
@@ -37,6 +62,10 @@ public final class Graph {
      * @throws IllegalArgumentException with the count, beyond 1024 operations or 64 values at a time
      */
     public Program program(List<Node> agentOutputs) {
-        throw new UnsupportedOperationException();
+        return new Compilation().program(agentOutputs);
+    }
+
+    private Node node(Rank rank, Node.Origin origin) {
+        return nodes.computeIfAbsent(origin, absent -> new Node(rank, origin));
     }
 }

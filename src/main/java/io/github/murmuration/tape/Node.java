@@ -2,28 +2,25 @@ package io.github.murmuration.tape;
 
 import java.util.List;
 
-/** A value of a graph. Equal values of one graph are one node. */
+/** A value of a graph. */
 public final class Node {
 
-    /** How a value comes about. */
+    /** How a value comes about: nodes of equal origin are one. */
     sealed interface Origin {}
 
-    /** An input of the tape. */
+    /** It is given. */
     record Input(Source source, int index) implements Origin {}
 
-    /** A value of the row of the step. */
+    /** It is read from the row of the step. */
     record Row(TimeValue value) implements Origin {}
 
-    /** The result of an operation. */
+    /** It is worked out. */
     record Result(Operation operation, List<Node> operands) implements Origin {}
 
-    private final int number;
     private final Rank rank;
     private final Origin origin;
 
-    /** @param number of nodes made before this one */
-    Node(int number, Rank rank, Origin origin) {
-        this.number = number;
+    Node(Rank rank, Origin origin) {
         this.rank = rank;
         this.origin = origin;
     }
@@ -33,11 +30,12 @@ public final class Node {
         return rank;
     }
 
-    int number() {
-        return number;
-    }
-
     Origin origin() {
         return origin;
+    }
+
+    /** What it is worked out from; nothing if it is given or read. */
+    List<Node> operands() {
+        return origin instanceof Result result ? result.operands() : List.of();
     }
 }

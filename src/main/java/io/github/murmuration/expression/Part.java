@@ -1,0 +1,19 @@
+package io.github.murmuration.expression;
+
+import io.github.murmuration.expression.Expression.Apply;
+
+/**
+ * A tree and where its text begins.
+ *
+ * @param constant its value if it reads no names; NaN otherwise
+ */
+record Part(Expression expression, int position, double constant) {
+
+    boolean isCondition() {
+        return expression instanceof Apply apply && apply.function().isCondition();
+    }
+
+    boolean isConstant() {
+        return !Double.isNaN(constant);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.murmuration.scenario;
+
+import java.util.List;
+
+/** A comma inside {} or [] ends a plain scalar: {v: min(x, 1)} has the fields "v: min(x" and "1)". */
+final class CutExpressions {
+    private CutExpressions() {}
+
+    /** Looks through lists and mappings for the two halves of an expression. */
+    static void refuse(YamlNode node) {
+        List<YamlNode> parts =
+                node.isMapping() ? List.copyOf(node.fields("").values()) : node.isList() ? node.items("") : List.of();
+        for (int i = 0; i < parts.size(); i++) {
+            if (i + 1 < parts.size() && isCut(node, parts.get(i), parts.get(i + 1))) {
+                throw new ScenarioException(
+                        parts.get(i).path(),
+                        parts.get(i).value().asText() + " is cut off at a comma; put the expression in quotes");
+            }
+            refuse(parts.get(i));
+        }
+    }
+
+    private static boolean isCut(YamlNode whole, YamlNode part, YamlNode next) {
+        boolean open = part.value().isValueNode() && open(part.value().asText()) > 0;
+        return open && (whole.isList() || YamlNode.isEmpty(next.value()));
+    }
+
+    private static long open(String text) {
+        return text.chars().filter(c -> c == '(').count()
+                - text.chars().filter(c -> c == ')').count();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.murmuration.scenario;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
+
+/**
+ * What YAML takes for a number, a truth value or nothing, as it was written: YAML reads 0100 as octal, 0b1 as binary and 1_0 as 10, and
+ * null may be a name.
+ */
+record Plain(@JsonValue @JsonRawValue String text) {
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
+    boolean isNothing() {
+        return NOTHING.contains(text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

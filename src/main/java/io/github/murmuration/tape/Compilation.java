@@ -1,0 +1,33 @@
+package io.github.murmuration.tape;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Splits a graph into tapes, and numbers what the tapes read. */
+final class Compilation {
+    private final Map<TimeValue, Integer> times = new LinkedHashMap<>();
+    private final Map<Node, Integer> shared = new LinkedHashMap<>();
+
+    Program program(List<Node> agentOutputs) {
+        Tape agent = new Writing(Rank.AGENT, this::operand).tape(agentOutputs);
+        Tape replica = new Writing(Rank.REPLICA, this::operand).tape(List.copyOf(shared.keySet()));
+        return new Program(agent, replica, List.copyOf(times.keySet()));
+    }
+
+    /** Where a tape of this rank finds a node that it does not work out itself. */
+    private int operand(Rank rank, Node node) {
+        if (node.origin() instanceof Node.Row row) {
+            return Source.TIME.at(numbered(times, row.value()));
+        }
+        if (node.rank() != rank) {
+            return Source.SHARED.at(numbered(shared, node));
+        }
+        Node.Input input = (Node.Input) node.origin();
+        return input.source().at(input.index());
+    }
+
+    private static <T> int numbered(Map<T, Integer> numbers, T value) {
+        return numbers.computeIfAbsent(value, absent -> numbers.size());
+    }
+}
