@@ -41,6 +41,11 @@ public sealed interface Evaluator {
         return true;
     }
 
+    /** Whether agents that start at one point may part. */
+    default boolean spreads() {
+        return steered();
+    }
+
     /** Whether agents have an energy, or another cost. */
     default boolean costs() {
         return steered();
@@ -109,6 +114,11 @@ public sealed interface Evaluator {
         @Override
         public boolean steered() {
             return false;
+        }
+
+        @Override
+        public boolean spreads() {
+            return step.sources() > 0 || step.marks().count() > 0;
         }
 
         @Override

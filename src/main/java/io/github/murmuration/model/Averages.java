@@ -60,7 +60,8 @@ final class Averages {
         return numbers;
     }
 
-    private int channel(Expression expression) {
+    /** Channel whose mean is that of an expression. */
+    int channel(Expression expression) {
         if (expression instanceof Name name && state.contains(name.name())) {
             return state.indexOf(name.name());
         }

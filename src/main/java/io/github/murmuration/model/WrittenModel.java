@@ -23,12 +23,16 @@ import java.util.Map;
  *
  * @param observed functions of t and of averages, in the order they were written
  * @param averages where each average is among the moments of the step
- * @param circles of each coordinate on a circle, where the averages of its cosine and sine are; null of the others
+ * @param circles by coordinate, of those that are on a circle
  */
 public record WrittenModel(
-        TapedStep step, Map<String, Expression> observed, Map<Average, Integer> averages, List<Circle> circles) {
+        CustomModel model,
+        TapedStep step,
+        Map<String, Expression> observed,
+        Map<Average, Integer> averages,
+        Map<Integer, Circle> circles) {
 
-    /** Averages of cos and sin of 2 pi (x - low) / length. */
+    /** A coordinate x of which the channels cosine and sine are cos and sin of 2 pi (x - low) / length. */
     public record Circle(double low, double length, int cosine, int sine) {}
 
     /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for */
@@ -36,9 +40,12 @@ public record WrittenModel(
         Equations equations = new Equations(model);
         Map<String, Expression> observed = Observed.formulas(model, equations);
         observed.values().forEach(equations.averages()::read);
-        List<Circle> circles = new ArrayList<>();
-        for (String name : model.state()) {
-            circles.add(circle(name, model.boundary().get(name), equations.averages()));
+        Map<Integer, Circle> circles = new LinkedHashMap<>();
+        for (int j = 0; j < model.state().size(); j++) {
+            String name = model.state().get(j);
+            if (model.boundary().get(name) instanceof Boundary.Periodic periodic) {
+                circles.put(j, circle(name, periodic, equations.averages()));
+            }
         }
         Increment increment = new Increment(equations, time.noisePerStep());
         List<Node> after = bounded(
@@ -62,7 +69,7 @@ public record WrittenModel(
                 equations.cost().isPresent(),
                 List.copyOf(equations.averages().moments()),
                 new MarkTable(model.marks().values().stream().map(MarkLaws::of).toList()));
-        return new WrittenModel(step, observed, new LinkedHashMap<>(equations.averages().numbers()), circles);
+        return new WrittenModel(model, step, observed, equations.averages().numbers(), circles);
     }
 
     private static List<Node> bounded(CustomModel model, Equations equations, List<Node> after) {
@@ -110,19 +117,12 @@ public record WrittenModel(
         return Times.at(start(equations).times(), 0, 0);
     }
 
-    private static Circle circle(String name, Boundary boundary, Averages averages) {
-        if (!(boundary instanceof Boundary.Periodic periodic)) {
-            return null;
-        }
+    private static Circle circle(String name, Boundary.Periodic periodic, Averages averages) {
         double length = periodic.high() - periodic.low();
         Expression angle = Terms.product(
                 Terms.number(2 * Math.PI / length),
                 Terms.difference(new Expression.Name(name), Terms.number(periodic.low())));
         return new Circle(
-                periodic.low(), length, averages.number(mean(Terms.cosine(angle))), averages.number(mean(Terms.sine(angle))));
-    }
-
-    private static Average mean(Expression expression) {
-        return new Average(Average.Kind.MEAN, expression, null, 0);
+                periodic.low(), length, averages.channel(Terms.cosine(angle)), averages.channel(Terms.sine(angle)));
     }
 }

@@ -2,12 +2,16 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.DesaiZwanzigLaw;
+import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.KuramotoLaw;
 import io.github.murmuration.exact.MeanFieldOuMoments;
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.sim.GuidanceResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quantity of a population that is not steered, at the end of the run, beside what theory says.
@@ -26,7 +30,33 @@ record Known(String quantity, double simulated, double theory, String remark) {
         if (scenario.dynamics() instanceof Dynamics.DesaiZwanzig system) {
             return desaiZwanzig(system, result);
         }
+        if (scenario.dynamics() instanceof CustomModel written) {
+            return written(written, findings, result);
+        }
         return kuramoto((Dynamics.Kuramoto) scenario.dynamics(), result);
+    }
+
+    /** Moments of every coordinate, the cost and what was observed; beside the limit of infinitely many agents where there is one. */
+    private static List<Known> written(CustomModel model, Findings findings, GuidanceResult result) {
+        Optional<ExactResult> limit = findings.exact(result.guidance());
+        String remark = limit.isPresent() ? "limit of infinitely many agents" : "";
+        List<Known> known = new ArrayList<>();
+        for (int j = 0; j < model.state().size(); j++) {
+            int coordinate = j;
+            String name = model.state().get(j);
+            double mean = limit.map(exact -> exact.terminalMean()[coordinate]).orElse(Double.NaN);
+            double variance = limit.map(exact -> exact.terminalCovariance()[coordinate][coordinate])
+                    .orElse(Double.NaN);
+            known.add(new Known("mean(" + name + ")", result.terminalMean()[j], mean, remark));
+            known.add(new Known("variance(" + name + ")", result.terminalVariance()[j], variance, remark));
+        }
+        if (model.cost().isPresent()) {
+            double cost = limit.map(ExactResult::energy).orElse(Double.NaN);
+            known.add(new Known("cost", result.energy().value(), cost, remark));
+        }
+        result.observed().forEach((name, values) ->
+                known.add(new Known(name, values[values.length - 1], Double.NaN, "")));
+        return known;
     }
 
     private static List<Known> ornsteinUhlenbeck(Dynamics.MeanFieldOu ou, Scenario scenario, GuidanceResult result) {

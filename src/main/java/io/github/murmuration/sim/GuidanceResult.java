@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one guidance did to the population.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param meanDeviationFromLine max over recorded t of the Euclidean distance of the mean from the straight line
  * @param histograms of the terminal law, per coordinate; empty when none were asked for
  * @param paths [path][T][d], at the times of moments
+ * @param observed what a written model observes at the times of moments, by name [T]
  */
 public record GuidanceResult(
         String guidance,
@@ -27,4 +29,5 @@ public record GuidanceResult(
         double[][] terminalCovariance,
         double meanDeviationFromLine,
         List<Histogram> histograms,
-        float[][][] paths) {}
+        float[][][] paths,
+        Map<String, double[]> observed) {}

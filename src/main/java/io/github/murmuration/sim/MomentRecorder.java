@@ -1,6 +1,8 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.model.WrittenModel;
+import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns the sums of every step into moments at the recorded times, and into energies. Of a phase it records the circular mean and the
@@ -24,6 +27,8 @@ final class MomentRecorder {
     private final TimeGrid grid;
     private final Schedule schedule;
     private final boolean phase;
+    private final Map<Integer, Circle> circles;
+    private final boolean costs;
     private final int every;
     private final long[] counts;
     private final Resolution resolution;
@@ -40,10 +45,12 @@ final class MomentRecorder {
         this.grid = problem.grid();
         this.schedule = problem.schedules().get(g);
         this.phase = problem.evaluator().phase();
+        this.circles = problem.written().map(WrittenModel::circles).orElse(Map.of());
+        this.costs = problem.written().isPresent() && problem.evaluator().costs();
         this.every = problem.scenario().output().momentsEvery();
         this.counts = counts;
         this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
-        this.spread = problem.evaluator().steered() || schedule.rows(0, 1)[Row.NOISE] > 0;
+        this.spread = problem.evaluator().spreads() || schedule.rows(0, 1)[Row.NOISE] > 0;
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
         this.times = new double[recorded];
@@ -79,7 +86,15 @@ final class MomentRecorder {
                 }
             }
         }
+        addCosts(sums, offset);
         state(k + 1, sums, offset, reference, noise);
+    }
+
+    /** What the step cost; all of it counts as that of the first coordinate. */
+    private void addCosts(double[] sums, int offset) {
+        for (int group = 0; costs && group < energy.length; group++) {
+            energy[group][0] += sum(group, layout.channels() - 1, SumLayout.FIRST, sums, offset) / count(group);
+        }
     }
 
     MomentSeries series(int group) {
@@ -168,6 +183,15 @@ final class MomentRecorder {
             if (phase) {
                 circular(mean[group][index], variance[group][index], centre[InteractionSchedule.PHASE]);
             }
+            for (Map.Entry<Integer, Circle> entry : circles.entrySet()) {
+                int j = entry.getKey();
+                Circle circle = entry.getValue();
+                double cosine = mean(group, circle.cosine(), sums, offset, reference);
+                double sine = mean(group, circle.sine(), sums, offset, reference);
+                double turns = Math.atan2(sine, cosine) / (2 * Math.PI);
+                mean[group][index][j] = centre[j] + circle.low() + circle.length() * (turns - Math.floor(turns));
+                variance[group][index][j] = 1 - Math.hypot(cosine, sine);
+            }
         }
     }
 
@@ -177,6 +201,10 @@ final class MomentRecorder {
         double sine = mean[InteractionSchedule.SINE];
         mean[InteractionSchedule.PHASE] = frame + Math.atan2(sine, cosine);
         variance[InteractionSchedule.PHASE] = 1 - Math.hypot(cosine, sine);
+    }
+
+    private double mean(int group, int channel, double[] sums, int offset, float[] reference) {
+        return reference[channel] + sum(group, channel, SumLayout.FIRST, sums, offset) / count(group);
     }
 
     private double sum(int group, int j, int which, double[] sums, int offset) {

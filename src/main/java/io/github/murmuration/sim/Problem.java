@@ -6,17 +6,20 @@ import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scenario made numerical: laws, time grid, the evaluator of its model and one schedule per guidance.
  *
  * @param schedules in the order of the scenario's guidances
+ * @param written the model as it was written down; empty for those that are part of the program
  */
 public record Problem(
         Scenario scenario,
@@ -24,7 +27,18 @@ public record Problem(
         GaussianMixture target,
         TimeGrid grid,
         Evaluator evaluator,
-        List<Schedule> schedules) {
+        List<Schedule> schedules,
+        Optional<WrittenModel> written) {
+
+    Problem(
+            Scenario scenario,
+            GaussianMixture initial,
+            GaussianMixture target,
+            TimeGrid grid,
+            Evaluator evaluator,
+            List<Schedule> schedules) {
+        this(scenario, initial, target, grid, evaluator, schedules, Optional.empty());
+    }
 
     /** @throws ScenarioException its numbers are so large or small that double precision does not solve it */
     public static Problem of(Scenario scenario) {
@@ -33,7 +47,7 @@ public record Problem(
                 case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
                 case LQG -> LqgProblem.of(scenario);
                 case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO -> InteractionProblem.of(scenario);
-                case CUSTOM -> throw ScenarioException.refused("model", scenario.model(), "a model that can be run");
+                case CUSTOM -> CustomProblem.of(scenario);
             };
         } catch (ArithmeticException e) {
             throw new ScenarioException(
@@ -69,7 +83,7 @@ public record Problem(
 
     /** The same with other schedules, of the same shape of rows. */
     public Problem with(List<Schedule> others) {
-        return new Problem(scenario, initial, target, grid, evaluator, others);
+        return new Problem(scenario, initial, target, grid, evaluator, others, written);
     }
 
     /** Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, and 0 for features. */

@@ -84,7 +84,7 @@ public final class Simulation {
             float[][][][] paths = paths(recorders, history);
             progress.begin("covariances and histograms");
             for (int g = 0; g < recorders.size(); g++) {
-                results.add(result(ensemble, g, recorders.get(g), paths[g], crew));
+                results.add(result(ensemble, g, recorders.get(g), paths[g], history, crew));
             }
             double agentSteps = (double) agents() * (problem.grid().steps() - first) * results.size();
             return new RunResult(
@@ -201,7 +201,7 @@ public final class Simulation {
         return reference;
     }
 
-    private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths, Crew<?> crew) {
+    private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths, MeanHistory history, Crew<?> crew) {
         MomentSeries whole = recorder.series(0);
         int labels = recorder.labels();
         int last = whole.times().length - 1;
@@ -233,7 +233,8 @@ public final class Simulation {
                 end.covariance(law.covariance(agents())),
                 deviationFromLine(whole),
                 end.histograms(law.histograms()),
-                paths);
+                paths,
+                ObservedSeries.of(problem, g, history));
     }
 
     /** Values from the sums of every step, which are exact however many steps there are; standard errors from the agents' own energies. */

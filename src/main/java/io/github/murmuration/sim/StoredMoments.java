@@ -1,7 +1,11 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.model.WrittenModel;
+import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.schedule.interaction.InteractionSchedule;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -11,7 +15,7 @@ import java.util.stream.IntStream;
  * @param mean measured from the centre [d]
  * @param variance [d]
  */
-record StoredMoments(double[] centre, double[] mean, double[] variance, boolean phase) {
+record StoredMoments(double[] centre, double[] mean, double[] variance, Set<Integer> circles) {
 
     /** Deviations to either side of the mean that a histogram covers. */
     private static final double REACH = 5;
@@ -24,12 +28,19 @@ record StoredMoments(double[] centre, double[] mean, double[] variance, boolean 
         for (int j = 0; j < stored.length; j++) {
             stored[j] -= centre[j];
         }
-        boolean phase = problem.evaluator().phase();
-        if (phase) {
-            stored[InteractionSchedule.PHASE] = 0;
-            spread[InteractionSchedule.PHASE] = Math.pow(Math.PI / REACH, 2);
-        }
-        return new StoredMoments(centre, stored, spread, phase);
+        Map<Integer, Circle> circles = circles(problem);
+        circles.forEach((j, circle) -> {
+            stored[j] = circle.low() + circle.length() / 2;
+            spread[j] = Math.pow(circle.length() / 2 / REACH, 2);
+        });
+        return new StoredMoments(centre, stored, spread, circles.keySet());
+    }
+
+    private static Map<Integer, Circle> circles(Problem problem) {
+        Circle phase = new Circle(-Math.PI, 2 * Math.PI, InteractionSchedule.COSINE, InteractionSchedule.SINE);
+        return problem.evaluator().phase()
+                ? Map.of(InteractionSchedule.PHASE, phase)
+                : problem.written().map(WrittenModel::circles).orElse(Map.of());
     }
 
     /** @param histograms of stored states */
@@ -44,9 +55,11 @@ record StoredMoments(double[] centre, double[] mean, double[] variance, boolean 
 
     /** @param covariance of stored states about the mean [d][d] */
     double[][] covariance(double[][] covariance) {
-        for (int j = 0; phase && j < covariance.length; j++) {
-            covariance[InteractionSchedule.PHASE][j] = Double.NaN;
-            covariance[j][InteractionSchedule.PHASE] = Double.NaN;
+        for (int circle : circles) {
+            for (int j = 0; j < covariance.length; j++) {
+                covariance[circle][j] = Double.NaN;
+                covariance[j][circle] = Double.NaN;
+            }
         }
         return covariance;
     }

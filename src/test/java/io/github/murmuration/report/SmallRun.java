@@ -68,7 +68,8 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
                 r.terminalCovariance(),
                 r.meanDeviationFromLine(),
                 List.of(),
-                new float[0][][]);
+                new float[0][][],
+                Map.of());
     }
 
     private static GuidanceResult simulate(Scenario scenario, Guidance guidance) {
@@ -152,7 +153,8 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
                 diagonal(moments.variance()[last]),
                 0.0123,
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
-                paths(states, d));
+                paths(states, d),
+                Map.of());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {

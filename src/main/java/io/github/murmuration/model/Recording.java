@@ -1,0 +1,42 @@
+package io.github.murmuration.model;
+
+import io.github.murmuration.expression.Expression;
+import io.github.murmuration.scenario.Observable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Works out what a model has observed, step after step, in float64: running extremes are those over every step so far. */
+public final class Recording {
+
+    private final WrittenModel written;
+    private final int averagesFrom;
+    private final Map<String, Double> values = new LinkedHashMap<>();
+
+    /** @param averagesFrom where averages begin in what is taken of a step */
+    public Recording(WrittenModel written, int averagesFrom) {
+        this.written = written;
+        this.averagesFrom = averagesFrom;
+    }
+
+    /** What is observed at a time. @param t in the units of time of the model. @param taken ensemble.Means. @return the same map each time */
+    public Map<String, Double> at(double t, double[] taken) {
+        written.model().observe().forEach((name, observable) -> {
+            if (observable instanceof Observable.Formula) {
+                values.put(name, value(written.observed().get(name), t, taken));
+            }
+        });
+        written.model().observe().forEach((name, observable) -> {
+            if (observable instanceof Observable.RunningMinimum least) {
+                values.merge(name, values.get(least.of()), Math::min);
+            } else if (observable instanceof Observable.RunningMaximum largest) {
+                values.merge(name, values.get(largest.of()), Math::max);
+            }
+        });
+        return values;
+    }
+
+    private double value(Expression expression, double t, double[] taken) {
+        return expression.value(
+                name -> t, average -> taken[averagesFrom + written.averages().get(average)]);
+    }
+}
