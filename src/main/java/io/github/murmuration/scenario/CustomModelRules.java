@@ -31,7 +31,6 @@ final class CustomModelRules {
     }
 
     private static void checkSizes(CustomModel model) {
-        Check.notEmpty("dynamics.state", model.state().size(), "a list of names, one per coordinate");
         atMost("dynamics.state", model.state().size(), MOST_COORDINATES, "coordinates");
         atMost("dynamics.marks", model.marks().size(), MOST_MARKS, "marks");
     }

@@ -69,7 +69,7 @@ final class ExpressionRules {
         checkNames(path, expression, place);
         for (Average average : expression.averages()) {
             if (!place.averages) {
-                throw refused(path, average.text() + ", an average", place);
+                throw refused(path, average.text(), "an average", place);
             }
             checkAverage(path, average);
         }
@@ -79,14 +79,16 @@ final class ExpressionRules {
         for (String name : expression.names()) {
             Kind kind = names.kind(name, model);
             if (!place.kinds.contains(kind)) {
-                throw refused(path, name + ", " + kind.words, place);
+                throw refused(path, name, kind.words, place);
             }
         }
     }
 
-    private static ScenarioException refused(String path, String found, Place place) {
+    private static ScenarioException refused(String path, String found, String what, Place place) {
         String where = place == Place.AVERAGED ? " in an average" : "";
-        return ScenarioException.refused(path, found + where, place.words);
+        return new ScenarioException(
+                path,
+                found + ", " + what + ", is not accepted" + where + "; give an expression of " + place.words);
     }
 
     private void checkAverage(String path, Average average) {
