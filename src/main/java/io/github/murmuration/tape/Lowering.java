@@ -64,8 +64,10 @@ record Lowering(Graph graph, Environment environment) {
         }
         Function function = apply.function();
         return rank.compareTo(Rank.TIME) <= 0
-                ? ofTime(new Apply(
-                        function, arguments.stream().map(Value::ofTime).toList()))
+                ? Value.ofTime(
+                        rank,
+                        new Apply(
+                                function, arguments.stream().map(Value::ofTime).toList()))
                 : inFloat32(function, rank, arguments);
     }
 
