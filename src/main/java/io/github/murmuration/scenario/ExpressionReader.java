@@ -30,8 +30,7 @@ record ExpressionReader(Set<String> names) {
 
     /** The value of an expression of numbers and pi alone. */
     static double constant(String path, String text) {
-        Set<String> words =
-                WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        Set<String> words = WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
         Expression expression = new ExpressionReader(words).read(path, text);
         if (!expression.names().isEmpty() || !expression.averages().isEmpty()) {
             throw ScenarioException.refused(path, text, "a number, or an expression of numbers and pi");

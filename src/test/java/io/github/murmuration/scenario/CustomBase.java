@@ -39,7 +39,8 @@ final class CustomBase {
             boolean drop = edit.strip().startsWith("- ");
             String section = drop ? edit.replaceFirst("- ", "") : edit.substring(0, edit.indexOf(':'));
             String depth = " ".repeat(section.length() - section.strip().length());
-            Matcher place = Pattern.compile("(?m)^" + section + ":.*\n(" + depth + " .*\n)*").matcher(text);
+            Matcher place = Pattern.compile("(?m)^" + section + ":.*\n(" + depth + " .*\n)*")
+                    .matcher(text);
             String replacement = drop ? "" : edit + "\n";
             text = place.find()
                     ? text.substring(0, place.start()) + replacement + text.substring(place.end())
