@@ -34,6 +34,10 @@ class ArchitectureTest {
                 .definedBy(ROOT + "scenario..")
                 .layer("arithmetic")
                 .definedBy(ROOT + "arithmetic..")
+                .layer("expression")
+                .definedBy(ROOT + "expression..")
+                .layer("tape")
+                .definedBy(ROOT + "tape..")
                 .layer("density")
                 .definedBy(ROOT + "density..")
                 .layer("schedule")
@@ -71,7 +75,13 @@ class ArchitectureTest {
                 .whereLayer("rng")
                 .mayOnlyBeAccessedByLayers("study", "sim", "backend", "ensemble")
                 .whereLayer("arithmetic")
-                .mayOnlyBeAccessedByLayers("backend", "rng")
+                .mayOnlyBeAccessedByLayers("backend", "rng", "tape")
+                .whereLayer("tape")
+                .mayOnlyAccessLayers("expression", "arithmetic")
+                .whereLayer("expression")
+                .mayNotAccessAnyLayer()
+                .whereLayer("scenario")
+                .mayOnlyAccessLayers("expression")
                 .check(CLASSES);
     }
 

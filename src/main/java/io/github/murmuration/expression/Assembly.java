@@ -4,12 +4,11 @@ import io.github.murmuration.expression.Expression.Apply;
 import io.github.murmuration.expression.Expression.Literal;
 import java.util.List;
 
-/** Puts parts of a tree together: conditions where conditions belong, constants finite, no more than a tape can hold. */
+/** Puts parts of a tree together: conditions where conditions belong, constants finite, no tree too deep for a stack. */
 final class Assembly {
-    private static final int MOST_OPERATIONS = 1024;
+    private static final int DEEPEST = 256;
 
     private final Tokens tokens;
-    private int operations;
 
     Assembly(Tokens tokens) {
         this.tokens = tokens;
@@ -21,11 +20,10 @@ final class Assembly {
         for (int i = 0; i < arguments.size(); i++) {
             checkKind(function.takesCondition(i), arguments.get(i));
         }
-        operations++;
         Expression tree =
                 new Apply(function, arguments.stream().map(Part::expression).toList());
         int start = Math.min(place.position(), arguments.get(0).position());
-        return new Part(tree, start, constant(function, place, arguments));
+        return new Part(tree, start, depth(place, arguments), constant(function, place, arguments));
     }
 
     private void checkCount(Function function, Token place, int count) {
@@ -43,6 +41,15 @@ final class Assembly {
         if (!condition) {
             number(part);
         }
+    }
+
+    private int depth(Token place, List<Part> arguments) {
+        int depth = 1 + arguments.stream().mapToInt(Part::depth).max().orElseThrow();
+        if (depth > DEEPEST) {
+            String problem = "more than " + DEEPEST + " operations one inside another; group them with parentheses";
+            throw tokens.failure(problem, place.position());
+        }
+        return depth;
     }
 
     private double constant(Function function, Token place, List<Part> arguments) {
@@ -72,14 +79,6 @@ final class Assembly {
             throw tokens.failure(
                     token.shown() + " is beyond float32; the largest number is " + Float.MAX_VALUE, token.position());
         }
-        return new Part(new Literal(value), token.position(), value);
-    }
-
-    /** This tree, the whole of the text. */
-    Expression whole(Part part) {
-        if (operations > MOST_OPERATIONS) {
-            throw tokens.failure(operations + " operations; at most " + MOST_OPERATIONS + " are possible", 0);
-        }
-        return number(part).expression();
+        return new Part(new Literal(value), token.position(), 0, value);
     }
 }

@@ -76,7 +76,7 @@ final class Operands {
         if (!known) {
             throw unknown(word, called);
         }
-        return new Part(new Name(word.text()), word.position(), word.text().equals("pi") ? Math.PI : Double.NaN);
+        return new Part(new Name(word.text()), word.position(), 0, word.text().equals("pi") ? Math.PI : Double.NaN);
     }
 
     private ExpressionException unknown(Token word, boolean called) {
@@ -119,7 +119,8 @@ final class Operands {
         Expression first = assembly.number(arguments.get(0)).expression();
         Expression second = averaged == 2 ? assembly.number(arguments.get(1)).expression() : null;
         int label = arguments.size() > averaged ? label(word, arguments.get(averaged)) : 0;
-        return new Part(new Average(kind, first, second, label), word.position(), Double.NaN);
+        int depth = 1 + arguments.stream().mapToInt(Part::depth).max().orElseThrow();
+        return new Part(new Average(kind, first, second, label), word.position(), depth, Double.NaN);
     }
 
     private int label(Token word, Part part) {

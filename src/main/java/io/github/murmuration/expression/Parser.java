@@ -41,7 +41,7 @@ public final class Parser {
         Parser parser = new Parser(text, names);
         Part whole = parser.disjunction();
         parser.tokens.end();
-        return parser.assembly.whole(whole);
+        return parser.assembly.number(whole).expression();
     }
 
     private Part disjunction() {

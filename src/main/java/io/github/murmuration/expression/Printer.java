@@ -41,7 +41,11 @@ final class Printer {
     /** Whole numbers without a point: 1e6 is 1000000. */
     private static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < WRITTEN_OUT;
-        return whole && 1 / value > 0 ? Long.toString((long) value) : Double.toString(value);
+        return whole && !isMinusZero(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static boolean isMinusZero(double value) {
+        return value == 0 && 1 / value < 0;
     }
 
     private static String average(Average average) {
@@ -84,7 +88,7 @@ final class Printer {
         if (expression instanceof Apply apply) {
             return level(apply.function());
         }
-        boolean signed = expression instanceof Literal literal && 1 / literal.value() < 0;
+        boolean signed = expression instanceof Literal literal && (literal.value() < 0 || isMinusZero(literal.value()));
         return signed ? SIGNED : OPERAND;
     }
 
