@@ -12,8 +12,8 @@ final class BoundaryBinder {
         YamlNode kind = node.allow(KINDS).oneOf(KINDS);
         List<YamlNode> ends = kind.items("[low, high]");
         Check.count(kind.path(), ends.size(), 2, "low and high");
-        double low = end(ends.get(0), Double.NEGATIVE_INFINITY);
-        double high = end(ends.get(1), Double.POSITIVE_INFINITY);
+        double low = end(ends.get(0), kind.field(), Double.NEGATIVE_INFINITY);
+        double high = end(ends.get(1), kind.field(), Double.POSITIVE_INFINITY);
         return ScenarioException.at(node.path(), () -> switch (kind.field()) {
             case "periodic" -> new Boundary.Periodic(low, high);
             case "reflecting" -> new Boundary.Reflecting(low, high);
@@ -21,7 +21,9 @@ final class BoundaryBinder {
         });
     }
 
-    private static double end(YamlNode node, double none) {
-        return node.source("a number or none").equals("none") ? none : CustomModelBinder.constant(node);
+    private static double end(YamlNode node, String kind, double none) {
+        boolean mayBeNone = !kind.equals("periodic");
+        String accepted = mayBeNone ? "a number or none" : "a number";
+        return mayBeNone && node.source(accepted).equals("none") ? none : CustomModelBinder.constant(node);
     }
 }

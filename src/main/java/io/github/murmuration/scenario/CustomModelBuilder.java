@@ -44,6 +44,7 @@ public final class CustomModelBuilder {
     }
 
     public CustomModelBuilder parameter(String name, double value) {
+        Check.finite("dynamics.parameters." + name, value);
         return parameter(name, Double.toString(value));
     }
 

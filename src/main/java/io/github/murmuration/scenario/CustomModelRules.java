@@ -31,7 +31,6 @@ final class CustomModelRules {
     }
 
     private static void checkSizes(CustomModel model) {
-        Check.notEmpty("dynamics.state", model.state().size(), "a list of names, one per coordinate");
         atMost("dynamics.state", model.state().size(), MOST_COORDINATES, "coordinates");
         atMost("dynamics.marks", model.marks().size(), MOST_MARKS, "marks");
     }
@@ -56,15 +55,15 @@ final class CustomModelRules {
         checkCoordinates("dynamics.noise", model.noise(), model.state());
         checkCoordinates("dynamics.common-noise", model.commonNoise(), model.state());
         model.noise()
-                .forEach((coordinate, amplitudes) -> amplitudes
-                        .keySet()
-                        .forEach(
-                                source -> checkShared(NoiseTexts.path(coordinate, source), coordinate, source, model)));
+                .forEach((coordinate, amplitudes) -> amplitudes.keySet().forEach(source -> {
+                    String path = NoiseTexts.path(coordinate, source);
+                    checkShared(path, coordinate, source, Source.AGENT, model.sources());
+                }));
         model.commonNoise()
-                .forEach((coordinate, amplitudes) -> amplitudes
-                        .keySet()
-                        .forEach(source ->
-                                checkShared(NoiseTexts.commonPath(coordinate, source), coordinate, source, model)));
+                .forEach((coordinate, amplitudes) -> amplitudes.keySet().forEach(source -> {
+                    String path = NoiseTexts.commonPath(coordinate, source);
+                    checkShared(path, coordinate, source, Source.POPULATION, model.sources());
+                }));
     }
 
     private static void checkSource(String source, List<String> state) {
@@ -75,13 +74,18 @@ final class CustomModelRules {
         }
     }
 
-    private static void checkShared(String path, String coordinate, String source, CustomModel model) {
-        if (source.equals(coordinate) || model.sources().containsKey(source)) {
+    private static void checkShared(
+            String path, String coordinate, String source, Source whose, Map<String, Source> sources) {
+        if (source.equals(coordinate) || sources.get(source) == whose) {
             return;
         }
-        String advice = model.sources().isEmpty()
+        if (sources.containsKey(source)) {
+            String found = source + ", a source of kind " + sources.get(source) + ",";
+            throw ScenarioException.refused(path, found, "one of kind " + whose);
+        }
+        String advice = sources.isEmpty()
                 ? "name shared sources in dynamics.sources"
-                : Suggestion.of(source, List.copyOf(model.sources().keySet()));
+                : Suggestion.of(source, List.copyOf(sources.keySet()));
         throw new ScenarioException(path, source + " is not a source of noise; " + advice);
     }
 

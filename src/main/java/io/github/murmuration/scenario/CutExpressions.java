@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** A comma inside {} or [] ends a plain scalar: {v: min(x, 1)} has the fields "v: min(x" and "1)". */
@@ -12,17 +13,23 @@ final class CutExpressions {
                 node.isMapping() ? List.copyOf(node.fields("").values()) : node.isList() ? node.items("") : List.of();
         for (int i = 0; i < parts.size(); i++) {
             if (i + 1 < parts.size() && isCut(node, parts.get(i), parts.get(i + 1))) {
-                throw new ScenarioException(
-                        parts.get(i).path(),
-                        parts.get(i).value().asText() + " is cut off at a comma; put the expression in quotes");
+                throw cut(parts.get(i).path(), leftOpen(parts.get(i).value()));
             }
             refuse(parts.get(i));
         }
     }
 
     private static boolean isCut(YamlNode whole, YamlNode part, YamlNode next) {
-        boolean open = part.value().isValueNode() && open(part.value().asText()) > 0;
-        return open && (whole.isList() || YamlNode.isEmpty(next.value()));
+        return !leftOpen(part.value()).isEmpty() && (whole.isList() || YamlNode.isEmpty(next.value()));
+    }
+
+    /** A text with a parenthesis that is not closed; else an empty one. */
+    static String leftOpen(JsonNode value) {
+        return value.isValueNode() && open(value.asText()) > 0 ? value.asText() : "";
+    }
+
+    static ScenarioException cut(String path, String open) {
+        return new ScenarioException(path, open + " is cut off at a comma; put the expression in quotes");
     }
 
     private static long open(String text) {

@@ -10,8 +10,10 @@ import static io.github.murmuration.scenario.ModelNames.Kind.TIME;
 
 import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Suggestion;
 import io.github.murmuration.scenario.ModelNames.Kind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What the expressions of a model may be made of, and how many averages they may take. */
@@ -69,7 +71,7 @@ final class ExpressionRules {
         checkNames(path, expression, place);
         for (Average average : expression.averages()) {
             if (!place.averages) {
-                throw refused(path, average.text() + ", an average", place);
+                throw refused(path, average.text(), "an average", place);
             }
             checkAverage(path, average);
         }
@@ -78,15 +80,20 @@ final class ExpressionRules {
     private void checkNames(String path, Expression expression, Place place) {
         for (String name : expression.names()) {
             Kind kind = names.kind(name, model);
+            if (kind == null) {
+                String suggestion = Suggestion.of(name, List.copyOf(names.all()));
+                throw new ScenarioException(path, "unknown name " + name + "; " + suggestion);
+            }
             if (!place.kinds.contains(kind)) {
-                throw refused(path, name + ", " + kind.words, place);
+                throw refused(path, name, kind.words, place);
             }
         }
     }
 
-    private static ScenarioException refused(String path, String found, Place place) {
+    private static ScenarioException refused(String path, String found, String what, Place place) {
         String where = place == Place.AVERAGED ? " in an average" : "";
-        return ScenarioException.refused(path, found + where, place.words);
+        return new ScenarioException(
+                path, found + ", " + what + ", is not accepted" + where + "; give an expression of " + place.words);
     }
 
     private void checkAverage(String path, Average average) {

@@ -32,6 +32,7 @@ final class ModelNames {
     /** Refuses a name that cannot be one, or that stands for two things. */
     static ModelNames of(
             List<String> state, Set<String> marks, Set<String> parameters, Set<String> means, Set<String> observed) {
+        Check.notEmpty("dynamics.state", state.size(), "a list of names, one per coordinate");
         ModelNames names = new ModelNames();
         for (int j = 0; j < state.size(); j++) {
             names.add("dynamics.state[" + j + "]", state.get(j), Kind.COORDINATE);

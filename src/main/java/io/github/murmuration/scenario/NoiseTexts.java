@@ -33,7 +33,8 @@ final class NoiseTexts {
             Map<String, Source> sources, boolean population, ExpressionReader reader) {
         Map<String, Map<String, Expression>> read = new LinkedHashMap<>();
         noise.forEach((coordinate, amplitudes) -> amplitudes.forEach((source, amplitude) -> {
-            if (population == (sources.get(source) == Source.POPULATION)) {
+            boolean own = source.equals(coordinate);
+            if (population == (!own && sources.get(source) == Source.POPULATION)) {
                 read.computeIfAbsent(coordinate, it -> new LinkedHashMap<>())
                         .put(source, reader.read(path(coordinate, source), amplitude));
             }

@@ -55,7 +55,9 @@ final class SchemeRules {
     private void checkSplitting() {
         Map<String, String> positions = positions();
         for (String coordinate : model.state()) {
-            if (positions.containsValue(coordinate)) {
+            if (positions.containsValue(coordinate) && positions.containsKey(coordinate)) {
+                throw unfit(coordinate + " is a velocity, and its drift is one");
+            } else if (positions.containsValue(coordinate)) {
                 checkPosition(coordinate);
             } else if (positions.containsKey(coordinate)) {
                 checkVelocity(coordinate, positions.keySet());

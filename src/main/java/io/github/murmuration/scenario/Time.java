@@ -20,8 +20,8 @@ public record Time(int steps, Scheme scheme, int noisePerStep) {
             throw ScenarioException.refused("noise-per-step", noisePerStep, "a power of two");
         }
         if ((long) steps * noisePerStep > Integer.MAX_VALUE) {
-            String accepted = "at most " + Integer.MAX_VALUE + " with steps multiplied";
-            throw ScenarioException.refused("noise-per-step", noisePerStep, accepted);
+            String found = noisePerStep + " times " + steps + " steps";
+            throw ScenarioException.refused("noise-per-step", found, "at most " + Integer.MAX_VALUE + " in all");
         }
     }
 

@@ -111,7 +111,7 @@ record YamlNode(String path, JsonNode value) {
 
     /** The text of a scalar as it was written, whatever YAML takes it for. */
     String source(String accepted) {
-        if (value.isContainerNode() || value.isTextual() && value.textValue().isBlank()) {
+        if (value.isContainerNode() || value.asText().isBlank()) {
             throw refused(accepted);
         }
         return value.asText();

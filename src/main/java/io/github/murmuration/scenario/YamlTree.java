@@ -105,13 +105,29 @@ final class YamlTree {
     private JsonNode mapping() throws IOException {
         deeper();
         ObjectNode mapping = NODES.objectNode();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String open = "";
+        while (nextField(open) != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            mapping.set(name, node());
+            JsonNode value = node();
+            mapping.set(name, value);
+            open = YamlNode.isEmpty(value) ? open : CutExpressions.leftOpen(value);
         }
         depth--;
         return mapping;
+    }
+
+    /** Pieces of an expression that is cut at its commas are fields without a value, and may be the same. @param open its beginning */
+    private JsonToken nextField(String open) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (JsonProcessingException e) {
+            if (open.isEmpty() || !e.getOriginalMessage().startsWith("Duplicate field")) {
+                throw e;
+            }
+            JsonLocation location = e.getLocation();
+            throw CutExpressions.cut(place(location.getLineNr(), location.getColumnNr()), open);
+        }
     }
 
     private JsonNode list() throws IOException {

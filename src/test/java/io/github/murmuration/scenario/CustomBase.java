@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A valid scenario of a model that a user wrote, of one line per section, and edits of it. */
 final class CustomBase {
@@ -28,17 +29,22 @@ final class CustomBase {
 
     private CustomBase() {}
 
-    /** Each edit is a section, at its depth, that takes the place of the one of its name, or "- name", which drops it. */
+    /**
+     * Each edit is a section, at its depth, that takes the place of the one of its name, or is put first; "- name" drops one, with all
+     * that is deeper.
+     */
     static String edited(String edits) {
         String text = YAML;
         for (String edit : edits.stripTrailing().split("\n(?! {3})")) {
             boolean drop = edit.strip().startsWith("- ");
             String section = drop ? edit.replaceFirst("- ", "") : edit.substring(0, edit.indexOf(':'));
-            String line = "(?m)^" + section + ":.*\n";
+            String depth = " ".repeat(section.length() - section.strip().length());
+            Matcher place = Pattern.compile("(?m)^" + section + ":.*\n(" + depth + " .*\n)*")
+                    .matcher(text);
             String replacement = drop ? "" : edit + "\n";
-            text = text.matches("(?s).*" + line + ".*")
-                    ? text.replaceAll(line, Matcher.quoteReplacement(replacement))
-                    : text + replacement;
+            text = place.find()
+                    ? text.substring(0, place.start()) + replacement + text.substring(place.end())
+                    : depth.isEmpty() ? text + replacement : text.replace("dynamics:\n", "dynamics:\n" + replacement);
         }
         return text;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.expression.Expression;
+import io.github.murmuration.expression.Expression.Name;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +235,35 @@ class CustomModelTest {
         assertRefusal(
                 "initial: dimension 1 is not accepted; give 2, as dynamics.state has",
                 () -> Scenario.builder().dynamics(model).initial(Law.point(0)).build());
+    }
+
+    /** Trees that were not read from text under the model's names. */
+    @Test
+    void recordMeetsThemToo() {
+        CustomModel model = cuckerSmale().source("z", Source.POPULATION).build();
+        assertRefusal(
+                "dynamics.drift.v: unknown name w; give one of x, v, omega, kappa, sigma, drive, mv, c, s, order",
+                () -> with(model, Map.of("x", new Name("v"), "v", new Name("w")), model.noise()));
+        assertRefusal(
+                "dynamics.noise.x.z: z, a source of kind population, is not accepted; give one of kind agent",
+                () -> with(model, model.drift(), Map.of("x", Map.of("z", new Name("kappa")))));
+    }
+
+    private static CustomModel with(
+            CustomModel model, Map<String, Expression> drift, Map<String, Map<String, Expression>> noise) {
+        return new CustomModel(
+                model.state(),
+                model.marks(),
+                model.parameters(),
+                model.means(),
+                model.sources(),
+                drift,
+                noise,
+                model.commonNoise(),
+                model.boundary(),
+                model.cost(),
+                model.observe(),
+                model.horizon());
     }
 
     private static void assertRefusal(String message, Runnable construction) {
