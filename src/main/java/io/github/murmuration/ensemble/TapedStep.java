@@ -12,7 +12,7 @@ import java.util.List;
  * @param sources standard normals that an agent takes per step, and
  * @param commonSources that a replica takes
  * @param noisePerStep normals that one of them is the sum of
- * @param start features [F] of an agent where it starts
+ * @param start where an agent that was drawn starts, within the boundaries of its coordinates [d], and its features there [F]
  * @param startTimes values of the functions of time that start reads
  * @param features F
  * @param costs whether agents have a cost; it is the last channel

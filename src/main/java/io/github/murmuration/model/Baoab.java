@@ -108,8 +108,7 @@ record Baoab() implements Stepping {
         }
 
         private Node plus(Expression amplitude, Node normal, Environment now, Node sum) {
-            return graph.apply(
-                    Operation.FMA, graph.lower(product(amplitude, increment.root()), now), normal, sum);
+            return graph.apply(Operation.FMA, graph.lower(product(amplitude, increment.root()), now), normal, sum);
         }
 
         private void add(String name, Node change) {

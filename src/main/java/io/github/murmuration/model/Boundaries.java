@@ -38,8 +38,7 @@ final class Boundaries {
     private Node around(Boundary.Periodic circle, Node x) {
         double length = circle.high() - circle.low();
         float coarse = (float) length;
-        Expression turns =
-                new Apply(Function.FLOOR, quotient(difference(X, number(circle.low())), number(length)));
+        Expression turns = new Apply(Function.FLOOR, quotient(difference(X, number(circle.low())), number(length)));
         Node whole = graph.lower(turns, names(Map.of(X.name(), x)));
         Environment both = names(Map.of(X.name(), x, "$turns", whole));
         Expression rest = difference(X, product(number(coarse), new Name("$turns")));

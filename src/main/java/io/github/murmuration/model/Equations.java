@@ -25,6 +25,7 @@ final class Equations {
     private final List<String> agentSources = new ArrayList<>();
     private final List<String> commonSources = new ArrayList<>();
     private final Graph graph = new Graph();
+    private LinearDrift linear;
 
     Equations(CustomModel model) {
         this.model = model;
@@ -74,6 +75,16 @@ final class Equations {
     Expression drift(String coordinate) {
         Expression drift = model.drift().get(coordinate);
         return drift == null ? new Literal(0) : written.expand(drift);
+    }
+
+    /** What a step moves a coordinate by per unit of time: the drift, about the centre where there is one. */
+    Expression driftOfStep(String coordinate) {
+        return linear == null ? drift(coordinate) : linear.drift(coordinate);
+    }
+
+    /** From here on states are measured from a centre. */
+    void centre(LinearDrift drift) {
+        linear = drift;
     }
 
     /** s_jw by source. */

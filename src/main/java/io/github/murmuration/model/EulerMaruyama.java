@@ -21,7 +21,7 @@ record EulerMaruyama(boolean tamed) implements Stepping {
         List<Node> after = new ArrayList<>();
         for (int j = 0; j < before.size(); j++) {
             String name = equations.state().get(j);
-            Node sum = increment.drift(drift(equations.drift(name)), now);
+            Node sum = increment.drift(drift(equations.driftOfStep(name)), now);
             sum = increment.plusNoise(name, now, sum);
             after.add(increment.moved(before.get(j), increment.plusCommonNoise(name, now, sum)));
         }

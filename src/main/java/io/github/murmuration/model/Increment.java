@@ -18,8 +18,7 @@ final class Increment {
     Increment(Equations equations, int noisePerStep) {
         this.equations = equations;
         this.graph = equations.graph();
-        this.root = Terms.root(
-                noisePerStep == 1 ? Terms.STEP : Terms.quotient(Terms.STEP, Terms.number(noisePerStep)));
+        this.root = Terms.root(noisePerStep == 1 ? Terms.STEP : Terms.quotient(Terms.STEP, Terms.number(noisePerStep)));
     }
 
     /** r: what a normal is multiplied with, besides its amplitude. */

@@ -12,9 +12,8 @@ final class MarkLaws {
     static MarkTable.Mark of(Mark mark) {
         if (mark instanceof Mark.Gaussian gaussian) {
             return new MarkTable.Mixture(
-                    new int[0],
-                    new float[] {(float) gaussian.mean()},
-                    new float[] {(float) gaussian.standardDeviation()});
+                    new int[0], new float[] {(float) gaussian.mean()}, new float[] {(float) gaussian.standardDeviation()
+                    });
         }
         if (mark instanceof Mark.Mixture mixture) {
             return new MarkTable.Mixture(

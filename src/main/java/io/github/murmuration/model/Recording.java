@@ -1,6 +1,8 @@
 package io.github.murmuration.model;
 
 import io.github.murmuration.expression.Expression;
+import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Expression.Name;
 import io.github.murmuration.scenario.Observable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,11 +20,11 @@ public final class Recording {
         this.averagesFrom = averagesFrom;
     }
 
-    /** What is observed at a time. @param t in the units of time of the model. @param taken ensemble.Means. @return the same map each time */
-    public Map<String, Double> at(double t, double[] taken) {
+    /** What is observed at a time. @param t in the units of time of the model. @param taken ensemble.Means. @param centre that states are measured from [d]. @return the same map each time */
+    public Map<String, Double> at(double t, double[] taken, double[] centre) {
         written.model().observe().forEach((name, observable) -> {
             if (observable instanceof Observable.Formula) {
-                values.put(name, value(written.observed().get(name), t, taken));
+                values.put(name, value(written.observed().get(name), t, taken, centre));
             }
         });
         written.model().observe().forEach((name, observable) -> {
@@ -35,8 +37,16 @@ public final class Recording {
         return values;
     }
 
-    private double value(Expression expression, double t, double[] taken) {
-        return expression.value(
-                name -> t, average -> taken[averagesFrom + written.averages().get(average)]);
+    private double value(Expression expression, double t, double[] taken, double[] centre) {
+        return expression.value(name -> t, average -> {
+            double value = taken[averagesFrom + written.averages().get(average)];
+            return value + (average.kind() == Average.Kind.MEAN ? centre(average, centre) : 0);
+        });
+    }
+
+    /** Where the mean of a coordinate is measured from; features are not measured from anywhere. */
+    private double centre(Average average, double[] centre) {
+        int j = average.first() instanceof Name name ? written.model().state().indexOf(name.name()) : -1;
+        return j < 0 ? 0 : centre[j];
     }
 }

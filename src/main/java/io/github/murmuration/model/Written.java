@@ -27,8 +27,8 @@ final class Written {
     Written(CustomModel model) {
         this.model = model;
         model.parameters().keySet().forEach(this::parameter);
-        model.means().forEach((name, mean) ->
-                replacements.put(name, new Average(Average.Kind.MEAN, expand(mean), null, 0)));
+        model.means()
+                .forEach((name, mean) -> replacements.put(name, new Average(Average.Kind.MEAN, expand(mean), null, 0)));
     }
 
     /** The expression with everything that stands for something else put in, within averages too. */
@@ -42,7 +42,8 @@ final class Written {
         }
         if (expression instanceof Apply apply) {
             return new Apply(
-                    apply.function(), apply.arguments().stream().map(this::expand).toList());
+                    apply.function(),
+                    apply.arguments().stream().map(this::expand).toList());
         }
         return expression;
     }
@@ -95,7 +96,8 @@ final class Written {
             return value;
         }
         double time = ramp.times().get(i);
-        double slope = (ramp.values().get(i + 1) - ramp.values().get(i)) / (ramp.times().get(i + 1) - time);
+        double slope = (ramp.values().get(i + 1) - ramp.values().get(i))
+                / (ramp.times().get(i + 1) - time);
         Expression since = new Apply(Function.SUBTRACT, T, new Literal(time));
         Expression straight = new Apply(Function.ADD, value, new Apply(Function.MULTIPLY, new Literal(slope), since));
         return i == 0 ? where(before(time), value, straight) : straight;

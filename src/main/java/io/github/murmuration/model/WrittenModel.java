@@ -6,6 +6,7 @@ import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Average;
 import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.scenario.Time;
 import io.github.murmuration.tape.Environment;
 import io.github.murmuration.tape.Graph;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model that a user wrote, ready to run: the step that its scheme takes, and what is recorded of the population.
@@ -24,16 +26,37 @@ import java.util.Map;
  * @param observed functions of t and of averages, in the order they were written
  * @param averages where each average is among the moments of the step
  * @param circles by coordinate, of those that are on a circle
+ * @param velocity of the centre c that states are measured from, at (t, c) [d]; empty where they are measured from 0
  */
 public record WrittenModel(
         CustomModel model,
         TapedStep step,
         Map<String, Expression> observed,
         Map<Average, Integer> averages,
-        Map<Integer, Circle> circles) {
+        Map<Integer, Circle> circles,
+        Optional<Velocity> velocity) {
 
-    /** A coordinate x of which the channels cosine and sine are cos and sin of 2 pi (x - low) / length. */
+    /** dc/dt. */
+    @FunctionalInterface
+    public interface Velocity {
+        double[] at(double t, double[] c);
+    }
+
+    /** A coordinate x of which the channels cosine and sine are cos and sin of 2 pi x / length. */
     public record Circle(double low, double length, int cosine, int sine) {}
+
+    /** Amplitude of the noise that agents do not share, where it is a function of time; 0 elsewhere. @param j coordinate */
+    public double noise(int j, double t) {
+        double square = 0;
+        for (Expression amplitude :
+                new Equations(model).noise(model.state().get(j)).values()) {
+            if (!LinearDrift.isOfTime(amplitude)) {
+                return 0;
+            }
+            square += Math.pow(amplitude.value(name -> t), 2);
+        }
+        return Math.sqrt(square);
+    }
 
     /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for */
     public static WrittenModel of(CustomModel model, Time time) {
@@ -47,9 +70,10 @@ public record WrittenModel(
                 circles.put(j, circle(name, periodic, equations.averages()));
             }
         }
+        Optional<LinearDrift> linear = linear(model, time, equations);
+        linear.ifPresent(equations::centre);
         Increment increment = new Increment(equations, time.noisePerStep());
-        List<Node> after = bounded(
-                model, equations, Stepping.of(time.scheme()).step(equations, increment));
+        List<Node> after = bounded(model, equations, Stepping.of(time.scheme()).step(equations, increment));
         List<Node> outputs = new ArrayList<>(after);
         outputs.addAll(features(equations, equations.at(after, true)));
         equations
@@ -57,19 +81,30 @@ public record WrittenModel(
                 .ifPresent(cost -> outputs.add(equations
                         .graph()
                         .lower(Terms.product(cost, Terms.STEP), equations.at(equations.before(), false))));
+        Program start = start(model, equations);
         TapedStep step = new TapedStep(
                 model.state().size(),
                 equations.sources(),
                 equations.commonSources(),
                 time.noisePerStep(),
                 equations.graph().program(outputs),
-                start(equations),
-                startTimes(equations),
+                start,
+                Times.at(start.times(), 0, 0),
                 equations.averages().features().size(),
                 equations.cost().isPresent(),
                 List.copyOf(equations.averages().moments()),
                 new MarkTable(model.marks().values().stream().map(MarkLaws::of).toList()));
-        return new WrittenModel(model, step, observed, equations.averages().numbers(), circles);
+        return new WrittenModel(
+                model, step, observed, equations.averages().numbers(), circles, linear.map(drift -> drift::at));
+    }
+
+    /** Euler-Maruyama steps of linear models of which nothing but coordinates is averaged, and no cost is counted. */
+    private static Optional<LinearDrift> linear(CustomModel model, Time time, Equations equations) {
+        boolean plain = time.scheme() == Scheme.EULER_MARUYAMA
+                && model.boundary().isEmpty()
+                && model.cost().isEmpty()
+                && equations.averages().features().isEmpty();
+        return LinearDrift.of(equations, List.copyOf(model.marks().keySet()), plain);
     }
 
     private static List<Node> bounded(CustomModel model, Equations equations, List<Node> after) {
@@ -102,26 +137,26 @@ public record WrittenModel(
         int d = equations.state().size();
         Node value = channel < d
                 ? environment.nodes().get(equations.state().get(channel))
-                : equations.graph()
+                : equations
+                        .graph()
                         .lower(equations.averages().features().get(channel - d).expression(), environment);
-        return equations.graph()
+        return equations
+                .graph()
                 .apply(Operation.SUBTRACT, value, equations.graph().input(Source.REFERENCE, channel));
     }
 
-    /** Features of the states where agents start. */
-    private static Program start(Equations equations) {
-        return equations.graph().program(features(equations, equations.at(equations.before(), true)));
-    }
-
-    private static float[] startTimes(Equations equations) {
-        return Times.at(start(equations).times(), 0, 0);
+    /** Where agents start, and their features there. */
+    private static Program start(CustomModel model, Equations equations) {
+        List<Node> outputs = new ArrayList<>(bounded(model, equations, equations.before()));
+        outputs.addAll(features(equations, equations.at(outputs, true)));
+        return equations.graph().program(outputs);
     }
 
     private static Circle circle(String name, Boundary.Periodic periodic, Averages averages) {
         double length = periodic.high() - periodic.low();
-        Expression angle = Terms.product(
-                Terms.number(2 * Math.PI / length),
-                Terms.difference(new Expression.Name(name), Terms.number(periodic.low())));
+        double perUnit = 2 * Math.PI / length;
+        Expression x = new Expression.Name(name);
+        Expression angle = perUnit == 1 ? x : Terms.product(Terms.number(perUnit), x);
         return new Circle(
                 periodic.low(), length, averages.channel(Terms.cosine(angle)), averages.channel(Terms.sine(angle)));
     }

@@ -1,6 +1,7 @@
 package io.github.murmuration.model;
 
 import io.github.murmuration.ensemble.TapedStep;
+import io.github.murmuration.schedule.CentrePath;
 import io.github.murmuration.schedule.Feed;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
@@ -10,21 +11,28 @@ import io.github.murmuration.tape.TimeValue;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of a model that was written down: its functions of time at every step. States are measured from 0. */
+/** Rows of a model that was written down: its functions of time at every step. */
 public final class WrittenSchedule implements Schedule {
 
+    private final WrittenModel written;
     private final TapedStep step;
     private final TapeLayout layout;
     private final TimeGrid grid;
     private final double horizon;
+    private final CentrePath centre;
     private final float[] constants;
 
-    /** @param horizon length of the run in the units of the model's time */
-    public WrittenSchedule(TapedStep step, TimeGrid grid, double horizon) {
-        this.step = step;
+    /**
+     * @param mean of the start [d], where states are measured from if the model has a centre of its own
+     * @param frame speed that the first coordinate is measured from otherwise
+     */
+    public WrittenSchedule(WrittenModel written, TimeGrid grid, double[] mean, double frame) {
+        this.written = written;
+        this.step = written.step();
         this.layout = step.row();
         this.grid = grid;
-        this.horizon = horizon;
+        this.horizon = written.model().horizon();
+        this.centre = centre(mean, frame);
         this.constants = Times.at(step.program().times(), 0, grid.step(0) * horizon);
     }
 
@@ -35,7 +43,25 @@ public final class WrittenSchedule implements Schedule {
 
     @Override
     public double[] centre(int k) {
-        return new double[step.dimension()];
+        return centre.at(k);
+    }
+
+    private CentrePath centre(double[] mean, double frame) {
+        if (written.velocity().isPresent()) {
+            return new CentrePath(mean, grid.steps(), (k, c) -> {
+                double[] velocity = written.velocity().get().at(grid.times()[k] * horizon, c);
+                double[] next = c.clone();
+                for (int j = 0; j < next.length; j++) {
+                    next[j] += grid.step(k) * horizon * velocity[j];
+                }
+                return next;
+            });
+        }
+        return new CentrePath(new double[mean.length], grid.steps(), (k, c) -> {
+            double[] next = c.clone();
+            next[0] = frame * horizon * grid.times()[k + 1];
+            return next;
+        });
     }
 
     @Override

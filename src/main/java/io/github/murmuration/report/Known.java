@@ -54,8 +54,8 @@ record Known(String quantity, double simulated, double theory, String remark) {
             double cost = limit.map(ExactResult::energy).orElse(Double.NaN);
             known.add(new Known("cost", result.energy().value(), cost, remark));
         }
-        result.observed().forEach((name, values) ->
-                known.add(new Known(name, values[values.length - 1], Double.NaN, "")));
+        result.observed()
+                .forEach((name, values) -> known.add(new Known(name, values[values.length - 1], Double.NaN, "")));
         return known;
     }
 

@@ -83,6 +83,22 @@ public record CustomModel(
         return false;
     }
 
+    /** The same model over another time, with other numbers as some of its parameters. */
+    public CustomModel with(double otherHorizon, Map<String, Double> numbers) {
+        Map<String, Parameter> others = new LinkedHashMap<>(parameters);
+        numbers.forEach((name, value) -> others.put(name, new Parameter.Formula(new Expression.Literal(value))));
+        return new CustomModel(
+                state, marks, others, means, sources, drift, noise, commonNoise, boundary, cost, observe, otherHorizon);
+    }
+
+    /** The same model with another law of a mark. */
+    public CustomModel withMark(String name, Mark law) {
+        Map<String, Mark> others = new LinkedHashMap<>(marks);
+        others.put(name, law);
+        return new CustomModel(
+                state, others, parameters, means, sources, drift, noise, commonNoise, boundary, cost, observe, horizon);
+    }
+
     /** Whether a parameter differs from label to label, itself or by others that it uses. */
     public boolean differsByLabel(String parameter) {
         return differsByLabel(parameter, new HashSet<>());

@@ -1,5 +1,7 @@
 package io.github.murmuration.scenario;
 
+import java.util.Map;
+
 /** What moves an agent besides its control, with the parameters of its model. */
 public sealed interface Dynamics
         permits Dynamics.GuidedBridge, Dynamics.LinearQuadratic, Dynamics.Interacting, CustomModel {
@@ -60,13 +62,16 @@ public sealed interface Dynamics
         /** sigma: standard deviation of the noise per square root of time. */
         double noise();
 
+        /** The model in the language that users write models in. */
+        CustomModel definition();
+
+        /** Speed of the frame that the state is measured in, per unit of time. */
+        default double frame() {
+            return 0;
+        }
+
         /** Largest rate at which the drift moves an agent, relative to its state (per radian for phases), per unit of time. */
         double rate();
-
-        /** Coordinates of an agent's state, of which the initial law states the first. */
-        default int coordinates() {
-            return 1;
-        }
     }
 
     /** Mean-field Ornstein-Uhlenbeck: dX = -relaxation X dt + coupling (m - X) dt + noise dW. */
@@ -83,6 +88,12 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.MEAN_FIELD_OU;
+        }
+
+        @Override
+        public CustomModel definition() {
+            return BundledModels.of(
+                    model(), horizon, Map.of("relaxation", relaxation, "coupling", coupling, "noise", noise));
         }
 
         @Override
@@ -106,6 +117,11 @@ public sealed interface Dynamics
             return Model.DESAI_ZWANZIG;
         }
 
+        @Override
+        public CustomModel definition() {
+            return BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise));
+        }
+
         /** Of x - x^3 about its fixed points 1 and -1, with the coupling. */
         @Override
         public double rate() {
@@ -115,7 +131,7 @@ public sealed interface Dynamics
 
     /**
      * Noisy Kuramoto: dTheta_i = omega_i dt + coupling r sin(psi - Theta_i) dt + noise dW, r e^{i psi} = mean of e^{i Theta}; omega_i
-     * Gaussian. The state is phase, natural frequency, cosine and sine of the phase.
+     * Gaussian. The state is the phase, in a frame that turns with the mean frequency.
      */
     record Kuramoto(double coupling, double noise, double frequencyMean, double frequencyDeviation, double horizon)
             implements Interacting {
@@ -136,13 +152,19 @@ public sealed interface Dynamics
         }
 
         @Override
-        public double rate() {
-            return Math.abs(coupling) + frequencyDeviation;
+        public CustomModel definition() {
+            return BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise))
+                    .withMark("omega", new Mark.Gaussian(0, frequencyDeviation));
         }
 
         @Override
-        public int coordinates() {
-            return 4;
+        public double frame() {
+            return frequencyMean;
+        }
+
+        @Override
+        public double rate() {
+            return Math.abs(coupling) + frequencyDeviation;
         }
     }
 

@@ -63,7 +63,7 @@ public record Scenario(
 
     /** Number of coordinates d of one agent. */
     public int dimension() {
-        return dynamics instanceof Dynamics.Interacting interacting ? interacting.coordinates() : initial.dimension();
+        return initial.dimension();
     }
 
     /** A scenario with every default; {@code initial} and {@code target} have none. */

@@ -3,10 +3,8 @@ package io.github.murmuration.sim;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.model.WrittenModel.Circle;
-import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
-import io.github.murmuration.schedule.interaction.InteractionSchedule;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,9 +24,9 @@ final class MomentRecorder {
     private final SumLayout layout;
     private final TimeGrid grid;
     private final Schedule schedule;
-    private final boolean phase;
     private final Map<Integer, Circle> circles;
     private final boolean costs;
+    private final Problem problem;
     private final int every;
     private final long[] counts;
     private final Resolution resolution;
@@ -44,13 +42,13 @@ final class MomentRecorder {
         this.layout = layout;
         this.grid = problem.grid();
         this.schedule = problem.schedules().get(g);
-        this.phase = problem.evaluator().phase();
+        this.problem = problem;
         this.circles = problem.written().map(WrittenModel::circles).orElse(Map.of());
         this.costs = problem.written().isPresent() && problem.evaluator().costs();
         this.every = problem.scenario().output().momentsEvery();
         this.counts = counts;
         this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
-        this.spread = problem.evaluator().spreads() || schedule.rows(0, 1)[Row.NOISE] > 0;
+        this.spread = problem.evaluator().spreads();
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
         this.times = new double[recorded];
@@ -178,29 +176,35 @@ final class MomentRecorder {
                 double square = spread && count(group) > 1 ? Resolution.variance(second, departure, reference[j]) : 0;
                 mean[group][index][j] = centre[j] + (reference[j] + departure);
                 variance[group][index][j] = square;
-                resolution.look(grid.times()[k], j, reference[j] + departure, square, phase && j > 0 ? 0 : noise);
-            }
-            if (phase) {
-                circular(mean[group][index], variance[group][index], centre[InteractionSchedule.PHASE]);
+                resolution.look(grid.times()[k], j, reference[j] + departure, square, noise(k, j, noise));
             }
             for (Map.Entry<Integer, Circle> entry : circles.entrySet()) {
                 int j = entry.getKey();
                 Circle circle = entry.getValue();
                 double cosine = mean(group, circle.cosine(), sums, offset, reference);
                 double sine = mean(group, circle.sine(), sums, offset, reference);
-                double turns = Math.atan2(sine, cosine) / (2 * Math.PI);
-                mean[group][index][j] = centre[j] + circle.low() + circle.length() * (turns - Math.floor(turns));
+                double place = circle.length() * Math.atan2(sine, cosine) / (2 * Math.PI);
+                double turns = Math.floor((place - circle.low()) / circle.length());
+                mean[group][index][j] = centre[j] + place - circle.length() * turns;
                 variance[group][index][j] = 1 - Math.hypot(cosine, sine);
             }
         }
     }
 
-    /** The phase from its cosine and sine. @param frame that phases are measured from */
-    private static void circular(double[] mean, double[] variance, double frame) {
-        double cosine = mean[InteractionSchedule.COSINE];
-        double sine = mean[InteractionSchedule.SINE];
-        mean[InteractionSchedule.PHASE] = frame + Math.atan2(sine, cosine);
-        variance[InteractionSchedule.PHASE] = 1 - Math.hypot(cosine, sine);
+    /** Of coordinate j in the step before time k. @param steered that of agents that are steered */
+    private double noise(int k, int j, double steered) {
+        return problem.written()
+                .map(written -> {
+                    double h = written.model().horizon() * grid.step(Math.max(0, k - 1));
+                    return k == 0
+                            ? 0
+                            : written.noise(
+                                            j,
+                                            grid.times()[k - 1]
+                                                    * written.model().horizon())
+                                    * Math.sqrt(h);
+                })
+                .orElse(steered);
     }
 
     private double mean(int group, int channel, double[] sums, int offset, float[] reference) {

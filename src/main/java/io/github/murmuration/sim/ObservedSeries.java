@@ -24,7 +24,8 @@ final class ObservedSeries {
         Recording recording = new Recording(written, written.step().followed());
         for (int k = 0; k <= steps && !series.isEmpty(); k++) {
             double t = problem.grid().times()[k] * written.model().horizon();
-            Map<String, Double> values = recording.at(t, history.before(k, g));
+            Map<String, Double> values = recording.at(
+                    t, history.before(k, g), problem.schedules().get(g).centre(k));
             if (k % every == 0 || k == steps) {
                 int index = k == steps ? recorded - 1 : k / every;
                 values.forEach((name, value) -> series.get(name)[index] = value);

@@ -46,8 +46,7 @@ public record Problem(
             return switch (scenario.model()) {
                 case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
                 case LQG -> LqgProblem.of(scenario);
-                case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO -> InteractionProblem.of(scenario);
-                case CUSTOM -> CustomProblem.of(scenario);
+                case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO, CUSTOM -> WrittenProblem.of(scenario);
             };
         } catch (ArithmeticException e) {
             throw new ScenarioException(

@@ -201,7 +201,8 @@ public final class Simulation {
         return reference;
     }
 
-    private GuidanceResult result(Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths, MeanHistory history, Crew<?> crew) {
+    private GuidanceResult result(
+            Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths, MeanHistory history, Crew<?> crew) {
         MomentSeries whole = recorder.series(0);
         int labels = recorder.labels();
         int last = whole.times().length - 1;

@@ -2,7 +2,6 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.model.WrittenModel.Circle;
-import io.github.murmuration.schedule.interaction.InteractionSchedule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +27,13 @@ record StoredMoments(double[] centre, double[] mean, double[] variance, Set<Inte
         for (int j = 0; j < stored.length; j++) {
             stored[j] -= centre[j];
         }
-        Map<Integer, Circle> circles = circles(problem);
+        Map<Integer, Circle> circles =
+                problem.written().map(WrittenModel::circles).orElse(Map.of());
         circles.forEach((j, circle) -> {
             stored[j] = circle.low() + circle.length() / 2;
             spread[j] = Math.pow(circle.length() / 2 / REACH, 2);
         });
         return new StoredMoments(centre, stored, spread, circles.keySet());
-    }
-
-    private static Map<Integer, Circle> circles(Problem problem) {
-        Circle phase = new Circle(-Math.PI, 2 * Math.PI, InteractionSchedule.COSINE, InteractionSchedule.SINE);
-        return problem.evaluator().phase()
-                ? Map.of(InteractionSchedule.PHASE, phase)
-                : problem.written().map(WrittenModel::circles).orElse(Map.of());
     }
 
     /** @param histograms of stored states */

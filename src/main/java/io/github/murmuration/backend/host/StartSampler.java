@@ -50,8 +50,12 @@ class StartSampler {
                 place(block, tile, row * COLUMNS + c, words[row], normals[row]);
             }
         }
+        settle(block, tile);
         share(block, tile);
     }
+
+    /** Takes agents that were drawn to where they start. @param block modified */
+    void settle(Block block, int tile) {}
 
     /** Sums of starts about a reference [channels], powers 0. @param into [replica in the tile][SumLayout], overwritten */
     void sums(Block block, int tile, float[] reference, float[] into) {

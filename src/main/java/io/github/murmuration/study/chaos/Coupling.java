@@ -1,22 +1,20 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.schedule.Schedule;
-import io.github.murmuration.schedule.interaction.InteractionSchedule;
 import io.github.murmuration.sim.Problem;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A population and copies of its limit as one problem.
+ * A population and copies of its limit as one problem. Differences are measured in all coordinates of a state; those of phases in their
+ * cosine and sine.
  *
  * @param problem its schedules are {@link #POPULATION} and {@link #COPIES}
- * @param first of the coordinates that differences are measured in: all of a state, for phases their cosine and sine
- * @param coordinates number of them
  */
-record Coupling(Problem problem, Limit limit, int first, int coordinates) {
+record Coupling(Problem problem, Limit limit, boolean phases) {
 
     static final int POPULATION = 0;
     static final int COPIES = 1;
@@ -29,24 +27,38 @@ record Coupling(Problem problem, Limit limit, int first, int coordinates) {
                         .build()
                 : scenario;
         Problem problem = Problem.of(fed);
-        Schedule population = problem.schedules().get(0);
         Limit limit = Limit.of(problem);
-        boolean phases = scenario.dynamics() instanceof Dynamics.Kuramoto;
-        int first = phases ? InteractionSchedule.COSINE : 0;
         return new Coupling(
-                problem.with(List.of(population, new LimitSchedule(population, limit.departures()))),
+                problem.with(List.of(problem.schedules().get(0), new LimitSchedule(problem, limit.taken()))),
                 limit,
-                first,
-                scenario.dimension() - first);
+                scenario.dynamics() instanceof Dynamics.Kuramoto);
     }
 
-    /** Where the means of the measured coordinates are before step k in the limit, measured from the centre, to first order in the step. */
+    /** Numbers that are measured of an agent. */
+    int coordinates() {
+        return phases ? 2 : problem.initial().dimension();
+    }
+
+    /** Where the means of what is measured are before step k in the limit, measured from the centre, to first order in the step. */
     double[] expected(int k) {
-        return Arrays.copyOfRange(limit.departures()[k], first, first + coordinates);
+        double[] taken = limit.taken()[k];
+        if (phases) {
+            Circle circle = problem.written().orElseThrow().circles().get(0);
+            return new double[] {taken[circle.cosine()], taken[circle.sine()]};
+        }
+        return Arrays.copyOf(taken, coordinates());
     }
 
-    /** The measured coordinates of agents. @param states of all coordinates */
+    /** What is measured of agents. @param states of all coordinates */
     float[][] measured(float[][] states) {
-        return Arrays.copyOfRange(states, first, first + coordinates);
+        if (!phases) {
+            return states;
+        }
+        float[][] measured = new float[2][states[0].length];
+        for (int a = 0; a < states[0].length; a++) {
+            measured[0][a] = (float) Math.cos(states[0][a]);
+            measured[1][a] = (float) Math.sin(states[0][a]);
+        }
+        return measured;
     }
 }

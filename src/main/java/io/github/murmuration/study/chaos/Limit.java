@@ -1,22 +1,25 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.TapedStep;
+import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.sim.Problem;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What infinitely many agents do, as the chain of Euler-Maruyama steps that a simulation takes: its difference from a population then
  * vanishes with N at any step. The centre of a linear-quadratic regulator is the mean of that chain, and so is that of a guided bridge to
  * one Gaussian; to other targets the chain's mean departs from it at first order in the step.
  *
- * @param departures of the limit's means from the centre [n+1][d]
+ * @param taken of the limit's means at the beginning of every step, as of a population's [n+1][ensemble.Means]
  * @param end law of an agent's only coordinate at the end, where it is known
  */
-record Limit(double[][] departures, Optional<PointLaw> end) {
+record Limit(double[][] taken, Optional<PointLaw> end) {
 
     /** Points per standard deviation of the narrowest component of a target. */
     private static final double FINE = 0.02;
@@ -33,7 +36,7 @@ record Limit(double[][] departures, Optional<PointLaw> end) {
                     problem, wells.horizon(), wells.noise(), (x, m) -> x - x * x * x + wells.coupling() * (m - x));
         }
         if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
-            return new Limit(new RingLaw(kuramoto, problem.grid()).means(problem.initial()), Optional.empty());
+            return onTheRing(problem, kuramoto);
         }
         return new Limit(
                 new double[problem.grid().steps() + 1][problem.initial().dimension()], target(problem.target()));
@@ -45,17 +48,42 @@ record Limit(double[][] departures, Optional<PointLaw> end) {
 
     private static Limit onTheLine(Problem problem, double horizon, double noise, Drift drift) {
         TimeGrid grid = problem.grid();
-        double[][] departures = new double[grid.steps() + 1][1];
+        double[][] taken = new double[grid.steps() + 1][];
         Schedule schedule = problem.schedules().get(0);
         PointLaw law = PointLaw.of(problem.initial(), 0, noise * Math.sqrt(grid.step(0) * horizon));
         for (int k = 0; k < grid.steps(); k++) {
             double dt = grid.step(k) * horizon;
             double mean = law.mean();
-            departures[k][0] = mean - schedule.centre(k)[0];
+            taken[k] = taken(problem, mean - schedule.centre(k)[0]);
             law = law.step(x -> x + dt * drift.at(x, mean), noise * Math.sqrt(dt));
         }
-        departures[grid.steps()][0] = law.mean() - schedule.centre(grid.steps())[0];
-        return new Limit(departures, Optional.of(law));
+        taken[grid.steps()] = taken(problem, law.mean() - schedule.centre(grid.steps())[0]);
+        return new Limit(taken, Optional.of(law));
+    }
+
+    private static Limit onTheRing(Problem problem, Dynamics.Kuramoto kuramoto) {
+        double[][] order = new RingLaw(kuramoto, problem.grid()).order(problem.initial());
+        Circle circle = problem.written().orElseThrow().circles().get(0);
+        double[][] taken = new double[order.length][];
+        for (int k = 0; k < taken.length; k++) {
+            double[] channels = new double[step(problem).followed()];
+            channels[circle.cosine()] = order[k][RingLaw.COSINE];
+            channels[circle.sine()] = order[k][RingLaw.SINE];
+            taken[k] = taken(problem, channels);
+        }
+        return new Limit(taken, Optional.empty());
+    }
+
+    /** What is taken of means of channels, measured from the centre, where nothing else is averaged. */
+    private static double[] taken(Problem problem, double... channels) {
+        return DoubleStream.concat(
+                        Arrays.stream(channels),
+                        step(problem).moments().stream().mapToDouble(moment -> channels[moment.first()]))
+                .toArray();
+    }
+
+    private static TapedStep step(Problem problem) {
+        return problem.written().orElseThrow().step();
     }
 
     private static Optional<PointLaw> target(GaussianMixture target) {

@@ -1,16 +1,35 @@
 package io.github.murmuration.study.chaos;
 
-import io.github.murmuration.schedule.Feed;
+import io.github.murmuration.ensemble.Feedback;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
+import io.github.murmuration.sim.Problem;
+import java.util.List;
 
 /**
  * Schedule of a copy of the limit: the rows of a schedule with feeds, fed by the means of infinitely many agents instead of those of
  * a population. Feeds that are carried belong to models whose means depart from nowhere in the limit, and do nothing.
- *
- * @param departures delta_k of the limit's means [n+1][d]
  */
-record LimitSchedule(Schedule fed, double[][] departures) implements Schedule {
+final class LimitSchedule implements Schedule {
+
+    private final Schedule fed;
+    private final double[][] taken;
+    private final Feedback feedback;
+
+    /** @param problem whose only schedule is fed. @param taken of the limit's means [n+1][ensemble.Means] */
+    LimitSchedule(Problem problem, double[][] taken) {
+        this.fed = problem.schedules().get(0);
+        this.taken = taken;
+        this.feedback = new Feedback(
+                List.of(fed.feeds()),
+                problem.evaluator(),
+                problem.evaluator().sums(1, problem.initial().dimension()),
+                new Tiling(1, 1),
+                0,
+                1,
+                problem.scenario().population().seed());
+    }
 
     @Override
     public Row layout() {
@@ -23,14 +42,10 @@ record LimitSchedule(Schedule fed, double[][] departures) implements Schedule {
     }
 
     @Override
-    public void fill(int k, float[] rows, int offset) {
-        fed.fill(k, rows, offset);
-        for (Feed feed : fed.feeds()) {
-            if (!feed.carried()) {
-                double change = rows[offset + feed.gain()] * departures[k][feed.coordinate()];
-                rows[offset + feed.entry()] = (float) (rows[offset + feed.entry()] + change);
-            }
-        }
+    public synchronized void fill(int k, float[] rows, int offset) {
+        feedback.take(0, 0, taken[k]);
+        float[][] row = feedback.feed(new float[][] {fed.rows(k, 1)}, 0, k);
+        System.arraycopy(row[0], 0, rows, offset, row[0].length);
     }
 
     @Override

@@ -3,13 +3,15 @@ package io.github.murmuration.study.chaos;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.schedule.TimeGrid;
-import io.github.murmuration.schedule.interaction.InteractionSchedule;
 
 /**
  * Law of the phase of infinitely many Kuramoto oscillators after every Euler-Maruyama step, in the frame that turns with their mean
  * frequency, on a ring for each of some natural frequencies, measured from it: theta' = theta + omega dt + kappa dt (S cos theta - C sin theta) + noise sqrt(dt) xi, C + iS = E e^{i theta}.
  */
 final class RingLaw {
+
+    static final int COSINE = 0;
+    static final int SINE = 1;
 
     private static final double REACH = 8;
 
@@ -42,10 +44,10 @@ final class RingLaw {
         }
     }
 
-    /** E cos theta and E sin theta before every step and at the end, in the coordinates of the state [n+1][4]. */
-    double[][] means(GaussianMixture initial) {
-        double[][] means = new double[grid.steps() + 1][dynamics.coordinates()];
-        PointLaw start = PointLaw.of(initial, InteractionSchedule.PHASE, deviation(0));
+    /** E cos theta and E sin theta before every step and at the end [n+1][2]. */
+    double[][] order(GaussianMixture initial) {
+        double[][] means = new double[grid.steps() + 1][2];
+        PointLaw start = PointLaw.of(initial, 0, deviation(0));
         double[] points = start.points();
         double[][] weights = new double[frequencies.length][];
         for (int l = 0; l < weights.length; l++) {
@@ -67,8 +69,8 @@ final class RingLaw {
             for (int l = 0; l < weights.length; l++) {
                 weight += shares[l] * weights[l][i];
             }
-            into[InteractionSchedule.COSINE] += weight * Math.cos(points[i]);
-            into[InteractionSchedule.SINE] += weight * Math.sin(points[i]);
+            into[COSINE] += weight * Math.cos(points[i]);
+            into[SINE] += weight * Math.sin(points[i]);
         }
     }
 
@@ -81,8 +83,7 @@ final class RingLaw {
             pulled[i] = points[i]
                     + dynamics.coupling()
                             * dt
-                            * (mean[InteractionSchedule.SINE] * Math.cos(points[i])
-                                    - mean[InteractionSchedule.COSINE] * Math.sin(points[i]));
+                            * (mean[SINE] * Math.cos(points[i]) - mean[COSINE] * Math.sin(points[i]));
         }
         for (int l = 0; l < weights.length; l++) {
             double[] next = new double[count];
