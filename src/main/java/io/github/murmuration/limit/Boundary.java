@@ -14,7 +14,7 @@ public record Boundary(double low, double high, boolean periodic) {
 
     /** @throws IllegalArgumentException low < high does not hold, or a ring without ends to join */
     public Boundary {
-        if (!(low < high) || periodic && Double.isInfinite(high - low)) {
+        if (!(low < high) || periodic && !Double.isFinite(high - low)) {
             throw new IllegalArgumentException("no interval from " + low + " to " + high);
         }
     }
@@ -26,6 +26,10 @@ public record Boundary(double low, double high, boolean periodic) {
 
     public static Boundary periodic(double low, double high) {
         return new Boundary(low, high, true);
+    }
+
+    boolean bounded() {
+        return Double.isFinite(high - low);
     }
 
     /** x back inside: once round the ring as often as needed, or mirrored once at the end that it passed, then stopped at the ends. */

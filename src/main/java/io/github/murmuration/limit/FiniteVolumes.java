@@ -4,13 +4,12 @@ package io.github.murmuration.limit;
 final class FiniteVolumes implements Method {
 
     private final Problem problem;
-    private final Boundary domain;
     private final int coarsest;
+    private Boundary domain;
 
     /** @param coarsest intervals of run 0, and steps at least */
-    FiniteVolumes(Problem problem, Boundary domain, int coarsest) {
+    FiniteVolumes(Problem problem, int coarsest) {
         this.problem = problem;
-        this.domain = domain;
         this.coarsest = coarsest;
     }
 
@@ -25,8 +24,12 @@ final class FiniteVolumes implements Method {
         return marks * (double) intervals(run) * steps(run).count(problem);
     }
 
+    /** @throws ArithmeticException the law leaves all bounds */
     @Override
     public Run run(int run) {
+        if (domain == null) {
+            domain = Domain.of(problem, coarsest);
+        }
         return new FokkerPlanck(problem, new Grid(domain, intervals(run))).run(steps(run));
     }
 

@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 final class FokkerPlanck implements Law {
 
-    /** Fraction of the intervals that are near an end. */
-    private static final int EDGE = 32;
+    /** Mass that may be left out at an end. */
+    private static final double NOTHING = 1e-12;
 
     private final Problem problem;
     private final Grid grid;
@@ -26,8 +26,8 @@ final class FokkerPlanck implements Law {
     private final double[] drift;
     private final double[] diffusion;
     private double cost;
-    private double lowest;
-    private double highest;
+    private int lowest;
+    private int highest;
 
     FokkerPlanck(Problem problem, Grid grid) {
         this.problem = problem;
@@ -38,6 +38,7 @@ final class FokkerPlanck implements Law {
         this.means = new double[problem.equation().features()];
         this.drift = new double[grid.intervals()];
         this.diffusion = new double[grid.points()];
+        this.lowest = grid.points() - 1;
         Atoms start = Atoms.of(problem.start(), grid.spacing() / 2, 0.5);
         for (double[] each : masses) {
             for (int k = 0; k < start.points().length; k++) {
@@ -51,6 +52,7 @@ final class FokkerPlanck implements Law {
         double[][] rows = new double[times][];
         double[][] densities = new double[times][];
         moments.means(this, 0, means);
+        reach();
         for (int r = 0; r < times; r++) {
             int steps = length.count(problem, r);
             double dt = problem.length(r) / steps;
@@ -64,14 +66,14 @@ final class FokkerPlanck implements Law {
         return new Run(rows, grid, densities);
     }
 
-    /** Most mass that was near the lower end so far. */
-    double lowest() {
-        return lowest;
+    /** The point below which there was nothing so far. */
+    double low() {
+        return grid.point(lowest);
     }
 
-    /** Most mass that was near the upper end so far. */
-    double highest() {
-        return highest;
+    /** The point above which there was nothing so far. */
+    double high() {
+        return grid.point(highest);
     }
 
     @Override
@@ -93,8 +95,20 @@ final class FokkerPlanck implements Law {
         }
         moments.means(this, end, means);
         cost += dt * moments.costRate(this, t + dt / 2, means);
-        lowest = Math.max(lowest, mass(0, edge()));
-        highest = Math.max(highest, mass(grid.points() - edge(), grid.points()));
+        reach();
+    }
+
+    private void reach() {
+        int low = 0;
+        for (double below = mass(0); low < lowest && below < NOTHING; below += mass(low)) {
+            low++;
+        }
+        int high = grid.points() - 1;
+        for (double above = mass(high); high > highest && above < NOTHING; above += mass(high)) {
+            high--;
+        }
+        lowest = low;
+        highest = high;
     }
 
     private void coefficients(double t, double theta) {
@@ -108,23 +122,17 @@ final class FokkerPlanck implements Law {
         }
     }
 
-    private int edge() {
-        return grid.intervals() / EDGE;
-    }
-
-    private double mass(int from, int to) {
+    private double mass(int i) {
         double sum = 0;
         for (int j = 0; j < masses.length; j++) {
-            for (int i = from; i < to; i++) {
-                sum += problem.marks().weights()[j] * masses[j][i];
-            }
+            sum += problem.marks().weights()[j] * masses[j][i];
         }
         return sum;
     }
 
     private double[] density() {
         double[] density = new double[grid.points()];
-        Arrays.setAll(density, i -> mass(i, i + 1) / grid.volume(i));
+        Arrays.setAll(density, i -> mass(i) / grid.volume(i));
         return density;
     }
 }

@@ -50,8 +50,7 @@ public record LimitLaw(
         if (new WithoutNoise(problem, COARSE).run(0) != null) {
             return refined(problem, coarse -> new WithoutNoise(problem, coarse));
         }
-        Boundary domain = Domain.of(problem, COARSE);
-        return refined(problem, coarse -> new FiniteVolumes(problem, domain, coarse));
+        return refined(problem, coarse -> new FiniteVolumes(problem, coarse));
     }
 
     private static LimitLaw refined(Problem problem, IntFunction<Method> methods) {

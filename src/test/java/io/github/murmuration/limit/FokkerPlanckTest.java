@@ -46,7 +46,7 @@ class FokkerPlanckTest {
         Problem problem = problem(Written.ornsteinUhlenbeck(0.5, 1, 0.8), 2);
         double still = 0.64 / 3;
         double exact = still + (0.49 - still) * Math.exp(-6);
-        FiniteVolumes method = new FiniteVolumes(problem, Domain.of(problem, 64), 32);
+        FiniteVolumes method = new FiniteVolumes(problem, 32);
         double[] errors = new double[3];
         Run[] runs = new Run[5];
         for (int i = 0; i < 5; i++) {
