@@ -21,8 +21,10 @@ public record Atoms(double[] points, double[] weights) {
         return new Atoms(new double[] {x}, new double[] {1});
     }
 
-    /** Of a mixture on the line, whose components become points half a deviation apart: exact to 16 digits for entire functions that vary
-     * over a deviation or more. Trefethen, Weideman, SIAM Review 56 (2014) 385. */
+    /**
+     * Of a mixture on the line, whose components become points half a deviation apart: exact to 16 digits for entire functions that
+     * vary over a deviation or more. Trefethen, Weideman, SIAM Review 56 (2014) 385.
+     */
     public static Atoms of(GaussianMixture mixture) {
         return of(mixture, Double.POSITIVE_INFINITY, 0.5);
     }
@@ -64,8 +66,8 @@ public record Atoms(double[] points, double[] weights) {
 
     /**
      * Of the Cauchy law, as location + scale sinh(v), v of density 1 / (pi cosh v), cut where that is below 1e-6 of its peak. At
-     * time t it resolves agents that turn at rates up to 2 pi / (spacing t); the phases of faster ones err by about
-     * 0.05 scale t spacing^1.5 together.
+     * time t it resolves agents that turn at rates up to 2 pi / (spacing t); faster ones are a part of less than spacing t scale / pi^2, and
+     * in a mean over phases their errors cancel to about 0.1 scale t spacing^1.5.
      *
      * @param spacing of v
      */

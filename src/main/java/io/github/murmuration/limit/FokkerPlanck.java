@@ -132,7 +132,7 @@ final class FokkerPlanck implements Law {
 
     private double[] density() {
         double[] density = new double[grid.points()];
-        Arrays.setAll(density, i -> mass(i) / grid.volume(i));
+        Arrays.setAll(density, i -> mass(i) * grid.perVolume(i));
         return density;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.murmuration.limit;
 
+import java.util.Arrays;
+
 /**
  * Equally spaced points x_i and the cells about them, [x_i - h/2, x_i + h/2]; half a cell at the ends of an interval. Points of a grid
  * are points of the one with twice the intervals.
@@ -10,16 +12,22 @@ final class Grid {
     private final int intervals;
     private final double low;
     private final double spacing;
+    private final double[] points;
+    private final double[] perVolume;
 
     Grid(Boundary domain, int intervals) {
         this.boundary = domain;
         this.intervals = intervals;
         this.low = domain.low();
         this.spacing = (domain.high() - low) / intervals;
+        this.points = new double[ring() ? intervals : intervals + 1];
+        this.perVolume = new double[points.length];
+        Arrays.setAll(points, i -> i == intervals ? domain.high() : low + i * spacing);
+        Arrays.setAll(perVolume, i -> (!ring() && (i == 0 || i == intervals) ? 2 : 1) / spacing);
     }
 
     int points() {
-        return boundary.periodic() ? intervals : intervals + 1;
+        return points.length;
     }
 
     /** Boundaries between cells: as many as there are intervals; the i-th lies between points i and i + 1, or between the last and 0. */
@@ -36,15 +44,16 @@ final class Grid {
     }
 
     double point(int i) {
-        return i == intervals ? boundary.high() : low + i * spacing;
+        return points[i];
     }
 
     double between(int i) {
         return low + (i + 0.5) * spacing;
     }
 
-    double volume(int i) {
-        return !boundary.periodic() && (i == 0 || i == intervals) ? spacing / 2 : spacing;
+    /** 1 / the size of cell i. */
+    double perVolume(int i) {
+        return perVolume[i];
     }
 
     /**

@@ -34,16 +34,16 @@ final class Jumps {
      */
     void set(Grid grid, double[] drift, double[] diffusion, double dt) {
         double h = grid.spacing();
-        left[0] = 0;
-        right[count - 1] = 0;
+        double perLength = 1 / h;
         for (int i = 0; i < grid.intervals(); i++) {
             int next = i + 1 == count ? 0 : i + 1;
-            double velocity = drift[i] - (diffusion[next] - diffusion[i]) / h;
+            double velocity = drift[i] - (diffusion[next] - diffusion[i]) * perLength;
+            double speed = Math.abs(velocity);
             double d = (diffusion[i] + diffusion[next]) / 2;
-            double against = d / h * bernoulli(Math.abs(velocity) * h / d);
-            double along = against + Math.abs(velocity);
-            right[i] = dt * (velocity > 0 ? along : against) / grid.volume(i);
-            left[next] = dt * (velocity > 0 ? against : along) / grid.volume(next);
+            double against = dt * perLength * d * bernoulli(speed * h / d);
+            double along = against + dt * speed;
+            right[i] = (velocity > 0 ? along : against) * grid.perVolume(i);
+            left[next] = (velocity > 0 ? against : along) * grid.perVolume(next);
         }
         eliminate();
     }

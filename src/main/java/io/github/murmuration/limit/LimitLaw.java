@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The law of infinitely many agents, by runs of increasing resolution that are extrapolated until the means change by less than 1e-6, of
+ * The law of infinitely many agents, by runs of increasing resolution that are extrapolated until the means change by less than 1e-5, of
  * their largest value where that is above 1, or work is spent; how much the last refinement changed a number is its error. What
  * the quadrature of the marks errs by is not part of it.
  *
@@ -28,7 +28,7 @@ public record LimitLaw(
         Series cost,
         Optional<Density> density) {
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-5;
 
     /** Coefficients that a run evaluates, at most; the coarsest of four is made with 64 intervals if that is less, else down to 16. */
     private static final double MOST_WORK = 2e7;

@@ -101,7 +101,7 @@ final class Refinement {
     private static double[] normalised(Grid grid, double[] density) {
         double mass = 0;
         for (int i = 0; i < density.length; i++) {
-            mass += Math.max(0, density[i]) * grid.volume(i);
+            mass += Math.max(0, density[i]) / grid.perVolume(i);
         }
         double[] normalised = new double[density.length];
         for (int i = 0; i < density.length; i++) {

@@ -71,7 +71,7 @@ class FokkerPlanckTest {
                     new FokkerPlanck(problem, grid).run(new Steps(5000, 1)).densities()[0];
             double sum = 0;
             for (int i = 0; i < density.length; i++) {
-                sum += density[i] * grid.volume(i);
+                sum += density[i] / grid.perVolume(i);
             }
             assertTrue(Arrays.stream(density).allMatch(p -> p >= 0));
             assertEquals(1, sum, 1e-11);

@@ -85,8 +85,8 @@ class LimitLawTest {
         double s = 1;
         Written equation =
                 new Written((t, x, theta, m) -> 1 - x + (m[0] - x), (t, x, theta, m) -> s * Math.sqrt(x), x -> x);
-        double[] times = {0, 1, 3, 30};
-        LimitLaw law = LimitLaw.of(equation, Written.gaussian(2, 0.1), Written.UNMARKED, HALF_LINE, 30, times);
+        double[] times = {0, 1, 3, 10};
+        LimitLaw law = LimitLaw.of(equation, Written.gaussian(2, 0.1), Written.UNMARKED, HALF_LINE, 10, times);
         for (int r = 0; r < times.length; r++) {
             double a = Math.exp(-times[r]);
             double variance = 0.01 * a * a * a * a + s * s * ((1 - a * a * a * a) / 4 + (a - a * a * a * a) / 3);
@@ -133,15 +133,17 @@ class LimitLawTest {
     @Test
     void mirrorsKeepAllMass() {
         Written equation = new Written((t, x, theta, m) -> 2, (t, x, theta, m) -> 1, x -> x);
-        LimitLaw law = of(equation, Written.gaussian(0.3, 0.05), Boundary.reflecting(0, 1));
-        assertEquals(1 / (1 - Math.exp(-4)) - 0.25, law.mean().values()[5], 1e-8);
+        LimitLaw law = LimitLaw.of(
+                equation, Written.gaussian(0.3, 0.05), Written.UNMARKED, Boundary.reflecting(0, 1), 5, new double[] {5
+                });
+        assertEquals(1 / (1 - Math.exp(-4)) - 0.25, law.mean().values()[0], 1e-8);
     }
 
     /** dX = (theta - X) dt + s dW, theta uniform on [0, 3]: X ends in mean theta and variance s^2/2 for each theta. */
     @Test
     void marksAreAveragedOver() {
         Written equation = new Written((t, x, theta, m) -> theta - x, (t, x, theta, m) -> 0.5, x -> x);
-        LimitLaw law = LimitLaw.of(equation, Written.gaussian(0, 0.2), Atoms.uniform(0, 3, 8), Boundary.NONE, 5, TIMES);
+        LimitLaw law = LimitLaw.of(equation, Written.gaussian(0, 0.2), Atoms.uniform(0, 3, 2), Boundary.NONE, 5, TIMES);
         assertSeries(t -> 1.5 * (1 - Math.exp(-t)), law.mean(), 1e-6);
         assertSeries(
                 t -> 0.125 + (0.04 - 0.125) * Math.exp(-2 * t) + 0.75 * Math.pow(1 - Math.exp(-t), 2),
@@ -150,9 +152,9 @@ class LimitLawTest {
     }
 
     /** A drift that jumps between points of the grid, and starts at two points: dX = -sign(X - c) dt + dW ends in e^{-2|x - c|}. */
-    @ParameterizedTest
-    @ValueSource(doubles = {0, 0.23})
-    void errorsAreAboutTheTrueOnesWhereTheDriftJumps(double c) {
+    @Test
+    void errorsAreAboutTheTrueOnesWhereTheDriftJumps() {
+        double c = 0.23;
         Written equation =
                 new Written((t, x, theta, m) -> -Math.signum(x - c), (t, x, theta, m) -> 1, x -> Math.abs(x - c));
         GaussianMixture start =
