@@ -1,0 +1,138 @@
+package io.github.murmuration.limit;
+
+import java.util.Arrays;
+
+/**
+ * Finite volumes for the density p(t, x; theta) of each mark,
+ *
+ * <pre>
+ * d_t p = -d_x(b p) + d_xx(s^2/2 p)
+ * </pre>
+ *
+ * by implicit Euler steps with the coefficients at the middle of the step and the means at its beginning. Masses are positive and sum to 1;
+ * errors are of first order in the step and of second in the spacing, upwind where noise is little.
+ */
+final class FokkerPlanck implements Law {
+
+    /** Mass that may be left out at an end. */
+    private static final double NOTHING = 1e-12;
+
+    private final Problem problem;
+    private final Grid grid;
+    private final Moments moments;
+    private final Jumps jumps;
+    private final double[][] masses;
+    private final double[] means;
+    private final double[] drift;
+    private final double[] diffusion;
+    private double cost;
+    private int lowest;
+    private int highest;
+
+    FokkerPlanck(Problem problem, Grid grid) {
+        this.problem = problem;
+        this.grid = grid;
+        this.moments = new Moments(problem.equation(), problem.boundary());
+        this.jumps = new Jumps(grid.points());
+        this.masses = new double[problem.marks().points().length][grid.points()];
+        this.means = new double[problem.equation().features()];
+        this.drift = new double[grid.intervals()];
+        this.diffusion = new double[grid.points()];
+        this.lowest = grid.points() - 1;
+        Atoms start = Atoms.of(problem.start(), grid.spacing() / 2, 0.5);
+        for (double[] each : masses) {
+            for (int k = 0; k < start.points().length; k++) {
+                grid.add(start.points()[k], start.weights()[k], each);
+            }
+        }
+    }
+
+    Run run(Steps length) {
+        int times = problem.times().length;
+        double[][] rows = new double[times][];
+        double[][] densities = new double[times][];
+        moments.means(this, 0, means);
+        reach();
+        for (int r = 0; r < times; r++) {
+            int steps = length.count(problem, r);
+            double dt = problem.length(r) / steps;
+            for (int k = 0; k < steps; k++) {
+                double t = problem.before(r) + k * dt;
+                step(t, k + 1 == steps ? problem.times()[r] : t + dt, dt);
+            }
+            rows[r] = moments.row(this, problem.times()[r], means, cost);
+            densities[r] = density();
+        }
+        return new Run(rows, grid, densities);
+    }
+
+    /** The point below which there was nothing so far. */
+    double low() {
+        return grid.point(lowest);
+    }
+
+    /** The point above which there was nothing so far. */
+    double high() {
+        return grid.point(highest);
+    }
+
+    @Override
+    public void forEach(Visitor visitor) {
+        for (int j = 0; j < masses.length; j++) {
+            double theta = problem.marks().points()[j];
+            double weight = problem.marks().weights()[j];
+            for (int i = 0; i < grid.points(); i++) {
+                visitor.visit(grid.point(i), theta, weight * masses[j][i]);
+            }
+        }
+    }
+
+    private void step(double t, double end, double dt) {
+        for (int j = 0; j < masses.length; j++) {
+            coefficients(t + dt / 2, problem.marks().points()[j]);
+            jumps.set(grid, drift, diffusion, dt);
+            jumps.step(masses[j]);
+        }
+        moments.means(this, end, means);
+        cost += dt * moments.costRate(this, t + dt / 2, means);
+        reach();
+    }
+
+    private void reach() {
+        int low = 0;
+        for (double below = mass(0); low < lowest && below < NOTHING; below += mass(low)) {
+            low++;
+        }
+        int high = grid.points() - 1;
+        for (double above = mass(high); high > highest && above < NOTHING; above += mass(high)) {
+            high--;
+        }
+        lowest = low;
+        highest = high;
+    }
+
+    private void coefficients(double t, double theta) {
+        Equation equation = problem.equation();
+        for (int i = 0; i < drift.length; i++) {
+            drift[i] = equation.drift(t, grid.between(i), theta, means);
+        }
+        for (int i = 0; i < diffusion.length; i++) {
+            double s = equation.noise(t, grid.point(i), theta, means);
+            diffusion[i] = s * s / 2;
+        }
+    }
+
+    private double mass(int i) {
+        double sum = 0;
+        for (int j = 0; j < masses.length; j++) {
+            sum += problem.marks().weights()[j] * masses[j][i];
+        }
+        return sum;
+    }
+
+    private double[] density() {
+        double[] density = new double[grid.points()];
+        Arrays.setAll(density, i -> mass(i) * grid.perVolume(i));
+        return density;
+    }
+}

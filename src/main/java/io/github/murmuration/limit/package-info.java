@@ -1,0 +1,5 @@
+/**
+ * Laws of infinitely many agents on the line or on a ring that act on each other through means: the nonlinear Fokker-Planck equation by
+ * finite volumes, and by characteristics where there is no noise. Imports {@code density}, and Hipparchus.
+ */
+package io.github.murmuration.limit;
