@@ -29,19 +29,19 @@ constexpr float INVERSE_TWO_PI = 0x1.45f306p-3f;
 constexpr float TWO_PI_HIGH = 0x1.921fb6p+2f;
 constexpr float TWO_PI_LOW = -0x1.777a5cp-23f;
 
-constexpr float EXP_0 = 1.0f;
-constexpr float EXP_1 = 1.0f;
-constexpr float EXP_2 = 0x1.fffde8p-2f;
-constexpr float EXP_3 = 0x1.5557c4p-3f;
-constexpr float EXP_4 = 0x1.573334p-5f;
-constexpr float EXP_5 = 0x1.10604cp-7f;
+constexpr float DECAY_0 = 1.0f;
+constexpr float DECAY_1 = 1.0f;
+constexpr float DECAY_2 = 0x1.fffde8p-2f;
+constexpr float DECAY_3 = 0x1.5557c4p-3f;
+constexpr float DECAY_4 = 0x1.573334p-5f;
+constexpr float DECAY_5 = 0x1.10604cp-7f;
 
 constexpr float MINUS_TWO_LN2 = -0x1.62e43p+0f;
 constexpr float INVERSE_LN2 = 0x1.715476p+0f;
 constexpr float LN2_HIGH = 0x1.62ep-1f;
 constexpr float LN2_LOW = 0x1.0bfbe8p-15f;
 constexpr float ROUND_TO_INT = 0x1.8p23f;
-constexpr float EXP_UNDERFLOW = -87.0f;
+constexpr float DECAY_UNDERFLOW = -87.0f;
 constexpr int SQRT_HALF_BITS = 0x3f3504f3;
 
 }  // namespace murmuration

@@ -47,13 +47,13 @@ public final class Coefficients {
     public static final float TWO_PI_LOW = (float) (2 * Math.PI - (double) TWO_PI_HIGH);
 
     /** exp(x) on [-log(2)/2, log(2)/2]; relative error 1.2e-7. */
-    public static final float EXP_0 = 1.0f;
+    public static final float DECAY_0 = 1.0f;
 
-    public static final float EXP_1 = 1.0f;
-    public static final float EXP_2 = 0x1.fffde8p-2f;
-    public static final float EXP_3 = 0x1.5557c4p-3f;
-    public static final float EXP_4 = 0x1.573334p-5f;
-    public static final float EXP_5 = 0x1.10604cp-7f;
+    public static final float DECAY_1 = 1.0f;
+    public static final float DECAY_2 = 0x1.fffde8p-2f;
+    public static final float DECAY_3 = 0x1.5557c4p-3f;
+    public static final float DECAY_4 = 0x1.573334p-5f;
+    public static final float DECAY_5 = 0x1.10604cp-7f;
 
     /** -2 log(2) rounded to float32. */
     public static final float MINUS_TWO_LN2 = -0x1.62e43p+0f;
@@ -67,8 +67,8 @@ public final class Coefficients {
     /** Adding it to |x| < 2^22 leaves round-to-nearest(x) in the low bits of the significand. */
     public static final float ROUND_TO_INT = 0x1.8p23f;
 
-    /** Below it the reproducible exponential is 0. */
-    public static final float EXP_UNDERFLOW = -87.0f;
+    /** Below it the decay is 0. */
+    public static final float DECAY_UNDERFLOW = -87.0f;
 
     /** Bits of sqrt(1/2): splits a float into 2^e m with m in [sqrt(1/2), sqrt(2)). */
     public static final int SQRT_HALF_BITS = 0x3f3504f3;

@@ -1,5 +1,6 @@
-// Elementary functions made of IEEE additions, multiplications, fused multiply-adds and integer operations alone, in the order of
-// arithmetic.ReproducibleMath: the same bits. Compiled with -fmad=false (-ffp-contract=off), so nothing else is ever fused.
+// Functions on the ranges that noise, wrapped phases and weights need, made of IEEE additions, multiplications, fused multiply-adds and
+// integer operations alone, in the order of arithmetic.NarrowMath: the same bits. Compiled with -fmad=false (-ffp-contract=off), so
+// nothing else is ever fused.
 #pragma once
 
 #include "coefficients.cuh"
@@ -50,8 +51,8 @@ __device__ __forceinline__ float cos_quarter_turns(float x) {
     return __fmaf_rn(p, y, COS_0);
 }
 
-/** cos(theta), |theta| below 2^22. */
-__device__ __forceinline__ float reproducible_cos(float theta) {
+/** cos(theta), |theta| below 2^22, quickly. */
+__device__ __forceinline__ float cos_of_phase(float theta) {
     float shifted = __fmaf_rn(theta, TWO_OVER_PI, ROUND_TO_INT);
     float x = __fmaf_rn(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
     int q = __float_as_int(shifted) & 3;
@@ -59,8 +60,8 @@ __device__ __forceinline__ float reproducible_cos(float theta) {
     return q == 1 || q == 2 ? -value : value;
 }
 
-/** sin(theta), |theta| below 2^22. */
-__device__ __forceinline__ float reproducible_sin(float theta) {
+/** sin(theta), |theta| below 2^22, quickly. */
+__device__ __forceinline__ float sin_of_phase(float theta) {
     float shifted = __fmaf_rn(theta, TWO_OVER_PI, ROUND_TO_INT);
     float x = __fmaf_rn(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
     int q = __float_as_int(shifted) & 3;
@@ -75,17 +76,17 @@ __device__ __forceinline__ float wrap_phase(float theta) {
 }
 
 /** exp(x) for x <= 0, and 0 below -87. NaN is passed on by hand: its bits differ between devices and would not survive below. */
-__device__ __forceinline__ float reproducible_exp(float x) {
+__device__ __forceinline__ float decay(float x) {
     float shifted = __fmaf_rn(x, INVERSE_LN2, ROUND_TO_INT);
     float n = shifted - ROUND_TO_INT;
     float f = __fmaf_rn(n, -LN2_LOW, __fmaf_rn(n, -LN2_HIGH, x));
-    float p = __fmaf_rn(EXP_5, f, EXP_4);
-    p = __fmaf_rn(p, f, EXP_3);
-    p = __fmaf_rn(p, f, EXP_2);
-    p = __fmaf_rn(p, f, EXP_1);
-    p = __fmaf_rn(p, f, EXP_0);
+    float p = __fmaf_rn(DECAY_5, f, DECAY_4);
+    p = __fmaf_rn(p, f, DECAY_3);
+    p = __fmaf_rn(p, f, DECAY_2);
+    p = __fmaf_rn(p, f, DECAY_1);
+    p = __fmaf_rn(p, f, DECAY_0);
     float scaled = __int_as_float((int)((unsigned)__float_as_int(p) + ((unsigned)__float_as_int(shifted) << 23)));
-    float in_range = x < EXP_UNDERFLOW ? 0.0f : scaled;
+    float in_range = x < DECAY_UNDERFLOW ? 0.0f : scaled;
     return x != x ? x : in_range;
 }
 

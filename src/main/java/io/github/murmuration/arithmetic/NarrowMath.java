@@ -3,12 +3,12 @@ package io.github.murmuration.arithmetic;
 import static io.github.murmuration.arithmetic.Coefficients.*;
 
 /**
- * Elementary functions in float32 made of IEEE additions, multiplications, fused multiply-adds and integer operations alone:
- * the same bits wherever they run. The vector and the CUDA versions repeat these operations in this order.
+ * What {@link ReproducibleMath} is to all of float32, for the ranges that noise, wrapped phases and weights need, and quicker there.
+ * The vector and the CUDA versions repeat these operations in this order too.
  */
-public final class ReproducibleMath {
+public final class NarrowMath {
 
-    private ReproducibleMath() {}
+    private NarrowMath() {}
 
     /** -2 log(u) for u in (0, 1], u normal; error below 1.93 ulp. */
     public static float minusTwoLog(float u) {
@@ -55,7 +55,7 @@ public final class ReproducibleMath {
     }
 
     /** cos(theta), |theta| below 2^22; absolute error below 2e-7 + 5e-8 |theta|. */
-    public static float cos(float theta) {
+    public static float cosOfPhase(float theta) {
         float shifted = Math.fma(theta, TWO_OVER_PI, ROUND_TO_INT);
         float x = Math.fma(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
         int quadrant = Float.floatToRawIntBits(shifted) & 3;
@@ -64,7 +64,7 @@ public final class ReproducibleMath {
     }
 
     /** sin(theta), |theta| below 2^22; absolute error below 2e-7 + 5e-8 |theta|. */
-    public static float sin(float theta) {
+    public static float sinOfPhase(float theta) {
         float shifted = Math.fma(theta, TWO_OVER_PI, ROUND_TO_INT);
         float x = Math.fma(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
         int quadrant = Float.floatToRawIntBits(shifted) & 3;
@@ -79,18 +79,18 @@ public final class ReproducibleMath {
     }
 
     /** exp(x) for x <= 0; error below 2.28 ulp down to x = -87, and 0 beyond. */
-    public static float exp(float x) {
-        if (x < EXP_UNDERFLOW) {
+    public static float decay(float x) {
+        if (x < DECAY_UNDERFLOW) {
             return 0.0f;
         }
         float shifted = Math.fma(x, INVERSE_LN2, ROUND_TO_INT);
         float n = shifted - ROUND_TO_INT;
         float f = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
-        float p = Math.fma(EXP_5, f, EXP_4);
-        p = Math.fma(p, f, EXP_3);
-        p = Math.fma(p, f, EXP_2);
-        p = Math.fma(p, f, EXP_1);
-        p = Math.fma(p, f, EXP_0);
+        float p = Math.fma(DECAY_5, f, DECAY_4);
+        p = Math.fma(p, f, DECAY_3);
+        p = Math.fma(p, f, DECAY_2);
+        p = Math.fma(p, f, DECAY_1);
+        p = Math.fma(p, f, DECAY_0);
         return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(shifted) << 23));
     }
 }
