@@ -77,12 +77,12 @@ public final class ReproducibleMath {
         return Math.fma(n, LN2_HIGH, Math.fma(f * f, p, Math.fma(n, LN2_LOW, f)));
     }
 
-    /** sin(theta), NaN at the infinities; error below 2 ulp. */
+    /** sin(theta), NaN at the infinities; error below 2.1 ulp. */
     public static float sin(float theta) {
         return sinAfter(theta, 0);
     }
 
-    /** cos(theta), NaN at the infinities; error below 2 ulp. */
+    /** cos(theta), NaN at the infinities; error below 2.1 ulp. */
     public static float cos(float theta) {
         return sinAfter(theta, 1);
     }

@@ -6,9 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 public enum UnaryFunction {
     EXP(ReproducibleMath::exp, Math::exp, 1.04),
     LOG(ReproducibleMath::log, Math::log, 1.14),
-    SIN(ReproducibleMath::sin, Math::sin, 2.0),
-    COS(ReproducibleMath::cos, Math::cos, 2.0),
-    TANH(ReproducibleMath::tanh, Math::tanh, 2.0),
+    SIN(ReproducibleMath::sin, Math::sin, 2.1),
+    COS(ReproducibleMath::cos, Math::cos, 2.1),
+    TANH(ReproducibleMath::tanh, Math::tanh, 1.97),
     SQRT(x -> (float) Math.sqrt(x), Math::sqrt, 0.51),
     FLOOR(x -> (float) Math.floor(x), Math::floor, 0),
     SIGN(Math::signum, Math::signum, 0),
