@@ -1,6 +1,6 @@
 package io.github.murmuration.ensemble;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 import java.util.List;
 
 /** The laws of marks, the constants that agents are drawn with, in float32. A mark has noise of its own: a normal and a word. */
@@ -49,10 +49,10 @@ public record MarkTable(List<Mark> marks) {
         /** Of x quarter turns, |x| < 1. */
         private static float tangent(float x) {
             if (Math.abs(x) <= 0.5f) {
-                return ReproducibleMath.sinQuarterTurns(x) / ReproducibleMath.cosQuarterTurns(x);
+                return NarrowMath.sinQuarterTurns(x) / NarrowMath.cosQuarterTurns(x);
             }
             float rest = 1 - Math.abs(x);
-            return Math.copySign(ReproducibleMath.cosQuarterTurns(rest) / ReproducibleMath.sinQuarterTurns(rest), x);
+            return Math.copySign(NarrowMath.cosQuarterTurns(rest) / NarrowMath.sinQuarterTurns(rest), x);
         }
     }
 

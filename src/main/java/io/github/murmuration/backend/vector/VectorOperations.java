@@ -15,6 +15,8 @@ final class VectorOperations {
     private static final FloatVector ZERO = FloatVector.zero(Lanes.FLOAT);
     private static final FloatVector ONE = FloatVector.broadcast(Lanes.FLOAT, 1);
 
+    private final float[] left = new float[Noise.TILE];
+    private final float[] right = new float[Noise.TILE];
     private final Map<Integer, float[]> kept = new HashMap<>();
 
     /** @param into [1024], from position at on; overwritten */
@@ -27,8 +29,31 @@ final class VectorOperations {
             case FMA -> fma(a, b, c, into, at);
             case FMS -> fms(a, b, c, into, at);
             case FNMA -> fnma(a, b, c, into, at);
-            case NEGATE -> negate(a, into, at);
-            case SQRT -> sqrt(a, into, at);
+            case NEGATE -> VectorMath.negate(a.array, a.at, into, at, Noise.TILE);
+            case SQRT -> VectorMath.sqrt(a.array, a.at, into, at, Noise.TILE);
+            case EXP -> VectorMath.exp(a.array, a.at, into, at, Noise.TILE);
+            case LOG -> VectorMath.log(a.array, a.at, into, at, Noise.TILE);
+            case SIN -> VectorMath.sin(a.array, a.at, into, at, Noise.TILE);
+            case COS -> VectorMath.cos(a.array, a.at, into, at, Noise.TILE);
+            case TANH -> VectorMath.tanh(a.array, a.at, into, at, Noise.TILE);
+            case FLOOR -> VectorMath.floor(a.array, a.at, into, at, Noise.TILE);
+            case SIGN -> VectorMath.sign(a.array, a.at, into, at, Noise.TILE);
+            case ABS -> VectorMath.abs(a.array, a.at, into, at, Noise.TILE);
+            case ATAN2 -> {
+                whole(a, left);
+                whole(b, right);
+                VectorMath.atan2(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
+            }
+            case MIN -> {
+                whole(a, left);
+                whole(b, right);
+                VectorMath.min(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
+            }
+            case MAX -> {
+                whole(a, left);
+                whole(b, right);
+                VectorMath.max(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
+            }
             case LESS -> less(a, b, into, at);
             case LESS_EQUAL -> lessEqual(a, b, into, at);
             case WHERE -> where(a, b, c, into, at);
@@ -78,18 +103,6 @@ final class VectorOperations {
         }
     }
 
-    private static void negate(VectorOperand a, float[] into, int at) {
-        for (int i = 0; i < Noise.TILE; i += V) {
-            a.get(i).neg().intoArray(into, at + i);
-        }
-    }
-
-    private static void sqrt(VectorOperand a, float[] into, int at) {
-        for (int i = 0; i < Noise.TILE; i += V) {
-            a.get(i).lanewise(VectorOperators.SQRT).intoArray(into, at + i);
-        }
-    }
-
     private static void less(VectorOperand a, VectorOperand b, float[] into, int at) {
         for (int i = 0; i < Noise.TILE; i += V) {
             ZERO.blend(ONE, a.get(i).compare(VectorOperators.LT, b.get(i))).intoArray(into, at + i);
@@ -106,6 +119,14 @@ final class VectorOperations {
         for (int i = 0; i < Noise.TILE; i += V) {
             VectorMask<Float> chosen = a.get(i).compare(VectorOperators.NE, ZERO);
             c.get(i).blend(b.get(i), chosen).intoArray(into, at + i);
+        }
+    }
+
+    /** An operand of which every agent has its own value: a copy if it was shared. @param room [1024] */
+    private void whole(VectorOperand a, float[] room) {
+        if (a.mask != VectorOperand.EACH) {
+            copy(a, room, 0);
+            a.set(room, 0, VectorOperand.EACH);
         }
     }
 
