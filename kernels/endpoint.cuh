@@ -51,7 +51,7 @@ __device__ __forceinline__ Choice choose_component(
         float total = 0.0f;
 #pragma unroll decltype(P::row)::UNROLL_COMPONENTS
         for (int k = 0; k < posterior.row.components(); k++) {
-            weights(k, r) = reproducible_exp(weights(k, r) - largest.of[r]);
+            weights(k, r) = decay(weights(k, r) - largest.of[r]);
             total += weights(k, r);
         }
         int chosen = pick(posterior.row, weights, r, uniform(words.w[r]) * total);

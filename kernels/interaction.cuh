@@ -24,8 +24,8 @@ struct Interaction {
         x(0, r) = x0 + __fmaf_rn(row.noise(), xi, change);
         if constexpr (PHASE) {
             x(0, r) = wrap_phase(x(0, r));
-            x(2, r) = reproducible_cos(x(0, r));
-            x(3, r) = reproducible_sin(x(0, r));
+            x(2, r) = cos_of_phase(x(0, r));
+            x(3, r) = sin_of_phase(x(0, r));
         }
     }
 

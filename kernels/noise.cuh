@@ -6,7 +6,7 @@
 #pragma once
 
 #include "philox.cuh"
-#include "reproducible_math.cuh"
+#include "narrow_math.cuh"
 
 namespace murmuration {
 

@@ -33,7 +33,7 @@ struct TileTower {
     }
 
     __device__ __forceinline__ double weight(int tile) const {
-        return (double)reproducible_exp((sum(tile, PATTERN_LEAST) - least) * p.scale) * (double)sum(tile, PATTERN_TOTAL);
+        return (double)decay((sum(tile, PATTERN_LEAST) - least) * p.scale) * (double)sum(tile, PATTERN_TOTAL);
     }
 };
 

@@ -25,7 +25,7 @@ struct SoftMaxSums {
 
     __device__ __forceinline__ void add(const SoftMaxSums& other, float scale) {
         float difference = other.least - least;
-        float factor = reproducible_exp(fabsf(difference) * scale);
+        float factor = decay(fabsf(difference) * scale);
         float keep = difference < 0.0f ? factor : 1.0f;
         float take = difference < 0.0f ? 1.0f : factor;
         least = fminf(least, other.least);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kernel.cuh"
-#include "reproducible_math.cuh"
+#include "narrow_math.cuh"
 
 namespace murmuration {
 
@@ -144,7 +144,7 @@ __device__ __forceinline__ float weigh(PatternColumn& q, int places, float scale
     for_rows(places, [&](int r) { least = fminf(least, q.of[r]); });
     // Squares are not negative, so their bits are in their order.
     least = __int_as_float((int)__reduce_min_sync(0xffffffffu, (unsigned)__float_as_int(least)));
-    for_rows(places, [&](int r) { q.of[r] = reproducible_exp((q.of[r] - least) * scale); });
+    for_rows(places, [&](int r) { q.of[r] = decay((q.of[r] - least) * scale); });
     return least;
 }
 

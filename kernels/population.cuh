@@ -75,8 +75,8 @@ __device__ __forceinline__ void populate_tile(const Population& p, long long til
     draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
     for (int r = 0; p.phase && r < ROWS; r++) {
         state(0, r) = wrap_phase(state(0, r));
-        state(2, r) = reproducible_cos(state(0, r));
-        state(3, r) = reproducible_sin(state(0, r));
+        state(2, r) = cos_of_phase(state(0, r));
+        state(3, r) = sin_of_phase(state(0, r));
     }
     keep_starts(p, origin, first, state);
     sum_starts(p, origin, tile, state, sums);

@@ -101,7 +101,7 @@ struct Posterior {
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
                 float difference = weight.of[r] - largest.of[r];
-                float e = reproducible_exp(-fabsf(difference));
+                float e = decay(-fabsf(difference));
                 keep.of[r] = difference > 0.0f ? e : 1.0f;
                 take.of[r] = difference > 0.0f ? 1.0f : e;
                 largest.of[r] = difference > 0.0f ? weight.of[r] : largest.of[r];

@@ -5,7 +5,8 @@
 #include <map>
 #include <string>
 
-void known_answers(const std::string& folder);
+void philox_answers(const std::string& folder);
+void function_answers(const std::string& folder);
 void totals();
 void orders();
 void launches();
@@ -24,7 +25,11 @@ int main(int count, char** arguments) {
         return 2;
     }
     const std::map<std::string, std::function<void()>> tests = {
-            {"known-answers", [&] { known_answers(arguments[2]); }},
+            {"known-answers",
+                    [&] {
+                        philox_answers(arguments[2]);
+                        function_answers(arguments[2]);
+                    }},
             {"totals", totals},
             {"orders", orders},
             {"launches", launches},

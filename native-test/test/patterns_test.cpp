@@ -71,7 +71,7 @@ Sums tile_sums(const Case& c, int tile, int i) {
     }
     std::vector<float> totals(PATTERN_COLUMNS);
     for (int m = 0; m < count; m++) {
-        sums.weights[m] = reproducible_exp((sums.weights[m] - sums.least) * SCALE);
+        sums.weights[m] = decay((sums.weights[m] - sums.least) * SCALE);
         totals[m % PATTERN_COLUMNS] += sums.weights[m];
     }
     sums.total = halved(totals);

@@ -8,7 +8,7 @@
 #include "noise.cuh"
 
 /** The vectors that the Java tests read too. */
-void known_answers(const std::string& folder) {
+void philox_answers(const std::string& folder) {
     std::ifstream file(folder + "/philox4x32-10.txt");
     CHECK(file.good());
     int cases = 0;

@@ -1,6 +1,6 @@
 package io.github.murmuration.rng;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 
 /**
  * Noise layout 1. Agents form tiles of 1024 = 4 rows of 256 columns; one Philox call serves the four agents of a column,
@@ -64,11 +64,11 @@ public final class Noise {
     }
 
     private static void boxMuller(int radiusWord, int angle, float[] normals, int at) {
-        float radius = (float) Math.sqrt(ReproducibleMath.minusTwoLog(uniform(radiusWord)));
-        float x = ReproducibleMath.quarterTurns(angle);
-        float sine = ReproducibleMath.sinQuarterTurns(x);
-        float cosine = ReproducibleMath.cosQuarterTurns(x);
-        int quadrant = ReproducibleMath.quadrant(angle);
+        float radius = (float) Math.sqrt(NarrowMath.minusTwoLog(uniform(radiusWord)));
+        float x = NarrowMath.quarterTurns(angle);
+        float sine = NarrowMath.sinQuarterTurns(x);
+        float cosine = NarrowMath.cosQuarterTurns(x);
+        int quadrant = NarrowMath.quadrant(angle);
         float first = (quadrant & 1) == 0 ? cosine : sine;
         float second = (quadrant & 1) == 0 ? sine : cosine;
         boolean negateFirst = quadrant == 1 || quadrant == 2;

@@ -1,6 +1,6 @@
 package io.github.murmuration.backend.host;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 
 /** Sums over patterns relative to the nearest one, (least, sum w, sum w y [d]), and how two of them combine. */
 final class PatternSums {
@@ -18,7 +18,7 @@ final class PatternSums {
     /** Adds the sums at position from to those at position at, relative to the smaller least. @param into modified. */
     static void add(float[] into, int at, float[] sums, int from, int size, float precision) {
         float difference = sums[from + LEAST] - into[at + LEAST];
-        float scale = ReproducibleMath.exp(Math.abs(difference) * (-0.5f * precision));
+        float scale = NarrowMath.decay(Math.abs(difference) * (-0.5f * precision));
         float keep = difference < 0 ? scale : 1f;
         float take = difference < 0 ? 1f : scale;
         into[at + LEAST] = Math.min(into[at + LEAST], sums[from + LEAST]);

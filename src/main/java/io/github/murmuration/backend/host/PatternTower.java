@@ -1,6 +1,6 @@
 package io.github.murmuration.backend.host;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 import io.github.murmuration.ensemble.PatternTable;
 
 /** Draws of patterns by partial sums in double precision: first the tile, then the pattern within it. */
@@ -42,7 +42,7 @@ final class PatternTower {
         double total = 0;
         for (int tile = 0; tile < towers.length; tile++) {
             float excess = sums[tile * size + PatternSums.LEAST] - least;
-            double scale = ReproducibleMath.exp(excess * (-0.5f * precision));
+            double scale = NarrowMath.decay(excess * (-0.5f * precision));
             total += scale * sums[tile * size + PatternSums.TOTAL];
             towers[tile] = total;
         }

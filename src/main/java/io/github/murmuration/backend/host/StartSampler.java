@@ -3,7 +3,7 @@ package io.github.murmuration.backend.host;
 import static io.github.murmuration.rng.Noise.COLUMNS;
 import static io.github.murmuration.rng.Noise.ROWS;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
@@ -71,10 +71,10 @@ final class StartSampler {
                     : table.gaussian(component, j, xi);
         }
         if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
-            float phase = ReproducibleMath.wrap(state[block.run(tile, 0) + i]);
+            float phase = NarrowMath.wrap(state[block.run(tile, 0) + i]);
             state[block.run(tile, 0) + i] = phase;
-            state[block.run(tile, 2) + i] = ReproducibleMath.cos(phase);
-            state[block.run(tile, 3) + i] = ReproducibleMath.sin(phase);
+            state[block.run(tile, 2) + i] = NarrowMath.cosOfPhase(phase);
+            state[block.run(tile, 3) + i] = NarrowMath.sinOfPhase(phase);
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.murmuration.backend.scalar;
 
 import static io.github.murmuration.schedule.Row.NOISE;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.schedule.InteractionLayout;
 
@@ -26,9 +26,9 @@ final class ScalarInteraction extends ScalarStep {
         }
         x[0] += Math.fma(rows[row + NOISE], increment[0], move);
         if (phase) {
-            x[0] = ReproducibleMath.wrap(x[0]);
-            x[2] = ReproducibleMath.cos(x[0]);
-            x[3] = ReproducibleMath.sin(x[0]);
+            x[0] = NarrowMath.wrap(x[0]);
+            x[2] = NarrowMath.cosOfPhase(x[0]);
+            x[3] = NarrowMath.sinOfPhase(x[0]);
         }
     }
 }

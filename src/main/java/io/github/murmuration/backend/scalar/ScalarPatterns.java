@@ -2,7 +2,7 @@ package io.github.murmuration.backend.scalar;
 
 import static io.github.murmuration.ensemble.PatternTable.COLUMNS;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 import io.github.murmuration.backend.host.PatternKernel;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.ensemble.SumTree;
@@ -66,7 +66,7 @@ final class ScalarPatterns implements PatternKernel {
             least = Math.min(least, weights[i]);
         }
         for (int i = 0; i < places; i++) {
-            weights[i] = ReproducibleMath.exp((weights[i] - least) * (-0.5f * precision));
+            weights[i] = NarrowMath.decay((weights[i] - least) * (-0.5f * precision));
         }
         return least;
     }

@@ -2,7 +2,7 @@ package io.github.murmuration.backend.scalar;
 
 import static io.github.murmuration.schedule.RowLayout.*;
 
-import io.github.murmuration.arithmetic.ReproducibleMath;
+import io.github.murmuration.arithmetic.NarrowMath;
 import io.github.murmuration.ensemble.TargetTable;
 import io.github.murmuration.schedule.RowLayout;
 
@@ -33,7 +33,7 @@ final class ScalarPosterior {
             float logWeight = component(k, rows, at, h);
             rotateBack(k, component);
             float difference = logWeight - largest;
-            float e = ReproducibleMath.exp(-Math.abs(difference));
+            float e = NarrowMath.decay(-Math.abs(difference));
             float keep = difference > 0 ? e : 1.0f;
             float take = difference > 0 ? 1.0f : e;
             largest = difference > 0 ? logWeight : largest;
@@ -64,13 +64,13 @@ final class ScalarPosterior {
         }
         float total = 0;
         for (int k = 0; k < layout.components(); k++) {
-            total += ReproducibleMath.exp(component(k, rows, at, h) - largest);
+            total += NarrowMath.decay(component(k, rows, at, h) - largest);
         }
         float level = uniform * total;
         float cumulated = 0;
         int chosen = -1;
         for (int k = 0; k < layout.components(); k++) {
-            cumulated += ReproducibleMath.exp(component(k, rows, at, h) - largest);
+            cumulated += NarrowMath.decay(component(k, rows, at, h) - largest);
             chosen = chosen < 0 && cumulated > level ? k : chosen;
         }
         chosen = chosen < 0 ? likeliest : chosen;

@@ -31,7 +31,7 @@ final class VectorEndpoint {
     private final float[] total = new float[COLUMNS];
     private final float[] cumulated = new float[COLUMNS];
     private final float[] chosen = new float[COLUMNS];
-    private final Runnable exponentials = () -> VectorMath.exp(this.exponent);
+    private final Runnable exponentials = () -> VectorNarrowMath.decay(this.exponent);
     private float[] exponent = {};
 
     /** @param used whether there will be draws */

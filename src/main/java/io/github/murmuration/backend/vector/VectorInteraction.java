@@ -33,8 +33,8 @@ final class VectorInteraction implements VectorStep {
         Arrays.fill(controls, 0);
         move(block.states[g], block, tile, row);
         if (phase) {
-            VectorMath.wrap(block.states[g], block.run(tile, 0), Noise.TILE);
-            VectorMath.cosinesAndSines(
+            VectorNarrowMath.wrap(block.states[g], block.run(tile, 0), Noise.TILE);
+            VectorNarrowMath.cosinesAndSines(
                     block.states[g], block.run(tile, 0), Noise.TILE, block.run(tile, 2), block.run(tile, 3));
         }
     }

@@ -1,88 +1,137 @@
 package io.github.murmuration.backend.vector;
 
-import static io.github.murmuration.backend.vector.VectorCoefficients.*;
-
 import io.github.murmuration.arithmetic.Coefficients;
+import io.github.murmuration.arithmetic.ReproducibleMath;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** {@link io.github.murmuration.arithmetic.ReproducibleMath}, operation by operation, on arrays of whole vectors. */
+/**
+ * {@link ReproducibleMath}, the square root, absolute values and signs, on arrays: out[outAt + i] = f(in[inAt + i]) for i below length, a
+ * number of whole vectors. Input and output may be the same place. A vector with a rare number (an angle of 2^16 or more; a logarithm of a
+ * number that is not positive, not normal or not finite) is done by the scalar functions.
+ */
 final class VectorMath {
 
     private static final int V = Lanes.COUNT;
-    private static final int SIGN = Integer.SIZE - 1;
-    private static final float BELOW_RANGE = Math.nextDown(Coefficients.EXP_UNDERFLOW);
-    private static final IntVector ONE = IntVector.broadcast(Lanes.INT, 1);
+
+    /** A scalar function, for rare numbers. */
+    private interface Scalar {
+        float of(float x);
+    }
 
     private VectorMath() {}
 
-    /** x = exp(x), x <= 0. @param x modified, whole vectors */
-    static void exp(float[] x) {
-        for (int i = 0; i < x.length; i += V) {
-            exp(FloatVector.fromArray(Lanes.FLOAT, x, i)).intoArray(x, i);
+    static void exp(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.exp(load(in, inAt + i)).intoArray(out, outAt + i);
         }
     }
 
-    /** exp(x), x <= 0; for passes that are small. Broadcasts end up in registers before their loop, vectors made once in memory. */
-    static FloatVector exp(FloatVector x) {
-        FloatVector round = constant(Coefficients.ROUND_TO_INT);
-        FloatVector shifted = x.fma(constant(Coefficients.INVERSE_LN2), round);
-        FloatVector n = shifted.sub(round);
-        FloatVector high = n.fma(constant(-Coefficients.LN2_HIGH), x);
-        FloatVector f = n.fma(constant(-Coefficients.LN2_LOW), high);
-        FloatVector p = constant(Coefficients.EXP_5).fma(f, constant(Coefficients.EXP_4));
-        p = p.fma(f, constant(Coefficients.EXP_3));
-        p = p.fma(f, constant(Coefficients.EXP_2));
-        p = p.fma(f, constant(Coefficients.EXP_1));
-        p = p.fma(f, constant(Coefficients.EXP_0));
-        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-        FloatVector aboveUnderflow = constant(BELOW_RANGE).sub(x);
-        IntVector inRange = aboveUnderflow.reinterpretAsInts().lanewise(VectorOperators.ASHR, SIGN);
-        return p.reinterpretAsInts().add(power).and(inRange).reinterpretAsFloats();
-    }
-
-    private static FloatVector constant(float value) {
-        return FloatVector.broadcast(Lanes.FLOAT, value);
-    }
-
-    /** theta less the nearest multiple of 2 pi. @param x modified, count whole vectors from position at on */
-    static void wrap(float[] x, int at, int count) {
-        FloatVector perTurn = constant(Coefficients.INVERSE_TWO_PI);
-        FloatVector high = constant(Coefficients.TWO_PI_HIGH);
-        FloatVector low = constant(Coefficients.TWO_PI_LOW);
-        for (int i = at; i < at + count; i += V) {
-            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, i);
-            FloatVector minusTurns =
-                    theta.fma(perTurn, ROUND_TO_INT).sub(ROUND_TO_INT).neg();
-            minusTurns.fma(low, minusTurns.fma(high, theta)).intoArray(x, i);
+    static void log(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            FloatVector x = load(in, inAt + i);
+            if (rareLogarithm(x)) {
+                oneByOne(ReproducibleMath::log, in, inAt + i, out, outAt + i);
+            } else {
+                VectorFormulas.log(x).intoArray(out, outAt + i);
+            }
         }
     }
 
-    /** cos(theta) and sin(theta), count of each. @param x holds theta from position at on; modified from cosines and from sines on */
-    static void cosinesAndSines(float[] x, int at, int count, int cosines, int sines) {
-        for (int i = 0; i < count; i += V) {
-            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, at + i);
-            FloatVector shifted = theta.fma(TWO_OVER_PI, ROUND_TO_INT);
-            IntVector quadrant = shifted.reinterpretAsInts();
-            FloatVector turns = theta.fma(TWO_OVER_PI, shifted.sub(ROUND_TO_INT).neg());
-            FloatVector y = turns.mul(turns);
-            IntVector sine =
-                    SIN_3.fma(y, SIN_2).fma(y, SIN_1).fma(y, SIN_0).mul(turns).reinterpretAsInts();
-            IntVector cosine = COS_3.fma(y, COS_2).fma(y, COS_1).fma(y, COS_0).reinterpretAsInts();
-            IntVector swap = sine.lanewise(VectorOperators.XOR, cosine)
-                    .and(quadrant.and(ONE).neg());
-            IntVector minusSine = quadrant.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, SIGN);
-            IntVector minusCosine =
-                    quadrant.add(ONE).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, SIGN);
-            cosine.lanewise(VectorOperators.XOR, swap)
-                    .lanewise(VectorOperators.XOR, minusCosine)
-                    .reinterpretAsFloats()
-                    .intoArray(x, cosines + i);
-            sine.lanewise(VectorOperators.XOR, swap)
-                    .lanewise(VectorOperators.XOR, minusSine)
-                    .reinterpretAsFloats()
-                    .intoArray(x, sines + i);
+    static void sin(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            FloatVector x = load(in, inAt + i);
+            if (largeAngle(x)) {
+                oneByOne(ReproducibleMath::sin, in, inAt + i, out, outAt + i);
+            } else {
+                VectorFormulas.sinAfter(x, 0).intoArray(out, outAt + i);
+            }
+        }
+    }
+
+    static void cos(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            FloatVector x = load(in, inAt + i);
+            if (largeAngle(x)) {
+                oneByOne(ReproducibleMath::cos, in, inAt + i, out, outAt + i);
+            } else {
+                VectorFormulas.sinAfter(x, 1).intoArray(out, outAt + i);
+            }
+        }
+    }
+
+    static void tanh(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.tanh(load(in, inAt + i)).intoArray(out, outAt + i);
+        }
+    }
+
+    static void atan2(float[] y, int yAt, float[] x, int xAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.atan2(load(y, yAt + i), load(x, xAt + i)).intoArray(out, outAt + i);
+        }
+    }
+
+    static void sqrt(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            load(in, inAt + i).sqrt().intoArray(out, outAt + i);
+        }
+    }
+
+    static void floor(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.floor(load(in, inAt + i)).intoArray(out, outAt + i);
+        }
+    }
+
+    static void sign(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.sign(load(in, inAt + i)).intoArray(out, outAt + i);
+        }
+    }
+
+    static void abs(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            load(in, inAt + i).abs().intoArray(out, outAt + i);
+        }
+    }
+
+    static void negate(float[] in, int inAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            load(in, inAt + i).neg().intoArray(out, outAt + i);
+        }
+    }
+
+    static void min(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.min(load(a, aAt + i), load(b, bAt + i)).intoArray(out, outAt + i);
+        }
+    }
+
+    static void max(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int length) {
+        for (int i = 0; i < length; i += V) {
+            VectorFormulas.max(load(a, aAt + i), load(b, bAt + i)).intoArray(out, outAt + i);
+        }
+    }
+
+    private static FloatVector load(float[] in, int at) {
+        return FloatVector.fromArray(Lanes.FLOAT, in, at);
+    }
+
+    private static boolean rareLogarithm(FloatVector x) {
+        VectorMask<Float> normal = x.compare(VectorOperators.GE, Float.MIN_NORMAL);
+        return !normal.and(x.compare(VectorOperators.LE, Float.MAX_VALUE)).allTrue();
+    }
+
+    private static boolean largeAngle(FloatVector x) {
+        return x.abs().compare(VectorOperators.GE, Coefficients.LARGE_ANGLE).anyTrue();
+    }
+
+    /** One vector of numbers. */
+    private static void oneByOne(Scalar function, float[] in, int inAt, float[] out, int outAt) {
+        for (int lane = 0; lane < V; lane++) {
+            out[outAt + lane] = function.of(in[inAt + lane]);
         }
     }
 }

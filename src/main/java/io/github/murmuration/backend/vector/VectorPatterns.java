@@ -99,7 +99,7 @@ final class VectorPatterns implements PatternKernel {
             FloatVector sum = FloatVector.zero(Lanes.FLOAT);
             for (int i = c; i < places; i += COLUMNS) {
                 FloatVector distance = FloatVector.fromArray(Lanes.FLOAT, weights, own + i);
-                FloatVector weight = VectorMath.exp(distance.sub(from).mul(factor));
+                FloatVector weight = VectorNarrowMath.decay(distance.sub(from).mul(factor));
                 weight.intoArray(weights, own + i);
                 sum = sum.add(weight);
             }

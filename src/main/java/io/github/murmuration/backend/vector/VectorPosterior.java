@@ -24,7 +24,7 @@ final class VectorPosterior {
     private final float[] keep = new float[COLUMNS];
     private final float[] take = new float[COLUMNS];
     private final Runnable compare = this::compare;
-    private final Runnable exponentials = () -> VectorMath.exp(take);
+    private final Runnable exponentials = () -> VectorNarrowMath.decay(take);
     private final Runnable weigh = this::weigh;
     private final float[] component;
     private final float[] projected;

@@ -1,0 +1,88 @@
+package io.github.murmuration.backend.vector;
+
+import static io.github.murmuration.backend.vector.VectorCoefficients.*;
+
+import io.github.murmuration.arithmetic.Coefficients;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** {@link io.github.murmuration.arithmetic.NarrowMath}, operation by operation, on arrays of whole vectors. */
+final class VectorNarrowMath {
+
+    private static final int V = Lanes.COUNT;
+    private static final int SIGN = Integer.SIZE - 1;
+    private static final float BELOW_RANGE = Math.nextDown(Coefficients.DECAY_UNDERFLOW);
+    private static final IntVector ONE = IntVector.broadcast(Lanes.INT, 1);
+
+    private VectorNarrowMath() {}
+
+    /** x = exp(x), x <= 0, and 0 below -87. @param x modified, whole vectors */
+    static void decay(float[] x) {
+        for (int i = 0; i < x.length; i += V) {
+            decay(FloatVector.fromArray(Lanes.FLOAT, x, i)).intoArray(x, i);
+        }
+    }
+
+    /** exp(x), x <= 0, and 0 below -87; for passes that are small. Broadcasts end up in registers before their loop, vectors made once in memory. */
+    static FloatVector decay(FloatVector x) {
+        FloatVector round = constant(Coefficients.ROUND_TO_INT);
+        FloatVector shifted = x.fma(constant(Coefficients.INVERSE_LN2), round);
+        FloatVector n = shifted.sub(round);
+        FloatVector high = n.fma(constant(-Coefficients.LN2_HIGH), x);
+        FloatVector f = n.fma(constant(-Coefficients.LN2_LOW), high);
+        FloatVector p = constant(Coefficients.DECAY_5).fma(f, constant(Coefficients.DECAY_4));
+        p = p.fma(f, constant(Coefficients.DECAY_3));
+        p = p.fma(f, constant(Coefficients.DECAY_2));
+        p = p.fma(f, constant(Coefficients.DECAY_1));
+        p = p.fma(f, constant(Coefficients.DECAY_0));
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector aboveUnderflow = constant(BELOW_RANGE).sub(x);
+        IntVector inRange = aboveUnderflow.reinterpretAsInts().lanewise(VectorOperators.ASHR, SIGN);
+        return p.reinterpretAsInts().add(power).and(inRange).reinterpretAsFloats();
+    }
+
+    private static FloatVector constant(float value) {
+        return FloatVector.broadcast(Lanes.FLOAT, value);
+    }
+
+    /** theta less the nearest multiple of 2 pi. @param x modified, count whole vectors from position at on */
+    static void wrap(float[] x, int at, int count) {
+        FloatVector perTurn = constant(Coefficients.INVERSE_TWO_PI);
+        FloatVector high = constant(Coefficients.TWO_PI_HIGH);
+        FloatVector low = constant(Coefficients.TWO_PI_LOW);
+        for (int i = at; i < at + count; i += V) {
+            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, i);
+            FloatVector minusTurns =
+                    theta.fma(perTurn, ROUND_TO_INT).sub(ROUND_TO_INT).neg();
+            minusTurns.fma(low, minusTurns.fma(high, theta)).intoArray(x, i);
+        }
+    }
+
+    /** cos(theta) and sin(theta), count of each. @param x holds theta from position at on; modified from cosines and from sines on */
+    static void cosinesAndSines(float[] x, int at, int count, int cosines, int sines) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, at + i);
+            FloatVector shifted = theta.fma(TWO_OVER_PI, ROUND_TO_INT);
+            IntVector quadrant = shifted.reinterpretAsInts();
+            FloatVector turns = theta.fma(TWO_OVER_PI, shifted.sub(ROUND_TO_INT).neg());
+            FloatVector y = turns.mul(turns);
+            IntVector sine =
+                    SIN_3.fma(y, SIN_2).fma(y, SIN_1).fma(y, SIN_0).mul(turns).reinterpretAsInts();
+            IntVector cosine = COS_3.fma(y, COS_2).fma(y, COS_1).fma(y, COS_0).reinterpretAsInts();
+            IntVector swap = sine.lanewise(VectorOperators.XOR, cosine)
+                    .and(quadrant.and(ONE).neg());
+            IntVector minusSine = quadrant.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, SIGN);
+            IntVector minusCosine =
+                    quadrant.add(ONE).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, SIGN);
+            cosine.lanewise(VectorOperators.XOR, swap)
+                    .lanewise(VectorOperators.XOR, minusCosine)
+                    .reinterpretAsFloats()
+                    .intoArray(x, cosines + i);
+            sine.lanewise(VectorOperators.XOR, swap)
+                    .lanewise(VectorOperators.XOR, minusSine)
+                    .reinterpretAsFloats()
+                    .intoArray(x, sines + i);
+        }
+    }
+}
