@@ -98,6 +98,10 @@ final class ScenarioWords {
             case EULER_MARUYAMA -> "Euler\u2013Maruyama";
             case POSTERIOR_MEAN -> "posterior-mean";
             case EXACT -> "exact";
+            case MILSTEIN -> "Milstein";
+            case TAMED_EULER -> "tamed Euler";
+            case HEUN -> "Heun";
+            case BAOAB -> "BAOAB";
         };
     }
 

@@ -1,9 +1,15 @@
 package io.github.murmuration.scenario;
 
 /** What moves an agent besides its control, with the parameters of its model. */
-public sealed interface Dynamics {
+public sealed interface Dynamics
+        permits Dynamics.GuidedBridge, Dynamics.LinearQuadratic, Dynamics.Interacting, CustomModel {
 
     Model model();
+
+    /** Whether agents are steered to a target at a control energy. */
+    default boolean steered() {
+        return true;
+    }
 
     /** dX = u dt + dW, with the potential of the protocol. */
     record GuidedBridge() implements Dynamics {
@@ -42,6 +48,11 @@ public sealed interface Dynamics {
 
     /** Agents that are not steered but act on each other through means over the population, over a time of their own. */
     sealed interface Interacting extends Dynamics {
+
+        @Override
+        default boolean steered() {
+            return false;
+        }
 
         /** Length of the run in the units of the rates; outputs give time as a fraction of it. */
         double horizon();

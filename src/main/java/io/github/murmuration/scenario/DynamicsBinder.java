@@ -10,14 +10,15 @@ final class DynamicsBinder {
             Model.LQG, List.of("drift", "cost", "coupling"),
             Model.MEAN_FIELD_OU, List.of("interaction"),
             Model.DESAI_ZWANZIG, List.of("interaction"),
-            Model.KURAMOTO, List.of("interaction"));
-    private static final List<String> ALL = List.of("drift", "cost", "coupling", "interaction");
+            Model.KURAMOTO, List.of("interaction"),
+            Model.CUSTOM, List.of("dynamics", "observe"));
+    private static final List<String> ALL = List.of("drift", "cost", "coupling", "interaction", "dynamics", "observe");
     private static final String MATRIX = "a matrix, as a list of rows, or a number for that multiple of the identity";
 
     private DynamicsBinder() {}
 
-    /** @param d number of coordinates of an agent */
-    static Dynamics dynamics(YamlNode root, int d) {
+    /** @param d number of coordinates of an agent. @param custom reads models that users write */
+    static Dynamics dynamics(YamlNode root, int d, CustomModelBinder custom) {
         Model model = root.find("model").map(node -> node.choice(Model.class)).orElse(Model.GUIDED_BRIDGE);
         refuseOthers(root, model);
         return switch (model) {
@@ -29,6 +30,7 @@ final class DynamicsBinder {
             case KURAMOTO ->
                 kuramoto(interaction(
                         root, List.of("coupling", "noise", "frequency-mean", "frequency-deviation", "horizon")));
+            case CUSTOM -> custom.model(root);
         };
     }
 

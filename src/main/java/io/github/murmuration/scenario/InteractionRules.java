@@ -22,18 +22,22 @@ final class InteractionRules {
         if (initial instanceof Law.Samples) {
             throw ScenarioException.refused("initial", "an empirical law", "a point, a gaussian or a mixture");
         }
-        if (guidance.size() != 1 || !(guidance.get(0) instanceof Guidance.MeanField)) {
-            throw new ScenarioException("guidance", "agents of this model follow their own mean; leave it out");
-        }
-        if (protocol.intervals() != 1) {
-            throw new ScenarioException("protocol", "not used by this model; leave it out");
-        }
+        checkUnsteered(guidance, protocol);
         if (time.scheme() != Scheme.EULER_MARUYAMA) {
             throw ScenarioException.refused(
                     "time.scheme", time.scheme(), "euler-maruyama, the one scheme of this model");
         }
         if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
             checkPhases(kuramoto, initial, kuramoto.horizon() / time.steps());
+        }
+    }
+
+    static void checkUnsteered(List<Guidance> guidance, Protocol protocol) {
+        if (guidance.size() != 1 || !(guidance.get(0) instanceof Guidance.MeanField)) {
+            throw new ScenarioException("guidance", "agents of this model follow their own mean; leave it out");
+        }
+        if (protocol.intervals() != 1) {
+            throw new ScenarioException("protocol", "not used by this model; leave it out");
         }
     }
 

@@ -21,8 +21,11 @@ public sealed interface Law {
     /**
      * Sum of weights[k] N(means[k], covariances[k]); a Gaussian is a mixture of one component. Weights that do not sum
      * to 1 within 1e-12 are divided by their sum.
+     *
+     * @param fixedSizes whether the numbers of agents of the components are fixed by the weights, see {@link #sizes}; else every
+     *     agent draws its component
      */
-    record Mixture(double[] weights, double[][] means, Covariance[] covariances) implements Law {
+    record Mixture(double[] weights, double[][] means, Covariance[] covariances, boolean fixedSizes) implements Law {
         public Mixture {
             weights = Weights.normalised(weights);
             Check.count("means", means.length, weights.length, "one per weight");
@@ -35,9 +38,31 @@ public sealed interface Law {
             }
         }
 
+        /** Every agent draws its component. */
+        public Mixture(double[] weights, double[][] means, Covariance[] covariances) {
+            this(weights, means, covariances, false);
+        }
+
         @Override
         public int dimension() {
             return means[0].length;
+        }
+
+        /**
+         * Agents of each component where sizes are fixed: the first k components have round(N (w_1 + .. + w_k)) of N together, and
+         * agents are dealt out to components in their order.
+         */
+        public long[] sizes(long agents) {
+            long[] sizes = new long[weights.length];
+            double cumulated = 0;
+            long dealt = 0;
+            for (int k = 0; k < sizes.length; k++) {
+                cumulated += weights[k];
+                long end = k == sizes.length - 1 ? agents : Math.min(agents, Math.round(agents * cumulated));
+                sizes[k] = end - dealt;
+                dealt = end;
+            }
+            return sizes;
         }
 
         /** The field of scenario files that states the covariances: {@code standard-deviations} if it can. */

@@ -1,7 +1,9 @@
 package io.github.murmuration.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads laws: points, Gaussians, mixtures, samples and patterns. */
 final class LawBinder {
@@ -19,6 +21,34 @@ final class LawBinder {
     LawBinder(Path folder, List<String> notes) {
         this.folder = folder;
         this.notes = notes;
+    }
+
+    /** Where agents start; {@code sizes: fixed} beside a mixture. */
+    Law initial(YamlNode node) {
+        Law law = law(withoutSizes(node), ScenarioFields.INITIAL);
+        Optional<YamlNode> sizes = node.find("sizes");
+        return sizes.isPresent() && isFixed(sizes.get()) ? fixed(law, sizes.get()) : law;
+    }
+
+    private static YamlNode withoutSizes(YamlNode node) {
+        return node.value() instanceof ObjectNode mapping
+                ? new YamlNode(node.path(), mapping.deepCopy().without("sizes"))
+                : node;
+    }
+
+    private static boolean isFixed(YamlNode sizes) {
+        String written = sizes.value().asText();
+        if (!written.equals("fixed") && !written.equals("random")) {
+            throw sizes.refused("random or fixed");
+        }
+        return written.equals("fixed");
+    }
+
+    private static Law fixed(Law law, YamlNode sizes) {
+        if (law instanceof Law.Mixture mixture) {
+            return new Law.Mixture(mixture.weights(), mixture.means(), mixture.covariances(), true);
+        }
+        throw sizes.refused("random: only a mixture has components");
     }
 
     Law law(YamlNode node, List<String> choices) {

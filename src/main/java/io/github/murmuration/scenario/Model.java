@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Families of dynamics; the scenario file names them in lower case with hyphens. */
@@ -8,7 +9,13 @@ public enum Model {
     LQG,
     MEAN_FIELD_OU,
     DESAI_ZWANZIG,
-    KURAMOTO;
+    KURAMOTO,
+    CUSTOM;
+
+    /** Schemes that scenario files may name with it. */
+    List<Scheme> schemes() {
+        return this == CUSTOM ? Scheme.OF_CUSTOM_MODELS : Scheme.OF_BRIDGES;
+    }
 
     /** The name in scenario files. */
     @Override

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A whole simulation as the user asked for it. Read from a file by {@link ScenarioReader}, or written in Java with
@@ -27,11 +28,11 @@ public record Scenario(
         guidance = List.copyOf(guidance);
         checkName(name);
         checkPresent("initial", initial, ScenarioFields.INITIAL);
-        if (dynamics instanceof Dynamics.Interacting) {
+        if (!dynamics.steered()) {
             target = InteractionRules.noTarget(initial, target);
         }
         checkPresent("target", target, ScenarioFields.TARGET);
-        if (!(dynamics instanceof Dynamics.Interacting)) {
+        if (dynamics.steered()) {
             checkTarget(initial, target);
         }
         checkDistinct(guidance);
@@ -43,11 +44,17 @@ public record Scenario(
         if (dynamics instanceof Dynamics.LinearQuadratic linear) {
             LinearQuadraticRules.check(linear, initial, target, time.scheme());
         }
+        if (dynamics instanceof CustomModel custom) {
+            InteractionRules.checkUnsteered(guidance, protocol);
+            CustomScenarioRules.check(custom, initial, population, time.scheme());
+        } else {
+            checkWithoutCustom(dynamics.model(), initial, time);
+        }
     }
 
     /** Whether agents are steered to the target at a control energy; else the target is the initial law, and means nothing. */
     public boolean steered() {
-        return !(dynamics instanceof Dynamics.Interacting);
+        return dynamics.steered();
     }
 
     public Model model() {
@@ -125,6 +132,22 @@ public record Scenario(
             Check.count(path, points, protocol.intervals(), "one point per interval of the protocol");
         } else {
             Check.count(path, points, protocol.intervals() + 1, "one point per break of the protocol");
+        }
+    }
+
+    /** What only models that users write have. */
+    private static void checkWithoutCustom(Model model, Law initial, Time time) {
+        if (!model.schemes().contains(time.scheme())) {
+            String accepted =
+                    "one of " + model.schemes().stream().map(Scheme::toString).collect(Collectors.joining(", "));
+            throw ScenarioException.refused("time.scheme", time.scheme(), accepted);
+        }
+        if (time.noisePerStep() != 1) {
+            throw ScenarioException.refused(
+                    "time.noise-per-step", time.noisePerStep(), "1, as there is for model " + model);
+        }
+        if (initial instanceof Law.Mixture mixture && mixture.fixedSizes()) {
+            throw ScenarioException.refused("initial.sizes", "fixed", "random, as there is for model " + model);
         }
     }
 

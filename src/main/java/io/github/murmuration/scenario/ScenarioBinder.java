@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Moves the sections of a scenario file into a builder; what the file leaves out keeps the builder's default. */
 final class ScenarioBinder {
     private static final List<String> POPULATION = List.of("agents", "seed");
-    private static final List<String> TIME = List.of("steps", "scheme");
+    private static final List<String> TIME = List.of("steps", "scheme", "noise-per-step");
     private static final List<String> OUTPUT =
             List.of("moments-every", "paths", "histogram-bins", "checkpoint-every", "agent-energies");
 
@@ -19,16 +19,16 @@ final class ScenarioBinder {
 
     void bind(YamlNode root, ScenarioBuilder builder) {
         root.find("name").ifPresent(node -> builder.name(node.text()));
-        Optional<Law> initial = root.find("initial").map(node -> laws.law(node, ScenarioFields.INITIAL));
+        Optional<Law> initial = root.find("initial").map(laws::initial);
         initial.ifPresent(builder::initial);
-        Dynamics dynamics =
-                DynamicsBinder.dynamics(root, initial.map(Law::dimension).orElse(1));
+        int d = initial.map(Law::dimension).orElse(1);
+        Dynamics dynamics = DynamicsBinder.dynamics(root, d, new CustomModelBinder(new MarkBinder(laws)));
         builder.dynamics(dynamics);
         root.find("target").ifPresent(node -> builder.target(laws.law(node, ScenarioFields.TARGET)));
         root.find("protocol").ifPresent(node -> builder.protocol(ProtocolBinder.protocol(node, dynamics.model())));
         root.find("guidance").ifPresent(node -> builder.guidance(guidance(node)));
         root.find("population").ifPresent(node -> builder.population(population(node)));
-        root.find("time").ifPresent(node -> builder.time(time(node)));
+        root.find("time").ifPresent(node -> builder.time(time(node, dynamics.model())));
         root.find("output").ifPresent(node -> builder.output(output(node)));
     }
 
@@ -39,11 +39,13 @@ final class ScenarioBinder {
         return ScenarioException.at(node.path(), () -> new Population(agents, seed));
     }
 
-    private static Time time(YamlNode node) {
+    private static Time time(YamlNode node, Model model) {
         node.allow(TIME);
         int steps = count(node, "steps", Time.DEFAULT.steps());
-        Scheme scheme = node.find("scheme").map(it -> it.choice(Scheme.class)).orElse(Time.DEFAULT.scheme());
-        return ScenarioException.at(node.path(), () -> new Time(steps, scheme));
+        Scheme scheme =
+                node.find("scheme").map(it -> it.choice(model.schemes())).orElse(Time.DEFAULT.scheme());
+        int noisePerStep = count(node, "noise-per-step", Time.DEFAULT.noisePerStep());
+        return ScenarioException.at(node.path(), () -> new Time(steps, scheme, noisePerStep));
     }
 
     private static Output output(YamlNode node) {

@@ -75,11 +75,16 @@ public final class ScenarioBuilder {
     }
 
     public ScenarioBuilder steps(int steps) {
-        return time(ScenarioException.at("time", () -> new Time(steps, time.scheme())));
+        return time(ScenarioException.at("time", () -> new Time(steps, time.scheme(), time.noisePerStep())));
     }
 
     public ScenarioBuilder scheme(Scheme scheme) {
-        return time(new Time(time.steps(), scheme));
+        return time(new Time(time.steps(), scheme, time.noisePerStep()));
+    }
+
+    /** Normals that add up to the noise of a step, a power of two. */
+    public ScenarioBuilder noisePerStep(int normals) {
+        return time(ScenarioException.at("time", () -> new Time(time.steps(), time.scheme(), normals)));
     }
 
     public ScenarioBuilder output(Output output) {

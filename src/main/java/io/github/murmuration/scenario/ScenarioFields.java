@@ -12,6 +12,8 @@ final class ScenarioFields {
             "cost",
             "coupling",
             "interaction",
+            "dynamics",
+            "observe",
             "initial",
             "target",
             "protocol",

@@ -14,7 +14,7 @@ public final class ScenarioWriter {
         return "name: \"" + scenario.name() + "\"\n"
                 + "model: " + scenario.model() + "\n"
                 + dynamics(scenario.dynamics())
-                + "initial:\n" + law(scenario.initial(), "samples")
+                + "initial:\n" + law(scenario.initial(), "samples") + sizes(scenario.initial())
                 + (scenario.steered() ? steering(scenario) : "")
                 + "population: " + population(scenario.population()) + "\n"
                 + "time: " + time(scenario.time()) + "\n"
@@ -29,6 +29,10 @@ public final class ScenarioWriter {
             return mixture(mixture);
         }
         return "  " + samples + ": " + Arrays.deepToString(((Law.Samples) law).rows()) + "\n";
+    }
+
+    private static String sizes(Law initial) {
+        return initial instanceof Law.Mixture mixture && mixture.fixedSizes() ? "  sizes: fixed\n" : "";
     }
 
     private static String mixture(Law.Mixture mixture) {
@@ -52,6 +56,9 @@ public final class ScenarioWriter {
     }
 
     private static String dynamics(Dynamics dynamics) {
+        if (dynamics instanceof CustomModel model) {
+            return CustomModelWriter.toYaml(model);
+        }
         if (dynamics instanceof Dynamics.LinearQuadratic linear) {
             return "drift: {matrix: " + Arrays.deepToString(linear.drift()) + "}\n"
                     + "cost: {matrix: " + Arrays.deepToString(linear.cost()) + "}\n"
@@ -105,7 +112,8 @@ public final class ScenarioWriter {
     }
 
     private static String time(Time time) {
-        return "{steps: " + time.steps() + ", scheme: " + time.scheme() + "}";
+        return "{steps: " + time.steps() + ", scheme: " + time.scheme()
+                + (time.noisePerStep() == 1 ? "" : ", noise-per-step: " + time.noisePerStep()) + "}";
     }
 
     private static String output(Output output) {

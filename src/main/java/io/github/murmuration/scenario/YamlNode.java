@@ -3,9 +3,10 @@ package io.github.murmuration.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.murmuration.expression.Suggestion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A value of a scenario file with the path that leads to it, so that whatever is refused is named exactly. */
@@ -101,9 +102,27 @@ record YamlNode(String path, JsonNode value) {
         return number;
     }
 
-    /** The text of a number or of a text; empty for all else. */
+    /** The text of a scalar; empty for all else. */
     private String scalar() {
         return value.isTextual() || value.isPojo() ? value.asText() : "";
+    }
+
+    /** The text of a scalar as it was written, whatever YAML takes it for. */
+    String source(String accepted) {
+        if (value.isContainerNode() || value.asText().isBlank()) {
+            throw refused(accepted);
+        }
+        return value.asText();
+    }
+
+    /** The fields of a mapping in their order. */
+    Map<String, YamlNode> fields(String accepted) {
+        if (!value.isObject()) {
+            throw refused(accepted);
+        }
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        value.fieldNames().forEachRemaining(name -> fields.put(name, new YamlNode(child(name), value.get(name))));
+        return fields;
     }
 
     int count() {
@@ -133,21 +152,25 @@ record YamlNode(String path, JsonNode value) {
     /** {@code true} or {@code false}. */
     boolean truth() {
         String written = value.isValueNode() ? value.asText() : "";
-        if (!written.equals("true") && !written.equals("false")) {
+        if (!written.equalsIgnoreCase("true") && !written.equalsIgnoreCase("false")) {
             throw refused("true or false");
         }
-        return written.equals("true");
+        return written.equalsIgnoreCase("true");
     }
 
     /** A constant by its name in scenario files. */
     <E extends Enum<E>> E choice(Class<E> type) {
-        E[] constants = type.getEnumConstants();
+        return choice(List.of(type.getEnumConstants()));
+    }
+
+    /** One of these constants by its name in scenario files. */
+    <E extends Enum<E>> E choice(List<E> constants) {
         for (E constant : constants) {
             if (constant.toString().equals(value.asText())) {
                 return constant;
             }
         }
-        throw unknown(Arrays.stream(constants).map(E::toString).toList());
+        throw unknown(constants.stream().map(E::toString).toList());
     }
 
     ScenarioException refused(String accepted) {
@@ -166,15 +189,8 @@ record YamlNode(String path, JsonNode value) {
         return path.isEmpty() ? field : path + "." + field;
     }
 
-    /** Nothing, or a field without a value: the tree has an empty text there. */
-    static boolean isEmpty(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.textValue().isEmpty();
-    }
-
     private String shown() {
-        if (isEmpty(value)) {
+        if (Plain.isNothing(value)) {
             return "an empty value";
         }
         String whole = value.isContainerNode() ? value.toString() : value.asText();

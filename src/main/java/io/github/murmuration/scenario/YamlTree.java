@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** YAML text as a tree whose numbers are {@link Numeral}s; what is wrong with the text is said in one line with line and column. */
+/** YAML text as a tree whose numbers, truth values and nulls are {@link Plain}; what is wrong with the text is said in one line with line and column. */
 final class YamlTree {
     /** Far deeper than any scenario. */
     private static final int DEEPEST = 32;
@@ -82,26 +82,52 @@ final class YamlTree {
 
     /** The node that begins at the current token. */
     private JsonNode node() throws IOException {
+        refuseProperties();
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping();
             case START_ARRAY -> list();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NODES.pojoNode(new Numeral(parser.getText()));
-            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
-            case VALUE_NULL -> NODES.nullNode();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
+                NODES.pojoNode(new Plain(parser.getText()));
             default -> text();
         };
+    }
+
+    /** Whoever reads the text sees what is meant; a tag would change it unseen. */
+    private void refuseProperties() throws IOException {
+        if (parser.getTypeId() != null) {
+            throw refused("the tag !" + parser.getTypeId(), "the value without it");
+        }
+        if (parser.getObjectId() != null) {
+            throw refused("the anchor &" + parser.getObjectId(), "the value without it");
+        }
     }
 
     private JsonNode mapping() throws IOException {
         deeper();
         ObjectNode mapping = NODES.objectNode();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String open = "";
+        while (nextField(open) != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            mapping.set(name, node());
+            JsonNode value = node();
+            mapping.set(name, value);
+            open = Plain.isNothing(value) ? open : CutExpressions.leftOpen(value);
         }
         depth--;
         return mapping;
+    }
+
+    /** Pieces of an expression that is cut at its commas are fields without a value, and may be the same. @param open its beginning */
+    private JsonToken nextField(String open) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (JsonProcessingException e) {
+            if (open.isEmpty() || !e.getOriginalMessage().startsWith("Duplicate field")) {
+                throw e;
+            }
+            JsonLocation location = e.getLocation();
+            throw CutExpressions.cut(place(location.getLineNr(), location.getColumnNr()), open);
+        }
     }
 
     private JsonNode list() throws IOException {

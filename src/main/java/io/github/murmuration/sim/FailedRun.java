@@ -24,6 +24,7 @@ public final class FailedRun extends RuntimeException {
             case LQG -> "take more time.steps, or smaller entries of drift.matrix and cost.matrix";
             case MEAN_FIELD_OU, DESAI_ZWANZIG ->
                 "take more time.steps, a shorter interaction.horizon or a start nearer to 0";
+            case CUSTOM -> "take more time.steps, a shorter dynamics.horizon or a start nearer to 0";
             case KURAMOTO -> "give smaller frequencies, less noise or a shorter interaction.horizon";
         };
     }

@@ -33,6 +33,7 @@ public record Problem(
                 case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
                 case LQG -> LqgProblem.of(scenario);
                 case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO -> InteractionProblem.of(scenario);
+                case CUSTOM -> throw ScenarioException.refused("model", scenario.model(), "a model that can be run");
             };
         } catch (ArithmeticException e) {
             throw new ScenarioException(

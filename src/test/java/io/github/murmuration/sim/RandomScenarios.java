@@ -62,7 +62,7 @@ final class RandomScenarios {
                 new Guidance.Empirical(),
                 custom(protocol, d)));
         Collections.shuffle(guidance, random);
-        Scheme[] schemes = Scheme.values();
+        List<Scheme> schemes = Scheme.OF_BRIDGES;
         return Scenario.builder()
                 .name("random")
                 .initial(random.nextInt(8) == 0 ? Law.point(point(d, scale)) : mixture(d))
@@ -72,7 +72,7 @@ final class RandomScenarios {
                 .agents(agents())
                 .seed(random.nextLong())
                 .steps(steps())
-                .scheme(schemes[random.nextInt(schemes.length)])
+                .scheme(schemes.get(random.nextInt(schemes.size())))
                 .output(output())
                 .build();
     }

@@ -1,0 +1,46 @@
+package io.github.murmuration.scenario;
+
+import io.github.murmuration.expression.Expression;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Every expression of a model, parameters excepted, with its place in scenario files. */
+final class ModelExpressions {
+    private ModelExpressions() {}
+
+    static void forEach(CustomModel model, BiConsumer<String, Expression> use) {
+        model.means().forEach((name, averaged) -> use.accept("dynamics.means." + name, averaged));
+        forEachOfAgents(model, use);
+        forEachOfPopulation(model, use);
+    }
+
+    /** Those that agents may differ in. */
+    static void forEachOfAgents(CustomModel model, BiConsumer<String, Expression> use) {
+        model.drift().forEach((name, drift) -> use.accept("dynamics.drift." + name, drift));
+        forEachAmplitude(
+                model.noise(), (coordinate, source, it) -> use.accept(NoiseTexts.path(coordinate, source), it));
+        model.cost().ifPresent(cost -> use.accept("dynamics.cost", cost));
+    }
+
+    /** Those that are the same for all agents. */
+    static void forEachOfPopulation(CustomModel model, BiConsumer<String, Expression> use) {
+        forEachAmplitude(
+                model.commonNoise(),
+                (coordinate, source, it) -> use.accept(NoiseTexts.commonPath(coordinate, source), it));
+        model.observe().forEach((name, value) -> {
+            if (value instanceof Observable.Formula formula) {
+                use.accept("observe." + name, formula.expression());
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface AmplitudeUse {
+        void accept(String coordinate, String source, Expression amplitude);
+    }
+
+    private static void forEachAmplitude(Map<String, Map<String, Expression>> noise, AmplitudeUse use) {
+        noise.forEach((coordinate, amplitudes) ->
+                amplitudes.forEach((source, amplitude) -> use.accept(coordinate, source, amplitude)));
+    }
+}
