@@ -56,6 +56,27 @@ class ScenarioWriterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: base",
+                "  noise: {x: {w: 1, z: mv, x: v}, v: {v: sigma, w: x - -1, z: 2}}",
+                "  boundary: {x: {reflecting: [none, 0.1]}, v: {absorbing: [-1, none]}}",
+                "  marks: {omega: {samples: [1, 2.5e-20]}, heavy: {mixture: {weights: [1, 2], means: [0, 1], standard-deviations: [1, 0]}}}",
+                "  marks: {omega: {uniform: [-pi, 0.1]}, heavy: {gaussian: {mean: 1e10, standard-deviation: 0.1}}}",
+                "  parameters: {kappa: -t^-2/(1 - 3), sigma: {steps: {times: [1, 2], values: [0.1, 1e30]}}, gain: -1.5, drive: 'where(not (t > 1) and t <= 2, 1, 0)'}",
+                "  cost: variance(x) - (covariance(x, v) - mean(v, 2))*label^2^-x",
+                "  state: [on, null]\n  drift: {on: null, null: on*gain}\n  noise: {on: 1}\n  common-noise: {null: 1}\n  boundary: {}\n  cost: on\n  means: {true: on}\nobserve: {a: t, b: {running-min: a}, c: {running-max: a}}",
+                "initial: {mixture: {weights: [1, 3], means: [[0, 1], [1, 0]], standard-deviations: [1, 1]}, sizes: fixed}\ntime: {steps: 3, scheme: heun, noise-per-step: 8}",
+            })
+    void modelOfAUserReadsBack(String edits) {
+        Scenario scenario = CustomBase.read(edits);
+        assertReadsBack(scenario);
+        Scenario read = readBack(scenario);
+        assertEquals(scenario.dynamics(), read.dynamics());
+        assertEquals(scenario.time(), read.time());
+    }
+
+    @ParameterizedTest
     @MethodSource("io.github.murmuration.scenario.BundledScenarios#names")
     void bundledScenarioReadsBack(String name) {
         assertReadsBack(ScenarioReader.read(name).scenario());
