@@ -16,6 +16,12 @@ final class Check {
         }
     }
 
+    static void atMost(String path, int count, int most, String what) {
+        if (count > most) {
+            throw ScenarioException.refused(path, count + " " + what, "at most " + most);
+        }
+    }
+
     static void finite(String path, double value) {
         if (!Double.isFinite(value)) {
             throw ScenarioException.refused(path, text(value), "a finite number");

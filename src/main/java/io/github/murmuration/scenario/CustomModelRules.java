@@ -4,15 +4,11 @@ import io.github.murmuration.expression.Suggestion;
 import java.util.List;
 import java.util.Map;
 
-/** What a model that a user wrote must be before it is anything else: named, complete, within limits. */
+/** What a model that a user wrote must be: named, complete, and made of what each of its parts may be made of. */
 final class CustomModelRules {
-    private static final int MOST_COORDINATES = 64;
-    private static final int MOST_MARKS = 16;
-
     private CustomModelRules() {}
 
     static void check(CustomModel model) {
-        checkSizes(model);
         ModelNames names = ModelNames.of(
                 model.state(),
                 model.marks().keySet(),
@@ -28,17 +24,6 @@ final class CustomModelRules {
         ParameterRules.check(model);
         new ExpressionRules(model, names).check();
         DomainRules.check(model);
-    }
-
-    private static void checkSizes(CustomModel model) {
-        atMost("dynamics.state", model.state().size(), MOST_COORDINATES, "coordinates");
-        atMost("dynamics.marks", model.marks().size(), MOST_MARKS, "marks");
-    }
-
-    static void atMost(String path, int count, int most, String what) {
-        if (count > most) {
-            throw ScenarioException.refused(path, count + " " + what, "at most " + most);
-        }
     }
 
     private static void checkDrift(CustomModel model) {

@@ -20,7 +20,7 @@ final class CutExpressions {
     }
 
     private static boolean isCut(YamlNode whole, YamlNode part, YamlNode next) {
-        return !leftOpen(part.value()).isEmpty() && (whole.isList() || YamlNode.isEmpty(next.value()));
+        return !leftOpen(part.value()).isEmpty() && (whole.isList() || Plain.isNothing(next.value()));
     }
 
     /** A text with a parenthesis that is not closed; else an empty one. */

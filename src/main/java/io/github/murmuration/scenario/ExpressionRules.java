@@ -64,7 +64,7 @@ final class ExpressionRules {
                         checkAverage("dynamics.means." + name, new Average(Average.Kind.MEAN, averaged, null, 0)));
         ModelExpressions.forEachOfAgents(model, (path, it) -> check(path, it, Place.AGENTS));
         ModelExpressions.forEachOfPopulation(model, (path, it) -> check(path, it, Place.POPULATION));
-        CustomModelRules.atMost("dynamics", sums.size(), MOST_SUMS, "sums over agents");
+        Check.atMost("dynamics", sums.size(), MOST_SUMS, "sums over agents");
     }
 
     private void check(String path, Expression expression, Place place) {

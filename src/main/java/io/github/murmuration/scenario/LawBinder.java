@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,15 @@ final class LawBinder {
 
     /** Where agents start; {@code sizes: fixed} beside a mixture. */
     Law initial(YamlNode node) {
-        Law law = law(node.without("sizes"), ScenarioFields.INITIAL);
+        Law law = law(withoutSizes(node), ScenarioFields.INITIAL);
         Optional<YamlNode> sizes = node.find("sizes");
         return sizes.isPresent() && isFixed(sizes.get()) ? fixed(law, sizes.get()) : law;
+    }
+
+    private static YamlNode withoutSizes(YamlNode node) {
+        return node.value() instanceof ObjectNode mapping
+                ? new YamlNode(node.path(), mapping.deepCopy().without("sizes"))
+                : node;
     }
 
     private static boolean isFixed(YamlNode sizes) {

@@ -27,12 +27,17 @@ final class ModelNames {
         }
     }
 
+    private static final int MOST_COORDINATES = 64;
+    private static final int MOST_MARKS = 16;
+
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
     /** Refuses a name that cannot be one, or that stands for two things. */
     static ModelNames of(
             List<String> state, Set<String> marks, Set<String> parameters, Set<String> means, Set<String> observed) {
         Check.notEmpty("dynamics.state", state.size(), "a list of names, one per coordinate");
+        Check.atMost("dynamics.state", state.size(), MOST_COORDINATES, "coordinates");
+        Check.atMost("dynamics.marks", marks.size(), MOST_MARKS, "marks");
         ModelNames names = new ModelNames();
         for (int j = 0; j < state.size(); j++) {
             names.add("dynamics.state[" + j + "]", state.get(j), Kind.COORDINATE);

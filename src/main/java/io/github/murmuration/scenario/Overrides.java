@@ -44,7 +44,7 @@ final class Overrides {
             return list.get(index(list, step));
         }
         ObjectNode mapping = mapping(parent, step);
-        return YamlNode.isEmpty(mapping.path(step)) ? mapping.putObject(step) : mapping.get(step);
+        return Plain.isNothing(mapping.path(step)) ? mapping.putObject(step) : mapping.get(step);
     }
 
     private static void replace(JsonNode parent, String step, JsonNode value) {

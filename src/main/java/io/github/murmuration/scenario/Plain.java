@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /**
@@ -11,8 +12,12 @@ import java.util.Set;
 record Plain(@JsonValue @JsonRawValue String text) {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
-    boolean isNothing() {
-        return NOTHING.contains(text);
+    /** Whether a value is missing, null or an empty text; a field without a value has an empty text. */
+    static boolean isNothing(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isEmpty()
+                || value.isPojo() && NOTHING.contains(value.asText());
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class ScenarioReader {
     }
 
     private static ObjectNode mapping(JsonNode root) {
-        if (YamlNode.isEmpty(root)) {
+        if (Plain.isNothing(root)) {
             throw new ScenarioException("", "the file is empty; give a scenario");
         }
         if (root instanceof ObjectNode mapping) {

@@ -1,8 +1,6 @@
 package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.murmuration.expression.Suggestion;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -175,13 +173,6 @@ record YamlNode(String path, JsonNode value) {
         throw unknown(constants.stream().map(E::toString).toList());
     }
 
-    /** The same mapping without a field. */
-    YamlNode without(String field) {
-        return value instanceof ObjectNode mapping
-                ? new YamlNode(path, mapping.deepCopy().without(field))
-                : this;
-    }
-
     ScenarioException refused(String accepted) {
         return refused(shown(), accepted);
     }
@@ -198,16 +189,8 @@ record YamlNode(String path, JsonNode value) {
         return path.isEmpty() ? field : path + "." + field;
     }
 
-    /** Nothing, or a field without a value: the tree has an empty text there. */
-    static boolean isEmpty(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.textValue().isEmpty()
-                || value instanceof POJONode written && ((Plain) written.getPojo()).isNothing();
-    }
-
     private String shown() {
-        if (isEmpty(value)) {
+        if (Plain.isNothing(value)) {
             return "an empty value";
         }
         String whole = value.isContainerNode() ? value.toString() : value.asText();

@@ -111,7 +111,7 @@ final class YamlTree {
             parser.nextToken();
             JsonNode value = node();
             mapping.set(name, value);
-            open = YamlNode.isEmpty(value) ? open : CutExpressions.leftOpen(value);
+            open = Plain.isNothing(value) ? open : CutExpressions.leftOpen(value);
         }
         depth--;
         return mapping;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +43,11 @@ class MalformedCustomModelTest {
 
     @Test
     void countsAreLimited() {
-        assertRefused(
-                "state: "
-                        + Stream.iterate(0, i -> i < 65, i -> i + 1)
-                                .map(i -> "x" + i)
-                                .toList(),
-                "dynamics.state: 65 coordinates is not accepted; give at most 64");
+        Stream<String> names =
+                Stream.concat(Stream.of("x", "v"), IntStream.range(0, 63).mapToObj(k -> "x" + k));
+        assertRefused("state: " + names.toList(), "dynamics.state: 65 coordinates is not accepted; give at most 64");
         StringBuilder marks = new StringBuilder("marks:");
-        StringBuilder means = new StringBuilder("means:");
+        StringBuilder means = new StringBuilder("means:\n    mv: v");
         for (int i = 0; i < 65; i++) {
             marks.append("\n    q").append(i).append(": {uniform: [0, 1]}");
             means.append("\n    m").append(i).append(": v*").append(i);
