@@ -19,18 +19,16 @@ public enum Operation {
     FNMA(3, (a, b, c) -> Math.fma(-a, b, c)),
     NEGATE(1, (a, b, c) -> -a),
     ABS(1, (a, b, c) -> Math.abs(a)),
-    /** a if a < b or a is NaN, else b. */
-    MIN(2, (a, b, c) -> a < b || a != a ? a : b),
-    /** a if a > b or a is NaN, else b. */
-    MAX(2, (a, b, c) -> a > b || a != a ? a : b),
+    MIN(2, (a, b, c) -> ReproducibleMath.min(a, b)),
+    MAX(2, (a, b, c) -> ReproducibleMath.max(a, b)),
     SQRT(1, (a, b, c) -> (float) Math.sqrt(a)),
     EXP(1, (a, b, c) -> ReproducibleMath.exp(a)),
-    LOG(1, (a, b, c) -> (float) StrictMath.log(a)),
+    LOG(1, (a, b, c) -> ReproducibleMath.log(a)),
     SIN(1, (a, b, c) -> ReproducibleMath.sin(a)),
     COS(1, (a, b, c) -> ReproducibleMath.cos(a)),
-    TANH(1, (a, b, c) -> (float) StrictMath.tanh(a)),
+    TANH(1, (a, b, c) -> ReproducibleMath.tanh(a)),
     /** Angle of the point (b, a). */
-    ATAN2(2, (a, b, c) -> (float) StrictMath.atan2(a, b)),
+    ATAN2(2, (a, b, c) -> ReproducibleMath.atan2(a, b)),
     FLOOR(1, (a, b, c) -> (float) Math.floor(a)),
     SIGN(1, (a, b, c) -> Math.signum(a)),
     LESS(2, (a, b, c) -> a < b ? 1 : 0),
