@@ -111,16 +111,21 @@ final class Operands {
         List<Part> arguments = arguments();
         surrounding = null;
         int averaged = kind == Average.Kind.COVARIANCE ? 2 : 1;
-        if (arguments.size() != averaged && arguments.size() != averaged + 1) {
-            String accepted = averaged == 1 ? "an expression" : "two expressions";
-            String problem = word.text() + " takes " + accepted + " and perhaps a label, not " + arguments.size();
-            throw tokens.failure(problem + (arguments.size() == 1 ? " argument" : " arguments"), word.position());
-        }
+        checkCount(word, averaged, arguments.size());
         Expression first = assembly.number(arguments.get(0)).expression();
         Expression second = averaged == 2 ? assembly.number(arguments.get(1)).expression() : null;
         int label = arguments.size() > averaged ? label(word, arguments.get(averaged)) : 0;
         int depth = 1 + arguments.stream().mapToInt(Part::depth).max().orElseThrow();
         return new Part(new Average(kind, first, second, label), word.position(), depth, Double.NaN);
+    }
+
+    private void checkCount(Token word, int averaged, int count) {
+        if (count != averaged && count != averaged + 1) {
+            String accepted = averaged == 1 ? "an expression" : "two expressions";
+            String found = count + (count == 1 ? " argument" : " arguments");
+            throw tokens.failure(
+                    word.text() + " takes " + accepted + " and perhaps a label, not " + found, word.position());
+        }
     }
 
     private int label(Token word, Part part) {

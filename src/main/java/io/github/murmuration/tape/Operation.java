@@ -19,10 +19,8 @@ public enum Operation {
     FNMA(3, (a, b, c) -> Math.fma(-a, b, c)),
     NEGATE(1, (a, b, c) -> -a),
     ABS(1, (a, b, c) -> Math.abs(a)),
-    /** a if a < b or a is NaN, else b. */
-    MIN(2, (a, b, c) -> a < b || a != a ? a : b),
-    /** a if a > b or a is NaN, else b. */
-    MAX(2, (a, b, c) -> a > b || a != a ? a : b),
+    MIN(2, (a, b, c) -> ReproducibleMath.min(a, b)),
+    MAX(2, (a, b, c) -> ReproducibleMath.max(a, b)),
     SQRT(1, (a, b, c) -> (float) Math.sqrt(a)),
     EXP(1, (a, b, c) -> ReproducibleMath.exp(a)),
     LOG(1, (a, b, c) -> ReproducibleMath.log(a)),
