@@ -86,7 +86,9 @@ public final class Feedback {
             for (int replica = 0; replica < state.length; replica++) {
                 System.arraycopy(given[g], k * size, rows[g], replica * size, size);
                 feed(g, state[replica], rows[g], replica * size);
-                tape.run(replica, step, rows[g], replica * size, state[replica], ownFrom[g] + means.averages());
+                if (!feeds.get(g).isEmpty()) {
+                    tape.run(replica, step, rows[g], replica * size, state[replica], ownFrom[g] + means.averages());
+                }
             }
         }
         return rows;

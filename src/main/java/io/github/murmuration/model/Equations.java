@@ -31,9 +31,9 @@ final class Equations {
         this.model = model;
         this.written = new Written(model);
         this.averages = new Averages(model.state());
-        model.noise().values().forEach(bySource -> bySource.keySet().forEach(name -> add(agentSources, name)));
-        model.commonNoise().values().forEach(bySource -> bySource.keySet().forEach(name -> add(commonSources, name)));
         model.state().forEach(name -> {
+            noise(name).keySet().forEach(source -> add(agentSources, source));
+            commonNoise(name).keySet().forEach(source -> add(commonSources, source));
             averages.read(drift(name));
             noise(name).values().forEach(averages::read);
             commonNoise(name).values().forEach(averages::read);
@@ -87,12 +87,12 @@ final class Equations {
         linear = drift;
     }
 
-    /** s_jw by source. */
+    /** s_jw by source; those that are 0 are none. */
     Map<String, Expression> noise(String coordinate) {
         return expanded(model.noise().getOrDefault(coordinate, Map.of()));
     }
 
-    /** s0_jz by source. */
+    /** s0_jz by source; those that are 0 are none. */
     Map<String, Expression> commonNoise(String coordinate) {
         return expanded(model.commonNoise().getOrDefault(coordinate, Map.of()));
     }
@@ -139,6 +139,7 @@ final class Equations {
     private Map<String, Expression> expanded(Map<String, Expression> amplitudes) {
         Map<String, Expression> expanded = new LinkedHashMap<>();
         amplitudes.forEach((source, amplitude) -> expanded.put(source, written.expand(amplitude)));
+        expanded.values().removeIf(Increment::isZero);
         return expanded;
     }
 }

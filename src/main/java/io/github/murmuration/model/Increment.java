@@ -54,9 +54,6 @@ final class Increment {
     }
 
     private Node plus(Expression amplitude, Node normal, Environment now, Node sum) {
-        if (isZero(amplitude)) {
-            return sum;
-        }
         Node factor = graph.lower(Terms.product(amplitude, root), now);
         return sum == null
                 ? graph.apply(Operation.MULTIPLY, factor, normal)

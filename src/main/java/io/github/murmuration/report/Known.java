@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 record Known(String quantity, double simulated, double theory, String remark) {
 
+    /** Name under which models of phases have |E e^{i theta}| observed. */
+    static final String ORDER = "order";
+
     static List<Known> of(Findings findings) {
         Scenario scenario = findings.run().scenario();
         GuidanceResult result = findings.guidances().get(0);
@@ -93,11 +96,10 @@ record Known(String quantity, double simulated, double theory, String remark) {
         String remark = known
                 ? "stationary; critical coupling " + Numbers.significant(KuramotoLaw.criticalCoupling(kuramoto), 6)
                 : "not known";
-        return List.of(new Known("order parameter", orderParameter(result.terminalMean()), order, remark));
+        return List.of(new Known("order parameter", last(result.observed().get(ORDER)), order, remark));
     }
 
-    /** |E e^{i theta}| from the mean of the state (phase, frequency, cosine, sine). */
-    static double orderParameter(double[] mean) {
-        return Math.hypot(mean[2], mean[3]);
+    private static double last(double[] values) {
+        return values[values.length - 1];
     }
 }

@@ -14,7 +14,7 @@ final class OrderParameterFigure implements FigureFamily {
         }
         GuidanceResult result = findings.guidances().get(0);
         Plot plot = new Plot(Axis.TIME, "order parameter r").x(Range.UNIT).fromZero();
-        Curve order = Curve.of(result.moments().times(), result.moments().mean(), Known::orderParameter);
+        Curve order = new Curve(result.moments().times(), result.observed().get(Known.ORDER)).thin();
         plot.line(order, palette.of(result.guidance()), Theme.SOLID);
         Legend legend = Legend.ofLines(findings, palette);
         double theory = Known.of(findings).get(0).theory();

@@ -10,7 +10,7 @@ public final class Arithmetic {
      * Number of the layout of states, sums and moments: what is kept under another number is refused. It changes whenever they are
      * represented, or computed, in another way.
      */
-    public static final int LAYOUT_VERSION = 2;
+    public static final int LAYOUT_VERSION = 3;
 
     private Arithmetic() {}
 }

@@ -110,8 +110,8 @@ public final class ReplicaMoments {
         return offset + replica * layout.size();
     }
 
-    /** (1/N) sum x_j less the centre. */
-    private double departure(int guidance, int replica, int j) {
-        return reference[guidance][replica][j] + total(guidance, replica, j, SumLayout.FIRST) / agents;
+    /** Mean of a channel: of a coordinate less the centre, of a feature as it is. */
+    public double departure(int guidance, int replica, int channel) {
+        return reference[guidance][replica][channel] + total(guidance, replica, channel, SumLayout.FIRST) / agents;
     }
 }

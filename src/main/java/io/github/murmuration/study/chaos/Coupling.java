@@ -39,6 +39,11 @@ record Coupling(Problem problem, Limit limit, boolean phases) {
         return phases ? 2 : problem.initial().dimension();
     }
 
+    /** Channel whose mean is that of the first number that is measured. */
+    int channel() {
+        return phases ? problem.written().orElseThrow().circles().get(0).cosine() : 0;
+    }
+
     /** Where the means of what is measured are before step k in the limit, measured from the centre, to first order in the step. */
     double[] expected(int k) {
         double[] taken = limit.taken()[k];
