@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             DriftCommand.class,
             ListCommand.class,
+            ModelsCommand.class,
             DoctorCommand.class
         })
 public final class Murmuration {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Parameters;
 /** The scenario of a command. */
 final class ScenarioOptions extends ScenarioChanges {
 
-    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled one.")
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled scenario or model.")
     private String source;
 
     Scenario read() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The scenarios that come with the program. */
 public final class BundledScenarios {
@@ -60,7 +61,10 @@ public final class BundledScenarios {
     }
 
     static ScenarioException unknown(String name) {
-        String bundled = String.join(", ", Suggestion.nearestFirst(name, NAMES));
+        List<String> names = Stream.concat(NAMES.stream(), BundledModels.names().stream())
+                .distinct()
+                .toList();
+        String bundled = String.join(", ", Suggestion.nearestFirst(name, names));
         return new ScenarioException(name, "no such file, and no bundled scenario of this name; bundled: " + bundled);
     }
 }

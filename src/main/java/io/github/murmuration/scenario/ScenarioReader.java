@@ -17,15 +17,18 @@ import java.util.Map;
 public final class ScenarioReader {
     private ScenarioReader() {}
 
-    /** @param source a file, or the name of a bundled scenario */
+    /** @param source a file, or the name of a bundled scenario or model */
     public static ScenarioFile read(String source) {
         return read(source, Map.of());
     }
 
-    /** @param source a file, or the name of a bundled scenario */
+    /** @param source a file, or the name of a bundled scenario or model */
     public static ScenarioFile read(String source, Map<String, String> overrides) {
         if (!isFile(source) && BundledScenarios.names().contains(source)) {
             return parse(source, BundledScenarios.text(source), Path.of(""), overrides);
+        }
+        if (!isFile(source) && BundledModels.names().contains(source)) {
+            return parse(source, BundledModels.text(source), Path.of(""), overrides);
         }
         if (!exists(source)) {
             throw BundledScenarios.unknown(source);
