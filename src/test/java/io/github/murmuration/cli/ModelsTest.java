@@ -41,6 +41,21 @@ class ModelsTest {
         assertTrue(Files.exists(folder.resolve(name.equals("kuramoto") ? "order-parameter.svg" : "mean.svg")));
     }
 
+    /** What is printed of a model runs under its name, and as a file. */
+    @Test
+    void modelsAreListedPrintedAndRun() throws IOException {
+        assertTrue(print("models").contains("systemic-risk          banks that lend"), print("models"));
+        Path copy = folder.resolve("copy.yaml");
+        Files.writeString(copy, print("models", "two-species"));
+        String[] sizes = {
+            "--agents", "300", "--steps", "50", "--out", folder.resolve("out").toString()
+        };
+        String table = run("run", copy.toString(), sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
+        assertTrue(table.contains("hunters"), table);
+        table = run("run", "two-species", sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], sizes[5]);
+        assertTrue(table.contains("hunters"), table);
+    }
+
     /** The means that feed the drift survive a restart: the moments of the whole run, to the last digit. */
     @Test
     void aResumedInteractingRunIsTheWholeOne() throws IOException {
@@ -71,10 +86,13 @@ class ModelsTest {
     }
 
     private static String run(String... args) {
+        return print(with(args, "--backend", "cpu"));
+    }
+
+    private static String print(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] all = with(args, "--backend", "cpu");
-        int status = Murmuration.execute(new PrintWriter(out, true), new PrintWriter(err, true), all);
+        int status = Murmuration.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
         assertEquals(0, status, err.toString());
         return out.toString();
     }
