@@ -39,7 +39,6 @@ struct Interaction {
         for (int r = 0; r < ROWS; r++) {
             move(now.row, agents.x, r, first.of[r]);
         }
-        Four none = {{0.0f, 0.0f, 0.0f, 0.0f}};
 #pragma unroll
         for (int j = 0; j < D; j++) {
             Four departure;
@@ -47,7 +46,7 @@ struct Interaction {
             for (int r = 0; r < ROWS; r++) {
                 departure.of[r] = agents.x(j, r) - now.row.reference(j);
             }
-            sums.coordinate(place.label, departure, none);
+            sums.coordinate(place.label, departure);
         }
     }
 };

@@ -21,7 +21,7 @@ struct Population {
     Replicas replicas;
     int guidances;
     int dimension;
-    int labels_told;
+    SumLayout layout;
     int phase;  // whether coordinate 0 is a phase, and coordinates 2 and 3 its cosine and sine
 };
 
@@ -38,7 +38,7 @@ __device__ __forceinline__ void keep_starts(const Population& p, const Origin& o
     if (p.labels != nullptr) {
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            p.labels[first + r * COLUMNS] = (signed char)origin.label(r, p.labels_told);
+            p.labels[first + r * COLUMNS] = (signed char)origin.label(r, p.layout.labels);
         }
     }
     for (int i = 0; p.energies != nullptr && i < p.guidances * ROWS; i++) {
@@ -46,15 +46,9 @@ __device__ __forceinline__ void keep_starts(const Population& p, const Origin& o
     }
 }
 
-/** Sums of a tile about the reference, powers 0. */
-__device__ __forceinline__ void sum_starts(
-        const Population& p, const Origin& origin, long long tile, const Column<float>& state, TileSums& sums) {
-    Four none = {{0.0f, 0.0f, 0.0f, 0.0f}};
-    int label[ROWS];
-#pragma unroll
-    for (int r = 0; r < ROWS; r++) {
-        label[r] = origin.label(r, p.labels_told);
-    }
+/** Sums of the coordinates of a tile about the reference. */
+__device__ __forceinline__ void sum_coordinates(
+        const Population& p, const int (&label)[ROWS], long long tile, const Column<float>& state, TileSums& sums) {
     sums.begin(p.sums, tile);
     for (int j = 0; j < p.dimension; j++) {
         Four departure = state.at(j);
@@ -62,13 +56,12 @@ __device__ __forceinline__ void sum_starts(
         for (int r = 0; r < ROWS; r++) {
             departure.of[r] -= p.reference[j];
         }
-        sums.coordinate(label, departure, none);
+        sums.coordinate(label, departure);
     }
-    sums.end();
 }
 
-/** Puts the agents of one tile where they start. */
-__device__ __forceinline__ void populate_tile(const Population& p, long long tile, TileSums& sums) {
+/** Puts the agents of one tile where they start, and sums their coordinates up. @param label overwritten. @return the first copy */
+__device__ __forceinline__ Column<float> populate_tile(const Population& p, long long tile, int (&label)[ROWS], TileSums& sums) {
     long long first = tile * TILE + column();
     Column<float> state = {p.states + first, p.tiles * TILE};
     Origin origin(p.law, p.replicas, p.seed, tile);
@@ -79,13 +72,20 @@ __device__ __forceinline__ void populate_tile(const Population& p, long long til
         state(3, r) = sin_of_phase(state(0, r));
     }
     keep_starts(p, origin, first, state);
-    sum_starts(p, origin, tile, state, sums);
+#pragma unroll
+    for (int r = 0; r < ROWS; r++) {
+        label[r] = origin.label(r, p.layout.labels);
+    }
+    sum_coordinates(p, label, tile, state, sums);
+    return state;
 }
 
 __device__ __forceinline__ void populate(const Population& p) {
     if (team() < p.tiles) {
-        TileSums sums(p.replicas, p.labels_told, p.dimension, p.tiles);
-        populate_tile(p, team(), sums);
+        TileSums sums(p.replicas, p.layout, p.tiles);
+        int label[ROWS];
+        populate_tile(p, team(), label, sums);
+        sums.end();
     }
 }
 
