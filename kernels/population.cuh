@@ -22,7 +22,6 @@ struct Population {
     int guidances;
     int dimension;
     SumLayout layout;
-    int phase;  // whether coordinate 0 is a phase, and coordinates 2 and 3 its cosine and sine
 };
 
 /** Copies of the state, starts, labels, and energies 0. @param state the first copy */
@@ -60,31 +59,31 @@ __device__ __forceinline__ void sum_coordinates(
     }
 }
 
-/** Puts the agents of one tile where they start, and sums their coordinates up. @param label overwritten. @return the first copy */
-__device__ __forceinline__ Column<float> populate_tile(const Population& p, long long tile, int (&label)[ROWS], TileSums& sums) {
+/**
+ * Puts the agents of one tile where they start, and sums their coordinates up.
+ *
+ * @param settle takes agents that were drawn, and their labels, to where they start
+ */
+template <class Settle>
+__device__ __forceinline__ void populate_tile(const Population& p, long long tile, int (&label)[ROWS], TileSums& sums, Settle settle) {
     long long first = tile * TILE + column();
     Column<float> state = {p.states + first, p.tiles * TILE};
     Origin origin(p.law, p.replicas, p.seed, tile);
     draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
-    for (int r = 0; p.phase && r < ROWS; r++) {
-        state(0, r) = wrap_phase(state(0, r));
-        state(2, r) = cos_of_phase(state(0, r));
-        state(3, r) = sin_of_phase(state(0, r));
-    }
-    keep_starts(p, origin, first, state);
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
         label[r] = origin.label(r, p.layout.labels);
     }
+    settle(state);
+    keep_starts(p, origin, first, state);
     sum_coordinates(p, label, tile, state, sums);
-    return state;
 }
 
 __device__ __forceinline__ void populate(const Population& p) {
     if (team() < p.tiles) {
         TileSums sums(p.replicas, p.layout, p.tiles);
         int label[ROWS];
-        populate_tile(p, team(), label, sums);
+        populate_tile(p, team(), label, sums, [](const Column<float>&) {});
         sums.end();
     }
 }

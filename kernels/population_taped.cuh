@@ -7,7 +7,7 @@
 
 namespace murmuration {
 
-/** Outputs of the tape are the features of a start. Its rows are the functions of time alone. */
+/** Outputs of the tape are where an agent starts [d], and its features there. Its rows are the functions of time alone. */
 struct TapedPopulation {
     Population population;
     Tape tape;
@@ -23,10 +23,21 @@ struct TapedPopulation {
 __device__ __forceinline__ void sum_features(
         const TapedPopulation& t, const int (&label)[ROWS], const AgentFrame& frame, TileSums& sums) {
     const Population& p = t.population;
-    for (int f = 0; f < p.layout.features; f++) {
+    for (int c = p.dimension; c < p.layout.channels(); c++) {
         Values<ROWS> none = {{0.0f, 0.0f, 0.0f, 0.0f}};
-        Values<ROWS> feature = f < t.outputs ? frame.operand(t.tape.outputs[f]) : none;
-        sums.feature(label, departure(feature, f < t.outputs ? p.reference[p.dimension + f] : 0.0f));
+        Values<ROWS> feature = c < t.outputs ? frame.operand(t.tape.outputs[c]) : none;
+        sums.feature(label, departure(feature, c < t.outputs ? p.reference[c] : 0.0f));
+    }
+}
+
+/** Takes agents to where the tape says that they start. What a coordinate becomes is a result, or that coordinate as it was. */
+__device__ __forceinline__ void settle(const TapedPopulation& t, const AgentFrame& frame, const Column<float>& state) {
+    for (int j = 0; j < t.population.dimension; j++) {
+        Values<ROWS> start = frame.operand(t.tape.outputs[j]);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            state(j, r) = start.of[r];
+        }
     }
 }
 
@@ -34,11 +45,14 @@ __device__ __forceinline__ void sum_features(
 __device__ __forceinline__ void populate_taped_tile(const TapedPopulation& t, long long tile, float* slots, TileSums& sums) {
     const Population& p = t.population;
     int label[ROWS];
-    Column<float> state = populate_tile(p, tile, label, sums);
+    AgentFrame frame = {
+            slots, p.states + tile * TILE + column(), t.marks.marks + tile * TILE + column(), p.tiles * TILE, t.times, p.reference};
     draw_marks(t.marks, p.replicas, p.seed, tile, p.tiles);
-    AgentFrame frame = {slots, state.base, t.marks.marks + tile * TILE + column(), p.tiles * TILE, t.times, p.reference};
-    frame.keep_labels(t.label_slot, label);
-    run_tape(t.tape, frame);
+    populate_tile(p, tile, label, sums, [&](const Column<float>& state) {
+        frame.keep_labels(t.label_slot, label);
+        run_tape(t.tape, frame);
+        settle(t, frame, state);
+    });
     sum_features(t, label, frame, sums);
     sums.end();
 }

@@ -103,18 +103,30 @@ final class RandomTapes {
         if (costs) {
             outputs.add(graph.apply(Operation.ABS, outputs.get(0)));
         }
-        List<Node> given = new ArrayList<>(List.of(states));
+        Node[] settled = settled(states);
+        List<Node> given = new ArrayList<>(List.of(settled));
         Collections.addAll(given, inputs(Source.MARK, MARKS.count()));
         given.add(graph.input(Source.LABEL, 0));
         given.add(graph.input(Source.REFERENCE, 0));
-        given.add(graph.apply(Operation.ADD, states[0], graph.time(Parser.parse("t", Set.of()), false)));
+        given.add(graph.apply(Operation.ADD, settled[0], graph.time(Parser.parse("t", Set.of()), false)));
         List<Node> features = mixed(given, operations / 2).subList(0, FEATURES);
         Program program = graph.program(outputs);
-        Program start = graph.program(features.stream().map(this::bounded).toList());
-        float[] startTimes = new float[start.times().size()];
+        List<Node> start = new ArrayList<>(List.of(settled));
+        features.stream().map(this::bounded).forEach(start::add);
+        Program starting = graph.program(start);
+        float[] startTimes = new float[starting.times().size()];
         java.util.Arrays.fill(startTimes, 0.75f);
         return new TapedStep(
-                dimension, SOURCES, COMMON, 2, program, start, startTimes, FEATURES, costs, moments, MARKS);
+                dimension, SOURCES, COMMON, 2, program, starting, startTimes, FEATURES, costs, moments, MARKS);
+    }
+
+    /** Where agents start: every other coordinate at most 2.5. */
+    private Node[] settled(Node[] states) {
+        Node[] settled = states.clone();
+        for (int j = 0; j < settled.length; j += 2) {
+            settled[j] = graph.apply(Operation.MIN, states[j], graph.time(Parser.parse("2.5", Set.of()), false));
+        }
+        return settled;
     }
 
     /** What operations may begin with. */
