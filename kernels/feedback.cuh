@@ -146,6 +146,11 @@ __device__ __forceinline__ void feed_rows(const FeedBack& f, int first) {
     }
 }
 
+/** Whether means act on the rows of a guidance at all; others have the values of replicas already. */
+__device__ __forceinline__ bool has_feeds(const FeedBack& f, int g) {
+    return f.firsts[g * f.fed_count] < f.firsts[(g + 1) * f.fed_count];
+}
+
 /** The values of one replica in the next row. @param slots from one to the next a stride */
 __device__ __forceinline__ void share(const FeedBack& f, int replica, int g, float* slots, int stride) {
     int next = f.clock->steps_before + f.step + 1;
@@ -162,8 +167,9 @@ __device__ __forceinline__ void share_all(const FeedBack& f, int first) {
     int tasks = f.together * f.guidances;
     bool wanted = f.tape.outputs > 0 && f.clock->steps_before + f.step + 1 < f.clock->batch;
     for (int i = threadIdx.x; wanted && i < tasks; i += GROUP) {
-        if (first + i % f.together < f.replicas.count) {
-            share(f, first + i % f.together, i / f.together, memory + i, tasks);
+        int g = i / f.together;
+        if (first + i % f.together < f.replicas.count && has_feeds(f, g)) {
+            share(f, first + i % f.together, g, memory + i, tasks);
         }
     }
 }
