@@ -16,6 +16,7 @@ import io.github.murmuration.tape.Operation;
 import io.github.murmuration.tape.Program;
 import io.github.murmuration.tape.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Steps of every operation on every source, drawn at random: d from 1 to 5, marks of every law, labels, averages, common noise. */
-final class RandomTapes {
+public final class RandomTapes {
 
     private static final int FEATURES = 3;
     private static final int SOURCES = 2;
@@ -53,7 +54,7 @@ final class RandomTapes {
      * @param operations of which the outputs are drawn: many are kept at a time
      * @param guidances all on the same rows
      */
-    static EnsembleSpec spec(
+    public static EnsembleSpec spec(
             long seed, int dimension, int labels, int operations, boolean costs, Tiling tiling, int guidances) {
         TapedStep step = new RandomTapes(seed, dimension, labels).step(operations, costs);
         Evaluator evaluator = new Evaluator.Taped(step);
@@ -69,7 +70,7 @@ final class RandomTapes {
     }
 
     /** Rows of some steps. */
-    static float[] rows(EnsembleSpec spec, int steps) {
+    public static float[] rows(EnsembleSpec spec, int steps) {
         Row row = spec.rows();
         Random random = new Random(steps);
         float[] rows = new float[steps * row.size()];
@@ -110,9 +111,12 @@ final class RandomTapes {
         given.add(graph.apply(Operation.ADD, states[0], graph.time(Parser.parse("t", Set.of()), false)));
         List<Node> features = mixed(given, operations / 2).subList(0, FEATURES);
         Program program = graph.program(outputs);
-        Program start = graph.program(features.stream().map(this::bounded).toList());
+        List<Node> starts = new ArrayList<>(List.of(states));
+        Collections.rotate(starts, 1);
+        features.stream().map(this::bounded).forEach(starts::add);
+        Program start = graph.program(starts);
         float[] startTimes = new float[start.times().size()];
-        java.util.Arrays.fill(startTimes, 0.75f);
+        Arrays.fill(startTimes, 0.75f);
         return new TapedStep(
                 dimension, SOURCES, COMMON, 2, program, start, startTimes, FEATURES, costs, moments, MARKS);
     }
