@@ -174,7 +174,7 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     }
 }
 
-/** One step of every guidance. The copies of a tile come one after the other: they share labels, marks and rows. @tparam Slots where they are */
+/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @tparam Slots where they are */
 template <class Slots>
 __device__ __forceinline__ void advance_taped(const TapedAdvance& t) {
     const Advance& a = t.advance;

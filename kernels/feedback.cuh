@@ -146,6 +146,11 @@ __device__ __forceinline__ void feed_rows(const FeedBack& f, int first) {
     }
 }
 
+/** Whether means act on the rows of a guidance at all; others have the values of replicas already. */
+__device__ __forceinline__ bool has_feeds(const FeedBack& f, int g) {
+    return f.firsts[g * f.fed_count] < f.firsts[(g + 1) * f.fed_count];
+}
+
 /** The values of one replica in the next row. @param slots from one to the next a stride */
 __device__ __forceinline__ void share(const FeedBack& f, int replica, int g, float* slots, int stride) {
     int next = f.clock->steps_before + f.step + 1;
@@ -156,19 +161,15 @@ __device__ __forceinline__ void share(const FeedBack& f, int replica, int g, flo
     run_replica(f.tape, frame, averages, first_column(f.replicas, replica), number, fed + f.shared_from);
 }
 
-/** Whether means act on the rows of a guidance. */
-__device__ __forceinline__ bool is_fed(const FeedBack& f, int g) {
-    return f.firsts[(g + 1) * f.fed_count] > f.firsts[g * f.fed_count];
-}
-
 /** Values of all replicas of a block in the next row, if the batch has one; a thread for each replica and guidance. */
 __device__ __forceinline__ void share_all(const FeedBack& f, int first) {
     BLOCK_MEMORY(memory);
     int tasks = f.together * f.guidances;
     bool wanted = f.tape.outputs > 0 && f.clock->steps_before + f.step + 1 < f.clock->batch;
     for (int i = threadIdx.x; wanted && i < tasks; i += GROUP) {
-        if (first + i % f.together < f.replicas.count && is_fed(f, i / f.together)) {
-            share(f, first + i % f.together, i / f.together, memory + i, tasks);
+        int g = i / f.together;
+        if (first + i % f.together < f.replicas.count && has_feeds(f, g)) {
+            share(f, first + i % f.together, g, memory + i, tasks);
         }
     }
 }

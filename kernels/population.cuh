@@ -45,6 +45,14 @@ __device__ __forceinline__ void keep_starts(const Population& p, const Origin& o
     }
 }
 
+/** @param label overwritten */
+__device__ __forceinline__ void tell_labels(const Origin& origin, int labels_told, int (&label)[ROWS]) {
+#pragma unroll
+    for (int r = 0; r < ROWS; r++) {
+        label[r] = origin.label(r, labels_told);
+    }
+}
+
 /** Sums of the coordinates of a tile about the reference. */
 __device__ __forceinline__ void sum_coordinates(
         const Population& p, const int (&label)[ROWS], long long tile, const Column<float>& state, TileSums& sums) {
@@ -59,31 +67,27 @@ __device__ __forceinline__ void sum_coordinates(
     }
 }
 
-/**
- * Puts the agents of one tile where they start, and sums their coordinates up.
- *
- * @param settle takes agents that were drawn, and their labels, to where they start
- */
-template <class Settle>
-__device__ __forceinline__ void populate_tile(const Population& p, long long tile, int (&label)[ROWS], TileSums& sums, Settle settle) {
-    long long first = tile * TILE + column();
-    Column<float> state = {p.states + first, p.tiles * TILE};
-    Origin origin(p.law, p.replicas, p.seed, tile);
+/** Puts the agents of one tile where they are drawn. @return the first copy */
+__device__ __forceinline__ Column<float> draw_tile(const Population& p, const Origin& origin, long long tile) {
+    Column<float> state = {p.states + tile * TILE + column(), p.tiles * TILE};
     draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
-#pragma unroll
-    for (int r = 0; r < ROWS; r++) {
-        label[r] = origin.label(r, p.layout.labels);
-    }
-    settle(state);
-    keep_starts(p, origin, first, state);
+    return state;
+}
+
+/** Keeps what is kept of the agents of a tile, and sums their coordinates up. */
+__device__ __forceinline__ void keep_tile(
+        const Population& p, const Origin& origin, long long tile, const Column<float>& state, TileSums& sums) {
+    keep_starts(p, origin, tile * TILE + column(), state);
+    int label[ROWS];
+    tell_labels(origin, p.layout.labels, label);
     sum_coordinates(p, label, tile, state, sums);
 }
 
 __device__ __forceinline__ void populate(const Population& p) {
     if (team() < p.tiles) {
         TileSums sums(p.replicas, p.layout, p.tiles);
-        int label[ROWS];
-        populate_tile(p, team(), label, sums, [](const Column<float>&) {});
+        Origin origin(p.law, p.replicas, p.seed, team());
+        keep_tile(p, origin, team(), draw_tile(p, origin, team()), sums);
         sums.end();
     }
 }

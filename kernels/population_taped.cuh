@@ -7,52 +7,62 @@
 
 namespace murmuration {
 
-/** Outputs of the tape are where an agent starts [d], and its features there. Its rows are the functions of time alone. */
+/**
+ * Outputs of the tape are where an agent that was drawn starts [d], and its features there. Its rows are the functions of time alone; it
+ * is run once to place the agents and once more for their features.
+ */
 struct TapedPopulation {
     Population population;
     Tape tape;
     MarkLaws marks;
     const float* times;
+    const float* zeros;  // reference of the first run [channels]
     float* scratch;  // [teams][vectors][1024]
-    int outputs;
+    int features;
     int label_slot;  // -1 where the label is not read
     int scratch_vectors;
 };
+
+/** Takes agents that were drawn to where they start. @param state modified */
+__device__ __forceinline__ void settle(const TapedPopulation& t, const AgentFrame& frame, Column<float>& state) {
+    run_tape(t.tape, frame);
+#pragma unroll 1
+    for (int j = 0; j < t.population.dimension; j++) {
+        Values<ROWS> moved = frame.operand(t.tape.outputs[j]);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            state(j, r) = moved.of[r];
+        }
+    }
+}
 
 /** Sums of the features about the reference; a cost is 0 at the beginning. */
 __device__ __forceinline__ void sum_features(
         const TapedPopulation& t, const int (&label)[ROWS], const AgentFrame& frame, TileSums& sums) {
     const Population& p = t.population;
-    for (int c = p.dimension; c < p.layout.channels(); c++) {
-        Values<ROWS> none = {{0.0f, 0.0f, 0.0f, 0.0f}};
-        Values<ROWS> feature = c < t.outputs ? frame.operand(t.tape.outputs[c]) : none;
-        sums.feature(label, departure(feature, c < t.outputs ? p.reference[c] : 0.0f));
+    run_tape(t.tape, frame);
+    for (int f = 0; f < t.features; f++) {
+        int channel = p.dimension + f;
+        sums.feature(label, departure(frame.operand(t.tape.outputs[channel]), p.reference[channel]));
+    }
+    for (int f = t.features; f < p.layout.features; f++) {
+        sums.feature(label, {{0.0f, 0.0f, 0.0f, 0.0f}});
     }
 }
 
-/** Takes agents to where the tape says that they start. What a coordinate becomes is a result, or that coordinate as it was. */
-__device__ __forceinline__ void settle(const TapedPopulation& t, const AgentFrame& frame, const Column<float>& state) {
-    for (int j = 0; j < t.population.dimension; j++) {
-        Values<ROWS> start = frame.operand(t.tape.outputs[j]);
-#pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            state(j, r) = start.of[r];
-        }
-    }
-}
-
-/** Puts the agents of one tile where they start, with their marks, and sums their features up. */
+/** Puts the agents of one tile where they start, with their marks, and sums them up. */
 __device__ __forceinline__ void populate_taped_tile(const TapedPopulation& t, long long tile, float* slots, TileSums& sums) {
     const Population& p = t.population;
-    int label[ROWS];
-    AgentFrame frame = {
-            slots, p.states + tile * TILE + column(), t.marks.marks + tile * TILE + column(), p.tiles * TILE, t.times, p.reference};
+    Origin origin(p.law, p.replicas, p.seed, tile);
+    Column<float> state = draw_tile(p, origin, tile);
     draw_marks(t.marks, p.replicas, p.seed, tile, p.tiles);
-    populate_tile(p, tile, label, sums, [&](const Column<float>& state) {
-        frame.keep_labels(t.label_slot, label);
-        run_tape(t.tape, frame);
-        settle(t, frame, state);
-    });
+    int label[ROWS];
+    tell_labels(origin, p.layout.labels, label);
+    AgentFrame frame = {slots, state.base, t.marks.marks + tile * TILE + column(), p.tiles * TILE, t.times, t.zeros};
+    frame.keep_labels(t.label_slot, label);
+    settle(t, frame, state);
+    keep_tile(p, origin, tile, state, sums);
+    frame.fed = p.reference;
     sum_features(t, label, frame, sums);
     sums.end();
 }

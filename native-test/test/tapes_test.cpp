@@ -55,10 +55,11 @@ const std::vector<Instruction> STEP = {
         {}};
 const std::vector<unsigned> STEP_OUTPUTS = {0, COPY_SLOT, 1, 2};
 
-// Feature tanh(x_0) + label of a start.
+// Agents start at x_0, |x_1| with feature tanh(x_0) + label.
 const std::vector<Instruction> START = {
-        instruction(Operation::TANH, 1, 0, at(OperandPlace::STATE, 0)), instruction(Operation::ADD, 2, 0, 0, 1), {}};
-const std::vector<unsigned> START_OUTPUTS = {0};
+        instruction(Operation::TANH, 1, 0, at(OperandPlace::STATE, 0)), instruction(Operation::ADD, 2, 0, 0, 2),
+        instruction(Operation::ABS, 1, 1, at(OperandPlace::STATE, 1)), {}};
+const std::vector<unsigned> START_OUTPUTS = {at(OperandPlace::STATE, 0), 1, 0};
 
 // A variance plus a common normal; slots 1 to 3 are the averages, 4 the normal.
 const std::vector<Instruction> REPLICA = {instruction(Operation::ADD, 2, 0, 2, 4), {}};
@@ -139,11 +140,11 @@ void launch(const std::string& name, const World& w, int slots, const void* para
 
 void populate(World& w, const Way& way) {
     murmuration::TapedPopulation p = {
-            {law(), REFERENCE.data(), nullptr, w.labels.data(), w.states.data(), w.energies.data(), w.sums.data(), SEED, w.tiles, w.replicas,
-             1, D, LAYOUT, 0},
-            tape(START, START_OUTPUTS, 2), {LAWS.data(), nullptr, LAW_NUMBERS.data(), w.marks.data(), 1}, nullptr, w.scratch.data(), 1, 1,
-            SLOTS};
-    launch("populate_taped", w, 2, &p, way);
+            {law(), REFERENCE.data(), nullptr, w.labels.data(), w.states.data(), w.energies.data(), w.sums.data(), SEED, w.tiles,
+             w.replicas, 1, D, LAYOUT, 0},
+            tape(START, START_OUTPUTS, 3), {LAWS.data(), nullptr, LAW_NUMBERS.data(), w.marks.data(), 1}, nullptr, REFERENCE.data(),
+            w.scratch.data(), 1, 2, SLOTS};
+    launch("populate_taped", w, 3, &p, way);
     murmuration::Labels labels = {law(), nullptr, w.counts.data(), SEED, 0, w.tiles, w.replicas, LAYOUT.labels};
     device::launch(device::find("label_agents"), 2, 256, &labels, way.order);
 }

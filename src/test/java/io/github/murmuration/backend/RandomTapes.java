@@ -16,6 +16,7 @@ import io.github.murmuration.tape.Operation;
 import io.github.murmuration.tape.Program;
 import io.github.murmuration.tape.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Steps of every operation on every source, drawn at random: d from 1 to 5, marks of every law, labels, averages, common noise. */
-final class RandomTapes {
+public final class RandomTapes {
 
     private static final int FEATURES = 3;
     private static final int SOURCES = 2;
@@ -53,7 +54,7 @@ final class RandomTapes {
      * @param operations of which the outputs are drawn: many are kept at a time
      * @param guidances all on the same rows
      */
-    static EnsembleSpec spec(
+    public static EnsembleSpec spec(
             long seed, int dimension, int labels, int operations, boolean costs, Tiling tiling, int guidances) {
         TapedStep step = new RandomTapes(seed, dimension, labels).step(operations, costs);
         Evaluator evaluator = new Evaluator.Taped(step);
@@ -69,7 +70,7 @@ final class RandomTapes {
     }
 
     /** Rows of some steps. */
-    static float[] rows(EnsembleSpec spec, int steps) {
+    public static float[] rows(EnsembleSpec spec, int steps) {
         Row row = spec.rows();
         Random random = new Random(steps);
         float[] rows = new float[steps * row.size()];
@@ -103,30 +104,21 @@ final class RandomTapes {
         if (costs) {
             outputs.add(graph.apply(Operation.ABS, outputs.get(0)));
         }
-        Node[] settled = settled(states);
-        List<Node> given = new ArrayList<>(List.of(settled));
+        List<Node> given = new ArrayList<>(List.of(states));
         Collections.addAll(given, inputs(Source.MARK, MARKS.count()));
         given.add(graph.input(Source.LABEL, 0));
         given.add(graph.input(Source.REFERENCE, 0));
-        given.add(graph.apply(Operation.ADD, settled[0], graph.time(Parser.parse("t", Set.of()), false)));
+        given.add(graph.apply(Operation.ADD, states[0], graph.time(Parser.parse("t", Set.of()), false)));
         List<Node> features = mixed(given, operations / 2).subList(0, FEATURES);
         Program program = graph.program(outputs);
-        List<Node> start = new ArrayList<>(List.of(settled));
-        features.stream().map(this::bounded).forEach(start::add);
-        Program starting = graph.program(start);
-        float[] startTimes = new float[starting.times().size()];
-        java.util.Arrays.fill(startTimes, 0.75f);
+        List<Node> starts = new ArrayList<>(List.of(states));
+        Collections.rotate(starts, 1);
+        features.stream().map(this::bounded).forEach(starts::add);
+        Program start = graph.program(starts);
+        float[] startTimes = new float[start.times().size()];
+        Arrays.fill(startTimes, 0.75f);
         return new TapedStep(
-                dimension, SOURCES, COMMON, 2, program, starting, startTimes, FEATURES, costs, moments, MARKS);
-    }
-
-    /** Where agents start: every other coordinate at most 2.5. */
-    private Node[] settled(Node[] states) {
-        Node[] settled = states.clone();
-        for (int j = 0; j < settled.length; j += 2) {
-            settled[j] = graph.apply(Operation.MIN, states[j], graph.time(Parser.parse("2.5", Set.of()), false));
-        }
-        return settled;
+                dimension, SOURCES, COMMON, 2, program, start, startTimes, FEATURES, costs, moments, MARKS);
     }
 
     /** What operations may begin with. */

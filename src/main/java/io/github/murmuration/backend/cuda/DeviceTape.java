@@ -6,6 +6,7 @@ import io.github.murmuration.tape.Source;
 import io.github.murmuration.tape.Tape;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A tape as kernels/tape.cuh reads it. Slots behind those of the tape hold what is there before the first instruction: normals and the
@@ -22,7 +23,9 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
     static final int WIDTH = 4;
     static final int NONE = -1;
 
-    private static final int OPERAND_BITS = 28;
+    /** Bits of an operand that say which within its place. */
+    static final int OPERAND_BITS = 28;
+
     private static final int OPERANDS_SHIFT = 8;
     private static final int SLOT_SHIFT = 16;
 
@@ -58,7 +61,7 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
         return made.readingLabels(tape, label);
     }
 
-    /** The features of an agent where it starts; TIME is counted from its first value, FED from the reference of the starts. */
+    /** Where an agent starts, and its features there; TIME is counted from its first value, FED from the reference of the starts. */
     static DeviceTape ofStart(TapedStep step) {
         Tape tape = step.start().agent();
         DeviceTape made = of(tape, 1, (source, index) -> switch (Source.values()[source]) {
@@ -68,7 +71,7 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
             case LABEL -> OperandPlace.SLOT.at(tape.slots());
             case TIME -> OperandPlace.TIME.at(index);
             case REFERENCE -> OperandPlace.FED.at(index);
-            default -> throw refusal(source, "the features of a start");
+            default -> throw refusal(source, "a start");
         });
         return made.readingLabels(tape, tape.slots());
     }
@@ -143,7 +146,7 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
 
     /** Outputs that are coordinates which an earlier output overwrites. */
     private static int[] overwritten(int[] outputs) {
-        return java.util.stream.IntStream.range(0, outputs.length)
+        return IntStream.range(0, outputs.length)
                 .filter(c -> outputs[c] >>> OPERAND_BITS == OperandPlace.STATE.ordinal())
                 .filter(c -> (outputs[c] & (1 << OPERAND_BITS) - 1) < c)
                 .toArray();

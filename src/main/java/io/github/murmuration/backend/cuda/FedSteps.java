@@ -116,7 +116,7 @@ final class FedSteps extends Steps {
                 .add(arrays.counts)
                 .add(arrays.taped.replica, tables.replica())
                 .add(spec.seed())
-                .add(shared())
+                .add(tables.replica().outputs())
                 .add(tables.replica().given())
                 .add(spec.evaluator().moments().size())
                 .add(tables.commonSources())
@@ -136,14 +136,9 @@ final class FedSteps extends Steps {
                 .add(entries)
                 .add(feeds.stateSize())
                 .add(spec.rows().reference() - spec.rows().fedFrom())
-                .add(entries - shared())
+                .add(entries - tables.replica().outputs())
                 .add(step);
         context.launch(kernel, shape.units((tiling.replicas() + together - 1) / together), sharedBytes, parameters);
-    }
-
-    /** Values that a tape works out for each replica; rows without feeds have them already. */
-    private int shared() {
-        return spec.fed() ? arrays.taped.tables.replica().outputs() : 0;
     }
 
     /** Replicas that a block has threads and shared memory for. */

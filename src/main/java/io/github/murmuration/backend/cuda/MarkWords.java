@@ -2,6 +2,7 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.ensemble.MarkTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -72,7 +73,7 @@ record MarkWords(int[] laws, int[] thresholds, float[] numbers) {
     }
 
     private static int[] joined(List<int[]> parts) {
-        return parts.stream().flatMapToInt(java.util.Arrays::stream).toArray();
+        return parts.stream().flatMapToInt(Arrays::stream).toArray();
     }
 
     private static float[] together(List<float[]> parts) {

@@ -48,8 +48,9 @@ final class Starts {
                 .add(spec.marks())
                 .add(0)
                 .add(arrays.taped.startTimes)
+                .add(arrays.taped.zeros)
                 .add(arrays.scratch)
-                .add(tables.start().outputs())
+                .add(tables.start().outputs() - spec.dimension())
                 .add(tables.start().labelSlot())
                 .add(MemoryPlan.scratchVectors(spec));
         long teams = scratchTeams > 0 ? scratchTeams : tiling.tiles();

@@ -12,6 +12,7 @@ final class TapeArrays {
     final DeviceBuffer start;
     final DeviceBuffer replica;
     final DeviceBuffer startTimes;
+    final DeviceBuffer zeros;
     final DeviceBuffer averages;
     final DeviceBuffer laws;
     final DeviceBuffer thresholds;
@@ -29,6 +30,7 @@ final class TapeArrays {
         this.start = integers.apply(tables.start().words());
         this.replica = integers.apply(tables.replica().words());
         this.startTimes = floats.apply(tables.startTimes());
+        this.zeros = floats.apply(tables.zeros());
         this.averages = integers.apply(tables.averages());
         this.laws = integers.apply(tables.marks().laws());
         this.thresholds = integers.apply(tables.marks().thresholds());
