@@ -26,10 +26,10 @@ class KnownModelsTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyModelRuns(String name) {
-        Scenario scenario = Runs.bundled(name, "population.agents=100", "time.steps=500", "output.paths=0");
+        Scenario scenario = Runs.bundled(name, "population.agents=100", "time.steps=200", "output.paths=0");
         GuidanceResult result = Runs.run(scenario, "cpu-scalar");
         assertTrue(Arrays.stream(result.terminalMean()).allMatch(Double::isFinite));
-        result.observed().values().forEach(values -> assertEquals(501, values.length));
+        result.observed().values().forEach(values -> assertEquals(201, values.length));
     }
 
     /** E mean(x) = theta + e^(-kappa t), by the Euler chain; a Gamma law of shape 4 and scale 1/4 at the end. */
@@ -70,7 +70,7 @@ class KnownModelsTest {
                         "dynamics.parameters.mu=" + mu,
                         "dynamics.parameters.coupling=" + coupling,
                         "dynamics.horizon=40"),
-                "cpu");
+                "cpu-scalar");
         double root = Math.sqrt(coupling * coupling - 4 * delta * delta);
         double square = mu - (coupling - root) / 2;
         assertEquals(square, Runs.last(result, "amplitude"), 1e-4);
@@ -82,8 +82,8 @@ class KnownModelsTest {
     @Test
     @Tag("analytic")
     void identicalOscillatorsTurnWithTheirShear() {
-        GuidanceResult result =
-                Runs.run(oscillators("dynamics.marks.omega={samples: [1]}", "dynamics.parameters.shear=0.75"), "cpu");
+        GuidanceResult result = Runs.run(
+                oscillators("dynamics.marks.omega={samples: [1]}", "dynamics.parameters.shear=0.75"), "cpu-scalar");
         assertEquals(1, Runs.last(result, "amplitude"), 1e-3);
         double[][] mean = result.moments().mean();
         double turned = Math.atan2(mean[2000][1], mean[2000][0]) - Math.atan2(mean[1000][1], mean[1000][0]);
@@ -94,7 +94,7 @@ class KnownModelsTest {
         String[] all = Arrays.copyOf(changes, changes.length + 4);
         all[changes.length] = "initial={point: [1, 0]}";
         all[changes.length + 1] = "dynamics.parameters.sigma=0";
-        all[changes.length + 2] = "population.agents=64";
+        all[changes.length + 2] = "population.agents=8";
         all[changes.length + 3] = "output.histogram-bins=0";
         return Runs.bundled("stuart-landau", all);
     }

@@ -27,7 +27,7 @@ class LimitsOfModelsTest {
     @Tag("analytic")
     @Tag("statistical")
     void lorentzianOscillatorsSynchronise(String backend) {
-        int agents = backend.equals("cpu") ? 100_000 : 20_000;
+        int agents = backend.equals("cpu") ? 100_000 : 10_000;
         double[] order = Runs.run(
                         Runs.bundled(
                                 "active-rotators",
