@@ -1,6 +1,7 @@
 package io.github.murmuration.scenario;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What moves an agent besides its control, with the parameters of its model. */
 public sealed interface Dynamics
@@ -25,6 +26,16 @@ public sealed interface Dynamics
 
     /** The answer of the case that this is. */
     <R> R match(Cases<R> cases);
+
+    /** The model in the language that users write models in; empty for those that are steered. */
+    default Optional<CustomModel> written() {
+        return Optional.empty();
+    }
+
+    /** Speed of the frame that the first coordinate is measured in, per unit of time. */
+    default double frame() {
+        return 0;
+    }
 
     /** Whether agents are steered to a target at a control energy. */
     default boolean steered() {
@@ -90,14 +101,6 @@ public sealed interface Dynamics
         /** sigma: standard deviation of the noise per square root of time. */
         double noise();
 
-        /** The model in the language that users write models in. */
-        CustomModel definition();
-
-        /** Speed of the frame that the state is measured in, per unit of time. */
-        default double frame() {
-            return 0;
-        }
-
         /** Largest rate at which the drift moves an agent, relative to its state (per radian for phases), per unit of time. */
         double rate();
     }
@@ -124,9 +127,9 @@ public sealed interface Dynamics
         }
 
         @Override
-        public CustomModel definition() {
-            return BundledModels.of(
-                    model(), horizon, Map.of("relaxation", relaxation, "coupling", coupling, "noise", noise));
+        public Optional<CustomModel> written() {
+            return Optional.of(BundledModels.of(
+                    model(), horizon, Map.of("relaxation", relaxation, "coupling", coupling, "noise", noise)));
         }
 
         @Override
@@ -156,8 +159,8 @@ public sealed interface Dynamics
         }
 
         @Override
-        public CustomModel definition() {
-            return BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise));
+        public Optional<CustomModel> written() {
+            return Optional.of(BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise)));
         }
 
         /** Of x - x^3 about its fixed points 1 and -1, with the coupling. */
@@ -195,9 +198,9 @@ public sealed interface Dynamics
         }
 
         @Override
-        public CustomModel definition() {
-            return BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise))
-                    .withMark("omega", new Mark.Gaussian(0, frequencyDeviation));
+        public Optional<CustomModel> written() {
+            return Optional.of(BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise))
+                    .withMark("omega", new Mark.Gaussian(0, frequencyDeviation)));
         }
 
         @Override
