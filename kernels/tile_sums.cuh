@@ -101,7 +101,7 @@ struct TileSums {
     __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure, const Four& control) {
 #pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
-            put_powers(label, l, departure);
+            put_powers(label, l, departure, true);
             float power = 0.0f;
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
@@ -115,26 +115,17 @@ struct TileSums {
 
     /** The same of agents without control; power is 0 where it is summed. */
     __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure) {
-#pragma unroll 1
-        for (int l = 0; l < layout.labels; l++) {
-            put_powers(label, l, departure);
-            if (layout.width == STEERED) {
-                put(0.0f);
-            }
-            flush_if_full();
-        }
+        channel(label, departure, true);
     }
 
-    /** Adds a feature of the four agents, after all coordinates. */
-    __device__ __forceinline__ void feature(const int (&label)[ROWS], const Four& departure) {
+    /** Adds a coordinate without control or, after all coordinates, a feature of the four agents. */
+    __device__ __forceinline__ void channel(const int (&label)[ROWS], const Four& departure, bool coordinate) {
 #pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
-            float first = 0.0f;
-#pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                first += label[r] == l ? departure.of[r] : 0.0f;
+            put_powers(label, l, departure, coordinate);
+            if (coordinate && layout.width == STEERED) {
+                put(0.0f);
             }
-            put(first);
             flush_if_full();
         }
     }
@@ -147,8 +138,8 @@ struct TileSums {
         return unbounded;
     }
 
-    /** First and second powers of the agents of a label. */
-    __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure) {
+    /** First powers of the agents of a label, and second ones. */
+    __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure, bool both) {
         float first = 0.0f;
         float second = 0.0f;
 #pragma unroll
@@ -158,7 +149,9 @@ struct TileSums {
             second = __fmaf_rn(x, x, second);
         }
         put(first);
-        put(second);
+        if (both) {
+            put(second);
+        }
     }
 
     __device__ __forceinline__ void put(float sum) {
