@@ -22,7 +22,6 @@ struct Population {
     int guidances;
     int dimension;
     SumLayout layout;
-    int phase;  // whether coordinate 0 is a phase, and coordinates 2 and 3 its cosine and sine
 };
 
 /** Copies of the state, starts, labels, and energies 0. @param state the first copy */
@@ -72,11 +71,6 @@ __device__ __forceinline__ void sum_coordinates(
 __device__ __forceinline__ Column<float> draw_tile(const Population& p, const Origin& origin, long long tile) {
     Column<float> state = {p.states + tile * TILE + column(), p.tiles * TILE};
     draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
-    for (int r = 0; p.phase && r < ROWS; r++) {
-        state(0, r) = wrap_phase(state(0, r));
-        state(2, r) = cos_of_phase(state(0, r));
-        state(3, r) = sin_of_phase(state(0, r));
-    }
     return state;
 }
 

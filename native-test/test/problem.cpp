@@ -58,10 +58,10 @@ void launch_teams(const std::string& name, long long teams, const void* paramete
     device::launch(kernel, blocks, each * 256, parameters, cut.order, each * murmuration::TEAM_FLOATS * sizeof(float));
 }
 
-/** Floats per row. Interacting agents have neither matrices nor components. */
+/** Floats per row. */
 long long row_size(const Shape& s) {
     long long bridge = 8 + 4 * s.d + s.components + 5LL * s.components * s.d + 3;
-    return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : s.components > 0 ? bridge : 8 + 2LL * s.d + 4;
+    return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : bridge;
 }
 
 /** @param teams that have scratch */

@@ -14,9 +14,6 @@ interface KernelSet {
 
     /** The one place where evaluators are mapped to kernels. */
     static KernelSet of(EnsembleSpec spec) {
-        if (spec.evaluator() instanceof Evaluator.Interacting interacting) {
-            return new InteractionKernels(interacting.row().dimension());
-        }
         if (spec.evaluator() instanceof Evaluator.Taped taped) {
             return TapeKernels.of(taped.step());
         }

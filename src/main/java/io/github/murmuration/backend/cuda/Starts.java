@@ -40,7 +40,6 @@ final class Starts {
     private void populate(TapeKernels kernels, int threads) {
         TapeTables tables = arrays.taped.tables;
         Parameters parameters = population()
-                .add(0)
                 .add(arrays.taped.start, tables.start())
                 .add(arrays.taped.laws)
                 .add(arrays.taped.thresholds)
@@ -58,9 +57,8 @@ final class Starts {
         context.launchTeams(kernels.populate(), teams, threads, kernels.sharedVectors(tables.start()), parameters);
     }
 
-    /** kernels/population.cuh: Population, without the padding at its end. */
+    /** kernels/population.cuh: Population. */
     private Parameters population() {
-        boolean phase = spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase();
         return new Parameters()
                 .add(arrays, spec.start())
                 .add(arrays.reference)
@@ -74,8 +72,7 @@ final class Starts {
                 .add(tiling)
                 .add(spec.guidances())
                 .add(spec.dimension())
-                .add(spec.sums())
-                .add(phase ? 1 : 0);
+                .add(spec.sums());
     }
 
     /** Agents of each label [replica][L]. */

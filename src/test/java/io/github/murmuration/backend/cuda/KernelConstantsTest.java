@@ -9,7 +9,6 @@ import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
-import io.github.murmuration.schedule.InteractionLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
 import io.github.murmuration.tape.Operation;
@@ -56,20 +55,6 @@ class KernelConstantsTest {
             assertEquals(vector(kernel, "REFERENCE", d), layout.reference());
             assertEquals(matrix(kernel, "GAIN", d), layout.gain());
             assertEquals(matrix(kernel, "INCREMENT", d), layout.increment());
-        }
-    }
-
-    @Test
-    void interactionLayout() throws IOException, IllegalAccessException {
-        Map<String, Double> kernel = numbers("interaction_layout.cuh");
-        assertEquals(constants(Row.class).get("NOISE"), kernel.get("INTERACTION_NOISE"));
-        for (int d : new int[] {1, 4}) {
-            InteractionLayout layout = new InteractionLayout(d);
-            int afterReference = layout.fedFrom() + d;
-            assertEquals(layout.reference(), layout.fedFrom());
-            assertEquals(afterReference + kernel.get("INTERACTION_CONSTANT"), layout.constant());
-            assertEquals(afterReference + kernel.get("INTERACTION_CUBIC"), layout.cubic());
-            assertEquals(afterReference + kernel.get("INTERACTION_LINEAR"), layout.linear());
         }
     }
 
