@@ -123,23 +123,25 @@ __device__ __forceinline__ Four departure(const Values<ROWS>& x, float reference
     return {{x.of[0] - reference, x.of[1] - reference, x.of[2] - reference, x.of[3] - reference}};
 }
 
+/** Stores coordinate j of the four agents. */
+__device__ __forceinline__ void store(const Column<float>& states, int j, const Values<ROWS>& value) {
+#pragma unroll
+    for (int r = 0; r < ROWS; r++) {
+        states.base[j * states.stride + r * COLUMNS] = value.of[r];
+    }
+}
+
 /** Stores states, adds costs to energies, and sums every channel up. @param fed begins with the references of the channels */
 __device__ __forceinline__ void keep_results(
         const TapedAdvance& t, const Place& place, int g, const AgentFrame& frame, TileSums& sums) {
     const Advance& a = t.advance;
-    Column<float> states = states_of(a, place, g);
 #pragma unroll 1
-    for (int c = 0; c < a.dimension; c++) {
-        Values<ROWS> moved = frame.operand(t.tape.outputs[c]);
-#pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            states(c, r) = moved.of[r];
+    for (int c = 0; c < a.layout.channels(); c++) {
+        Values<ROWS> result = frame.operand(t.tape.outputs[c]);
+        if (c < a.dimension) {
+            store(states_of(a, place, g), c, result);
         }
-        sums.coordinate(place.label, departure(moved, frame.fed[c]));
-    }
-#pragma unroll 1
-    for (int c = a.dimension; c < a.layout.channels(); c++) {
-        sums.feature(place.label, departure(frame.operand(t.tape.outputs[c]), frame.fed[c]));
+        sums.channel(place.label, departure(result, frame.fed[c]), c < a.dimension);
     }
     if (a.energies != nullptr) {
         Four energy = energies_of(a, place, g);

@@ -23,16 +23,12 @@ struct TapedPopulation {
     int scratch_vectors;
 };
 
-/** Takes agents that were drawn to where they start. @param state modified */
-__device__ __forceinline__ void settle(const TapedPopulation& t, const AgentFrame& frame, Column<float>& state) {
+/** Takes agents that were drawn to where they start. @param state overwritten */
+__device__ __forceinline__ void settle(const TapedPopulation& t, const AgentFrame& frame, const Column<float>& state) {
     run_tape(t.tape, frame);
 #pragma unroll 1
     for (int j = 0; j < t.population.dimension; j++) {
-        Values<ROWS> moved = frame.operand(t.tape.outputs[j]);
-#pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            state(j, r) = moved.of[r];
-        }
+        store(state, j, frame.operand(t.tape.outputs[j]));
     }
 }
 
@@ -43,10 +39,10 @@ __device__ __forceinline__ void sum_features(
     run_tape(t.tape, frame);
     for (int f = 0; f < t.features; f++) {
         int channel = p.dimension + f;
-        sums.feature(label, departure(frame.operand(t.tape.outputs[channel]), p.reference[channel]));
+        sums.channel(label, departure(frame.operand(t.tape.outputs[channel]), p.reference[channel]), false);
     }
     for (int f = t.features; f < p.layout.features; f++) {
-        sums.feature(label, {{0.0f, 0.0f, 0.0f, 0.0f}});
+        sums.channel(label, {{0.0f, 0.0f, 0.0f, 0.0f}}, false);
     }
 }
 

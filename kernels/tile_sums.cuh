@@ -3,6 +3,7 @@
 #pragma once
 
 #include "replicas.cuh"
+#include "sum_layout.cuh"
 #include "vectors.cuh"
 
 namespace murmuration {
@@ -14,35 +15,6 @@ constexpr int BUFFERED = 6;
 
 /** 256 column sums below this in magnitude cannot add up to infinity. */
 constexpr float SAFE_COLUMN = 1e35f;
-
-/** Sums of a coordinate: of agents that are steered, and of others. */
-constexpr int STEERED = 3;
-constexpr int UNSTEERED = 2;
-
-/** Where each sum of a reduction lies: ensemble.SumLayout. */
-struct SumLayout {
-    int labels;
-    int dimension;
-    int width;     // sums of a coordinate
-    int features;  // one sum each
-
-    __device__ __forceinline__ int of_label() const { return dimension * width + features; }
-    __device__ __forceinline__ int size() const { return labels * of_label(); }
-    __device__ __forceinline__ int channels() const { return dimension + features; }
-
-    /** Where the sums of a channel begin. */
-    __device__ __forceinline__ int at(int label, int channel) const {
-        int beyond = channel > dimension ? channel - dimension : 0;
-        return label * of_label() + (channel - beyond) * width + beyond;
-    }
-
-    /** Place of the n-th sum where channel comes after channel, and of each label after label. */
-    __device__ __forceinline__ int place(int n) const {
-        int coordinates = labels * dimension * width;
-        int unit = n < coordinates ? n / width : labels * dimension + n - coordinates;
-        return at(unit % labels, unit / labels) + (n < coordinates ? n % width : 0);
-    }
-};
 
 /** Sum of 256 column sums, by one warp; valid in lane 0. @param columns shared [256] */
 __device__ __forceinline__ float halve(const float* columns, int lane) {
@@ -101,7 +73,7 @@ struct TileSums {
     __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure, const Four& control) {
 #pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
-            put_powers(label, l, departure);
+            put_powers(label, l, departure, true);
             float power = 0.0f;
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
@@ -115,26 +87,17 @@ struct TileSums {
 
     /** The same of agents without control; power is 0 where it is summed. */
     __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure) {
-#pragma unroll 1
-        for (int l = 0; l < layout.labels; l++) {
-            put_powers(label, l, departure);
-            if (layout.width == STEERED) {
-                put(0.0f);
-            }
-            flush_if_full();
-        }
+        channel(label, departure, true);
     }
 
-    /** Adds a feature of the four agents, after all coordinates. */
-    __device__ __forceinline__ void feature(const int (&label)[ROWS], const Four& departure) {
+    /** Adds a coordinate without control or, after all coordinates, a feature of the four agents. */
+    __device__ __forceinline__ void channel(const int (&label)[ROWS], const Four& departure, bool coordinate) {
 #pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
-            float first = 0.0f;
-#pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                first += label[r] == l ? departure.of[r] : 0.0f;
+            put_powers(label, l, departure, coordinate);
+            if (coordinate && layout.width == STEERED) {
+                put(0.0f);
             }
-            put(first);
             flush_if_full();
         }
     }
@@ -147,8 +110,8 @@ struct TileSums {
         return unbounded;
     }
 
-    /** First and second powers of the agents of a label. */
-    __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure) {
+    /** First powers of the agents of a label, and second ones. */
+    __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure, bool both) {
         float first = 0.0f;
         float second = 0.0f;
 #pragma unroll
@@ -158,7 +121,9 @@ struct TileSums {
             second = __fmaf_rn(x, x, second);
         }
         put(first);
-        put(second);
+        if (both) {
+            put(second);
+        }
     }
 
     __device__ __forceinline__ void put(float sum) {

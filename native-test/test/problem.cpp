@@ -100,8 +100,7 @@ void start(const Shape& s, Arrays& a, long long tiles, bool kept, const Cut& cut
     murmuration::Replicas replicas = replicas_of(s);
     murmuration::Population population = {
             law(s, a), a.reference.data(), kept ? a.starts.data() : nullptr, kept ? a.kept_labels.data() : nullptr, a.states.data(),
-            a.energies.data(), a.start_sums.data(), SEED, tiles, replicas, s.guidances, s.d, {s.labels, s.d, murmuration::STEERED, 0},
-            s.d == 4 && s.components == 0 && !s.affine};
+            a.energies.data(), a.start_sums.data(), SEED, tiles, replicas, s.guidances, s.d, {s.labels, s.d, murmuration::STEERED, 0}};
     launch_teams("populate_tiles", tiles, &population, cut);
     murmuration::Labels labels = {law(s, a), a.labels.data(), a.counts.data(), SEED, 0, tiles, replicas, s.labels};
     device::launch(device::find("label_agents"), cut.units, 256, &labels, cut.order);

@@ -141,7 +141,7 @@ void launch(const std::string& name, const World& w, int slots, const void* para
 void populate(World& w, const Way& way) {
     murmuration::TapedPopulation p = {
             {law(), REFERENCE.data(), nullptr, w.labels.data(), w.states.data(), w.energies.data(), w.sums.data(), SEED, w.tiles,
-             w.replicas, 1, D, LAYOUT, 0},
+             w.replicas, 1, D, LAYOUT},
             tape(START, START_OUTPUTS, 3), {LAWS.data(), nullptr, LAW_NUMBERS.data(), w.marks.data(), 1}, nullptr, REFERENCE.data(),
             w.scratch.data(), 1, 2, SLOTS};
     launch("populate_taped", w, 3, &p, way);

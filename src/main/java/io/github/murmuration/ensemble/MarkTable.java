@@ -14,7 +14,7 @@ public record MarkTable(List<Mark> marks) {
 
     /** The law of one mark. */
     public sealed interface Mark {
-        /** Its value. @param agent number, within its replica. @param word of noise. @param normal standard */
+        /** Its value. @param agent number, among all. @param word of noise. @param normal standard */
         float value(long agent, int word, float normal);
     }
 

@@ -79,6 +79,16 @@ public record CustomModel(
     }
 
     @Override
+    public Optional<CustomModel> written() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.custom(this);
+    }
+
+    @Override
     public boolean steered() {
         return false;
     }

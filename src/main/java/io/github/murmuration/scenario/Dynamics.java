@@ -1,12 +1,41 @@
 package io.github.murmuration.scenario;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What moves an agent besides its control, with the parameters of its model. */
 public sealed interface Dynamics
         permits Dynamics.GuidedBridge, Dynamics.LinearQuadratic, Dynamics.Interacting, CustomModel {
 
     Model model();
+
+    /** What is asked of every model: the one place where they are told apart. Nothing compiles that leaves one out. */
+    interface Cases<R> {
+        R bridge(GuidedBridge bridge);
+
+        R linearQuadratic(LinearQuadratic linear);
+
+        R ornsteinUhlenbeck(MeanFieldOu ou);
+
+        R desaiZwanzig(DesaiZwanzig wells);
+
+        R kuramoto(Kuramoto kuramoto);
+
+        R custom(CustomModel model);
+    }
+
+    /** The answer of the case that this is. */
+    <R> R match(Cases<R> cases);
+
+    /** The model in the language that users write models in; empty for those that are steered. */
+    default Optional<CustomModel> written() {
+        return Optional.empty();
+    }
+
+    /** Speed of the frame that the first coordinate is measured in, per unit of time. */
+    default double frame() {
+        return 0;
+    }
 
     /** Whether agents are steered to a target at a control energy. */
     default boolean steered() {
@@ -18,6 +47,11 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.GUIDED_BRIDGE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.bridge(this);
         }
     }
 
@@ -37,6 +71,11 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.LQG;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.linearQuadratic(this);
         }
 
         private static double[][] checkedDrift(double[][] matrix) {
@@ -62,14 +101,6 @@ public sealed interface Dynamics
         /** sigma: standard deviation of the noise per square root of time. */
         double noise();
 
-        /** The model in the language that users write models in. */
-        CustomModel definition();
-
-        /** Speed of the frame that the state is measured in, per unit of time. */
-        default double frame() {
-            return 0;
-        }
-
         /** Largest rate at which the drift moves an agent, relative to its state (per radian for phases), per unit of time. */
         double rate();
     }
@@ -91,9 +122,14 @@ public sealed interface Dynamics
         }
 
         @Override
-        public CustomModel definition() {
-            return BundledModels.of(
-                    model(), horizon, Map.of("relaxation", relaxation, "coupling", coupling, "noise", noise));
+        public <R> R match(Cases<R> cases) {
+            return cases.ornsteinUhlenbeck(this);
+        }
+
+        @Override
+        public Optional<CustomModel> written() {
+            return Optional.of(BundledModels.of(
+                    model(), horizon, Map.of("relaxation", relaxation, "coupling", coupling, "noise", noise)));
         }
 
         @Override
@@ -118,8 +154,13 @@ public sealed interface Dynamics
         }
 
         @Override
-        public CustomModel definition() {
-            return BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise));
+        public <R> R match(Cases<R> cases) {
+            return cases.desaiZwanzig(this);
+        }
+
+        @Override
+        public Optional<CustomModel> written() {
+            return Optional.of(BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise)));
         }
 
         /** Of x - x^3 about its fixed points 1 and -1, with the coupling. */
@@ -152,9 +193,14 @@ public sealed interface Dynamics
         }
 
         @Override
-        public CustomModel definition() {
-            return BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise))
-                    .withMark("omega", new Mark.Gaussian(0, frequencyDeviation));
+        public <R> R match(Cases<R> cases) {
+            return cases.kuramoto(this);
+        }
+
+        @Override
+        public Optional<CustomModel> written() {
+            return Optional.of(BundledModels.of(model(), horizon, Map.of("coupling", coupling, "noise", noise))
+                    .withMark("omega", new Mark.Gaussian(0, frequencyDeviation)));
         }
 
         @Override

@@ -20,13 +20,11 @@ final class WrittenProblem {
 
     static Problem of(Scenario scenario) {
         Dynamics dynamics = scenario.dynamics();
-        CustomModel model =
-                dynamics instanceof CustomModel custom ? custom : ((Dynamics.Interacting) dynamics).definition();
-        double frame = dynamics instanceof Dynamics.Interacting interacting ? interacting.frame() : 0;
+        CustomModel model = dynamics.written().orElseThrow();
         WrittenModel written = written(model, scenario);
         GaussianMixture initial = onCircles(GaussianMixture.of(scenario.initial()), model);
         TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
-        WrittenSchedule schedule = new WrittenSchedule(written, grid, initial.mean(), frame);
+        WrittenSchedule schedule = new WrittenSchedule(written, grid, initial.mean(), dynamics.frame());
         return new Problem(
                 scenario,
                 initial,

@@ -46,7 +46,7 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
     static DeviceTape ofStep(TapedStep step) {
         Tape tape = step.program().agent();
         int label = tape.slots() + step.sources();
-        DeviceTape made = of(tape, step.sources() + 1, (source, index) -> switch (Source.values()[source]) {
+        DeviceTape made = of(tape, step.sources() + labels(tape), (source, index) -> switch (Source.values()[source]) {
             case SLOT -> OperandPlace.SLOT.at(index);
             case STATE -> OperandPlace.STATE.at(index);
             case MARK -> OperandPlace.MARK.at(index);
@@ -64,7 +64,7 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
     /** Where an agent starts, and its features there; TIME is counted from its first value, FED from the reference of the starts. */
     static DeviceTape ofStart(TapedStep step) {
         Tape tape = step.start().agent();
-        DeviceTape made = of(tape, 1, (source, index) -> switch (Source.values()[source]) {
+        DeviceTape made = of(tape, labels(tape), (source, index) -> switch (Source.values()[source]) {
             case SLOT -> OperandPlace.SLOT.at(index);
             case STATE -> OperandPlace.STATE.at(index);
             case MARK -> OperandPlace.MARK.at(index);
@@ -97,6 +97,11 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
 
     long bytes() {
         return (long) Integer.BYTES * words.length;
+    }
+
+    /** Slots that a label takes. */
+    private static int labels(Tape tape) {
+        return tape.reads(Source.LABEL) ? 1 : 0;
     }
 
     private DeviceTape readingLabels(Tape tape, int slot) {

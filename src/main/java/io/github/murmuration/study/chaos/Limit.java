@@ -37,24 +37,49 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
 
     /** Where it can be worked out; other models take a large population for it. @param problem with one schedule, that of a population. */
     static Optional<Limit> known(Problem problem) {
-        Dynamics dynamics = problem.scenario().dynamics();
-        if (dynamics instanceof Dynamics.MeanFieldOu ou) {
+        return problem.scenario().dynamics().match(new Known(problem));
+    }
+
+    private record Known(Problem problem) implements Dynamics.Cases<Optional<Limit>> {
+
+        @Override
+        public Optional<Limit> bridge(Dynamics.GuidedBridge bridge) {
+            return Optional.of(steered(problem));
+        }
+
+        @Override
+        public Optional<Limit> linearQuadratic(Dynamics.LinearQuadratic linear) {
+            return Optional.of(steered(problem));
+        }
+
+        @Override
+        public Optional<Limit> ornsteinUhlenbeck(Dynamics.MeanFieldOu ou) {
             return Optional.of(onTheLine(
                     problem, ou.horizon(), ou.noise(), (x, m) -> -ou.relaxation() * x + ou.coupling() * (m - x)));
         }
-        if (dynamics instanceof Dynamics.DesaiZwanzig wells) {
+
+        @Override
+        public Optional<Limit> desaiZwanzig(Dynamics.DesaiZwanzig wells) {
             return Optional.of(onTheLine(
                     problem, wells.horizon(), wells.noise(), (x, m) -> x - x * x * x + wells.coupling() * (m - x)));
         }
-        if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
+
+        @Override
+        public Optional<Limit> kuramoto(Dynamics.Kuramoto kuramoto) {
             return Optional.of(onTheRing(problem, kuramoto));
         }
-        if (dynamics instanceof CustomModel) {
+
+        @Override
+        public Optional<Limit> custom(CustomModel model) {
             return Optional.empty();
         }
+    }
+
+    /** The centre is the mean of the limit. */
+    private static Limit steered(Problem problem) {
         double[][] none =
                 new double[problem.grid().steps() + 1][problem.initial().dimension()];
-        return Optional.of(new Limit(none, target(problem.target())));
+        return new Limit(none, target(problem.target()));
     }
 
     /** Replicas of a population that stands for infinitely many: its means err by 1/sqrt(10) of those of the largest that is compared. */

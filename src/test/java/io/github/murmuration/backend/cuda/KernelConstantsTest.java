@@ -76,7 +76,7 @@ class KernelConstantsTest {
 
     @Test
     void sumLayout() throws IOException {
-        Map<String, Double> sums = numbers("tile_sums.cuh");
+        Map<String, Double> sums = numbers("sum_layout.cuh");
         assertEquals(new SumLayout(1, 1, true, 0).width(), sums.get("STEERED"));
         assertEquals(new SumLayout(1, 1, false, 0).width(), sums.get("UNSTEERED"));
     }
