@@ -43,10 +43,13 @@ public final class CudaBackend implements Backend {
     /**
      * Allocates in device memory.
      *
-     * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
+     * @throws UnavailableException the sizes of components are fixed, the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
+        if (spec.start().fixedSizes()) {
+            throw new UnavailableException("cuda: agents cannot start with initial.sizes: fixed; use --backend cpu");
+        }
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();
