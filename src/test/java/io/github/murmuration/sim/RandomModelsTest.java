@@ -1,0 +1,67 @@
+package io.github.murmuration.sim;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every model that a user writes, tried on random ones, on every lane width: seeds 1 to 40, or to 300 under the profile
+ * fuzz. A failure names the seed, which is all there is to a model.
+ */
+@Tag("lanes")
+class RandomModelsTest {
+
+    private static final int MODELS = Integer.getInteger("random.models", 40);
+
+    /** Those that are held to the bits of cpu-scalar: -Drandom.backends=cpu,cuda. */
+    private static final List<String> BACKENDS =
+            List.of(System.getProperty("random.backends", "cpu").split(","));
+
+    /** An emulated device is slow: it takes one model in so many, of those whose components have no fixed sizes. */
+    private static final int ON_A_DEVICE = 10;
+
+    /** States, sums, costs, labels and feedback of 1 to 3 replicas. */
+    @Test
+    void backendsGiveTheSameBits() {
+        int finite = 0;
+        for (int seed = 1; seed <= MODELS; seed++) {
+            Problem problem = Problem.of(RandomModels.of(seed));
+            int replicas = 1 + seed % 3;
+            Object[] reference = replicas(problem, "cpu-scalar", 1, replicas);
+            for (String backend : BACKENDS) {
+                int threads = 1 + seed / 3 % 3;
+                if (takes(backend, seed, problem)) {
+                    assertArrayEquals(
+                            reference, replicas(problem, backend, threads, replicas), backend + ", seed " + seed);
+                }
+            }
+            finite += reference.length > 1 ? 1 : 0;
+        }
+        System.out.println("same bits: " + MODELS + " random models, " + finite + " of them finite throughout");
+        assertTrue(6 * finite >= 5 * MODELS, finite + " of " + MODELS + " are finite throughout");
+    }
+
+    @Test
+    void everyPartOfTheLanguageIsTried() {
+        ModelCounts counts = new ModelCounts();
+        for (int seed = 1; seed <= MODELS; seed++) {
+            counts.add(RandomModels.of(seed));
+        }
+        System.out.println("in " + MODELS + " random models: " + counts);
+        counts.all().forEach((part, count) -> assertTrue(15 * count >= MODELS, part + " in " + count + " models"));
+        assertEquals(ModelCounts.PARTS, counts.all().size(), counts::toString);
+    }
+
+    private static boolean takes(String backend, int seed, Problem problem) {
+        boolean fixedSizes = problem.ensemble(1).start().fixedSizes();
+        return !backend.equals("cuda") || seed % ON_A_DEVICE == 0 && !fixedSizes;
+    }
+
+    private static Object[] replicas(Problem problem, String backend, int threads, int replicas) {
+        return RunBits.orDivergence(() -> RunBits.ofReplicas(problem, backend, threads, replicas));
+    }
+}
