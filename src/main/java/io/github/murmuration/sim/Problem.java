@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
@@ -85,7 +86,8 @@ public record Problem(
                 evaluator,
                 start,
                 scenario.output().agentEnergies() && evaluator.costs(),
-                schedules.stream().map(Schedule::feeds).toList());
+                schedules.stream().map(Schedule::feeds).toList(),
+                Part.WHOLE);
     }
 
     /** Starts of a population of that many agents. */

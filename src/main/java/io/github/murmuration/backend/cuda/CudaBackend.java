@@ -50,6 +50,9 @@ public final class CudaBackend implements Backend {
         if (spec.start().fixedSizes()) {
             throw new UnavailableException("cuda: agents cannot start with initial.sizes: fixed; use --backend cpu");
         }
+        if (!spec.part().whole()) {
+            throw new UnavailableException("cuda: populations are advanced as a whole; use --backend cpu for parts");
+        }
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();
