@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomModelRunsTest {
 
     private static final int MODELS = Integer.getInteger("random.models", 40);
+
+    /** An emulated device is slow: it takes one model in so many. */
+    private static final int ON_A_DEVICE = 5;
 
     /** Every so many models have agents in two blocks, for threads to share. */
     private static final int LARGE = 20;
@@ -58,6 +62,32 @@ class RandomModelRunsTest {
             Object[] one = replicas(problem, 1);
             assertArrayEquals(one, replicas(problem, 2), "2 threads, seed " + seed);
             assertArrayEquals(one, replicas(problem, 3), "3 threads, seed " + seed);
+        }
+    }
+
+    /** Those of components that have no fixed sizes, which a device has not. */
+    @Test
+    void theDeviceGivesTheSameBits() {
+        int tried = 0;
+        for (int seed = 1; cuda() && seed <= MODELS; seed += ON_A_DEVICE) {
+            Problem problem = Problem.of(RandomModels.of(seed));
+            if (!problem.ensemble(1).start().fixedSizes()) {
+                int replicas = 1 + seed % 3;
+                assertArrayEquals(
+                        RunBits.orDivergence(() -> RunBits.ofReplicas(problem, "cpu", 1, replicas)),
+                        RunBits.orDivergence(() -> RunBits.ofReplicas(problem, "cuda", 1, replicas)),
+                        "seed " + seed);
+                tried++;
+            }
+        }
+        System.out.println("same bits on cpu and cuda: " + tried + " random models");
+    }
+
+    private static boolean cuda() {
+        try {
+            return Backends.select("cuda") != null;
+        } catch (UnavailableException e) {
+            return false;
         }
     }
 
