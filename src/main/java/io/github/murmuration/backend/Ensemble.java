@@ -2,7 +2,8 @@ package io.github.murmuration.backend;
 
 /**
  * One or more replicas of a population on some device: one copy of the state per guidance, all from the same starts. Blocks are those of
- * the spec's Tiling; any number of threads may read them side by side, while nothing else is called.
+ * the spec's Tiling; any number of threads may read them side by side, while nothing else is called. Of a part of a population those
+ * of its blocks are here; sums, counts, feedback and divergence are the whole's.
  */
 public interface Ensemble extends AutoCloseable {
 

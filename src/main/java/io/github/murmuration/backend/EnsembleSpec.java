@@ -17,6 +17,7 @@ import java.util.List;
  * @param agentEnergies whether int |u|^2 dt is kept agent by agent
  * @param feeds of each guidance. All guidances are advanced side by side, each on a copy of the population, from the same starts and on
  *     the same noise
+ * @param part blocks that are advanced here
  */
 public record EnsembleSpec(
         Tiling tiling,
@@ -25,11 +26,25 @@ public record EnsembleSpec(
         Evaluator evaluator,
         StartTable start,
         boolean agentEnergies,
-        List<List<Feed>> feeds) {
+        List<List<Feed>> feeds,
+        Part part) {
+
+    /** @throws IllegalArgumentException a part of several replicas, or of no agents */
+    public EnsembleSpec {
+        boolean empty = part.from() >= part.to() || (long) part.from() * Tiling.BLOCK >= tiling.agents();
+        if (!part.whole() && (tiling.replicas() > 1 || empty)) {
+            throw new IllegalArgumentException(part + " of " + tiling);
+        }
+    }
 
     /** N of each replica. */
     public long agents() {
         return tiling.agents();
+    }
+
+    /** Agents of a replica that are advanced here. */
+    public long agentsHere() {
+        return Math.min(agents(), (long) part.to() * Tiling.BLOCK) - (long) part.from() * Tiling.BLOCK;
     }
 
     public int dimension() {
@@ -61,7 +76,12 @@ public record EnsembleSpec(
 
     /** The same population on another noise. */
     public EnsembleSpec with(NoiseSource other) {
-        return new EnsembleSpec(tiling, seed, other, evaluator, start, agentEnergies, feeds);
+        return new EnsembleSpec(tiling, seed, other, evaluator, start, agentEnergies, feeds, part);
+    }
+
+    /** A part of it. */
+    public EnsembleSpec with(Part other) {
+        return new EnsembleSpec(tiling, seed, noise, evaluator, start, agentEnergies, feeds, other);
     }
 
     /** The same agents, each of which goes its way whatever the others do. */
@@ -73,6 +93,7 @@ public record EnsembleSpec(
                 evaluator,
                 start,
                 agentEnergies,
-                feeds.stream().<List<Feed>>map(list -> List.of()).toList());
+                feeds.stream().<List<Feed>>map(list -> List.of()).toList(),
+                part);
     }
 }

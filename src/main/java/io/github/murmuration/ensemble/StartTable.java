@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 
 /**
  * The initial law about the centre c_0 of the schedules, in float32, ready for sampling. An agent of component k starts at x_i = m_i + s_i xi_i (diagonal) or
- * x_i = m_i + sum_j F_ij xi_j, F = Q diag(sqrt(l)); the component is the number of thresholds not above its random word. An
- * empirical law deals its rows out in turn: agent i starts at row i mod n, in component 0.
+ * x_i = m_i + sum_j F_ij xi_j, F = Q diag(sqrt(l)); the component is the number of thresholds not above its random word, or, where sizes
+ * are fixed, the number of ends not above its own number. An empirical law deals its rows out in turn: agent i starts at row i mod n, in
+ * component 0.
  *
  * @param thresholds cumulated weights times 2^32, unsigned [C-1]
  * @param means [C][d] flattened
  * @param factors s [C][d] or F [C][d][d], flattened
  * @param rows [n][d] flattened; empty unless the law is empirical
+ * @param ends agents of a population in the first k components, k = 1, ..., C-1 [C-1]; empty unless sizes are fixed
  */
 public record StartTable(
         int dimension,
@@ -22,7 +24,8 @@ public record StartTable(
         float[] means,
         float[] factors,
         boolean diagonal,
-        float[] rows) {
+        float[] rows,
+        long[] ends) {
 
     private static final int MOST_LABELS = 64;
 
@@ -35,7 +38,22 @@ public record StartTable(
         }
         float[] means = flatten(Arrays.stream(law.means()));
         return new StartTable(
-                law.dimension(), law.components(), thresholds, means, factors(law), law.diagonal(), new float[0]);
+                law.dimension(),
+                law.components(),
+                thresholds,
+                means,
+                factors(law),
+                law.diagonal(),
+                new float[0],
+                new long[0]);
+    }
+
+    /** The same with a number of agents in each component: they lie one component after the other. @param sizes [C] */
+    public StartTable ofSizes(long[] sizes) {
+        long[] cumulated = sizes.clone();
+        Arrays.parallelPrefix(cumulated, Long::sum);
+        long[] inner = Arrays.copyOf(cumulated, components - 1);
+        return new StartTable(dimension, components, thresholds, means, factors, diagonal, rows, inner);
     }
 
     /** @param rows [n][d]. @param centre that starts are measured from [d] */
@@ -45,7 +63,7 @@ public record StartTable(
                 .map(row -> IntStream.range(0, d)
                         .mapToDouble(j -> row[j] - centre[j])
                         .toArray());
-        return new StartTable(d, 1, new int[0], new float[0], new float[0], true, flatten(centred));
+        return new StartTable(d, 1, new int[0], new float[0], new float[0], true, flatten(centred), new long[0]);
     }
 
     /** Sub-populations told apart in sums: one per component up to 64, beyond that none. */
@@ -57,6 +75,27 @@ public record StartTable(
     public int choose(int word) {
         int component = 0;
         while (component < thresholds.length && Integer.compareUnsigned(word, thresholds[component]) >= 0) {
+            component++;
+        }
+        return component;
+    }
+
+    /** Whether the numbers of agents in the components are fixed. */
+    public boolean fixedSizes() {
+        return ends.length > 0;
+    }
+
+    /** Component of an agent. @param agent its number in its population. @param word its random word */
+    public int component(long agent, int word) {
+        if (empirical()) {
+            return 0;
+        }
+        return fixedSizes() ? dealt(agent) : choose(word);
+    }
+
+    private int dealt(long agent) {
+        int component = 0;
+        while (component < ends.length && agent >= ends[component]) {
             component++;
         }
         return component;

@@ -27,7 +27,12 @@ final class Boundaries {
         this.graph = graph;
     }
 
+    /** @throws IllegalArgumentException the boundary absorbs: agents do not leave a population */
     Node within(Boundary boundary, Node x) {
+        if (boundary instanceof Boundary.Absorbing) {
+            throw new IllegalArgumentException(
+                    "boundary: absorbing is read, but no agent is absorbed; give periodic or reflecting");
+        }
         if (boundary instanceof Boundary.Periodic circle) {
             return around(circle, x);
         }

@@ -58,7 +58,12 @@ public record WrittenModel(
         return Math.sqrt(square);
     }
 
-    /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for */
+    /** SHA-256 of the step and of what it is started from: that of another model, or of another program's tapes for this one, is another. */
+    public byte[] hash() {
+        return TapeHash.of(step);
+    }
+
+    /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for; for an absorbing boundary */
     public static WrittenModel of(CustomModel model, Time time) {
         Equations equations = new Equations(model);
         Map<String, Expression> observed = Observed.formulas(model, equations);
@@ -149,7 +154,7 @@ public record WrittenModel(
     private static Program start(CustomModel model, Equations equations) {
         List<Node> outputs = new ArrayList<>(bounded(model, equations, equations.before()));
         outputs.addAll(features(equations, equations.at(outputs, true)));
-        return equations.graph().program(outputs);
+        return equations.graph().single(outputs);
     }
 
     private static Circle circle(String name, Boundary.Periodic periodic, Averages averages) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A run cut off between two steps: a sealed file with a {@link CheckpointHeader} and a {@link RunState}. */
@@ -83,6 +84,15 @@ public final class Checkpoint implements AutoCloseable {
         if (header.noise() != wanted) {
             throw new ScenarioException(
                     file.toString(), "written with --noise " + header.noise().text() + "; resume it with the same");
+        }
+    }
+
+    /** @throws ScenarioException the run took other steps: its model, or what this version makes of it, is another */
+    void requireTapes(Problem problem) {
+        if (!Arrays.equals(header.tapes(), CheckpointHeader.tapes(problem))) {
+            throw new ScenarioException(
+                    file.toString(),
+                    "written by other steps than those that this version takes of the model; start the run again");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
@@ -16,19 +17,33 @@ import java.util.Map;
 
 /**
  * What a checkpoint belongs to: noise layout, layout of states and sums, noise source (its place in NoiseSource), length and bytes of the
- * model's hash (empty: every model is the program's own), length and bytes of the scenario (YAML, with all rows of samples and patterns, so
+ * hash of a written model's tapes (0 where the model is the program's own), length and bytes of the scenario (YAML, with all rows of samples and patterns, so
  * that no data file is read again), number of steps taken.
  *
+ * @param tapes hash of the model's tapes; empty where the model is not written down
  * @param step in 1, ..., n - 1
  */
-record CheckpointHeader(NoiseSource noise, Scenario scenario, int step) {
+record CheckpointHeader(NoiseSource noise, byte[] tapes, Scenario scenario, int step) {
+
+    /** Bytes of a hash. */
+    private static final int HASH = 32;
+
+    static CheckpointHeader of(NoiseSource noise, Problem problem, int step) {
+        return new CheckpointHeader(noise, tapes(problem), problem.scenario(), step);
+    }
+
+    /** Hash of a problem's tapes; empty for none. */
+    static byte[] tapes(Problem problem) {
+        return problem.written().map(WrittenModel::hash).orElse(new byte[0]);
+    }
 
     void write(DataOutputStream out) throws IOException {
         byte[] yaml = ScenarioWriter.toYaml(scenario).getBytes(StandardCharsets.UTF_8);
         out.writeInt(Noise.LAYOUT_VERSION);
         out.writeInt(Arithmetic.LAYOUT_VERSION);
         out.writeInt(noise.ordinal());
-        out.writeInt(0);
+        out.writeInt(tapes.length);
+        out.write(tapes);
         out.writeInt(yaml.length);
         out.write(yaml);
         out.writeInt(step);
@@ -40,13 +55,20 @@ record CheckpointHeader(NoiseSource noise, Scenario scenario, int step) {
             same(file, "noise layout", in.readInt(), Noise.LAYOUT_VERSION);
             same(file, "layout of states", in.readInt(), Arithmetic.LAYOUT_VERSION);
             NoiseSource noise = NoiseSource.values()[within(file, "noise source", in.readInt(), 0, lastNoise())];
-            within(file, "length of the model's hash", in.readInt(), 0, 0);
+            byte[] tapes = tapes(in, file);
             Scenario scenario = scenario(in, file);
             int last = scenario.time().steps() - 1;
-            return new CheckpointHeader(noise, scenario, within(file, "step", in.readInt(), 1, last));
+            return new CheckpointHeader(noise, tapes, scenario, within(file, "step", in.readInt(), 1, last));
         } catch (EOFException e) {
             throw new ScenarioException(file.toString(), "ends within its header");
         }
+    }
+
+    private static byte[] tapes(DataInputStream in, Path file) throws IOException {
+        int length = within(file, "length of the hash of tapes", in.readInt(), 0, HASH);
+        byte[] tapes = new byte[length];
+        in.readFully(tapes);
+        return tapes;
     }
 
     private static Scenario scenario(DataInputStream in, Path file) throws IOException {

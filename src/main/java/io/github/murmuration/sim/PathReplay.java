@@ -26,7 +26,7 @@ final class PathReplay {
         if (paths == 0) {
             return record;
         }
-        EnsembleSpec spec = problem.ensemble(paths);
+        EnsembleSpec spec = problem.firstAgents(paths);
         Feedback feedback = new Feedback(spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), 0, 1, spec.seed());
         try (Ensemble ensemble = Backends.select("cpu-scalar").open(spec.unfed(), 1)) {
             ensemble.start(problem.startReference());

@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
@@ -66,18 +67,38 @@ public record Problem(
 
     /** Replicas of a population of that many agents each. */
     public EnsembleSpec ensemble(long agents, int replicas, long seed) {
-        double[] centre = centre();
-        StartTable start = scenario.initial() instanceof Law.Samples samples
-                ? StartTable.ofRows(samples.rows(), centre)
-                : StartTable.ofMixture(initial.about(centre));
+        return ensemble(new Tiling(agents, replicas), seed, start(agents));
+    }
+
+    /** The first agents of the scenario's population, as a population. Noise is philox. */
+    EnsembleSpec firstAgents(long count) {
+        return ensemble(
+                new Tiling(count, 1),
+                scenario.population().seed(),
+                start(scenario.population().agents()));
+    }
+
+    private EnsembleSpec ensemble(Tiling tiling, long seed, StartTable start) {
         return new EnsembleSpec(
-                new Tiling(agents, replicas),
+                tiling,
                 seed,
                 NoiseSource.PHILOX,
                 evaluator,
                 start,
                 scenario.output().agentEnergies() && evaluator.costs(),
-                schedules.stream().map(Schedule::feeds).toList());
+                schedules.stream().map(Schedule::feeds).toList(),
+                Part.WHOLE);
+    }
+
+    /** Starts of a population of that many agents. */
+    private StartTable start(long agents) {
+        if (scenario.initial() instanceof Law.Samples samples) {
+            return StartTable.ofRows(samples.rows(), centre());
+        }
+        StartTable drawn = StartTable.ofMixture(initial.about(centre()));
+        return scenario.initial() instanceof Law.Mixture mixture && mixture.fixedSizes()
+                ? drawn.ofSizes(mixture.sizes(agents))
+                : drawn;
     }
 
     /** The same with other schedules, of the same shape of rows. */

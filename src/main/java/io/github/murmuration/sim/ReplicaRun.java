@@ -12,7 +12,7 @@ import java.util.function.DoubleConsumer;
 /** The time loop of independent replicas of a population, in parts that are small enough to be at hand and large enough to fill the machine. */
 public final class ReplicaRun {
 
-    private static final long BYTES_AT_ONCE = 1L << 26;
+    private static final long BYTES_AT_ONCE = 1L << 24;
 
     private final Problem problem;
     private final long agents;
@@ -89,10 +89,12 @@ public final class ReplicaRun {
         }
     }
 
-    /** Replicas of a part: their agents' states, starts and energies take 64 MiB at most, unless it is one. */
+    /**
+     * Replicas of a part: their agents' states take 16 MiB per guidance, unless it is one. Neither guidances nor the number of replicas
+     * changes it, so the noise of a replica depends on neither.
+     */
     private int atOnce() {
-        int guidances = problem.schedules().size();
-        long perAgent = 4L * (problem.initial().dimension() * (1L + guidances) + guidances) + 1;
-        return (int) Math.max(1, Math.min(replicas, BYTES_AT_ONCE / (perAgent * agents)));
+        long perReplica = Float.BYTES * problem.initial().dimension() * agents;
+        return (int) Math.max(1, Math.min(replicas, BYTES_AT_ONCE / perReplica));
     }
 }

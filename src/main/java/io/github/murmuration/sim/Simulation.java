@@ -58,6 +58,7 @@ public final class Simulation {
     /** Goes on from a checkpoint to the same bits. @throws FailedRun an agent left the representable range */
     public RunResult resume(Checkpoint checkpoint) {
         checkpoint.requireNoise(noise);
+        checkpoint.requireTapes(problem);
         return run(checkpoint);
     }
 
@@ -144,7 +145,7 @@ public final class Simulation {
     private void save(RunState state, int k, CheckpointFiles files) {
         try {
             files.write(out -> {
-                new CheckpointHeader(noise, scenario(), k).write(out);
+                CheckpointHeader.of(noise, problem, k).write(out);
                 state.write(out);
             });
         } catch (IOException e) {

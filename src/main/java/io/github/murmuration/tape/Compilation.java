@@ -15,12 +15,17 @@ final class Compilation {
         return new Program(agent, replica, List.copyOf(times.keySet()));
     }
 
-    /** Where a tape of this rank finds a node that it does not work out itself. */
+    Program single(List<Node> agentOutputs) {
+        Tape agent = new Writing(Rank.REPLICA, this::operand).tape(agentOutputs);
+        return new Program(agent, new Tape(new int[0], 0, new int[0]), List.copyOf(times.keySet()));
+    }
+
+    /** Where a tape of this rank and higher ones finds a node that it does not work out itself. */
     private int operand(Rank rank, Node node) {
         if (node.origin() instanceof Node.Row row) {
             return Source.TIME.at(numbered(times, row.value()));
         }
-        if (node.rank() != rank) {
+        if (node.rank().compareTo(rank) < 0) {
             return Source.SHARED.at(numbered(shared, node));
         }
         Node.Input input = (Node.Input) node.origin();

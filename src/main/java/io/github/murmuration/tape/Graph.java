@@ -65,6 +65,16 @@ public final class Graph {
         return new Compilation().program(agentOutputs);
     }
 
+    /**
+     * A tape that gives these values to an agent where no replica's tape is run, as at the start: it works out what is the same for all
+     * agents as well.
+     *
+     * @throws IllegalArgumentException with the count, beyond 1024 operations or 64 values at a time
+     */
+    public Program single(List<Node> agentOutputs) {
+        return new Compilation().single(agentOutputs);
+    }
+
     private Node node(Rank rank, Node.Origin origin) {
         return nodes.computeIfAbsent(origin, absent -> new Node(rank, origin));
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the tape of one rank: the operations that its outputs need, operands first, each value in a slot until its last use. */
+/** Writes the tape of one rank and those above: the operations that its outputs need, operands first, each value in a slot until its last use. */
 final class Writing {
     private static final int MOST_OPERATIONS = 1024;
     private static final int MOST_SLOTS = 64;
@@ -60,7 +60,7 @@ final class Writing {
     }
 
     private boolean isOwn(Node node) {
-        return node.rank() == rank && node.origin() instanceof Node.Result;
+        return node.rank().compareTo(rank) >= 0 && node.origin() instanceof Node.Result;
     }
 
     /** Without recursion: a graph that is refused may be deep. */

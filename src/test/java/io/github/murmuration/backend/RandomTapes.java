@@ -66,7 +66,8 @@ public final class RandomTapes {
                 evaluator,
                 start(dimension, labels),
                 costs,
-                Collections.nCopies(guidances, feeds));
+                Collections.nCopies(guidances, feeds),
+                Part.WHOLE);
     }
 
     /** Rows of some steps. */

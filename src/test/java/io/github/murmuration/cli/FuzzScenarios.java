@@ -49,6 +49,55 @@ final class FuzzScenarios {
             time: {steps: 8}
             """;
 
+    private static final String SWARM = """
+            name: swarm
+            model: custom
+            dynamics:
+              state: [x, v]
+              marks:
+                omega: {gaussian: {mean: 0, standard-deviation: 0.5}}
+              parameters:
+                kappa: 1.5
+                drive: {ramp: {times: [0, 2], values: [0, 1]}}
+                slow: exp(-t/kappa)
+              means:
+                c: cos(x)
+              sources: {w: agent, z: population}
+              drift:
+                x: v
+                v: kappa*(mean(v) - v) + drive*where(x > 0 and not t >= 1, 1, -1)*c + omega
+              noise:
+                v: {w: 0.3*slow, z: 0.1}
+              boundary:
+                x: {periodic: [0, 2*pi]}
+              cost: 0.5*kappa*(mean(v) - v)^2
+              horizon: 4
+            observe:
+              order: sqrt(c^2 + mean(sin(x))^2)
+              least: {running-min: order}
+            initial: {gaussian: {mean: [0, 1], standard-deviation: [1, 0.5]}}
+            population: {agents: 16, seed: 1}
+            time: {steps: 8, noise-per-step: 2}
+            """;
+
+    private static final String SPECIES = """
+            model: custom
+            dynamics:
+              state: [x]
+              marks: {a: {uniform: [0, 1]}, b: {cauchy: {location: 0, scale: 1}}, s: {samples: [1, 2, 3]}}
+              parameters: {gain: {by-label: [1, -0.5]}, rate: {steps: {times: [0, 1], values: [1, 2]}}}
+              drift: {x: "gain*rate*(mean(x, 2) - x)^3/(1 + variance(x)) - atan2(x, a)"}
+              noise: {x: "max(min(abs(x), 1), 0.1)*tanh(label)"}
+              boundary: {x: {reflecting: [-2, none]}}
+              cost: floor(x) + sign(b) + s^-2
+              horizon: 1
+            initial:
+              mixture: {weights: [0.5, 0.5], means: [-1, 1], standard-deviations: [0.1, 0.1]}
+              sizes: fixed
+            population: {agents: 16, seed: 1}
+            time: {steps: 8, scheme: tamed-euler}
+            """;
+
     private FuzzScenarios() {}
 
     /** YAML texts. */
@@ -56,7 +105,7 @@ final class FuzzScenarios {
         Stream<String> bundled = BundledScenarios.names().stream()
                 .filter(name -> !name.contains("-d"))
                 .map(BundledScenarios::text);
-        return Stream.concat(bundled, Stream.of(MIXTURES, LINEAR, OSCILLATORS));
+        return Stream.concat(bundled, Stream.of(MIXTURES, LINEAR, OSCILLATORS, SWARM, SPECIES));
     }
 
     /** A scenario whose agents start at the rows of a file. */

@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One input given to the program: it is done or refused in one line, with a status that is stated, and it ends. */
+/**
+ * One input given to the program: it is done or refused in one line, with a status that is stated, and it ends. What is wrong inside an
+ * expression has two lines more, its text and a caret.
+ */
 final class Fuzzed {
 
     private static final Set<Integer> STATUSES = Set.of(0, 2, 3, 4, 130);
@@ -75,7 +78,7 @@ final class Fuzzed {
 
     /** Notes may come before it; every line is the program's own, so nothing is a trace and no message has two. */
     private static void checkLines(int status, String err) {
-        List<String> lines = err.lines().toList();
+        List<String> lines = withoutPlace(status, err.lines().toList());
         if (status != 0 && lines.isEmpty()) {
             throw new AssertionError("status " + status + " without a word");
         }
@@ -84,6 +87,17 @@ final class Fuzzed {
                 throw new AssertionError("a line that is no message: " + line);
             }
         }
+    }
+
+    /** The lines but for the place in an expression, which is behind the refusal and is the last thing said. */
+    private static List<String> withoutPlace(int status, List<String> lines) {
+        int messages = lines.size() - 2;
+        boolean refused = status == Failures.BAD_INPUT && messages >= 1;
+        if (!refused || !lines.get(messages + 1).matches(" *\\^")) {
+            return lines;
+        }
+        boolean within = lines.get(messages + 1).length() <= lines.get(messages).length() + 1;
+        return within ? lines.subList(0, messages) : lines;
     }
 
     /** Keeps a failing input in target/fuzz; moved into the corpus it is a test from then on. */

@@ -131,8 +131,8 @@ class DamagedCheckpointTest {
         assertRefused("noise source: 7 is not accepted; give a number from 0 to 1");
         sealed(noise, layout, -1, 0, yaml().length, 12);
         assertRefused("noise source: -1");
-        sealed(noise, layout, 0, 32, yaml().length, 12);
-        assertRefused("length of the model's hash: 32 is not accepted; give 0");
+        sealed(noise, layout, 0, 33, yaml().length, 12);
+        assertRefused("length of the hash of tapes: 33 is not accepted; give a number from 0 to 32");
         sealed(noise, layout, 0, 0, -5, 12);
         assertRefused("length of the scenario: -5");
         sealed(noise, layout, 0, 0, Integer.MAX_VALUE, 12);

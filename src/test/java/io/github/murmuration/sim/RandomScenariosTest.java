@@ -39,8 +39,8 @@ class RandomScenariosTest {
     void backendsGiveTheSameBits() {
         for (int seed = 1; seed <= SCENARIOS; seed++) {
             Problem problem = Problem.of(RandomScenarios.of(seed));
-            Object[] reference = bits(run(problem, "cpu-scalar", 1, null));
-            assertArrayEquals(reference, bits(run(problem, "cpu", 1 + seed % 4, null)), "seed " + seed);
+            Object[] reference = RunBits.of(run(problem, "cpu-scalar", 1, null));
+            assertArrayEquals(reference, RunBits.of(run(problem, "cpu", 1 + seed % 4, null)), "seed " + seed);
         }
         System.out.println("same bits on cpu-scalar and cpu: scenarios of seeds 1 to " + SCENARIOS);
     }
@@ -52,7 +52,9 @@ class RandomScenariosTest {
             Scenario scenario = RandomScenarios.of(seed);
             Problem problem = Problem.of(scenario);
             assertArrayEquals(
-                    bits(run(problem, "cpu-scalar", 1, null)), bits(run(problem, "cuda", 1, null)), "seed " + seed);
+                    RunBits.of(run(problem, "cpu-scalar", 1, null)),
+                    RunBits.of(run(problem, "cuda", 1, null)),
+                    "seed " + seed);
         }
         System.out.println("same bits on cpu-scalar and cuda: " + tried + " scenarios");
     }
@@ -77,12 +79,12 @@ class RandomScenariosTest {
         for (int seed = 1; seed <= SCENARIOS; seed++) {
             Problem problem = Problem.of(RandomScenarios.of(seed));
             Path out = Files.createDirectory(folder.resolve("seed-" + seed));
-            Object[] whole = bits(run(problem, "cpu", 1 + seed % 3, out));
+            Object[] whole = RunBits.of(run(problem, "cpu", 1 + seed % 3, out));
             try (Checkpoint checkpoint = Checkpoint.open(out)) {
                 Problem again = Problem.of(checkpoint.scenario());
                 RunResult rest = simulation(again, seed % 2 == 0 ? "cpu" : "cpu-scalar", 2, out)
                         .resume(checkpoint);
-                assertArrayEquals(whole, bits(rest), "seed " + seed);
+                assertArrayEquals(whole, RunBits.of(rest), "seed " + seed);
                 resumed++;
             }
         }
@@ -166,31 +168,6 @@ class RandomScenariosTest {
         } catch (UnavailableException e) {
             return false;
         }
-    }
-
-    /** All numbers of a run, for comparison bit by bit. */
-    private static Object[] bits(RunResult run) {
-        return run.guidances().stream().map(RandomScenariosTest::bits).toArray();
-    }
-
-    private static Object[] bits(GuidanceResult g) {
-        List<Object> all = new ArrayList<>(List.of(
-                bits(g.moments()),
-                g.energy(),
-                g.energyByCoordinate(),
-                g.energyByComponent(),
-                g.terminalMean(),
-                g.terminalVariance(),
-                g.terminalCovariance(),
-                g.meanDeviationFromLine(),
-                g.paths()));
-        g.componentMoments().forEach(moments -> all.add(bits(moments)));
-        g.histograms().forEach(histogram -> all.add(histogram.counts()));
-        return all.toArray();
-    }
-
-    private static Object[] bits(MomentSeries moments) {
-        return new Object[] {moments.times(), moments.mean(), moments.variance(), moments.power()};
     }
 
     private static List<Double> replicaMoments(Problem problem, String backend, int agents, int replicas) {

@@ -8,6 +8,7 @@ import io.github.murmuration.TestScenarios;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplicaRunTest {
 
     private static final int STEPS = 12;
+
+    private static final int MANY = 1_600_000;
 
     private final Problem problem = Problem.of(TestScenarios.demandResponse(2, 1, STEPS, Scheme.EULER_MARUYAMA));
 
@@ -75,31 +78,40 @@ class ReplicaRunTest {
         return all;
     }
 
-    /** 64 MiB hold 2 replicas of this size: three parts, each with noise of its own. */
+    /** 16 MiB hold 2 replicas of this size: three parts, each with noise of its own, which other guidances and replicas do not change. */
     @Test
     void partsAreIndependentAndCountedOn() {
-        int agents = 800_000;
         List<Integer> first = new ArrayList<>();
-        double[] means = new double[5];
         double[] worked = new double[1];
-        Problem few = Problem.of(TestScenarios.demandResponse(1, 1, 8, Scheme.EULER_MARUYAMA));
-        ReplicaRun run = new ReplicaRun(few, agents, 5, 3);
-        run.run(
-                Backends.select("cpu"),
-                NoiseSource.PHILOX,
-                2,
-                (k, moments) -> {
-                    if (k == 0) {
-                        first.add(moments.firstReplica());
-                        for (int r = 0; r < moments.replicas(); r++) {
-                            means[moments.firstReplica() + r] = moments.mean(0, r, 0);
-                        }
-                    }
-                },
-                work -> worked[0] += work);
+        ReplicaRun run = new ReplicaRun(few(3), MANY, 5, 3);
+        double[] means = starts(run, 5, first, worked);
         assertEquals(List.of(0, 2, 4), first);
         assertEquals(5, Arrays.stream(means).distinct().count());
         assertEquals(run.agentSteps(), worked[0]);
+        double[] others = starts(new ReplicaRun(few(1), MANY, 3, 3), 3, new ArrayList<>(), worked);
+        assertArrayEquals(Arrays.copyOf(means, 3), others);
+    }
+
+    private static Problem few(int guidances) {
+        Scenario scenario = TestScenarios.demandResponse(1, 1, 8, Scheme.EULER_MARUYAMA);
+        return Problem.of(scenario.toBuilder()
+                .guidance(scenario.guidance().subList(0, guidances))
+                .build());
+    }
+
+    /** Means of the starts. @param first takes the first replica of every part. @param worked takes the agent-steps */
+    private static double[] starts(ReplicaRun run, int replicas, List<Integer> first, double[] worked) {
+        double[] means = new double[replicas];
+        ReplicaObserver observer = (k, moments) -> {
+            if (k == 0) {
+                first.add(moments.firstReplica());
+                for (int r = 0; r < moments.replicas(); r++) {
+                    means[moments.firstReplica() + r] = moments.mean(0, r, 0);
+                }
+            }
+        };
+        run.run(Backends.select("cpu"), NoiseSource.PHILOX, 2, observer, work -> worked[0] += work);
+        return means;
     }
 
     @Test

@@ -49,6 +49,19 @@ class TapeTest {
         assertTrue(compared > 4_500, "compared: " + compared);
     }
 
+    /** Operations on constants alone are a replica's, but for where there is none. */
+    @Test
+    void aSingleTapeWorksOutEverything() {
+        Model model = new Model();
+        List<Node> outputs = List.of(model.lower(Model.parse("exp(x^0) + y"), false));
+        Program split = model.graph.program(outputs);
+        Program single = model.graph.single(outputs);
+        assertTrue(split.agent().reads(Source.SHARED));
+        assertEquals(0, single.replica().operations());
+        assertEquals(split.agent().operations() + 1, single.agent().operations());
+        assertArrayEquals(run(split), run(single));
+    }
+
     /** All functions: the tree worked out in float32, node by node, gives the bits of the tape. */
     @Test
     void tapesHaveTheBitsOfTheTree() {

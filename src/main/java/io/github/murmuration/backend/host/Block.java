@@ -62,6 +62,11 @@ public final class Block {
         this.energies = new float[spec.guidances()][spec.agentEnergies() ? tiles * Noise.TILE : 0];
     }
 
+    /** Number among all blocks. */
+    int number() {
+        return number;
+    }
+
     private boolean labelled(EnsembleSpec spec) {
         return spec.start().labels() > 1 || agents() < tiles * Noise.TILE;
     }

@@ -5,10 +5,11 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Feedback;
 import io.github.murmuration.ensemble.SumTree;
+import io.github.murmuration.ensemble.Tiling;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One replica with all its blocks, or the replicas that share a block: what does not act on the agents of other groups. */
+/** One replica with all its blocks, or those of a part of it, or the replicas that share a block: what does not act on the agents of other groups. */
 final class Group {
 
     private final EnsembleSpec spec;
@@ -19,6 +20,7 @@ final class Group {
     private final int sumSize;
     private final Feedback feedback;
     private final long[] offenders;
+    private long[][] labelCounts;
 
     Group(EnsembleSpec spec, Block[] blocks) {
         this.spec = spec;
@@ -51,7 +53,8 @@ final class Group {
             own.sampler().draw(blocks[b], tile);
             own.sampler().sums(blocks[b], tile, reference, tileSums);
         });
-        feedback.counts(labelCounts());
+        labelCounts = wholeCounts();
+        feedback.counts(labelCounts);
         for (int r = 0; r < replicas; r++) {
             int at = r / beside * beside * sumSize + r % beside * sumSize;
             System.arraycopy(sums, at, into, (firstReplica + r) * sumSize, sumSize);
@@ -61,14 +64,24 @@ final class Group {
         }
     }
 
-    /** Agents of each label [replica of the group][L]. */
+    /** Agents of each label [replica of the group][L]; known once started. */
     long[][] labelCounts() {
-        long[][] counts = new long[replicas][spec.start().labels()];
-        for (Block block : blocks) {
-            byte[] labels = block.labels();
-            for (int a = 0; a < labels.length; a++) {
-                counts[block.replicaOf(a) - firstReplica][labels[a]]++;
+        return labelCounts;
+    }
+
+    private long[][] wholeCounts() {
+        int labels = spec.start().labels();
+        double[] own = new double[blocks.length * replicas * labels];
+        for (int b = 0; b < blocks.length; b++) {
+            byte[] of = blocks[b].labels();
+            for (int a = 0; a < of.length; a++) {
+                own[(b * replicas + blocks[b].replicaOf(a) - firstReplica) * labels + of[a]]++;
             }
+        }
+        double[] all = spec.part().exchange().gather(own, replicas * labels);
+        long[][] counts = new long[replicas][labels];
+        for (int i = 0; i < all.length; i++) {
+            counts[i / labels % replicas][i % labels] += (long) all[i];
         }
         return counts;
     }
@@ -88,17 +101,23 @@ final class Group {
         }
     }
 
-    /** First step and agent that left the representable range in the last call of advance. */
+    /** First step and agent of the whole that left the representable range in the last call of advance. */
     Optional<DivergenceException> divergence() {
+        double[] all = spec.part()
+                .exchange()
+                .gather(Arrays.stream(offenders).asDoubleStream().toArray(), 1);
         int first = 0;
-        for (int b = 1; b < blocks.length; b++) {
-            first = Offender.step(offenders[b]) < Offender.step(offenders[first]) ? b : first;
+        for (int b = 1; b < all.length; b++) {
+            first = Offender.earlier((long) all[b], (long) all[first]) ? b : first;
         }
-        if (offenders[first] == Offender.NONE) {
+        long offender = (long) all[first];
+        if (offender == Offender.NONE) {
             return Optional.empty();
         }
-        long agent = blocks[first].agentAt(Offender.index(offenders[first]));
-        return Optional.of(new DivergenceException(Offender.step(offenders[first]), agent));
+        int block = blocks[0].number() - spec.part().from() + first;
+        Tiling tiling = spec.tiling();
+        long agent = tiling.firstAgent(block) + tiling.agentAt(block, Offender.index(offender));
+        return Optional.of(new DivergenceException(Offender.step(offender), agent));
     }
 
     /** Sums of a batch [tile of replicas side by side][count][guidance][beside][SumLayout]. */
@@ -132,14 +151,15 @@ final class Group {
 
     /** Sums over all tiles, or of each tile where replicas lie side by side. */
     private double[] overBlocks(Crew<Own> crew, int size, TileTask task) {
-        if (blocks.length == 1) {
+        if (blocks.length == 1 && spec.part().whole()) {
             return overTiles(crew.first(), 0, size, task);
         }
         double[] partial = new double[Math.multiplyExact(blocks.length, size)];
         crew.forEach(
                 blocks.length, (own, b) -> System.arraycopy(overTiles(own, b, size, task), 0, partial, b * size, size));
-        SumTree.combine(partial, blocks.length, size);
-        return Arrays.copyOf(partial, size);
+        double[] all = spec.part().exchange().gather(partial, size);
+        SumTree.combine(all, all.length / size, size);
+        return Arrays.copyOf(all, size);
     }
 
     private double[] overTiles(Own own, int b, int size, TileTask task) {
@@ -160,7 +180,7 @@ final class Group {
 
     /** Groups of all replicas. */
     static Group[] of(EnsembleSpec spec, Block[] blocks) {
-        int each = spec.tiling().blocksPerReplica();
+        int each = spec.part().whole() ? spec.tiling().blocksPerReplica() : blocks.length;
         Group[] groups = new Group[blocks.length / each];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = new Group(spec, Arrays.copyOfRange(blocks, i * each, (i + 1) * each));

@@ -42,7 +42,7 @@ final class HeapNeed {
                 Locale.ROOT,
                 "%,d agents of %d coordinates under %d guidances need %,d MiB of heap, Java may have %,d; at most about %,d fit, or"
                         + " give Java more with -Xmx",
-                Math.multiplyExact(spec.agents(), spec.tiling().replicas()),
+                Math.multiplyExact(spec.agentsHere(), spec.tiling().replicas()),
                 spec.dimension(),
                 spec.guidances(),
                 need / MIB + 1,
@@ -53,7 +53,7 @@ final class HeapNeed {
     /** All blocks, the sums of a batch, those that they are added up from, and the program. */
     static long bytes(EnsembleSpec spec, long sums, long heap) {
         long region = region(heap);
-        long agents = spec.agents();
+        long agents = spec.agentsHere();
         if (spec.tiling().replicasPerTile() > 1) {
             int last = spec.tiling().blocks() - 1;
             return REST
@@ -71,7 +71,7 @@ final class HeapNeed {
         Tiling tiling = spec.tiling();
         return tiling.replicasPerTile() > 1
                 ? tiling.blocks()
-                : tiling.replicas() * ((spec.agents() + Tiling.BLOCK - 1) / Tiling.BLOCK);
+                : tiling.replicas() * ((spec.agentsHere() + Tiling.BLOCK - 1) / Tiling.BLOCK);
     }
 
     private static long block(EnsembleSpec spec, int tiles, long region) {

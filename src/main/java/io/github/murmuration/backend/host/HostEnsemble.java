@@ -30,9 +30,10 @@ public final class HostEnsemble implements Ensemble {
         this.tiling = spec.tiling();
         refuseOtherNoise(spec);
         HeapNeed.check(spec, batch() * sumsOfStep(), Runtime.getRuntime().maxMemory());
-        this.blocks = new Block[tiling.blocks()];
+        int first = spec.part().from();
+        this.blocks = new Block[Math.min(spec.part().to(), tiling.blocks()) - first];
         for (int b = 0; b < blocks.length; b++) {
-            blocks[b] = new Block(spec, b);
+            blocks[b] = new Block(spec, first + b);
         }
         this.groups = Group.of(spec, blocks);
         this.crew = Crew.of(threads, () -> new Group.Own(StartSampler.of(spec), kernels.get()));
@@ -85,19 +86,19 @@ public final class HostEnsemble implements Ensemble {
     public float[][] states(int guidance, int b) {
         float[][] states = new float[spec.dimension()][];
         for (int j = 0; j < states.length; j++) {
-            states[j] = blocks[b].coordinate(blocks[b].states[guidance], j);
+            states[j] = block(b).coordinate(block(b).states[guidance], j);
         }
         return states;
     }
 
     @Override
     public float[] energies(int guidance, int b) {
-        return blocks[b].energies(guidance);
+        return block(b).energies(guidance);
     }
 
     @Override
     public byte[] labels(int b) {
-        return blocks[b].labels();
+        return block(b).labels();
     }
 
     @Override
@@ -115,9 +116,9 @@ public final class HostEnsemble implements Ensemble {
     @Override
     public void restore(int guidance, int b, float[][] states, float[] energies) {
         for (int j = 0; j < states.length; j++) {
-            blocks[b].setCoordinate(blocks[b].states[guidance], j, states[j]);
+            block(b).setCoordinate(block(b).states[guidance], j, states[j]);
         }
-        blocks[b].setEnergies(guidance, energies);
+        block(b).setEnergies(guidance, energies);
     }
 
     @Override
@@ -133,6 +134,11 @@ public final class HostEnsemble implements Ensemble {
     @Override
     public void close() {
         crew.close();
+    }
+
+    /** @param number among all blocks of the population */
+    private Block block(int number) {
+        return blocks[number - spec.part().from()];
     }
 
     /** Whole groups to threads where there are enough of them, blocks of one group after the other otherwise. */

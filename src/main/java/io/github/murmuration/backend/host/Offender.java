@@ -19,6 +19,11 @@ public final class Offender {
         return ((long) step << BITS) + index;
     }
 
+    /** Whether the step of one is before that of the other; NONE is after all. */
+    static boolean earlier(long packed, long other) {
+        return packed >> BITS < other >> BITS;
+    }
+
     public static int step(long packed) {
         return (int) (packed >> BITS);
     }

@@ -73,9 +73,9 @@ class StartSampler {
     void addFeatures(Block block, int tile, int i, float[] reference, ColumnSums sums) {}
 
     private void place(Block block, int tile, int i, int word, float[] xi) {
-        int component = table.empirical() ? 0 : table.choose(word);
-        int label = table.labels() > 1 ? component : 0;
         long agent = block.agentAt(tile * Noise.TILE + i);
+        int component = table.component(Math.max(0, agent) % spec.agents(), word);
+        int label = table.labels() > 1 ? component : 0;
         block.setLabel(tile * Noise.TILE + i, agent == Tiling.NOBODY ? Block.PADDING : label);
         block.setFull(tile, block.full(tile) && agent != Tiling.NOBODY);
         float[] state = block.states[0];

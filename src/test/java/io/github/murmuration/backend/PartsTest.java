@@ -1,0 +1,180 @@
+package io.github.murmuration.backend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.murmuration.TestScenarios;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.scenario.Boundary;
+import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.Mark;
+import io.github.murmuration.scenario.Output;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
+import io.github.murmuration.sim.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A population in parts, each with a thread of its own, has the bits of the whole. */
+class PartsTest {
+
+    /** The last block is neither whole nor a whole number of tiles. */
+    private static final int BLOCKS = 7;
+
+    private static final int AGENTS = (BLOCKS - 1) * Tiling.BLOCK + 1500;
+
+    private static final int STEPS = 4;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    /** Means of labels, a covariance and common noise act on every step. */
+    @ParameterizedTest
+    @CsvSource({"cpu, 1", "cpu, 2", "cpu, 3", "cpu, 7", "cpu-scalar, 3"})
+    void meansActAcrossParts(String backend, int parts) {
+        Problem problem = Problem.of(written("x - v*where(mean(v, 2) > 0, 1, 2) + covariance(x, v)"));
+        assertSame(problem, backend, parts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7})
+    void agentsThatGoTheirOwnWayAreTheSame(int parts) {
+        assertSame(Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), "cpu", parts);
+    }
+
+    /** Agent 40000, in the third block, and no other: every part hears of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void divergenceOfAnAgentStopsAllParts(int parts) {
+        Problem problem = Problem.of(written("where(mark == 40000 and t > 0.5, 1e30, mean(v))"));
+        List<Object[]> found = advance(problem, "cpu", parts);
+        for (Object[] part : found) {
+            assertEquals("agent 40000 left the representable range in step 3", part[part.length - 1]);
+        }
+    }
+
+    private void assertSame(Problem problem, String backend, int parts) {
+        Object[] whole = advance(problem, backend, Part.WHOLE);
+        List<Object[]> found = advance(problem, backend, parts);
+        int common = whole.length - BLOCKS;
+        List<Object> blocks = new ArrayList<>();
+        for (Object[] part : found) {
+            assertArrayEquals(head(whole, common), head(part, common), "sums, counts and feedback");
+            blocks.addAll(List.of(part).subList(common, part.length));
+        }
+        assertArrayEquals(List.of(whole).subList(common, whole.length).toArray(), blocks.toArray(), "agents");
+    }
+
+    private static Object[] head(Object[] all, int count) {
+        return List.of(all).subList(0, count).toArray();
+    }
+
+    /** Of each part sums of all steps, counts and feedback, then each block; or what stopped it. */
+    private List<Object[]> advance(Problem problem, String backend, int parts) {
+        Meeting meeting = new Meeting(parts);
+        List<CompletableFuture<Object[]>> all = IntStream.range(0, parts)
+                .mapToObj(p -> new Part(BLOCKS * p / parts, BLOCKS * (p + 1) / parts, meeting.of(p)))
+                .map(part -> CompletableFuture.supplyAsync(() -> advance(problem, backend, part), threads))
+                .toList();
+        return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static Object[] advance(Problem problem, String backend, Part part) {
+        List<Object> found = new ArrayList<>();
+        try (Ensemble ensemble =
+                Backends.select(backend).open(problem.ensemble(AGENTS).with(part), 1)) {
+            found.add(ensemble.start(problem.startReference()));
+            for (int k = 0; k < STEPS; k += 2) {
+                int step = k;
+                found.add(ensemble.advance(
+                        k,
+                        2,
+                        problem.schedules().stream()
+                                .map(schedule -> schedule.rows(step, 2))
+                                .toArray(float[][]::new)));
+            }
+            found.addAll(List.of(ensemble.labelCounts(), ensemble.feedback()));
+            for (int b = part.from(); b < Math.min(BLOCKS, part.to()); b++) {
+                found.add(List.of(new Object[] {ensemble.states(0, b), ensemble.energies(0, b), ensemble.labels(b)})
+                        .toArray());
+            }
+        } catch (DivergenceException e) {
+            found.add(e.getMessage());
+        }
+        return found.toArray();
+    }
+
+    private static Scenario written(String force) {
+        List<Double> numbers =
+                IntStream.range(0, AGENTS).mapToObj(i -> (double) i).toList();
+        CustomModel model = CustomModel.builder()
+                .state("x", "v")
+                .mark("mark", new Mark.Samples(numbers))
+                .drift("x", "v")
+                .drift("v", force)
+                .noise("v", "0.3")
+                .commonNoise("v", "0.5*mean(cos(x))")
+                .boundary("x", new Boundary.Periodic(-2, 2))
+                .cost("(v - mean(v))^2")
+                .horizon(1)
+                .build();
+        return Scenario.builder()
+                .name("test")
+                .dynamics(model)
+                .initial(TestScenarios.mixtures(2, 3, false, AGENTS, STEPS, Scheme.EULER_MARUYAMA)
+                        .initial())
+                .agents(AGENTS)
+                .seed(5)
+                .steps(STEPS)
+                .output(new Output(1, 0, 0, 0, true))
+                .build();
+    }
+
+    /** Where parts exchange vectors. */
+    private static final class Meeting {
+
+        private final double[][] brought;
+        private final CyclicBarrier barrier;
+
+        Meeting(int parts) {
+            this.brought = new double[parts][];
+            this.barrier = new CyclicBarrier(parts);
+        }
+
+        Part.Exchange of(int part) {
+            return (own, size) -> {
+                brought[part] = own;
+                await();
+                double[] all = IntStream.range(0, brought.length)
+                        .mapToObj(p -> brought[p])
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray();
+                await();
+                return all;
+            };
+        }
+
+        private void await() {
+            try {
+                barrier.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
