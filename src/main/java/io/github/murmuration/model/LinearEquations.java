@@ -7,6 +7,7 @@ import io.github.murmuration.scenario.CustomModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A model whose agents follow, with coefficients that are functions of time,
@@ -20,11 +21,19 @@ public final class LinearEquations {
     private final Equations equations;
     private final LinearDrift drift;
     private final List<String> marks;
+    private final boolean constantInTime;
 
     private LinearEquations(Equations equations, LinearDrift drift, List<String> marks) {
         this.equations = equations;
         this.drift = drift;
         this.marks = marks;
+        this.constantInTime = equations.state().stream()
+                .flatMap(name -> Stream.of(
+                                Stream.of(equations.drift(name)),
+                                equations.noise(name).values().stream(),
+                                equations.commonNoise(name).values().stream())
+                        .flatMap(part -> part))
+                .noneMatch(part -> part.names().contains("t"));
     }
 
     /** Empty where the model is not of that kind. */
@@ -33,6 +42,11 @@ public final class LinearEquations {
         List<String> marks = List.copyOf(model.marks().keySet());
         return LinearDrift.of(equations, marks, model.boundary().isEmpty())
                 .map(drift -> new LinearEquations(equations, drift, marks));
+    }
+
+    /** Whether no coefficient depends on time. */
+    public boolean constantInTime() {
+        return constantInTime;
     }
 
     /** b [d]. */
