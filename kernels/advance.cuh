@@ -19,7 +19,7 @@ struct Clock {
 };
 
 /**
- * A batch of steps of some guidances. G guidances in all, d coordinates, C components, S = 3 labels d sums; arrays of agents are
+ * A batch of steps of some guidances. G guidances in all, d coordinates, C components, S sums of each; arrays of agents are
  * padded to whole tiles, T tiles with B replicas side by side in each.
  */
 struct Advance {
@@ -33,7 +33,7 @@ struct Advance {
     const float* rotations;        // eigenvectors of the target [C][d][d]; none if diagonal, or no bridge
     float* sums;                   // tile sums [count][G][S][T][B], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
-    const float* normals;          // increments of this launch [count][d][1024 T]; null for kernels that draw them
+    const float* normals;          // increments of this launch [count][d][1024 T], or what a tape takes; null for kernels that draw them
     float* scratch;                // [teams][vectors][1024] for populations of any dimension
     unsigned long long seed;
     long long tiles;
@@ -50,7 +50,7 @@ struct Advance {
     int first_guidance;  // first of those that this launch advances
     int dimension;       // d
     int components;      // C of a bridge
-    int labels_told;     // labels told apart in sums
+    SumLayout layout;    // of the sums; its labels are those told apart
     int scratch_vectors; // [1024] vectors of scratch per team
 };
 
@@ -70,8 +70,7 @@ struct Place {
 
 /** Where the sums [S][T][B] for the k-th step of the launch and guidance g begin. */
 __device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g) {
-    long long size = (long long)SUMS_PER_UNIT * a.labels_told * a.dimension;
-    return a.sums + ((long long)k * a.guidances + g) * size * a.tiles * a.replicas.beside;
+    return a.sums + ((long long)k * a.guidances + g) * a.layout.size() * a.tiles * a.replicas.beside;
 }
 
 /** Coordinates of a column under guidance g. */
@@ -138,7 +137,7 @@ struct Given {
         Place place = {tile, {}};
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            place.label[r] = origin.label(r, a.labels_told);
+            place.label[r] = origin.label(r, a.layout.labels);
         }
         return place;
     }
@@ -171,12 +170,17 @@ struct Fed {
         if constexpr (E::START_CONDITIONED) {
             z = {a.starts + place.first(), a.tiles * TILE};
         }
+        tell_labels(a, place);
+        return place;
+    }
+
+    /** @param place its labels are overwritten */
+    static __device__ __forceinline__ void tell_labels(const Advance& a, Place& place) {
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             place.label[r] = a.labels != nullptr ? a.labels[place.first() + r * COLUMNS]
-                    : a.replicas.agent(tile, r, column()) < 0 ? -1 : 0;
+                    : a.replicas.agent(place.tile, r, column()) < 0 ? -1 : 0;
         }
-        return place;
     }
 
     template <class E>

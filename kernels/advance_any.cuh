@@ -40,7 +40,7 @@ __device__ __forceinline__ void step_any(
  */
 template <class E, class Noise, class Rows>
 __device__ __forceinline__ void advance_any(const Advance& a) {
-    TileSums sums(a.replicas, a.labels_told, a.dimension, a.tiles);
+    TileSums sums(a.replicas, {a.layout.labels, a.dimension, STEERED, 0}, a.tiles);
     Shelf shelf(a);
     Column<float> increments = shelf.take(a.dimension);
     Column<float> z = Rows::template room<E>(a, shelf);

@@ -34,7 +34,7 @@ __device__ __forceinline__ void advance_fed(const Advance& a) {
     if (tile < a.tiles) {
         Column<float> starts;
         Place place = Fed::begin<E, D>(a, tile, starts);
-        TileSums sums(a.replicas, a.labels_told, D, a.tiles);
+        TileSums sums(a.replicas, {a.layout.labels, D, STEERED, 0}, a.tiles);
         step_fed<E, D>(a, place, starts, (int)(team() % a.guidances), sums);
     }
 }

@@ -72,7 +72,7 @@ __device__ __forceinline__ void advance_small(const Advance& a) {
     Place place = Given::begin<E, D>(a, tile, z);
     Copies<D, G> copies;
     copies.load(a, place);
-    TileSums sums(a.replicas, a.labels_told, D, a.tiles);
+    TileSums sums(a.replicas, {a.layout.labels, D, STEERED, 0}, a.tiles);
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
         step_copies<E, Noise>(a, k, place, copies, z, sums);

@@ -25,10 +25,6 @@ constexpr float COS_3 = -0x1.4eb112p-6f;
 
 constexpr float TWO_OVER_PI = 0x1.45f306p-1f;
 
-constexpr float INVERSE_TWO_PI = 0x1.45f306p-3f;
-constexpr float TWO_PI_HIGH = 0x1.921fb6p+2f;
-constexpr float TWO_PI_LOW = -0x1.777a5cp-23f;
-
 constexpr float DECAY_0 = 1.0f;
 constexpr float DECAY_1 = 1.0f;
 constexpr float DECAY_2 = 0x1.fffde8p-2f;

@@ -1,11 +1,10 @@
 // Entry points of the kernels that take one step of populations whose means act on their rows: fed_d<D> and fed_any_* of bridges, with
-// any number of components, affine_fed_d<D> and affine_fed_any, and interaction_d<D>. Increments are drawn, or read where they lie in
+// any number of components, affine_fed_d<D> and affine_fed_any. Increments are drawn, or read where they lie in
 // memory. backend.cuda.KernelSet chooses among them by name.
 #include "advance_any.cuh"
 #include "advance_fed.cuh"
 #include "affine.cuh"
 #include "bridge.cuh"
-#include "interaction.cuh"
 
 using namespace murmuration;
 
@@ -20,8 +19,3 @@ ROOMY_KERNEL(512, fed_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0,
 ROOMY_KERNEL(512, fed_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Either, Fed>(a); }
 ROOMY_KERNEL(512, fed_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Either, Fed>(a); }
 ROOMY_KERNEL(512, affine_fed_any, Advance, a) { advance_any<Affine<0>, Either, Fed>(a); }
-
-ROOMY_KERNEL(512, interaction_d1, Advance, a) { advance_fed<Interaction<1, false>, 1>(a); }
-
-/** A phase, its frequency, its cosine and sine. */
-ROOMY_KERNEL(512, interaction_d4, Advance, a) { advance_fed<Interaction<4, true>, 4>(a); }

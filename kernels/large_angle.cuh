@@ -5,8 +5,16 @@ namespace murmuration {
 
 /** Word i of zero, then the binary digits of 2/pi, 32 in each: as many as the largest float32 needs. */
 __device__ __forceinline__ unsigned digits_of_two_over_pi(int i) {
-    const unsigned words[] = {0, 0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041, 0xfe5163ab};
-    return words[i];
+    switch (i) {
+        case 0: return 0;
+        case 1: return 0xa2f9836e;
+        case 2: return 0x4e441529;
+        case 3: return 0xfc2757d1;
+        case 4: return 0xf534ddc0;
+        case 5: return 0xdb629599;
+        case 6: return 0x3c439041;
+        default: return 0xfe5163ab;
+    }
 }
 
 /** 32 binary digits of 2/pi from the given one on, counted in digits_of_two_over_pi. */

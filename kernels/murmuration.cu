@@ -2,4 +2,5 @@
 #include "advance.cu"
 #include "fed.cu"
 #include "population.cu"
+#include "taped.cu"
 #include "patterns.cu"

@@ -51,30 +51,6 @@ __device__ __forceinline__ float cos_quarter_turns(float x) {
     return __fmaf_rn(p, y, COS_0);
 }
 
-/** cos(theta), |theta| below 2^22, quickly. */
-__device__ __forceinline__ float cos_of_phase(float theta) {
-    float shifted = __fmaf_rn(theta, TWO_OVER_PI, ROUND_TO_INT);
-    float x = __fmaf_rn(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
-    int q = __float_as_int(shifted) & 3;
-    float value = (q & 1) == 0 ? cos_quarter_turns(x) : sin_quarter_turns(x);
-    return q == 1 || q == 2 ? -value : value;
-}
-
-/** sin(theta), |theta| below 2^22, quickly. */
-__device__ __forceinline__ float sin_of_phase(float theta) {
-    float shifted = __fmaf_rn(theta, TWO_OVER_PI, ROUND_TO_INT);
-    float x = __fmaf_rn(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
-    int q = __float_as_int(shifted) & 3;
-    float value = (q & 1) == 0 ? sin_quarter_turns(x) : cos_quarter_turns(x);
-    return q >= 2 ? -value : value;
-}
-
-/** theta less the nearest multiple of 2 pi, |theta| below 2^22. */
-__device__ __forceinline__ float wrap_phase(float theta) {
-    float turns = __fmaf_rn(theta, INVERSE_TWO_PI, ROUND_TO_INT) - ROUND_TO_INT;
-    return __fmaf_rn(-turns, TWO_PI_LOW, __fmaf_rn(-turns, TWO_PI_HIGH, theta));
-}
-
 /** exp(x) for x <= 0, and 0 below -87. NaN is passed on by hand: its bits differ between devices and would not survive below. */
 __device__ __forceinline__ float decay(float x) {
     float shifted = __fmaf_rn(x, INVERSE_LN2, ROUND_TO_INT);

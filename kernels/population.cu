@@ -16,10 +16,10 @@ KERNEL(256, combine_tiles, Combine, c) { combine_all<float>(c); }
 KERNEL(256, combine_totals, Combine, c) { combine_all<double>(c); }
 
 /** Totals of a step from its tile sums, and what the means do to the next one. */
-KERNEL(256, feed_back_tiles, FeedBack, f) { feed_back<float>(f); }
+ROOMY_KERNEL(256, feed_back_tiles, FeedBack, f) { feed_back<float>(f); }
 
 /** The same from totals over groups of tiles. */
-KERNEL(256, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
+ROOMY_KERNEL(256, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
 
 /** Labels of the agents of some tiles, or how many there are of each. */
 KERNEL(256, label_agents, Labels, p) { tell_or_count(p); }

@@ -21,8 +21,7 @@ struct Population {
     Replicas replicas;
     int guidances;
     int dimension;
-    int labels_told;
-    int phase;  // whether coordinate 0 is a phase, and coordinates 2 and 3 its cosine and sine
+    SumLayout layout;
 };
 
 /** Copies of the state, starts, labels, and energies 0. @param state the first copy */
@@ -38,7 +37,7 @@ __device__ __forceinline__ void keep_starts(const Population& p, const Origin& o
     if (p.labels != nullptr) {
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            p.labels[first + r * COLUMNS] = (signed char)origin.label(r, p.labels_told);
+            p.labels[first + r * COLUMNS] = (signed char)origin.label(r, p.layout.labels);
         }
     }
     for (int i = 0; p.energies != nullptr && i < p.guidances * ROWS; i++) {
@@ -46,15 +45,17 @@ __device__ __forceinline__ void keep_starts(const Population& p, const Origin& o
     }
 }
 
-/** Sums of a tile about the reference, powers 0. */
-__device__ __forceinline__ void sum_starts(
-        const Population& p, const Origin& origin, long long tile, const Column<float>& state, TileSums& sums) {
-    Four none = {{0.0f, 0.0f, 0.0f, 0.0f}};
-    int label[ROWS];
+/** @param label overwritten */
+__device__ __forceinline__ void tell_labels(const Origin& origin, int labels_told, int (&label)[ROWS]) {
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
-        label[r] = origin.label(r, p.labels_told);
+        label[r] = origin.label(r, labels_told);
     }
+}
+
+/** Sums of the coordinates of a tile about the reference. */
+__device__ __forceinline__ void sum_coordinates(
+        const Population& p, const int (&label)[ROWS], long long tile, const Column<float>& state, TileSums& sums) {
     sums.begin(p.sums, tile);
     for (int j = 0; j < p.dimension; j++) {
         Four departure = state.at(j);
@@ -62,30 +63,32 @@ __device__ __forceinline__ void sum_starts(
         for (int r = 0; r < ROWS; r++) {
             departure.of[r] -= p.reference[j];
         }
-        sums.coordinate(label, departure, none);
+        sums.coordinate(label, departure);
     }
-    sums.end();
 }
 
-/** Puts the agents of one tile where they start. */
-__device__ __forceinline__ void populate_tile(const Population& p, long long tile, TileSums& sums) {
-    long long first = tile * TILE + column();
-    Column<float> state = {p.states + first, p.tiles * TILE};
-    Origin origin(p.law, p.replicas, p.seed, tile);
+/** Puts the agents of one tile where they are drawn. @return the first copy */
+__device__ __forceinline__ Column<float> draw_tile(const Population& p, const Origin& origin, long long tile) {
+    Column<float> state = {p.states + tile * TILE + column(), p.tiles * TILE};
     draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
-    for (int r = 0; p.phase && r < ROWS; r++) {
-        state(0, r) = wrap_phase(state(0, r));
-        state(2, r) = cos_of_phase(state(0, r));
-        state(3, r) = sin_of_phase(state(0, r));
-    }
-    keep_starts(p, origin, first, state);
-    sum_starts(p, origin, tile, state, sums);
+    return state;
+}
+
+/** Keeps what is kept of the agents of a tile, and sums their coordinates up. */
+__device__ __forceinline__ void keep_tile(
+        const Population& p, const Origin& origin, long long tile, const Column<float>& state, TileSums& sums) {
+    keep_starts(p, origin, tile * TILE + column(), state);
+    int label[ROWS];
+    tell_labels(origin, p.layout.labels, label);
+    sum_coordinates(p, label, tile, state, sums);
 }
 
 __device__ __forceinline__ void populate(const Population& p) {
     if (team() < p.tiles) {
-        TileSums sums(p.replicas, p.labels_told, p.dimension, p.tiles);
-        populate_tile(p, team(), sums);
+        TileSums sums(p.replicas, p.layout, p.tiles);
+        Origin origin(p.law, p.replicas, p.seed, team());
+        keep_tile(p, origin, team(), draw_tile(p, origin, team()), sums);
+        sums.end();
     }
 }
 

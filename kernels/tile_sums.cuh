@@ -1,6 +1,5 @@
 // The sums of one tile of 1024 agents in the fixed shape of ensemble.SumTree: float32, in turn over the four rows of a column, then
-// column c takes c + 128, c + 64, ..., 1; fewer columns for each of the replicas that share a tile. A unit is one (label, coordinate):
-// its three sums are those of ensemble.SumLayout.
+// column c takes c + 128, c + 64, ..., 1; fewer columns for each of the replicas that share a tile.
 #pragma once
 
 #include "replicas.cuh"
@@ -9,14 +8,41 @@
 namespace murmuration {
 
 constexpr int WARP = 32;
-constexpr int SUMS_PER_UNIT = 3;
 
-/** Units whose column sums wait in shared memory before they are halved together, one warp per sum. */
-constexpr int UNITS = 2;
-constexpr int BUFFERED = UNITS * SUMS_PER_UNIT;
+/** Sums whose columns wait in shared memory before they are halved together, one warp per sum: of two coordinates, or of three. */
+constexpr int BUFFERED = 6;
 
 /** 256 column sums below this in magnitude cannot add up to infinity. */
 constexpr float SAFE_COLUMN = 1e35f;
+
+/** Sums of a coordinate: of agents that are steered, and of others. */
+constexpr int STEERED = 3;
+constexpr int UNSTEERED = 2;
+
+/** Where each sum of a reduction lies: ensemble.SumLayout. */
+struct SumLayout {
+    int labels;
+    int dimension;
+    int width;     // sums of a coordinate
+    int features;  // one sum each
+
+    __device__ __forceinline__ int of_label() const { return dimension * width + features; }
+    __device__ __forceinline__ int size() const { return labels * of_label(); }
+    __device__ __forceinline__ int channels() const { return dimension + features; }
+
+    /** Where the sums of a channel begin. */
+    __device__ __forceinline__ int at(int label, int channel) const {
+        int beyond = channel > dimension ? channel - dimension : 0;
+        return label * of_label() + (channel - beyond) * width + beyond;
+    }
+
+    /** Place of the n-th sum where channel comes after channel, and of each label after label. */
+    __device__ __forceinline__ int place(int n) const {
+        int coordinates = labels * dimension * width;
+        int unit = n < coordinates ? n / width : labels * dimension + n - coordinates;
+        return at(unit % labels, unit / labels) + (n < coordinates ? n % width : 0);
+    }
+};
 
 /** Sum of 256 column sums, by one warp; valid in lane 0. @param columns shared [256] */
 __device__ __forceinline__ float halve(const float* columns, int lane) {
@@ -51,8 +77,7 @@ __device__ __forceinline__ float* column_buffer() {
 /** Collects the sums of one tile after another. Every thread of the team calls every method, in the same order. */
 struct TileSums {
     const Replicas& replicas;
-    int labels;
-    int dimension;
+    SumLayout layout;
     long long slots;
     float* into;
     int parity;
@@ -61,9 +86,9 @@ struct TileSums {
     bool suspicious;
     bool unbounded;
 
-    __device__ __forceinline__ TileSums(const Replicas& replicas, int labels, int dimension, long long tiles)
-        : replicas(replicas), labels(labels), dimension(dimension), slots(tiles * replicas.beside), into(nullptr), parity(0),
-          slot(0), done(0), suspicious(false), unbounded(false) {}
+    __device__ __forceinline__ TileSums(const Replicas& replicas, const SumLayout& layout, long long tiles)
+        : replicas(replicas), layout(layout), slots(tiles * replicas.beside), into(nullptr), parity(0), slot(0), done(0),
+          suspicious(false), unbounded(false) {}
 
     /** Starts a tile. @param all where the sums of all tiles go [S][tiles][replicas side by side] */
     __device__ __forceinline__ void begin(float* all, long long tile) {
@@ -75,19 +100,42 @@ struct TileSums {
     /** Adds coordinate j of the four agents of a column, label by label. Coordinates come in increasing order. @param label -1: none */
     __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure, const Four& control) {
 #pragma unroll 1
-        for (int l = 0; l < labels; l++) {
-            float first = 0.0f;
-            float second = 0.0f;
+        for (int l = 0; l < layout.labels; l++) {
+            put_powers(label, l, departure);
             float power = 0.0f;
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                float x = label[r] == l ? departure.of[r] : 0.0f;
                 float u = label[r] == l ? control.of[r] : 0.0f;
-                first += x;
-                second = __fmaf_rn(x, x, second);
                 power = __fmaf_rn(u, u, power);
             }
-            put(first, second, power);
+            put(power);
+            flush_if_full();
+        }
+    }
+
+    /** The same of agents without control; power is 0 where it is summed. */
+    __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure) {
+#pragma unroll 1
+        for (int l = 0; l < layout.labels; l++) {
+            put_powers(label, l, departure);
+            if (layout.width == STEERED) {
+                put(0.0f);
+            }
+            flush_if_full();
+        }
+    }
+
+    /** Adds a feature of the four agents, after all coordinates. */
+    __device__ __forceinline__ void feature(const int (&label)[ROWS], const Four& departure) {
+#pragma unroll 1
+        for (int l = 0; l < layout.labels; l++) {
+            float first = 0.0f;
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                first += label[r] == l ? departure.of[r] : 0.0f;
+            }
+            put(first);
+            flush_if_full();
         }
     }
 
@@ -99,15 +147,29 @@ struct TileSums {
         return unbounded;
     }
 
-    __device__ __forceinline__ void put(float first, float second, float power) {
-        float* at = column_buffer() + (parity * BUFFERED + slot * SUMS_PER_UNIT) * COLUMNS + column();
-        at[0] = first;
-        at[COLUMNS] = second;
-        at[2 * COLUMNS] = power;
-        bool safe = fabsf(first) < SAFE_COLUMN && second < SAFE_COLUMN && power < SAFE_COLUMN;
-        suspicious = suspicious || !safe;
+    /** First and second powers of the agents of a label. */
+    __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure) {
+        float first = 0.0f;
+        float second = 0.0f;
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            float x = label[r] == l ? departure.of[r] : 0.0f;
+            first += x;
+            second = __fmaf_rn(x, x, second);
+        }
+        put(first);
+        put(second);
+    }
+
+    __device__ __forceinline__ void put(float sum) {
+        column_buffer()[(parity * BUFFERED + slot) * COLUMNS + column()] = sum;
+        suspicious = suspicious || !(fabsf(sum) < SAFE_COLUMN);
         slot++;
-        if (slot == UNITS) {
+    }
+
+    /** The sums of a coordinate divide what there is room for, and features come last: none is split. */
+    __device__ __forceinline__ void flush_if_full() {
+        if (slot == BUFFERED) {
             flush();
         }
     }
@@ -129,10 +191,10 @@ struct TileSums {
         bool found = false;
         int lane = column() % WARP;
 #pragma unroll 1
-        for (int s = column() / WARP; s < slot * SUMS_PER_UNIT; s += COLUMNS / WARP) {
+        for (int s = column() / WARP; s < slot; s += COLUMNS / WARP) {
             float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
             if (lane == 0) {
-                into[sum_index(s) * slots] = total;
+                into[layout.place(done + s) * slots] = total;
                 found = found || total * 0.0f != 0.0f;
             }
         }
@@ -149,25 +211,18 @@ struct TileSums {
         for (int left = replicas.columns; left > 1; left = (left + 1) / 2) {
             int half = (left + 1) / 2;
 #pragma unroll 1
-            for (int s = 0; anyones && within < left - half && s < slot * SUMS_PER_UNIT; s++) {
+            for (int s = 0; anyones && within < left - half && s < slot; s++) {
                 own[s * COLUMNS] += own[s * COLUMNS + half];
             }
             team_any(false);
         }
         bool found = false;
 #pragma unroll 1
-        for (int s = 0; anyones && within == 0 && s < slot * SUMS_PER_UNIT; s++) {
-            into[sum_index(s) * slots + part] = own[s * COLUMNS];
+        for (int s = 0; anyones && within == 0 && s < slot; s++) {
+            into[layout.place(done + s) * slots + part] = own[s * COLUMNS];
             found = found || own[s * COLUMNS] * 0.0f != 0.0f;
         }
         return found;
-    }
-
-    /** Place in SumLayout [label][coordinate][3] of the s-th buffered sum. */
-    __device__ __forceinline__ long long sum_index(int s) const {
-        int unit = done + s / SUMS_PER_UNIT;
-        int place = unit % labels * dimension + unit / labels;
-        return (long long)place * SUMS_PER_UNIT + s % SUMS_PER_UNIT;
     }
 };
 

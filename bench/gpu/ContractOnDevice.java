@@ -15,6 +15,7 @@ class ContractOnDevice {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(PACKAGE + "CudaBackendTest"), selectClass(PACKAGE + "ManyTilesTest"))
                 .selectors(selectClass(PACKAGE + "CurandNoiseTest"), selectClass(PACKAGE + "CudaPatternsTest"))
+                .selectors(selectClass(PACKAGE + "CudaTapesTest"))
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);

@@ -98,7 +98,8 @@ Advance population(unsigned blocks) {
     a.fed_count = 4;
     a.fed = allocate<float>(4);
     a.count = STEPS;
-    a.guidances = a.dimension = a.labels_told = 1;
+    a.guidances = a.dimension = 1;
+    a.layout = {1, 1, STEERED, 0};
     a.components = 2;
     a.scratch_vectors = 9;
     return a;
@@ -127,7 +128,8 @@ std::vector<float> advanced_step_by_step(unsigned blocks) {
     Clock* clock = allocate<Clock>(1);
     CUDA(cudaMemcpy(clock, &begin, sizeof begin, cudaMemcpyHostToDevice));
     FeedBack f = {nullptr, allocate<double>(STEPS * 3), allocate<double>(1), const_cast<float*>(a.fed), a.rows, allocate<int>(5), nullptr,
-            allocate<int>(1), clock, TILES * TILE, STEPS * ROW, ROW, TILES, 64, 1, 1, 1, 1, 1, 1, ROW_SCALARS, 4, 1, 3, -1};
+            allocate<int>(1), clock, nullptr, nullptr, {}, a.replicas, STEPS * ROW, ROW, TILES, 64, 1, 1, 1, a.layout, 1, ROW_SCALARS, 4, 1,
+            3, 4, -1};
     feed_back_test<<<1, 256>>>(f);
     a.clock = clock;
     a.count = 1;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <map>
 #include <memory>
 
 #include "graph.h"
@@ -32,7 +33,11 @@ enum Attribute { CLOCK_RATE = 13, MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, C
 
 constexpr unsigned MOST_BLOCKS = 0x7fffffff;
 constexpr unsigned MOST_MEMORY = 48 << 10;
-constexpr int MOST_THREADS_PER_BLOCK = 0;  // CUfunction_attribute of cuda.h
+constexpr int MOST_MEMORY_ASKED_FOR = 99 << 10;
+
+// CUfunction_attribute of cuda.h.
+constexpr int MOST_THREADS_PER_BLOCK = 0;
+constexpr int MOST_DYNAMIC_MEMORY = 8;
 
 int context;
 int module;
@@ -43,6 +48,12 @@ thread_local std::unique_ptr<Graph> recording;
 Memory& memory() {
     static Memory memory(Settings::get().memory);
     return memory;
+}
+
+/** Shared memory of a block of kernels that may have more than others. */
+std::map<void*, unsigned>& memory_asked_for() {
+    static std::map<void*, unsigned> asked;
+    return asked;
 }
 
 int copy(void* to, const void* from, std::uint64_t device, std::size_t size) {
@@ -137,6 +148,14 @@ API cuFuncGetAttribute(int* value, int attribute, void* function) {
     return SUCCESS;
 }
 
+API cuFuncSetAttribute(void* function, int attribute, int value) {
+    if (attribute != MOST_DYNAMIC_MEMORY || value > MOST_MEMORY_ASKED_FOR) {
+        return INVALID_VALUE;
+    }
+    memory_asked_for()[function] = static_cast<unsigned>(value);
+    return SUCCESS;
+}
+
 API cuStreamCreate(void** made, unsigned) {
     *made = &stream;
     return SUCCESS;
@@ -225,7 +244,7 @@ API cuLaunchKernel(
         unsigned threads_z, unsigned memory, void*, void** parameters, void**) {
     bool flat = blocks_y == 1 && blocks_z == 1 && threads_y == 1 && threads_z == 1;
     auto entry = reinterpret_cast<device::Entry>(function);
-    bool fits = threads <= device::most_threads(entry) && memory <= MOST_MEMORY;
+    bool fits = threads <= device::most_threads(entry) && memory <= std::max(MOST_MEMORY, memory_asked_for()[function]);
     if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || !fits) {
         return INVALID_VALUE;
     }

@@ -54,14 +54,6 @@ std::vector<Case> fed_cases() {
     return cases;
 }
 
-/** Agents that nothing but kernels with feeds can step. */
-std::vector<Case> interacting_cases() {
-    return {{"interaction_d1", 0, {1, 0, 1, 2, 0, true, false, 1500, 1}, ""},
-            {"interaction_d1", 0, {1, 0, 1, 1, 0, true, false, 10, 30}, ""},
-            {"interaction_d4", 0, {4, 0, 1, 2, 0, true, false, 1500, 1}, ""},
-            {"interaction_d4", 0, {4, 0, 1, 1, 0, true, false, 100, 23}, ""}};
-}
-
 std::vector<Case> any_cases() {
     return {{"advance_any_diagonal", 2, {5, 3, 2, 2, 0, true}, ""},
             {"advance_any_diagonal_exact", 2, {3, 3, 2, 1, 2, true}, ""},
@@ -77,7 +69,7 @@ std::vector<Case> any_cases() {
 
 std::vector<Case> all_cases() {
     std::vector<Case> cases = small_cases();
-    for (const std::vector<Case>& more : {any_cases(), fed_cases(), interacting_cases()}) {
+    for (const std::vector<Case>& more : {any_cases(), fed_cases()}) {
         cases.insert(cases.end(), more.begin(), more.end());
     }
     return cases;

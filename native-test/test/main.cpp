@@ -13,6 +13,7 @@ void launches();
 void paths();
 void single_steps();
 void feedback();
+void tapes();
 void divergence();
 void steps();
 void patterns();
@@ -36,6 +37,7 @@ int main(int count, char** arguments) {
             {"paths", paths},
             {"single-steps", single_steps},
             {"feedback", feedback},
+            {"tapes", tapes},
             {"divergence", divergence},
             {"steps", steps},
             {"patterns", patterns},

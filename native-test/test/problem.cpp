@@ -58,10 +58,10 @@ void launch_teams(const std::string& name, long long teams, const void* paramete
     device::launch(kernel, blocks, each * 256, parameters, cut.order, each * murmuration::TEAM_FLOATS * sizeof(float));
 }
 
-/** Floats per row. Interacting agents have neither matrices nor components. */
+/** Floats per row. */
 long long row_size(const Shape& s) {
     long long bridge = 8 + 4 * s.d + s.components + 5LL * s.components * s.d + 3;
-    return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : s.components > 0 ? bridge : 8 + 2LL * s.d + 4;
+    return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : bridge;
 }
 
 /** @param teams that have scratch */
@@ -100,7 +100,7 @@ void start(const Shape& s, Arrays& a, long long tiles, bool kept, const Cut& cut
     murmuration::Replicas replicas = replicas_of(s);
     murmuration::Population population = {
             law(s, a), a.reference.data(), kept ? a.starts.data() : nullptr, kept ? a.kept_labels.data() : nullptr, a.states.data(),
-            a.energies.data(), a.start_sums.data(), SEED, tiles, replicas, s.guidances, s.d, s.labels,
+            a.energies.data(), a.start_sums.data(), SEED, tiles, replicas, s.guidances, s.d, {s.labels, s.d, murmuration::STEERED, 0},
             s.d == 4 && s.components == 0 && !s.affine};
     launch_teams("populate_tiles", tiles, &population, cut);
     murmuration::Labels labels = {law(s, a), a.labels.data(), a.counts.data(), SEED, 0, tiles, replicas, s.labels};
@@ -112,8 +112,9 @@ void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, in
     long long row = row_size(s);
     std::vector<int> none(static_cast<std::size_t>(s.guidances * fed_count + 1));
     murmuration::FeedBack f = {
-            nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, s.agents, STEPS * row, row,
-            1, 1, 2, s.replicas, s.replicas, s.guidances, s.labels, s.d, 8, fed_count, 0, 0, -1};
+            nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, nullptr, nullptr, {},
+            replicas_of(s), STEPS * row, row, 1, 1, 2, s.replicas, s.guidances, {s.labels, s.d, murmuration::STEERED, 0}, s.d, 8,
+            fed_count, 0, 0, 0, -1};
     device::launch(device::find("feed_back_tiles"), cut.units, 256, &f, cut.order);
 }
 
@@ -156,7 +157,7 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
                     cut.stored ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
                     SEED, tiles, STEPS * row, row, law(s, a), replicas, fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
                     std::min(most, STEPS - k), s.scheme,
-                    s.guidances, g, s.d, s.components, s.labels, 6 * s.d + s.components};
+                    s.guidances, g, s.d, s.components, {s.labels, s.d, murmuration::STEERED, 0}, 6 * s.d + s.components};
             launch_teams(kernel, teams, &advance, cut);
         }
     }

@@ -38,14 +38,6 @@ public final class Coefficients {
     /** 2/pi: quarter turns per radian. */
     public static final float TWO_OVER_PI = (float) (2 / Math.PI);
 
-    /** 1/(2 pi): turns per radian. */
-    public static final float INVERSE_TWO_PI = (float) (0.5 / Math.PI);
-
-    /** 2 pi split in two: its nearest float32, and that of the rest. */
-    public static final float TWO_PI_HIGH = (float) (2 * Math.PI);
-
-    public static final float TWO_PI_LOW = (float) (2 * Math.PI - (double) TWO_PI_HIGH);
-
     /** exp(x) on [-log(2)/2, log(2)/2], of one order less than the next; relative error 1.2e-7. */
     public static final float DECAY_0 = 1.0f;
 

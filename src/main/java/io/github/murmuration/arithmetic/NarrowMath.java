@@ -54,30 +54,6 @@ public final class NarrowMath {
         return Math.fma(p, y, COS_0);
     }
 
-    /** cos(theta), |theta| below 2^22; absolute error below 2e-7 + 5e-8 |theta|. */
-    public static float cosOfPhase(float theta) {
-        float shifted = Math.fma(theta, TWO_OVER_PI, ROUND_TO_INT);
-        float x = Math.fma(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
-        int quadrant = Float.floatToRawIntBits(shifted) & 3;
-        float value = (quadrant & 1) == 0 ? cosQuarterTurns(x) : sinQuarterTurns(x);
-        return quadrant == 1 || quadrant == 2 ? -value : value;
-    }
-
-    /** sin(theta), |theta| below 2^22; absolute error below 2e-7 + 5e-8 |theta|. */
-    public static float sinOfPhase(float theta) {
-        float shifted = Math.fma(theta, TWO_OVER_PI, ROUND_TO_INT);
-        float x = Math.fma(theta, TWO_OVER_PI, -(shifted - ROUND_TO_INT));
-        int quadrant = Float.floatToRawIntBits(shifted) & 3;
-        float value = (quadrant & 1) == 0 ? sinQuarterTurns(x) : cosQuarterTurns(x);
-        return quadrant >= 2 ? -value : value;
-    }
-
-    /** theta less the nearest multiple of 2 pi, |theta| below 2^22; absolute error below 2.5e-7 + 1e-14 |theta|, none if |theta| < pi. */
-    public static float wrap(float theta) {
-        float turns = Math.fma(theta, INVERSE_TWO_PI, ROUND_TO_INT) - ROUND_TO_INT;
-        return Math.fma(-turns, TWO_PI_LOW, Math.fma(-turns, TWO_PI_HIGH, theta));
-    }
-
     /** exp(x) for x <= 0; error below 2.28 ulp down to x = -87, and 0 beyond. */
     public static float decay(float x) {
         if (x < DECAY_UNDERFLOW) {

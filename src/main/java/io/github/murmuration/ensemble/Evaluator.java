@@ -2,7 +2,6 @@ package io.github.murmuration.ensemble;
 
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
-import io.github.murmuration.schedule.InteractionLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
 import java.util.List;
@@ -53,11 +52,6 @@ public sealed interface Evaluator {
 
     /** Whether a step depends on where the agent started. */
     default boolean startConditioned() {
-        return false;
-    }
-
-    /** Whether coordinate 0 is a phase. */
-    default boolean phase() {
         return false;
     }
 
@@ -124,19 +118,6 @@ public sealed interface Evaluator {
         @Override
         public boolean costs() {
             return step.costs();
-        }
-    }
-
-    /**
-     * Agents on the line that act on each other through means (see InteractionLayout); they have no control.
-     *
-     * @param phase whether coordinate 0 is a phase in [-pi, pi]: then coordinate 1 is constant, and 2 and 3 are its cosine and sine
-     */
-    record Interacting(boolean phase, InteractionLayout row) implements Evaluator {
-
-        @Override
-        public boolean steered() {
-            return false;
         }
     }
 }

@@ -79,6 +79,11 @@ public record CustomModel(
     }
 
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.custom(this);
+    }
+
+    @Override
     public boolean steered() {
         return false;
     }

@@ -8,6 +8,24 @@ public sealed interface Dynamics
 
     Model model();
 
+    /** What is asked of every model: the one place where they are told apart. Nothing compiles that leaves one out. */
+    interface Cases<R> {
+        R bridge(GuidedBridge bridge);
+
+        R linearQuadratic(LinearQuadratic linear);
+
+        R ornsteinUhlenbeck(MeanFieldOu ou);
+
+        R desaiZwanzig(DesaiZwanzig wells);
+
+        R kuramoto(Kuramoto kuramoto);
+
+        R custom(CustomModel model);
+    }
+
+    /** The answer of the case that this is. */
+    <R> R match(Cases<R> cases);
+
     /** Whether agents are steered to a target at a control energy. */
     default boolean steered() {
         return true;
@@ -18,6 +36,11 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.GUIDED_BRIDGE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.bridge(this);
         }
     }
 
@@ -37,6 +60,11 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.LQG;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.linearQuadratic(this);
         }
 
         private static double[][] checkedDrift(double[][] matrix) {
@@ -91,6 +119,11 @@ public sealed interface Dynamics
         }
 
         @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ornsteinUhlenbeck(this);
+        }
+
+        @Override
         public CustomModel definition() {
             return BundledModels.of(
                     model(), horizon, Map.of("relaxation", relaxation, "coupling", coupling, "noise", noise));
@@ -115,6 +148,11 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.DESAI_ZWANZIG;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.desaiZwanzig(this);
         }
 
         @Override
@@ -149,6 +187,11 @@ public sealed interface Dynamics
         @Override
         public Model model() {
             return Model.KURAMOTO;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.kuramoto(this);
         }
 
         @Override

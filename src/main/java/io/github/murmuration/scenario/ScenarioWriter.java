@@ -13,7 +13,7 @@ public final class ScenarioWriter {
     public static String toYaml(Scenario scenario) {
         return "name: \"" + scenario.name() + "\"\n"
                 + "model: " + scenario.model() + "\n"
-                + dynamics(scenario.dynamics())
+                + scenario.dynamics().match(new DynamicsWriter())
                 + "initial:\n" + law(scenario.initial(), "samples") + sizes(scenario.initial())
                 + (scenario.steered() ? steering(scenario) : "")
                 + "population: " + population(scenario.population()) + "\n"
@@ -53,34 +53,6 @@ public final class ScenarioWriter {
         }
         String deviations = Arrays.toString(((Covariance.Diagonal) covariance).standardDeviations());
         return amongMatrices ? "{standard-deviations: " + deviations + "}" : deviations;
-    }
-
-    private static String dynamics(Dynamics dynamics) {
-        if (dynamics instanceof CustomModel model) {
-            return CustomModelWriter.toYaml(model);
-        }
-        if (dynamics instanceof Dynamics.LinearQuadratic linear) {
-            return "drift: {matrix: " + Arrays.deepToString(linear.drift()) + "}\n"
-                    + "cost: {matrix: " + Arrays.deepToString(linear.cost()) + "}\n"
-                    + "coupling: optimal\n";
-        }
-        return dynamics instanceof Dynamics.Interacting interacting
-                ? "interaction: {" + parameters(interacting) + "}\n"
-                : "";
-    }
-
-    private static String parameters(Dynamics.Interacting dynamics) {
-        String horizon = ", horizon: " + dynamics.horizon();
-        if (dynamics instanceof Dynamics.MeanFieldOu ou) {
-            return "relaxation: " + ou.relaxation() + ", coupling: " + ou.coupling() + ", noise: " + ou.noise()
-                    + horizon;
-        }
-        if (dynamics instanceof Dynamics.DesaiZwanzig system) {
-            return "coupling: " + system.coupling() + ", noise: " + system.noise() + horizon;
-        }
-        Dynamics.Kuramoto kuramoto = (Dynamics.Kuramoto) dynamics;
-        return "coupling: " + kuramoto.coupling() + ", noise: " + kuramoto.noise() + ", frequency-mean: "
-                + kuramoto.frequencyMean() + ", frequency-deviation: " + kuramoto.frequencyDeviation() + horizon;
     }
 
     private static String steering(Scenario scenario) {

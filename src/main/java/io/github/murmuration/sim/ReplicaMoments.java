@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.ensemble.Means;
 import io.github.murmuration.ensemble.SumLayout;
 
 /** Moments of every replica of a part under every guidance, from the sums of one step. */
@@ -108,6 +109,14 @@ public final class ReplicaMoments {
 
     private int at(int replica) {
         return offset + replica * layout.size();
+    }
+
+    /** What is taken of a population for its next step (see ensemble.Means). @param replica of the part */
+    public double[] taken(int guidance, int replica) {
+        Means means = new Means(spec.evaluator(), layout, agents);
+        double[] taken = new double[means.size()];
+        means.take(sums[guidance], at(replica), reference[guidance][replica], 0, counts[replica], taken, 0);
+        return taken;
     }
 
     /** Mean of a channel: of a coordinate less the centre, of a feature as it is. */

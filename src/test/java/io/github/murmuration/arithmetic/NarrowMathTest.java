@@ -15,17 +15,6 @@ import org.junit.jupiter.api.Test;
 @Tag("analytic")
 class NarrowMathTest {
 
-    /** Every quadrant and both signs, against the platform's double precision. */
-    @Test
-    void cosineAndSineOfRadians() {
-        for (int k = -200_000; k <= 200_000; k++) {
-            float theta = k * 1.7e-4f;
-            double bound = 2e-7 + 5e-8 * Math.abs(theta);
-            assertEquals(Math.cos(theta), NarrowMath.cosOfPhase(theta), bound);
-            assertEquals(Math.sin(theta), NarrowMath.sinOfPhase(theta), bound);
-        }
-    }
-
     private static final int STRIDE = 101;
 
     @FunctionalInterface

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.scenario.BundledModels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,6 +45,23 @@ class ChaosCommandTest {
                 new ObjectMapper().readTree(folder.resolve("a/summary.json").toFile());
         assertEquals(10, summary.at("/coupling/0/agents").asInt());
         assertTrue(summary.at("/rates/sup RMS/exponent").asDouble() < 0);
+    }
+
+    /** Its limit is a large population; that of the named model is worked out. They differ by what the means of 1000 agents err by. */
+    @Test
+    void aWrittenModelFollowsALargePopulation() throws IOException {
+        Path file = Files.writeString(folder.resolve("written.yaml"), BundledModels.text("mean-field-ou"));
+        assertEquals(0, study(file.toString(), "written"), err.toString());
+        assertEquals(0, study("mean-field-ou", "named"), err.toString());
+        double named = rms("named");
+        assertEquals(named, rms("written"), 0.05 * named);
+    }
+
+    private double rms(String study) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve(study).resolve("summary.json").toFile())
+                .at("/coupling/0/sup-rms")
+                .asDouble();
     }
 
     /** Stopped after its first case: the rest by resume, to the same bytes. */

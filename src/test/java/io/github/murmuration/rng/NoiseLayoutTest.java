@@ -82,7 +82,9 @@ class NoiseLayoutTest {
                     Stream.PATTERN_COMPONENT,
                     Stream.PATTERN_CHOICE,
                     Stream.HALVING,
-                    Stream.SEED
+                    Stream.SEED,
+                    Stream.COMMON,
+                    Stream.MARK
                 },
                 Stream.values());
     }

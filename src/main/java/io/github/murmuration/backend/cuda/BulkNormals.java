@@ -13,7 +13,7 @@ import jcuda.jcurand.curandStatus;
 import jcuda.runtime.cudaStream_t;
 
 /**
- * Standard normals from cuRAND's Philox: those of a step [d][padded] are a function of (seed, step, their number), whatever steps
+ * Standard normals from cuRAND's Philox: those of a step [normals][padded] are a function of (seed, step, their number), whatever steps
  * were drawn before.
  */
 final class BulkNormals implements AutoCloseable {
@@ -37,14 +37,15 @@ final class BulkNormals implements AutoCloseable {
         ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, seed ^ KEY), "seed");
     }
 
-    /** The generator of a population; null where its noise is philox. @throws UnavailableException it cannot be had */
+    /** The generator of a population; null where its noise is philox, or it has none. @throws UnavailableException it cannot be had */
     static BulkNormals of(EnsembleSpec spec, long padded, CUstream stream) {
-        return spec.noise() == NoiseSource.CURAND
-                ? new BulkNormals(spec.seed(), padded * spec.dimension(), stream)
+        int each = KernelSet.of(spec).normals(spec.dimension());
+        return spec.noise() == NoiseSource.CURAND && each > 0
+                ? new BulkNormals(spec.seed(), padded * each, stream)
                 : null;
     }
 
-    /** Submits the drawing of the increments of count steps to a buffer [count][d][padded], in turn with the kernels. */
+    /** Submits the drawing of the increments of count steps to a buffer [count][normals][padded], in turn with the kernels. */
     void draw(int firstStep, int count, CUdeviceptr into) {
         for (int k = 0; k < count; k++) {
             ok(JCurand.curandSetGeneratorOffset(generator, (firstStep + k) * perStep), "offset");

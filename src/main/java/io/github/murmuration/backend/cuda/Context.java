@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.rng.Noise;
 import java.util.HashMap;
 import java.util.Map;
 import jcuda.Pointer;
@@ -20,6 +21,9 @@ final class Context implements AutoCloseable {
 
     /** Bytes of shared memory of a team: kernels/tile_sums.cuh. */
     static final int TEAM_BYTES = 2 * 6 * TEAM * Float.BYTES;
+
+    /** Bytes of shared memory that a block may have without being asked for. */
+    static final int SHARED_BYTES = 48 << 10;
 
     private static final byte[] NO_IMAGE = new byte[1];
 
@@ -51,10 +55,25 @@ final class Context implements AutoCloseable {
         launch(kernel, blocks, TEAM, 0, parameters);
     }
 
-    /** Submits a kernel that works in teams. @param threads of a block, if its registers allow */
-    void launchTeams(String kernel, long teams, int threads, Parameters parameters) {
-        int each = Math.min(threads, kernel(kernel).most) / TEAM;
-        launch(kernel, (teams + each - 1) / each, each * TEAM, each * TEAM_BYTES, parameters);
+    /** Submits a kernel in blocks of 256 threads with so many bytes of shared memory beside their own. */
+    void launch(String kernel, long blocks, int sharedBytes, Parameters parameters) {
+        launch(kernel, blocks, TEAM, sharedBytes, parameters);
+    }
+
+    /**
+     * Submits a kernel that works in teams.
+     *
+     * @param threads of a block, if its registers and the shared memory allow
+     * @param vectors [1024] in shared memory of a team beside its sums
+     */
+    void launchTeams(String kernel, long teams, int threads, int vectors, Parameters parameters) {
+        int bytes = TEAM_BYTES + vectors * Noise.TILE * Float.BYTES;
+        int most = Math.max(1, SHARED_BYTES / bytes);
+        int each = Math.min(most, Math.min(threads, kernel(kernel).most) / TEAM);
+        if (bytes > SHARED_BYTES) {
+            allow(kernel, bytes);
+        }
+        launch(kernel, (teams + each - 1) / each, each * TEAM, each * bytes, parameters);
     }
 
     /** Fills a buffer with one byte, in turn with the kernels. */
@@ -91,6 +110,11 @@ final class Context implements AutoCloseable {
         JCudaDriver.cuStreamDestroy(stream);
         JCudaDriver.cuModuleUnload(module);
         JCudaDriver.cuDevicePrimaryCtxRelease(device);
+    }
+
+    private void allow(String kernel, int sharedBytes) {
+        int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
+        CudaCheck.ok(JCudaDriver.cuFuncSetAttribute(kernel(kernel).function, which, sharedBytes), kernel);
     }
 
     private void launch(String kernel, long blocks, int threads, int sharedBytes, Parameters parameters) {

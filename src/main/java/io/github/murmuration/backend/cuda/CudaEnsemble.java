@@ -50,7 +50,7 @@ final class CudaEnsemble implements Ensemble {
         starts.populate(reference, shape.threads());
         double[] sums = new double[replicas * spec.sums().size()];
         collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
-        feedback.start(reference, sums);
+        feedback.start(reference, sums, starts.labelCounts());
         return sums;
     }
 

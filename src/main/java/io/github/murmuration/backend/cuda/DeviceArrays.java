@@ -37,6 +37,7 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer feeds;
     final DeviceBuffer feedOwn;
     final DeviceBuffer clock;
+    final TapeArrays taped;
 
     private final Deque<DeviceBuffer> all = new ArrayDeque<>();
 
@@ -48,7 +49,7 @@ final class DeviceArrays implements AutoCloseable {
             this.means = holding(start.means());
             this.factors = holding(start.factors());
             this.listed = holding(start.rows());
-            this.reference = allocate((long) start.dimension() * Float.BYTES);
+            this.reference = allocate((long) plan.spec().sums().channels() * Float.BYTES);
             this.rotations = holding(KernelSet.of(plan.spec()).rotations());
             this.starts = allocate(plan.startBytes());
             this.labels = allocate(plan.labelBytes());
@@ -71,6 +72,7 @@ final class DeviceArrays implements AutoCloseable {
             this.feeds = holding(table.feeds());
             this.feedOwn = holding(table.own());
             this.clock = allocate(CLOCK_BYTES);
+            this.taped = new TapeArrays(plan, this::allocate, this::holding, this::holding);
         } catch (RuntimeException e) {
             close();
             throw e;

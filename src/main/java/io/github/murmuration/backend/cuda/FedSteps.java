@@ -15,6 +15,9 @@ final class FedSteps extends Steps {
     /** Rounds of 256 sums that one block combines in less time than another launch takes. */
     private static final long ROUNDS = 8;
 
+    /** What slots of replicas may take of the shared memory of a block: kernels/combine.cuh has its own. */
+    private static final int REPLICA_BYTES = Context.SHARED_BYTES - MemoryPlan.GROUP * Double.BYTES;
+
     // Places in kernels/advance.cuh: Clock.
     private static final int FIRST_STEP = 0;
     private static final int STEPS_BEFORE = 1;
@@ -96,8 +99,9 @@ final class FedSteps extends Steps {
     private void feedBack(String kernel, long sums, long count, int step) {
         int width = TileTotals.width(count);
         int entries = spec.rows().fedCount();
-        int work = Math.max(vectors() * width, spec.guidances() * entries);
-        int together = Math.max(1, Math.min(tiling.replicas(), MemoryPlan.GROUP / work));
+        int together = together(width);
+        TapeTables tables = arrays.taped.tables;
+        int sharedBytes = together * spec.guidances() * tables.replica().slots() * Float.BYTES;
         Parameters parameters = new Parameters()
                 .add(sums)
                 .add(arrays.history)
@@ -108,23 +112,41 @@ final class FedSteps extends Steps {
                 .add(arrays.feeds)
                 .add(arrays.feedOwn)
                 .add(arrays.clock)
-                .add(spec.agents())
+                .add(arrays.taped.averages)
+                .add(arrays.counts)
+                .add(arrays.taped.replica, tables.replica())
+                .add(spec.seed())
+                .add(tables.replica().outputs())
+                .add(tables.replica().given())
+                .add(spec.evaluator().moments().size())
+                .add(tables.commonSources())
+                .add(tables.noisePerStep())
+                .add(0)
+                .add(tiling)
                 .add(plan.rowStride())
                 .add((long) spec.rows().size())
                 .add(count)
                 .add(width)
                 .add(together)
                 .add(Math.toIntExact(plan.places()))
-                .add(tiling.replicas())
                 .add(spec.guidances())
-                .add(spec.start().labels())
-                .add(spec.dimension())
+                .add(spec.sums())
+                .add(spec.evaluator().followed(spec.dimension()))
                 .add(spec.rows().fedFrom())
                 .add(entries)
                 .add(feeds.stateSize())
                 .add(spec.rows().reference() - spec.rows().fedFrom())
+                .add(entries - tables.replica().outputs())
                 .add(step);
-        context.launch(kernel, shape.units((tiling.replicas() + together - 1) / together), parameters);
+        context.launch(kernel, shape.units((tiling.replicas() + together - 1) / together), sharedBytes, parameters);
+    }
+
+    /** Replicas that a block has threads and shared memory for. */
+    private int together(int width) {
+        int work = Math.max(vectors() * width, spec.guidances() * spec.rows().fedCount());
+        int bytes = Math.max(1, spec.guidances() * arrays.taped.tables.replica().slots() * Float.BYTES);
+        int most = Math.min(MemoryPlan.GROUP / work, REPLICA_BYTES / bytes);
+        return Math.max(1, Math.min(tiling.replicas(), most));
     }
 
     private void setClock(int firstStep, int before) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The feeds of all guidances as kernels/feedback.cuh reads them: entry by entry of the part of a row that means act on, in their order
- * within an entry. States are those of ensemble.Feedback: per guidance the departures [d], then c of every carried feed.
+ * within an entry. States are those of ensemble.Feedback: per guidance the departures of the followed channels, the averages, then c of every carried feed.
  *
  * @param firsts number of the first feed of each entry [G E + 1]
  * @param feeds gain, place of the departure, place of c or -1 [feeds][3], flattened
@@ -29,7 +29,8 @@ record FeedTable(int[] firsts, int[] feeds, int[] own, int stateSize) {
         int size = 0;
         for (int g = 0; g < own.length; g++) {
             own[g] = size;
-            size += spec.dimension();
+            size += spec.evaluator().followed(spec.dimension())
+                    + spec.evaluator().moments().size();
             int first = entries.size();
             for (int e = 0; e < row.fedCount(); e++) {
                 entries.add(new ArrayList<>());

@@ -20,11 +20,12 @@ final class FeedbackStates {
         this.size = spec.fed() ? FeedTable.of(spec).stateSize() : 0;
     }
 
-    /** Takes the means of the starts. @param reference that the sums are about [d]. @param sums [replica][SumLayout] */
-    void start(float[] reference, double[] sums) {
+    /** Takes the means of the starts. @param reference that the sums are about. @param sums [replica][SumLayout]. @param counts agents of each label [replica][L] */
+    void start(float[] reference, double[] sums, long[][] counts) {
         Feedback feedback =
                 new Feedback(spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), 0, replicas, spec.seed());
         feedback.reference(reference);
+        feedback.counts(counts);
         for (int r = 0; r < replicas; r++) {
             for (int g = 0; g < spec.guidances(); g++) {
                 feedback.take(r, g, sums, r * spec.sums().size());

@@ -14,8 +14,8 @@ interface KernelSet {
 
     /** The one place where evaluators are mapped to kernels. */
     static KernelSet of(EnsembleSpec spec) {
-        if (spec.evaluator() instanceof Evaluator.Interacting interacting) {
-            return new InteractionKernels(interacting.row().dimension());
+        if (spec.evaluator() instanceof Evaluator.Taped taped) {
+            return TapeKernels.of(taped.step());
         }
         KernelSet drawn = drawn(spec.evaluator());
         if (spec.fed()) {
@@ -54,6 +54,26 @@ interface KernelSet {
 
     /** Vectors [1024] of scratch that a block of it needs beyond the increments. */
     int scratchVectors();
+
+    /** Vectors of scratch that the increments take. @param dimension d */
+    default int incrementVectors(int dimension) {
+        return dimension;
+    }
+
+    /** Standard normals of an agent per step. @param dimension d */
+    default int normals(int dimension) {
+        return dimension;
+    }
+
+    /** Vectors [1024] in shared memory of a team that runs a tape. */
+    default int sharedVectors(DeviceTape tape) {
+        return 0;
+    }
+
+    /** What follows kernels/advance.cuh: Advance in the parameters of a step. @param advance modified */
+    default Parameters complete(Parameters advance, TapeArrays arrays) {
+        return advance;
+    }
 
     /** Number of the scheme of a bridge; 0 otherwise. */
     int scheme();

@@ -98,9 +98,13 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
         return spec.agentEnergies() ? bytesOfEach() * spec.guidances() : 0;
     }
 
+    long markBytes() {
+        return bytesOfEach() * spec.marks();
+    }
+
     /** All that grows with every agent. */
     private long agentBytes() {
-        return startBytes() + labelBytes() + stateBytes() + energyBytes();
+        return startBytes() + labelBytes() + markBytes() + stateBytes() + energyBytes();
     }
 
     /** Floats from the rows of a guidance to those of the next. */
@@ -169,7 +173,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     }
 
     private long normalBytesPerStep() {
-        return bytesOfEach() * spec.dimension();
+        return bytesOfEach() * KernelSet.of(spec).normals(spec.dimension());
     }
 
     long scratchBytes() {
@@ -187,6 +191,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
                 + feedbackBytes()
                 + fedBytes()
                 + feedTableBytes()
+                + TapeTables.of(spec).bytes()
                 + countBytes()
                 + normalBytes()
                 + scratchBytes();
@@ -200,7 +205,9 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     static int scratchVectors(EnsembleSpec spec) {
         KernelSet kernels = KernelSet.of(spec);
         boolean drawsStarts = !kernels.fed() && spec.evaluator().startConditioned();
-        return spec.dimension() * (drawsStarts ? 2 : 1) + kernels.scratchVectors();
+        return kernels.incrementVectors(spec.dimension())
+                + (drawsStarts ? spec.dimension() : 0)
+                + kernels.scratchVectors();
     }
 
     private static long scratchTeams(EnsembleSpec spec, long teams, int multiprocessors) {

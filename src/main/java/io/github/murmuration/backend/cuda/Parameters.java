@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.ensemble.StartTable;
+import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,6 +37,19 @@ final class Parameters {
                 .add(tiling.columns())
                 .add(tiling.replicasPerTile())
                 .add(0);
+    }
+
+    /** kernels/tile_sums.cuh: SumLayout. */
+    Parameters add(SumLayout sums) {
+        return add(sums.labels()).add(sums.dimension()).add(sums.width()).add(sums.features());
+    }
+
+    /** kernels/tape.cuh: Tape. @param words of the tape */
+    Parameters add(DeviceBuffer words, DeviceTape tape) {
+        return add(words)
+                .add(words.address() + tape.outputBytes())
+                .add(tape.count())
+                .add(tape.slots());
     }
 
     /** kernels/starts.cuh: StartLaw. */

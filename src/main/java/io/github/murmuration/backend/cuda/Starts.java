@@ -16,19 +16,50 @@ final class Starts {
     private final Context context;
     private final DeviceArrays arrays;
     private final Tiling tiling;
+    private final long scratchTeams;
 
     Starts(MemoryPlan plan, Context context, DeviceArrays arrays) {
         this.spec = plan.spec();
         this.context = context;
         this.arrays = arrays;
         this.tiling = plan.tiling();
+        this.scratchTeams = plan.scratchTeams();
     }
 
-    /** Submits the drawing of states and of what is kept of starts, and their tile sums. @param reference [d]. @param threads of a block */
+    /** Submits the drawing of states and of what is kept of starts, and their tile sums. @param reference of the channels. @param threads of a block */
     void populate(float[] reference, int threads) {
         arrays.reference.put(0, Pointer.to(reference), (long) reference.length * Float.BYTES);
-        boolean phase = spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase();
-        Parameters parameters = new Parameters()
+        if (spec.evaluator() instanceof Evaluator.Taped taped) {
+            populate(TapeKernels.of(taped.step()), threads);
+        } else {
+            context.launchTeams("populate_tiles", tiling.tiles(), threads, 0, population());
+        }
+    }
+
+    /** kernels/population_taped.cuh: TapedPopulation. */
+    private void populate(TapeKernels kernels, int threads) {
+        TapeTables tables = arrays.taped.tables;
+        Parameters parameters = population()
+                .add(arrays.taped.start, tables.start())
+                .add(arrays.taped.laws)
+                .add(arrays.taped.thresholds)
+                .add(arrays.taped.numbers)
+                .add(arrays.taped.marks)
+                .add(spec.marks())
+                .add(0)
+                .add(arrays.taped.startTimes)
+                .add(arrays.taped.zeros)
+                .add(arrays.scratch)
+                .add(tables.start().outputs() - spec.dimension())
+                .add(tables.start().labelSlot())
+                .add(MemoryPlan.scratchVectors(spec));
+        long teams = scratchTeams > 0 ? scratchTeams : tiling.tiles();
+        context.launchTeams(kernels.populate(), teams, threads, kernels.sharedVectors(tables.start()), parameters);
+    }
+
+    /** kernels/population.cuh: Population. */
+    private Parameters population() {
+        return new Parameters()
                 .add(arrays, spec.start())
                 .add(arrays.reference)
                 .add(arrays.starts)
@@ -41,9 +72,7 @@ final class Starts {
                 .add(tiling)
                 .add(spec.guidances())
                 .add(spec.dimension())
-                .add(spec.start().labels())
-                .add(phase ? 1 : 0);
-        context.launchTeams("populate_tiles", tiling.tiles(), threads, parameters);
+                .add(spec.sums());
     }
 
     /** Agents of each label [replica][L]. */

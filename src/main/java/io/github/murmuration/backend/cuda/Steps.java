@@ -70,9 +70,14 @@ abstract class Steps implements AutoCloseable {
                 .add(launch.first())
                 .add(spec.dimension())
                 .add(kernels.components())
-                .add(spec.start().labels())
+                .add(spec.sums())
                 .add(MemoryPlan.scratchVectors(spec));
-        context.launchTeams(launch.kernel(), teams(), shape.threads(), parameters);
+        context.launchTeams(
+                launch.kernel(),
+                teams(),
+                shape.threads(),
+                kernels.sharedVectors(arrays.taped.tables.step()),
+                kernels.complete(parameters, arrays.taped));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.murmuration.backend.host;
 import static io.github.murmuration.rng.Noise.COLUMNS;
 import static io.github.murmuration.rng.Noise.ROWS;
 
-import io.github.murmuration.arithmetic.NarrowMath;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
@@ -84,12 +83,6 @@ class StartSampler {
             state[block.run(tile, j) + i] = table.empirical()
                     ? table.rows()[table.row(Math.max(0, agent)) + j]
                     : table.gaussian(component, j, xi);
-        }
-        if (spec.evaluator() instanceof Evaluator.Interacting interacting && interacting.phase()) {
-            float phase = NarrowMath.wrap(state[block.run(tile, 0) + i]);
-            state[block.run(tile, 0) + i] = phase;
-            state[block.run(tile, 2) + i] = NarrowMath.cosOfPhase(phase);
-            state[block.run(tile, 3) + i] = NarrowMath.sinOfPhase(phase);
         }
     }
 

@@ -23,9 +23,6 @@ abstract class ScalarStep {
         if (spec.evaluator() instanceof Evaluator.Affine affine) {
             return new ScalarAffine(affine);
         }
-        if (spec.evaluator() instanceof Evaluator.Interacting interacting) {
-            return new ScalarInteraction(interacting);
-        }
         return new ScalarBridge(spec, (Evaluator.Bridge) spec.evaluator());
     }
 

@@ -27,7 +27,6 @@ final class VectorCoefficients {
     static final FloatVector COS_2 = vector(Coefficients.COS_2);
     static final FloatVector COS_3 = vector(Coefficients.COS_3);
 
-    static final FloatVector TWO_OVER_PI = vector(Coefficients.TWO_OVER_PI);
     static final FloatVector MINUS_TWO_LN2 = vector(Coefficients.MINUS_TWO_LN2);
     static final FloatVector ROUND_TO_INT = vector(Coefficients.ROUND_TO_INT);
 

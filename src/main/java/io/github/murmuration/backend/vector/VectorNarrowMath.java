@@ -45,44 +45,4 @@ final class VectorNarrowMath {
     private static FloatVector constant(float value) {
         return FloatVector.broadcast(Lanes.FLOAT, value);
     }
-
-    /** theta less the nearest multiple of 2 pi. @param x modified, count whole vectors from position at on */
-    static void wrap(float[] x, int at, int count) {
-        FloatVector perTurn = constant(Coefficients.INVERSE_TWO_PI);
-        FloatVector high = constant(Coefficients.TWO_PI_HIGH);
-        FloatVector low = constant(Coefficients.TWO_PI_LOW);
-        for (int i = at; i < at + count; i += V) {
-            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, i);
-            FloatVector minusTurns =
-                    theta.fma(perTurn, ROUND_TO_INT).sub(ROUND_TO_INT).neg();
-            minusTurns.fma(low, minusTurns.fma(high, theta)).intoArray(x, i);
-        }
-    }
-
-    /** cos(theta) and sin(theta), count of each. @param x holds theta from position at on; modified from cosines and from sines on */
-    static void cosinesAndSines(float[] x, int at, int count, int cosines, int sines) {
-        for (int i = 0; i < count; i += V) {
-            FloatVector theta = FloatVector.fromArray(Lanes.FLOAT, x, at + i);
-            FloatVector shifted = theta.fma(TWO_OVER_PI, ROUND_TO_INT);
-            IntVector quadrant = shifted.reinterpretAsInts();
-            FloatVector turns = theta.fma(TWO_OVER_PI, shifted.sub(ROUND_TO_INT).neg());
-            FloatVector y = turns.mul(turns);
-            IntVector sine =
-                    SIN_3.fma(y, SIN_2).fma(y, SIN_1).fma(y, SIN_0).mul(turns).reinterpretAsInts();
-            IntVector cosine = COS_3.fma(y, COS_2).fma(y, COS_1).fma(y, COS_0).reinterpretAsInts();
-            IntVector swap = sine.lanewise(VectorOperators.XOR, cosine)
-                    .and(quadrant.and(ONE).neg());
-            IntVector minusSine = quadrant.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, SIGN);
-            IntVector minusCosine =
-                    quadrant.add(ONE).lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, SIGN);
-            cosine.lanewise(VectorOperators.XOR, swap)
-                    .lanewise(VectorOperators.XOR, minusCosine)
-                    .reinterpretAsFloats()
-                    .intoArray(x, cosines + i);
-            sine.lanewise(VectorOperators.XOR, swap)
-                    .lanewise(VectorOperators.XOR, minusSine)
-                    .reinterpretAsFloats()
-                    .intoArray(x, sines + i);
-        }
-    }
 }

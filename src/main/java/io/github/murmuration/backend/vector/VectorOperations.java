@@ -21,6 +21,9 @@ final class VectorOperations {
 
     /** @param into [1024], from position at on; overwritten */
     void apply(Operation operation, VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
+        if (operation.operands() == 1) {
+            whole(a, left);
+        }
         switch (operation) {
             case ADD -> add(a, b, into, at);
             case SUBTRACT -> subtract(a, b, into, at);

@@ -14,9 +14,6 @@ interface VectorStep {
         if (spec.evaluator() instanceof Evaluator.Affine affine) {
             return new VectorAffine(affine);
         }
-        if (spec.evaluator() instanceof Evaluator.Interacting interacting) {
-            return new VectorInteraction(interacting);
-        }
         return new VectorBridge(spec, (Evaluator.Bridge) spec.evaluator());
     }
 

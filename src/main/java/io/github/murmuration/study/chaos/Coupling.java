@@ -1,69 +1,93 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.model.WrittenModel.Circle;
-import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.sim.Problem;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A population and copies of its limit as one problem. Differences are measured in all coordinates of a state; those of phases in their
- * cosine and sine.
+ * A population and copies of its limit as one problem. Differences are measured in the coordinates of a state; those of coordinates on a
+ * circle in cosine and sine.
  *
  * @param problem its schedules are {@link #POPULATION} and {@link #COPIES}
  */
-record Coupling(Problem problem, Limit limit, boolean phases) {
+record Coupling(Problem problem, Limit limit) {
 
     static final int POPULATION = 0;
     static final int COPIES = 1;
 
-    static Coupling of(Scenario scenario) {
-        Scenario fed = scenario.steered()
-                ? scenario.toBuilder()
-                        .guidance(new Guidance.Empirical())
-                        .output(scenario.output().agentEnergies(true))
-                        .build()
-                : scenario;
-        Problem problem = Problem.of(fed);
-        Limit limit = Limit.of(problem);
-        return new Coupling(
-                problem.with(List.of(problem.schedules().get(0), new LimitSchedule(problem, limit.taken()))),
-                limit,
-                scenario.dynamics() instanceof Dynamics.Kuramoto);
+    /** The population alone: its means act on it. */
+    static Problem population(Scenario scenario) {
+        return Problem.of(
+                scenario.steered()
+                        ? scenario.toBuilder()
+                                .guidance(new Guidance.Empirical())
+                                .output(scenario.output().agentEnergies(true))
+                                .build()
+                        : scenario);
+    }
+
+    static Coupling of(Problem population, Limit limit) {
+        LimitSchedule copies = new LimitSchedule(population, limit.taken());
+        return new Coupling(population.with(List.of(population.schedules().get(0), copies)), limit);
     }
 
     /** Numbers that are measured of an agent. */
     int coordinates() {
-        return phases ? 2 : problem.initial().dimension();
-    }
-
-    /** Channel whose mean is that of the first number that is measured. */
-    int channel() {
-        return phases ? problem.written().orElseThrow().circles().get(0).cosine() : 0;
+        return problem.initial().dimension() + circles().size();
     }
 
     /** Where the means of what is measured are before step k in the limit, measured from the centre, to first order in the step. */
     double[] expected(int k) {
-        double[] taken = limit.taken()[k];
-        if (phases) {
-            Circle circle = problem.written().orElseThrow().circles().get(0);
-            return new double[] {taken[circle.cosine()], taken[circle.sine()]};
+        double[] expected = new double[coordinates()];
+        int i = 0;
+        for (int channel : channels()) {
+            expected[i++] = limit.taken()[k][channel];
         }
-        return Arrays.copyOf(taken, coordinates());
+        return expected;
+    }
+
+    /** Channels whose means are those of what is measured. */
+    List<Integer> channels() {
+        List<Integer> channels = new ArrayList<>();
+        for (int j = 0; j < problem.initial().dimension(); j++) {
+            Circle circle = circles().get(j);
+            channels.add(circle == null ? j : circle.cosine());
+            if (circle != null) {
+                channels.add(circle.sine());
+            }
+        }
+        return channels;
     }
 
     /** What is measured of agents. @param states of all coordinates */
     float[][] measured(float[][] states) {
-        if (!phases) {
-            return states;
+        List<float[]> measured = new ArrayList<>();
+        for (int j = 0; j < states.length; j++) {
+            Circle circle = circles().get(j);
+            if (circle == null) {
+                measured.add(states[j]);
+            } else {
+                measured.add(around(states[j], circle, 0));
+                measured.add(around(states[j], circle, -Math.PI / 2));
+            }
         }
-        float[][] measured = new float[2][states[0].length];
-        for (int a = 0; a < states[0].length; a++) {
-            measured[0][a] = (float) Math.cos(states[0][a]);
-            measured[1][a] = (float) Math.sin(states[0][a]);
+        return measured.toArray(float[][]::new);
+    }
+
+    private static float[] around(float[] states, Circle circle, double turned) {
+        float[] cosines = new float[states.length];
+        for (int a = 0; a < states.length; a++) {
+            cosines[a] = (float) Math.cos(2 * Math.PI / circle.length() * states[a] + turned);
         }
-        return measured;
+        return cosines;
+    }
+
+    private Map<Integer, Circle> circles() {
+        return problem.written().map(WrittenModel::circles).orElse(Map.of());
     }
 }

@@ -3,10 +3,15 @@ package io.github.murmuration.study.chaos;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.model.WrittenModel.Circle;
+import io.github.murmuration.rng.Seeds;
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.ReplicaMoments;
+import io.github.murmuration.sim.ReplicaObserver;
+import io.github.murmuration.sim.ReplicaRun;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -21,25 +26,84 @@ import java.util.stream.DoubleStream;
  */
 record Limit(double[][] taken, Optional<PointLaw> end) {
 
+    /** Which of the seeds of a scenario the population that stands for infinitely many has. */
+    private static final int REFERENCE = Integer.MAX_VALUE;
+
     /** Points per standard deviation of the narrowest component of a target. */
     private static final double FINE = 0.02;
 
-    /** @param problem with one schedule, that of a population. */
-    static Limit of(Problem problem) {
-        Dynamics dynamics = problem.scenario().dynamics();
-        if (dynamics instanceof Dynamics.MeanFieldOu ou) {
-            return onTheLine(
-                    problem, ou.horizon(), ou.noise(), (x, m) -> -ou.relaxation() * x + ou.coupling() * (m - x));
+    /** Agents of a population that stands for infinitely many, for each agent of the largest that is compared with it. */
+    private static final int AGENTS_PER_AGENT = 10;
+
+    /** Where it can be worked out; other models take a large population for it. @param problem with one schedule, that of a population. */
+    static Optional<Limit> known(Problem problem) {
+        return problem.scenario().dynamics().match(new Known(problem));
+    }
+
+    private record Known(Problem problem) implements Dynamics.Cases<Optional<Limit>> {
+
+        @Override
+        public Optional<Limit> bridge(Dynamics.GuidedBridge bridge) {
+            return Optional.of(steered(problem));
         }
-        if (dynamics instanceof Dynamics.DesaiZwanzig wells) {
-            return onTheLine(
-                    problem, wells.horizon(), wells.noise(), (x, m) -> x - x * x * x + wells.coupling() * (m - x));
+
+        @Override
+        public Optional<Limit> linearQuadratic(Dynamics.LinearQuadratic linear) {
+            return Optional.of(steered(problem));
         }
-        if (dynamics instanceof Dynamics.Kuramoto kuramoto) {
-            return onTheRing(problem, kuramoto);
+
+        @Override
+        public Optional<Limit> ornsteinUhlenbeck(Dynamics.MeanFieldOu ou) {
+            return Optional.of(onTheLine(
+                    problem, ou.horizon(), ou.noise(), (x, m) -> -ou.relaxation() * x + ou.coupling() * (m - x)));
         }
-        return new Limit(
-                new double[problem.grid().steps() + 1][problem.initial().dimension()], target(problem.target()));
+
+        @Override
+        public Optional<Limit> desaiZwanzig(Dynamics.DesaiZwanzig wells) {
+            return Optional.of(onTheLine(
+                    problem, wells.horizon(), wells.noise(), (x, m) -> x - x * x * x + wells.coupling() * (m - x)));
+        }
+
+        @Override
+        public Optional<Limit> kuramoto(Dynamics.Kuramoto kuramoto) {
+            return Optional.of(onTheRing(problem, kuramoto));
+        }
+
+        @Override
+        public Optional<Limit> custom(CustomModel model) {
+            return Optional.empty();
+        }
+    }
+
+    /** The centre is the mean of the limit. */
+    private static Limit steered(Problem problem) {
+        double[][] none =
+                new double[problem.grid().steps() + 1][problem.initial().dimension()];
+        return new Limit(none, target(problem.target()));
+    }
+
+    /** Replicas of a population that stands for infinitely many: its means err by 1/sqrt(10) of those of the largest that is compared. */
+    static ReplicaRun reference(Problem problem, int largest) {
+        long seed = problem.scenario().population().seed();
+        return new ReplicaRun(problem, (long) AGENTS_PER_AGENT * largest, 1, Seeds.of(seed, largest, REFERENCE));
+    }
+
+    /** The means of a population at every step. */
+    static final class Followed implements ReplicaObserver {
+        private final double[][] taken;
+
+        Followed(int steps) {
+            this.taken = new double[steps + 1][];
+        }
+
+        @Override
+        public void moments(int k, ReplicaMoments moments) {
+            taken[k] = moments.taken(0, 0);
+        }
+
+        double[][] taken() {
+            return taken;
+        }
     }
 
     private interface Drift {

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.murmuration.arithmetic.Coefficients;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
-import io.github.murmuration.schedule.InteractionLayout;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.RowLayout;
+import io.github.murmuration.tape.Operation;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -58,20 +59,6 @@ class KernelConstantsTest {
     }
 
     @Test
-    void interactionLayout() throws IOException, IllegalAccessException {
-        Map<String, Double> kernel = numbers("interaction_layout.cuh");
-        assertEquals(constants(Row.class).get("NOISE"), kernel.get("INTERACTION_NOISE"));
-        for (int d : new int[] {1, 4}) {
-            InteractionLayout layout = new InteractionLayout(d);
-            int afterReference = layout.fedFrom() + d;
-            assertEquals(layout.reference(), layout.fedFrom());
-            assertEquals(afterReference + kernel.get("INTERACTION_CONSTANT"), layout.constant());
-            assertEquals(afterReference + kernel.get("INTERACTION_CUBIC"), layout.cubic());
-            assertEquals(afterReference + kernel.get("INTERACTION_LINEAR"), layout.linear());
-        }
-    }
-
-    @Test
     void patterns() throws IOException {
         Map<String, Double> tile = numbers("pattern_tile.cuh");
         assertEquals(PatternTable.COLUMNS, tile.get("PATTERN_COLUMNS"));
@@ -84,8 +71,22 @@ class KernelConstantsTest {
     void teams() throws IOException {
         Map<String, Double> sums = numbers("tile_sums.cuh");
         assertEquals(Context.TEAM, numbers("noise.cuh").get("COLUMNS"));
-        assertEquals(
-                Context.TEAM_BYTES, 2 * sums.get("UNITS") * sums.get("SUMS_PER_UNIT") * Context.TEAM * Float.BYTES);
+        assertEquals(Context.TEAM_BYTES, 2 * sums.get("BUFFERED") * Context.TEAM * Float.BYTES);
+    }
+
+    @Test
+    void sumLayout() throws IOException {
+        Map<String, Double> sums = numbers("tile_sums.cuh");
+        assertEquals(new SumLayout(1, 1, true, 0).width(), sums.get("STEERED"));
+        assertEquals(new SumLayout(1, 1, false, 0).width(), sums.get("UNSTEERED"));
+    }
+
+    @Test
+    void tapes() throws IOException {
+        assertEquals(DeviceTape.OPERAND_BITS, numbers("tape.cuh").get("OPERAND_BITS"));
+        assertEquals(names(Operation.values()), enumeration("tape.cuh", "class Operation"));
+        assertEquals(names(DeviceTape.OperandPlace.values()), enumeration("tape.cuh", "class OperandPlace"));
+        assertEquals(names(MarkWords.MarkKind.values()), enumeration("marks.cuh", "class MarkKind"));
     }
 
     @Test

@@ -11,10 +11,13 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.RandomTapes;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -56,12 +59,17 @@ class ManyTilesTest {
     void theMemoryPlanCountsEveryArray(long agents, int replicas) {
         assumeTrue(
                 Installation.found().usable() && Installation.found().device().emulated(), "others allocate in pages");
+        List<EnsembleSpec> specs = new ArrayList<>();
         for (Scenario scenario : List.of(
                 TestScenarios.demandResponse(2, agents, 8, Scheme.EULER_MARUYAMA),
                 TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT),
                 TestScenarios.empiricalLinear(2, agents, STEPS),
                 TestScenarios.interacting(agents, STEPS).get(2))) {
-            EnsembleSpec spec = Problem.of(scenario).ensemble(agents, replicas, 1);
+            specs.add(Problem.of(scenario).ensemble(agents, replicas, 1));
+        }
+        specs.add(RandomTapes.spec(1, 2, 2, 40, true, new Tiling(agents, replicas), 1));
+        specs.add(RandomTapes.spec(6, 5, 1, 110, false, new Tiling(agents, replicas), 2));
+        for (EnsembleSpec spec : specs) {
             for (NoiseSource noise : NoiseSource.values()) {
                 MemoryPlan plan = MemoryPlan.of(spec.with(noise), agents, 2, LaunchShape.WHOLE);
                 try (Context context = new Context(Installation.found())) {

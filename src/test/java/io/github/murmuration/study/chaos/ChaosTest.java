@@ -8,6 +8,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Bootstrap;
 import io.github.murmuration.study.PowerLaw;
@@ -32,7 +33,7 @@ class ChaosTest {
     @Test
     @Tag("analytic")
     void theConstantOfTheDemandResponse() {
-        Coupling coupling = Coupling.of(demandResponse(800));
+        Coupling coupling = coupling(demandResponse(800));
         double[] times = coupling.problem().grid().times();
         double[] all =
                 CouplingConstant.at(coupling, Arrays.copyOfRange(times, 1, 800)).orElseThrow();
@@ -47,7 +48,7 @@ class ChaosTest {
     @CsvSource({"10, 2000", "100, 600", "1100, 200"})
     @Tag("statistical")
     void theDifferenceOfTheDemandResponse(int agents, int replicas) {
-        CouplingCase seen = seen(Coupling.of(demandResponse(200)), agents, replicas);
+        CouplingCase seen = seen(coupling(demandResponse(200)), agents, replicas);
         double found = CouplingTables.supremum(seen, CouplingTables.all(seen)) * Math.sqrt(agents);
         // 3 % are left to the 200 steps, of first order
         assertEquals(DEMAND_RESPONSE, found, DEMAND_RESPONSE * (0.03 + 4.5 / Math.sqrt(2.0 * replicas)));
@@ -57,7 +58,7 @@ class ChaosTest {
     @CsvSource({"10, 4000", "100, 2000", "1100, 400"})
     @Tag("statistical")
     void meanFieldOrnsteinUhlenbeckHasItsExactConstant(int agents, int replicas) {
-        Coupling coupling = Coupling.of(scenario("mean-field-ou", 100));
+        Coupling coupling = coupling(scenario("mean-field-ou", 100));
         CouplingCase seen = seen(coupling, agents, replicas);
         double[] exact = CouplingConstant.at(coupling, seen.times()).orElseThrow();
         for (int look = 7; look < exact.length; look += 8) {
@@ -86,7 +87,7 @@ class ChaosTest {
     }
 
     private static double atEnd(int steps) {
-        return CouplingConstant.at(Coupling.of(scenario("mean-field-ou", steps)), new double[] {1})
+        return CouplingConstant.at(coupling(scenario("mean-field-ou", steps)), new double[] {1})
                 .orElseThrow()[0];
     }
 
@@ -98,7 +99,7 @@ class ChaosTest {
     @Test
     @Tag("statistical")
     void aThermostaticPopulationPinsItsMean() {
-        CouplingCase seen = seen(Coupling.of(scenario("thermostatic-load", 400)), 50, 2000);
+        CouplingCase seen = seen(coupling(scenario("thermostatic-load", 400)), 50, 2000);
         double found = Math.sqrt(CouplingCase.mean(seen.square()[seen.last()], CouplingTables.all(seen)) * 50);
         // 4.5/sqrt(2R) = 7 %, false alarm 7e-6, and 3 % left to the steps
         assertEquals(0.5, found, 0.5 * 0.1);
@@ -107,8 +108,8 @@ class ChaosTest {
     @Test
     @Tag("order")
     void theSpreadOverAgentsFallsWithTheStep() {
-        double coarse = spread(seen(Coupling.of(demandResponse(100)), 100, 100));
-        double fine = spread(seen(Coupling.of(demandResponse(400)), 100, 100));
+        double coarse = spread(seen(coupling(demandResponse(100)), 100, 100));
+        double fine = spread(seen(coupling(demandResponse(400)), 100, 100));
         // 4 for first order; rare agents that end in the other component make it noisy
         assertEquals(4, coarse / fine, 1.6);
     }
@@ -122,7 +123,7 @@ class ChaosTest {
         Scenario scenario = ScenarioReader.read(
                         "chaos", Map.of("time.steps", Integer.toString(steps), "time.scheme", scheme))
                 .scenario();
-        Coupling coupling = Coupling.of(scenario);
+        Coupling coupling = coupling(scenario);
         double[] ends = new double[1500];
         double centre = coupling.problem().schedules().get(0).centre(steps)[0];
         new ReplicaRun(coupling.problem(), 10, ends.length, 3)
@@ -154,7 +155,7 @@ class ChaosTest {
     }
 
     private static double below(int agents, int replicas) {
-        CouplingCase seen = seen(Coupling.of(demandResponse(200)), agents, replicas);
+        CouplingCase seen = seen(coupling(demandResponse(200)), agents, replicas);
         int[] all = CouplingTables.all(seen);
         return CouplingCase.mean(seen.energyOfCopies(), all) - CouplingCase.mean(seen.energy(), all);
     }
@@ -184,7 +185,7 @@ class ChaosTest {
                                 "time.steps",
                                 Integer.toString(steps)))
                 .scenario();
-        Coupling coupling = Coupling.of(scenario);
+        Coupling coupling = coupling(scenario);
         List<Bootstrap> values = new ArrayList<>();
         for (double agents : sizes) {
             CouplingCase seen = seen(coupling, (int) agents, replicas);
@@ -222,5 +223,10 @@ class ChaosTest {
 
     private static double largest(double[] values) {
         return Arrays.stream(values).max().orElseThrow();
+    }
+
+    private static Coupling coupling(Scenario scenario) {
+        Problem population = Coupling.population(scenario);
+        return Coupling.of(population, Limit.known(population).orElseThrow());
     }
 }

@@ -11,6 +11,7 @@ import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +30,7 @@ class LimitTest {
     void anOrnsteinUhlenbeckChainHasItsMeanAndVariance() {
         Scenario scenario = TestScenarios.interacting(1000, STEPS).get(0);
         Dynamics.MeanFieldOu ou = (Dynamics.MeanFieldOu) scenario.dynamics();
-        Coupling coupling = Coupling.of(scenario);
+        Coupling coupling = coupling(scenario);
         double dt = ou.horizon() / STEPS;
         double mean = coupling.problem().initial().mean()[0];
         double variance = coupling.problem().initial().covariance()[0][0];
@@ -97,7 +98,7 @@ class LimitTest {
     void aLargePopulationFollowsTheLimit(int model) {
         int agents = 50_000;
         Scenario scenario = TestScenarios.interacting(agents, STEPS).get(model);
-        Coupling coupling = Coupling.of(scenario);
+        Coupling coupling = coupling(scenario);
         double[][] found = new double[STEPS + 1][2];
         new ReplicaRun(coupling.problem(), agents, 1, 7)
                 .run(
@@ -105,7 +106,7 @@ class LimitTest {
                         NoiseSource.PHILOX,
                         1,
                         (k, moments) -> {
-                            int c = coupling.channel();
+                            int c = coupling.channels().get(0);
                             found[k][0] = moments.departure(Coupling.POPULATION, 0, c);
                             // that of a cosine is less than 1/2 where phases gather
                             found[k][1] = c == 0 ? moments.variance(Coupling.POPULATION, 0, 0) : 0.5;
@@ -124,10 +125,15 @@ class LimitTest {
                 .initial(Law.gaussian(new double[] {mean}, Covariance.standardDeviations(deviation)))
                 .steps(steps)
                 .build();
-        return Coupling.of(scenario).expected(steps);
+        return coupling(scenario).expected(steps);
     }
 
     private static double square(double x) {
         return x * x;
+    }
+
+    private static Coupling coupling(Scenario scenario) {
+        Problem population = Coupling.population(scenario);
+        return Coupling.of(population, Limit.known(population).orElseThrow());
     }
 }

@@ -1,0 +1,60 @@
+package io.github.murmuration.backend.cuda;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.sim.Problem;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Agent-steps per second of models whose means feed back, on the device: mean-field-ou, desai-zwanzig and kuramoto. Each is first compared
+ * with the scalar reference, bit for bit.
+ *
+ * <p>Arguments: the steps of a timed run (default 64), then numbers of agents (default 1e4 1e6 1e8).
+ */
+class TapeThroughput {
+
+    private static final int CHECKED = 20_000;
+
+    public static void main(String[] args) {
+        int steps = args.length > 0 ? Integer.parseInt(args[0]) : 64;
+        String[] sizes = args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : new String[] {"1e4", "1e6", "1e8"};
+        System.out.println(new CudaBackend().availability().detail());
+        System.out.println("| model | agents | agent-steps/s | us per step |\n| --- | --- | --- | --- |");
+        for (String model : new String[] {"mean-field-ou", "desai-zwanzig", "kuramoto"}) {
+            check(model);
+            for (String agents : sizes) {
+                Problem problem = problem(model, agents, steps);
+                try (Ensemble ensemble = new CudaBackend().open(problem.ensemble((long) Double.parseDouble(agents)), 0)) {
+                    ensemble.start(problem.startReference());
+                    double perStep = StepTimer.secondsPerStep(ensemble, problem, Math.min(steps, ensemble.batch()));
+                    System.out.printf(
+                            "| %s | %s | %.2e | %.1f |%n",
+                            model, agents, Double.parseDouble(agents) / perStep, perStep * 1e6);
+                }
+            }
+        }
+    }
+
+    private static void check(String model) {
+        Problem problem = problem(model, Integer.toString(CHECKED), 8);
+        Backend reference = Backends.select("cpu-scalar");
+        try (Ensemble expected = reference.open(problem.ensemble(CHECKED), 0);
+                Ensemble actual = new CudaBackend().open(problem.ensemble(CHECKED), 0)) {
+            float[][] rows = {problem.schedules().get(0).rows(0, 8)};
+            expected.start(problem.startReference());
+            actual.start(problem.startReference());
+            boolean sums = Arrays.deepEquals(expected.advance(0, 8, rows), actual.advance(0, 8, rows));
+            if (!sums || !Arrays.deepEquals(expected.states(0, 1), actual.states(0, 1))) {
+                throw new IllegalStateException(model + ": the backends disagree");
+            }
+        }
+    }
+
+    private static Problem problem(String model, String agents, int steps) {
+        Map<String, String> changes = Map.of("population.agents", agents, "time.steps", Integer.toString(steps));
+        return Problem.of(ScenarioReader.read(model, changes).scenario());
+    }
+}

@@ -1,0 +1,189 @@
+// One step of agents whose model is a tape: backend.scalar.ScalarTapeKernel. A team has one tile of one guidance after the other.
+#pragma once
+
+#include "advance.cuh"
+#include "tape.cuh"
+
+namespace murmuration {
+
+/**
+ * One step. Before its first instruction slots hold a normal for each source, then the label if the tape reads it; outputs are the state
+ * after the step [d], features, and what the step costs where agents have a cost.
+ */
+struct TapedAdvance {
+    Advance advance;
+    Tape tape;
+    const float* marks;  // [q][1024 T]
+    int given_from;      // slot of the first normal
+    int sources;
+    int noise_per_step;  // normals that one of a source is the sum of
+    int label_slot;      // -1 where the label is not read
+};
+
+/** The values of the four agents of a column: slots [slots][1024], states and marks [length][stride], one row. */
+struct AgentFrame {
+    static constexpr int AGENTS = ROWS;
+
+    float* slots;
+    const float* states;
+    const float* marks;
+    long long stride;
+    const float* row;
+    const float* fed;
+
+    /** Whether every agent has a value of its own. */
+    static __device__ __forceinline__ bool own(unsigned code) { return code >> OPERAND_BITS <= (unsigned)OperandPlace::MARK; }
+
+    /** A number of the column, its first agent's; from one agent to the next are COLUMNS floats, or none. */
+    __device__ __forceinline__ const float* in_memory(unsigned code) const {
+        int i = (int)(code & OPERAND_MASK);
+        switch (static_cast<OperandPlace>(code >> OPERAND_BITS)) {
+            case OperandPlace::STATE: return states + i * stride;
+            case OperandPlace::MARK: return marks + i * stride;
+            case OperandPlace::TIME: return row + i;
+            default: return fed + i;
+        }
+    }
+
+    __device__ __forceinline__ Values<ROWS> operand(unsigned code) const {
+        if (code <= OPERAND_MASK) {
+            const float* at = slots + code * TILE;
+            return {{at[0], at[COLUMNS], at[2 * COLUMNS], at[3 * COLUMNS]}};
+        }
+        const float* at = in_memory(code);
+        int next = own(code) ? COLUMNS : 0;
+        return {{at[0], at[next], at[2 * next], at[3 * next]}};
+    }
+
+    /** The r-th agent's value. */
+    __device__ __forceinline__ float one(unsigned code, int r) const {
+        return code <= OPERAND_MASK ? slots[code * TILE + r * COLUMNS] : in_memory(code)[own(code) ? r * COLUMNS : 0];
+    }
+
+    __device__ __forceinline__ void keep_one(unsigned slot, int r, float value) const { slots[slot * TILE + r * COLUMNS] = value; }
+
+    __device__ __forceinline__ void keep(unsigned slot, const Values<ROWS>& value) const {
+        float* at = slots + slot * TILE;
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            at[r * COLUMNS] = value.of[r];
+        }
+    }
+
+    __device__ __forceinline__ void keep_labels(int slot, const int (&label)[ROWS]) const {
+        if (slot >= 0) {
+            keep((unsigned)slot, {{label[0] + 1.0f, label[1] + 1.0f, label[2] + 1.0f, label[3] + 1.0f}});
+        }
+    }
+};
+
+/** Slots in shared memory, behind the column sums of all teams. */
+struct SharedSlots {
+    static __device__ __forceinline__ float* of_team(int slots, float*, int) {
+        BLOCK_MEMORY(memory);
+        return memory + blockDim.x / COLUMNS * TEAM_FLOATS + team_of_block() * slots * TILE + column();
+    }
+};
+
+/** Slots in global memory [teams][vectors][1024], for tapes that keep more than there is shared memory for. */
+struct ScratchSlots {
+    static __device__ __forceinline__ float* of_team(int, float* scratch, int vectors) {
+        return scratch + team() * vectors * TILE + column();
+    }
+};
+
+/** The i-th normals of a source in a step: drawn, unless they lie in memory. */
+__device__ __forceinline__ Four normals(const TapedAdvance& t, const Instant& now, const Place& place, int i, int source) {
+    const Advance& a = t.advance;
+    if (a.normals != nullptr) {
+        return Column<const float>{a.normals + place.first(), a.tiles * TILE}.at(source * t.noise_per_step + i);
+    }
+    return noise_normals(a.seed, INCREMENT, place.noise_column(), now.number * t.noise_per_step + i, source);
+}
+
+/** Normals of every source, in the order of time each the sum of some. */
+__device__ __forceinline__ void keep_normals(const TapedAdvance& t, const Instant& now, const Place& place, const AgentFrame& frame) {
+#pragma unroll 1
+    for (int w = 0; w < t.sources; w++) {
+        Four sum;
+#pragma unroll 1
+        for (int i = 0; i < t.noise_per_step; i++) {
+            Four fine = normals(t, now, place, i, w);
+#pragma unroll
+            for (int r = 0; r < ROWS; r++) {
+                sum.of[r] = i == 0 ? fine.of[r] : sum.of[r] + fine.of[r];
+            }
+        }
+        frame.keep(t.given_from + w, {{sum.of[0], sum.of[1], sum.of[2], sum.of[3]}});
+    }
+}
+
+/** x - r. */
+__device__ __forceinline__ Four departure(const Values<ROWS>& x, float reference) {
+    return {{x.of[0] - reference, x.of[1] - reference, x.of[2] - reference, x.of[3] - reference}};
+}
+
+/** Stores states, adds costs to energies, and sums every channel up. @param fed begins with the references of the channels */
+__device__ __forceinline__ void keep_results(
+        const TapedAdvance& t, const Place& place, int g, const AgentFrame& frame, TileSums& sums) {
+    const Advance& a = t.advance;
+    Column<float> states = states_of(a, place, g);
+#pragma unroll 1
+    for (int c = 0; c < a.dimension; c++) {
+        Values<ROWS> moved = frame.operand(t.tape.outputs[c]);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            states(c, r) = moved.of[r];
+        }
+        sums.coordinate(place.label, departure(moved, frame.fed[c]));
+    }
+#pragma unroll 1
+    for (int c = a.dimension; c < a.layout.channels(); c++) {
+        sums.feature(place.label, departure(frame.operand(t.tape.outputs[c]), frame.fed[c]));
+    }
+    if (a.energies != nullptr) {
+        Four energy = energies_of(a, place, g);
+        Values<ROWS> cost = frame.operand(t.tape.outputs[a.layout.channels() - 1]);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            energy.of[r] += cost.of[r];
+        }
+        keep_energies(a, place, g, energy);
+    }
+}
+
+/** One step of one tile under guidance g. */
+__device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
+    const Advance& a = t.advance;
+    Instant now = Fed::instant(a, 0);
+    Place place = {tile, {}};
+    const float* row = a.rows + g * a.row_stride + now.of_batch * a.row_size;
+    AgentFrame frame = {
+            slots, states_of(a, place, g).base, t.marks + place.first(), a.tiles * TILE, row, Fed::changed(a, place, g, row)};
+    keep_normals(t, now, place, frame);
+    if (t.label_slot >= 0) {
+        Fed::tell_labels(a, place);
+        frame.keep_labels(t.label_slot, place.label);
+    }
+    run_tape(t.tape, frame);
+    Fed::tell_labels(a, place);
+    sums.begin(tile_sums_at(a, 0, g), tile);
+    keep_results(t, place, g, frame, sums);
+    if (sums.end()) {
+        report_offender(states_of(a, place, g), a.dimension, place.label, now.of_batch, tile, a.offender);
+    }
+}
+
+/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @tparam Slots where they are */
+template <class Slots>
+__device__ __forceinline__ void advance_taped(const TapedAdvance& t) {
+    const Advance& a = t.advance;
+    TileSums sums(a.replicas, a.layout, a.tiles);
+    float* slots = Slots::of_team(t.tape.slots, a.scratch, a.scratch_vectors);
+    for (long long n = team(); n < a.tiles * a.guidances; n += teams()) {
+        long long tile = a.guidances == 1 ? n : n / a.guidances;
+        step_taped(t, tile, (int)(n - tile * a.guidances), slots, sums);
+    }
+}
+
+}  // namespace murmuration

@@ -1,0 +1,47 @@
+package io.github.murmuration.scenario;
+
+import java.util.Arrays;
+
+/** The fields of a model as YAML, with its parameters in full. */
+record DynamicsWriter() implements Dynamics.Cases<String> {
+
+    @Override
+    public String bridge(Dynamics.GuidedBridge bridge) {
+        return "";
+    }
+
+    @Override
+    public String linearQuadratic(Dynamics.LinearQuadratic linear) {
+        return "drift: {matrix: " + Arrays.deepToString(linear.drift()) + "}\n"
+                + "cost: {matrix: " + Arrays.deepToString(linear.cost()) + "}\n"
+                + "coupling: optimal\n";
+    }
+
+    @Override
+    public String ornsteinUhlenbeck(Dynamics.MeanFieldOu ou) {
+        return interaction(ou, "relaxation: " + ou.relaxation() + ", coupling: " + ou.coupling());
+    }
+
+    @Override
+    public String desaiZwanzig(Dynamics.DesaiZwanzig wells) {
+        return interaction(wells, "coupling: " + wells.coupling());
+    }
+
+    @Override
+    public String kuramoto(Dynamics.Kuramoto kuramoto) {
+        return interaction(
+                kuramoto,
+                "coupling: " + kuramoto.coupling() + ", frequency-mean: " + kuramoto.frequencyMean()
+                        + ", frequency-deviation: " + kuramoto.frequencyDeviation());
+    }
+
+    @Override
+    public String custom(CustomModel model) {
+        return CustomModelWriter.toYaml(model);
+    }
+
+    private static String interaction(Dynamics.Interacting dynamics, String parameters) {
+        return "interaction: {" + parameters + ", noise: " + dynamics.noise() + ", horizon: " + dynamics.horizon()
+                + "}\n";
+    }
+}
