@@ -71,7 +71,7 @@ class ArchitectureTest {
                 .whereLayer("exact")
                 .mayOnlyBeAccessedByLayers("cli", "report", "study")
                 .whereLayer("limit")
-                .mayOnlyBeAccessedByLayers("cli", "report", "study")
+                .mayOnlyBeAccessedByLayers("cli", "exact", "report", "study")
                 .whereLayer("backend")
                 .mayOnlyBeAccessedByLayers("cli", "study", "sim")
                 .whereLayer("ensemble")

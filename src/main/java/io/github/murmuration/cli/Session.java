@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.report.ErrorNotes;
 import io.github.murmuration.report.OutputFolder;
 import io.github.murmuration.report.Report;
@@ -60,7 +61,7 @@ final class Session {
                 interruption.watch();
                 Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
                 RunResult simulated;
-                Map<String, ExactResult> exact;
+                ExactValues exact;
                 try (progress) {
                     simulated = simulate(start, simulation, output);
                     progress.begin("exact values");
@@ -87,7 +88,10 @@ final class Session {
         }
     }
 
-    private Map<String, ExactResult> exact(Problem problem, int threads, ProgressDisplay progress) {
+    private ExactValues exact(Problem problem, int threads, ProgressDisplay progress) {
+        if (!scenario.steered()) {
+            return ExactValues.of(PopulationValues.of(scenario, problem.initial()));
+        }
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         try (Crew<?> crew = new CountedCrew<>(Crew.of(threads), progress)) {
             for (int g = 0; g < scenario.guidance().size(); g++) {
@@ -96,11 +100,11 @@ final class Session {
                         .ifPresent(result -> exact.put(name, result));
             }
         }
-        return exact;
+        return ExactValues.of(exact);
     }
 
     /** Before anything is written: results are not lost with a disk that is full. */
-    private void print(RunResult result, Map<String, ExactResult> exact, Map<String, String> facts) {
+    private void print(RunResult result, ExactValues exact, Map<String, String> facts) {
         if (machine.json()) {
             out.println(Report.summary(result, exact, facts));
         } else if (!machine.quiet()) {
@@ -110,7 +114,7 @@ final class Session {
         result.notes().forEach(note -> tell("note: " + note.sentence()));
     }
 
-    private void write(RunResult result, Map<String, ExactResult> exact, Map<String, String> facts, OutputFolder output)
+    private void write(RunResult result, ExactValues exact, Map<String, String> facts, OutputFolder output)
             throws IOException {
         tell(scenario.name() + ": report and figures");
         Report.write(output, result, exact, facts, ScenarioWriter.toYaml(scenario))

@@ -5,14 +5,30 @@ import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.lqg.LqgSchedule;
+import java.util.Map;
 import java.util.Optional;
 
-/** What is known exactly about a schedule, whatever its model. */
-public final class ExactValues {
+/**
+ * What is known exactly about a run, whatever its model.
+ *
+ * @param byGuidance of agents that are steered; guidances of which nothing is known are absent
+ * @param population of agents that act on each other
+ */
+public record ExactValues(Map<String, ExactResult> byGuidance, Optional<PopulationValues> population) {
 
-    private ExactValues() {}
+    public static final ExactValues NONE = of(Map.of());
 
-    /** Empty where nothing is. @param crew who works it out: the same values, however many they are */
+    /** Of agents that are steered. */
+    public static ExactValues of(Map<String, ExactResult> byGuidance) {
+        return new ExactValues(byGuidance, Optional.empty());
+    }
+
+    /** Of agents that act on each other. */
+    public static ExactValues of(PopulationValues population) {
+        return new ExactValues(Map.of(), Optional.of(population));
+    }
+
+    /** Of one guidance; empty where nothing is known. @param crew who works it out: the same values, however many they are */
     public static Optional<ExactResult> of(
             Schedule schedule, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
         if (schedule instanceof DriftSchedule bridge) {

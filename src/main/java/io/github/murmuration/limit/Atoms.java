@@ -26,7 +26,12 @@ public record Atoms(double[] points, double[] weights) {
      * vary over a deviation or more. Trefethen, Weideman, SIAM Review 56 (2014) 385.
      */
     public static Atoms of(GaussianMixture mixture) {
-        return of(mixture, Double.POSITIVE_INFINITY, 0.5);
+        return of(mixture, 0.5);
+    }
+
+    /** The same with points that share of a deviation apart. */
+    public static Atoms of(GaussianMixture mixture, double share) {
+        return of(mixture, Double.POSITIVE_INFINITY, share);
     }
 
     /** Of the uniform law on [low, high], by the rule of Gauss and Legendre. */

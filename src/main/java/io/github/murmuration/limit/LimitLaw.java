@@ -90,6 +90,22 @@ public record LimitLaw(
                 refinement.density());
     }
 
+    /** The same law, with how far another is from it among its errors: one by another quadrature of the marks, at the same times. */
+    public LimitLaw against(LimitLaw other) {
+        List<Series> compared = new ArrayList<>();
+        for (int f = 0; f < means.size(); f++) {
+            compared.add(means.get(f).against(other.means.get(f)));
+        }
+        return new LimitLaw(
+                times,
+                compared,
+                mean.against(other.mean),
+                variance.against(other.variance),
+                costRate.against(other.costRate),
+                cost.against(other.cost),
+                density);
+    }
+
     private boolean settled() {
         return variance.settled(TOLERANCE) && means.stream().allMatch(each -> each.settled(TOLERANCE));
     }

@@ -25,6 +25,7 @@ final class LinearDrift {
     private final Equations equations;
     private final List<String> marks;
     private final Map<String, Expression> centred = new LinkedHashMap<>();
+    private final Map<String, Map<Expression, Expression>> gains = new LinkedHashMap<>();
 
     private LinearDrift(Equations equations, List<String> marks) {
         this.equations = equations;
@@ -40,6 +41,11 @@ final class LinearDrift {
     /** The drift of y. */
     Expression drift(String coordinate) {
         return centred.get(coordinate);
+    }
+
+    /** Functions of time by what they are multiplied with: coordinates, means of coordinates and marks. */
+    Map<Expression, Expression> gains(String coordinate) {
+        return gains.get(coordinate);
     }
 
     /** b(t, c) with every coordinate and its mean at c, marks 0 [d]. */
@@ -66,11 +72,12 @@ final class LinearDrift {
             if (!amplitudesOfTime(coordinate)) {
                 return false;
             }
-            Expression drift = centred(equations.drift(coordinate));
-            if (drift == null) {
+            Map<Expression, Expression> gain = gains(equations.drift(coordinate));
+            if (gain == null) {
                 return false;
             }
-            centred.put(coordinate, drift);
+            gains.put(coordinate, gain);
+            centred.put(coordinate, sum(gain));
         }
         return true;
     }
@@ -80,8 +87,8 @@ final class LinearDrift {
                 && equations.commonNoise(coordinate).values().stream().allMatch(LinearDrift::isOfTime);
     }
 
-    /** The sum of the terms, or null where one of them is not linear. */
-    private Expression centred(Expression drift) {
+    /** Functions of time by what they are multiplied with, or null where a term is not linear or differs by label. */
+    private Map<Expression, Expression> gains(Expression drift) {
         Map<Average, Name> names = new LinkedHashMap<>();
         for (Average average : drift.averages()) {
             if (!isMeanOfCoordinate(average)) {
@@ -89,24 +96,32 @@ final class LinearDrift {
             }
             names.put(average, new Name("$" + average.text()));
         }
-        if (hasSteps(drift)) {
+        if (hasSteps(drift) || drift.names().contains("label")) {
             return null;
         }
         Expression named = named(drift, names);
-        Expression sum = null;
         List<Map.Entry<Expression, String>> variables = new ArrayList<>();
         names.forEach((average, name) -> variables.add(Map.entry(average, name.name())));
         marks.forEach(mark -> variables.add(Map.entry(new Name(mark), mark)));
         equations.state().forEach(name -> variables.add(Map.entry(new Name(name), name)));
+        Map<Expression, Expression> gains = new LinkedHashMap<>();
         for (Map.Entry<Expression, String> variable : variables) {
             Expression gain = Derivative.of(named, variable.getValue());
             if (!isOfTime(gain)) {
                 return null;
             }
             if (!Increment.isZero(gain)) {
-                Expression term = Terms.product(gain, variable.getKey());
-                sum = sum == null ? term : Terms.sum(term, sum);
+                gains.put(variable.getKey(), gain);
             }
+        }
+        return gains;
+    }
+
+    private static Expression sum(Map<Expression, Expression> gains) {
+        Expression sum = null;
+        for (Map.Entry<Expression, Expression> gain : gains.entrySet()) {
+            Expression term = Terms.product(gain.getValue(), gain.getKey());
+            sum = sum == null ? term : Terms.sum(term, sum);
         }
         return sum == null ? new Literal(0) : sum;
     }

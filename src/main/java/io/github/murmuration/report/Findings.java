@@ -2,10 +2,17 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.exact.PopulationValues;
+import io.github.murmuration.limit.LimitLaw;
+import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +21,17 @@ import java.util.Optional;
 /**
  * A run beside what is known exactly about it.
  *
- * @param exactByName exact values by name of guidance; a guidance without any is absent
+ * @param exact what is known
  * @param target the law at t = 1
  * @param initialMean E X_0 [d]
  * @param targetMean E X_1 [d]
  */
-record Findings(
-        RunResult run,
-        Map<String, ExactResult> exactByName,
-        GaussianMixture target,
-        double[] initialMean,
-        double[] targetMean) {
+record Findings(RunResult run, ExactValues exact, GaussianMixture target, double[] initialMean, double[] targetMean) {
 
-    static Findings of(RunResult run, Map<String, ExactResult> exactByName) {
+    static Findings of(RunResult run, ExactValues exact) {
         GaussianMixture initial = GaussianMixture.of(run.scenario().initial());
         GaussianMixture target = GaussianMixture.of(run.scenario().target());
-        return new Findings(run, exactByName, target, initial.mean(), target.mean());
+        return new Findings(run, exact, target, initial.mean(), target.mean());
     }
 
     List<GuidanceResult> guidances() {
@@ -48,7 +50,52 @@ record Findings(
     }
 
     Optional<ExactResult> exact(String guidance) {
-        return Optional.ofNullable(exactByName.get(guidance));
+        return Optional.ofNullable(exact.byGuidance().get(guidance));
+    }
+
+    /** The law of infinitely many agents that act on each other, where it is known. */
+    Optional<LimitLaw> limit() {
+        return exact.population().flatMap(PopulationValues::limit);
+    }
+
+    /** Moments of this many agents that act on each other, where they are known. */
+    Optional<LinearMoments> expected() {
+        return exact.population().flatMap(PopulationValues::expected);
+    }
+
+    /** The model, where a user wrote it. */
+    Optional<CustomModel> written() {
+        return run.scenario().dynamics() instanceof CustomModel model ? Optional.of(model) : Optional.empty();
+    }
+
+    /** What a coordinate is called: by the model, or by its number. */
+    String coordinate(int j) {
+        return written().map(model -> model.state().get(j)).orElse(Axis.COORDINATE + " " + j);
+    }
+
+    /** Time in the units of the model, and what was observed, by name [T]; nothing where agents are steered. */
+    Map<String, double[]> series() {
+        Map<String, double[]> series = new LinkedHashMap<>();
+        if (!steered()) {
+            GuidanceResult result = guidances().get(0);
+            double horizon = horizon();
+            series.put(
+                    "time",
+                    Arrays.stream(result.moments().times())
+                            .map(t -> t * horizon)
+                            .toArray());
+            series.putAll(result.observed());
+        }
+        return series;
+    }
+
+    /** The end of the run in the units of time of a model whose agents act on each other; 1 where they are steered. */
+    double horizon() {
+        Dynamics dynamics = run.scenario().dynamics();
+        if (dynamics instanceof Dynamics.Interacting interacting) {
+            return interacting.horizon();
+        }
+        return written().map(CustomModel::horizon).orElse(1.0);
     }
 
     int dimension() {
@@ -89,10 +136,10 @@ record Findings(
     }
 
     boolean anyExact() {
-        return names().stream().anyMatch(exactByName::containsKey);
+        return names().stream().anyMatch(exact.byGuidance()::containsKey);
     }
 
     boolean anyInfiniteEnergy() {
-        return names().stream().map(exactByName::get).anyMatch(e -> e != null && Double.isInfinite(e.energy()));
+        return names().stream().map(exact.byGuidance()::get).anyMatch(e -> e != null && Double.isInfinite(e.energy()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
 import java.io.IOException;
@@ -28,13 +29,21 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
 
     private String asked() {
         return heading("What was asked") + "<p>"
-                + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n";
+                + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n"
+                + findings.written().map(HtmlPage::equations).orElse("");
+    }
+
+    private static String equations(CustomModel model) {
+        return "<pre>" + Escaped.html(String.join("\n", EquationText.lines(model))) + "</pre>\n";
     }
 
     private String results() {
         ResultsTable tables = new ResultsTable(findings, Palette.of(findings.names()));
         if (!findings.steered()) {
-            return heading("Results") + warnings() + tables.known() + tables.populations();
+            return heading("Results")
+                    + warnings()
+                    + tables.known()
+                    + (findings.written().isPresent() ? "" : tables.populations());
         }
         return heading("Results")
                 + warnings()

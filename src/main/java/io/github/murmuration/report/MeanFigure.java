@@ -10,7 +10,8 @@ final class MeanFigure implements FigureFamily {
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
-        if (findings.run().scenario().model() == Model.KURAMOTO) {
+        if (findings.run().scenario().model() == Model.KURAMOTO
+                || findings.written().isPresent()) {
             return Optional.empty();
         }
         boolean one = findings.dimension() == 1;

@@ -16,9 +16,7 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         Scenario scenario = findings.run().scenario();
         if (!findings.steered()) {
-            return List.of(
-                    "The Euler\u2013Maruyama scheme has a bias of the order of the step in every moment. Agents act on each"
-                            + " other through means of the step before, which is part of the scheme.");
+            return PopulationNotes.of(findings);
         }
         notes.add(rule(scenario));
         if (findings.anyExact()) {
@@ -55,7 +53,7 @@ final class Notes {
     }
 
     private static String exact(Findings findings) {
-        boolean quadrature = findings.exactByName().values().stream()
+        boolean quadrature = findings.exact().byGuidance().values().stream()
                 .mapToDouble(ExactResult::energyStandardError)
                 .allMatch(error -> error == 0);
         return "Exact values are for continuous time and infinitely many agents"

@@ -43,6 +43,18 @@ final class Numbers {
         return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 
+    /** Significant digits that an error leaves, that many at most; a dash where it leaves none. */
+    static String within(double value, double error, int digits) {
+        if (!Double.isFinite(value) || value == 0 || !(error > 0)) {
+            return significant(value, digits);
+        }
+        int left = (int) (Math.floor(Math.log10(Math.abs(value))) - Math.ceil(Math.log10(2 * error))) + 1;
+        if (left < 1) {
+            return error < 1e-5 ? "0" : NONE;
+        }
+        return significant(value, Math.min(digits, left));
+    }
+
     /** A fraction as a percentage with one decimal; a dash for NaN. */
     static String percent(double fraction) {
         return Double.isFinite(fraction)

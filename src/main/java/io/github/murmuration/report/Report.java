@@ -1,6 +1,6 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
 import java.io.IOException;
@@ -17,18 +17,14 @@ public final class Report {
      * {@code histogram.csv} and {@code report.html}, and then every figure as {@code <name>.png} and {@code <name>.svg}, with a page
      * that shows them. Files of what was not recorded are left out.
      *
-     * @param exact by name of guidance; guidances without exact values are absent
+     * @param exact what is known
      * @param machine software version, Java, operating system, cores, vector width...; shown in this order
      * @param scenarioYaml the scenario as the user would write it
      * @return why no figures could be drawn; empty where they were
      * @throws IOException when a file cannot be written; what was published before stays
      */
     public static Optional<String> write(
-            OutputFolder folder,
-            RunResult run,
-            Map<String, ExactResult> exact,
-            Map<String, String> machine,
-            String scenarioYaml)
+            OutputFolder folder, RunResult run, ExactValues exact, Map<String, String> machine, String scenarioYaml)
             throws IOException {
         System.setProperty("java.awt.headless", "true");
         Findings findings = Findings.of(run, exact);
@@ -42,12 +38,12 @@ public final class Report {
 
     /** Publishes {@code moments.csv} alone: what is left of a run that failed. @param moments by guidance */
     public static void writeMoments(OutputFolder folder, Map<String, MomentSeries> moments) throws IOException {
-        folder.write("moments.csv", MomentsCsv.population(moments));
+        folder.write("moments.csv", MomentsCsv.population(moments, Map.of()));
         folder.publish();
     }
 
     /** The text of {@code summary.json}. */
-    public static String summary(RunResult run, Map<String, ExactResult> exact, Map<String, String> machine) {
+    public static String summary(RunResult run, ExactValues exact, Map<String, String> machine) {
         return SummaryJson.text(Findings.of(run, exact), machine);
     }
 
@@ -57,7 +53,7 @@ public final class Report {
     }
 
     private static void writeData(OutputFolder folder, Findings findings) throws IOException {
-        folder.write("moments.csv", MomentsCsv.population(findings.moments()));
+        folder.write("moments.csv", MomentsCsv.population(findings));
         folder.write("moments.npz", out -> NpzWriter.write(out, RunArrays.moments(findings)));
         if (findings.components() > 0) {
             folder.write("component-moments.csv", MomentsCsv.components(findings));

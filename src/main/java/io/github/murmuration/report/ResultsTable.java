@@ -27,14 +27,10 @@ record ResultsTable(Findings findings, Palette palette) {
 
     /** Of a population that is not steered: what was found beside theory. */
     String known() {
-        List<List<String>> rows = Known.of(findings).stream()
-                .map(known -> List.of(
-                        Escaped.html(known.quantity()),
-                        Numbers.significant(known.simulated(), 5),
-                        Double.isNaN(known.theory()) ? Numbers.NONE : Numbers.significant(known.theory(), 5),
-                        Escaped.html(known.remark())))
+        List<List<String>> rows = KnownTable.rows(findings).stream()
+                .map(row -> row.stream().map(Escaped::html).toList())
                 .toList();
-        return table(List.of("at the end", "simulated", "theory", ""), rows);
+        return table(rows.get(0), rows.subList(1, rows.size()));
     }
 
     String populations() {

@@ -14,7 +14,8 @@ final class RunArrays {
 
     /**
      * {@code t} [T]; per guidance {@code <guidance>/mean}, {@code /variance}, {@code /power} [T][d] and, of the C initial
-     * sub-populations, {@code /component-mean} and so on [C][T][d].
+     * sub-populations, {@code /component-mean} and so on [C][T][d]; of agents that are not steered {@code /time} and what was
+     * observed, under its names [T].
      */
     static Map<String, NpyArray> moments(Findings findings) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -23,6 +24,8 @@ final class RunArrays {
             put(arrays, result, "mean", MomentSeries::mean);
             put(arrays, result, "variance", MomentSeries::variance);
             put(arrays, result, "power", MomentSeries::power);
+            findings.series()
+                    .forEach((name, values) -> arrays.put(result.guidance() + "/" + name, NpyArray.float64(values)));
         }
         return arrays;
     }

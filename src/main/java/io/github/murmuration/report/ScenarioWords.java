@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Law;
@@ -25,6 +26,9 @@ final class ScenarioWords {
                     + plural(scenario.time().steps(), "step") + ", seed "
                     + scenario.population().seed() + ".";
         }
+        if (scenario.dynamics() instanceof CustomModel model) {
+            return written(model, scenario);
+        }
         int d = scenario.dimension();
         return Numbers.count(scenario.population().agents()) + " agents with " + plural(d, "coordinate")
                 + " each start from "
@@ -35,6 +39,23 @@ final class ScenarioWords {
                 + plural(scenario.time().steps(), "step") + " of the "
                 + scheme(scenario.time().scheme()) + " scheme, seed "
                 + scenario.population().seed() + ".";
+    }
+
+    private static String written(CustomModel model, Scenario scenario) {
+        int marks = model.marks().size();
+        return Numbers.count(scenario.population().agents()) + " agents with "
+                + plural(scenario.dimension(), "coordinate") + " each (" + String.join(", ", model.state())
+                + ") start from "
+                + law(scenario.initial(), "sample") + " and follow the equations below over a time of "
+                + Numbers.tick(model.horizon()) + ", in "
+                + plural(scenario.time().steps(), "step") + " of the "
+                + scheme(scenario.time().scheme()) + " scheme, seed "
+                + scenario.population().seed() + "."
+                + (marks == 0
+                        ? ""
+                        : " Every agent keeps " + plural(marks, "mark") + " of its own ("
+                                + String.join(", ", model.marks().keySet()) + ").")
+                + " Means are taken over the whole population at every step.";
     }
 
     private static String law(Law law, String row) {

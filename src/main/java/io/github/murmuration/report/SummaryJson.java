@@ -38,13 +38,12 @@ final class SummaryJson {
         Map<String, Object> exact = new LinkedHashMap<>();
         for (GuidanceResult result : findings.guidances()) {
             String name = result.guidance();
-            results.put(name, findings.steered() ? simulated(result, findings) : unsteered(result));
+            results.put(
+                    name, findings.steered() ? simulated(result, findings) : PopulationJson.result(result, findings));
             findings.exact(name).ifPresent(e -> exact.put(name, known(name, e, findings)));
         }
         if (!findings.steered()) {
-            Map<String, Object> theory = new LinkedHashMap<>();
-            Known.of(findings).forEach(known -> theory.put(known.quantity(), JsonNumber.of(known.theory())));
-            exact.put(findings.names().get(0), theory);
+            exact.put(findings.names().get(0), PopulationJson.known(findings));
         }
         tree.put("results", results);
         tree.put("exact", exact);
@@ -79,14 +78,6 @@ final class SummaryJson {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("guidance", note.guidance().isEmpty() ? null : note.guidance());
         tree.put("text", note.text());
-        return tree;
-    }
-
-    private static Map<String, Object> unsteered(GuidanceResult result) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("terminal-mean", JsonNumber.list(result.terminalMean()));
-        tree.put("terminal-variance", JsonNumber.list(result.terminalVariance()));
-        tree.put("terminal-covariance", JsonNumber.matrix(result.terminalCovariance()));
         return tree;
     }
 

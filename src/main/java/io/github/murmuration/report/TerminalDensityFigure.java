@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Histogram;
 import java.awt.BasicStroke;
@@ -24,6 +25,9 @@ final class TerminalDensityFigure implements FigureFamily {
         if (Arrays.stream(coordinates).anyMatch(j -> findings.targetDensity(j).isPresent())) {
             legend.line("target", Theme.INK, Theme.DASHED);
         }
+        if (limit(findings).isPresent()) {
+            legend.line("limit", Theme.INK, Theme.DASHED);
+        }
         return Optional.of(figure(findings, palette, coordinates, legend));
     }
 
@@ -36,7 +40,7 @@ final class TerminalDensityFigure implements FigureFamily {
         }
         List<Panel> panels = new ArrayList<>();
         for (int j : coordinates) {
-            panels.add(new TitledPanel(Axis.COORDINATE + " " + j, panel(findings, palette, j)));
+            panels.add(new TitledPanel(findings.coordinate(j), panel(findings, palette, j)));
         }
         return Figure.grid(name, title, caption, legend, panels);
     }
@@ -53,16 +57,30 @@ final class TerminalDensityFigure implements FigureFamily {
         }
         Window shown = window;
         findings.targetDensity(j).ifPresent(target -> plot.line(shown.curve(target::density), Theme.INK, Theme.DASHED));
+        limit(findings).ifPresent(density -> plot.line(density, Theme.INK, Theme.DASHED));
         return plot.x(shown.range());
+    }
+
+    private static String known(Findings findings, int j) {
+        if (!findings.steered()) {
+            return limit(findings).isPresent() ? "; dashed: the limit of infinitely many agents." : ".";
+        }
+        return findings.targetDensity(j).isPresent() ? "; dashed: the target." : ". The target has no density.";
+    }
+
+    /** At the end, of infinitely many agents on a line. */
+    private static Optional<Curve> limit(Findings findings) {
+        return findings.limit()
+                .flatMap(LimitLaw::density)
+                .map(density -> new Curve(density.points(), density.values()[density.values().length - 1]));
     }
 
     private static String caption(Findings findings, int[] coordinates) {
         String which = coordinates.length < findings.dimension()
                 ? " of " + coordinates.length + " of the " + findings.dimension() + " coordinates"
                 : findings.dimension() > 1 ? " of each coordinate" : "";
-        boolean known = findings.targetDensity(coordinates[0]).isPresent();
         return "Density of the population" + which + " at the horizon, as a histogram"
-                + (known ? "; dashed: the target." : findings.steered() ? ". The target has no density." : ".")
+                + known(findings, coordinates[0])
                 + " State in the units of the scenario. Agents outside the bins are counted in the end bins.";
     }
 }

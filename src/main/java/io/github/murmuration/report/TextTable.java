@@ -1,12 +1,11 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The table a run ends with on a terminal: plain ASCII, one line per guidance. */
 public final class TextTable {
@@ -19,7 +18,7 @@ public final class TextTable {
     private TextTable() {}
 
     /** Guidance, energy, standard error, exact energy where known, savings against the other guidances, agent-steps/s. */
-    public static String of(RunResult run, Map<String, ExactResult> exact) {
+    public static String of(RunResult run, ExactValues exact) {
         Findings findings = Findings.of(run, exact);
         if (!findings.steered()) {
             return known(findings);
@@ -33,15 +32,11 @@ public final class TextTable {
     }
 
     private static String known(Findings findings) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("at the end", "simulated", "theory", "", "agent-steps/s"));
-        for (Known known : Known.of(findings)) {
-            rows.add(List.of(
-                    known.quantity(),
-                    Numbers.significant(known.simulated(), 5),
-                    Double.isNaN(known.theory()) ? Numbers.NONE : Numbers.significant(known.theory(), 5),
-                    known.remark(),
-                    rate(findings)));
+        List<List<String>> rows = new ArrayList<>(KnownTable.rows(findings));
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> row = new ArrayList<>(rows.get(i));
+            row.add(i == 0 ? "agent-steps/s" : rate(findings));
+            rows.set(i, row);
         }
         return align(rows);
     }

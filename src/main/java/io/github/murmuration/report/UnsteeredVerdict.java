@@ -1,16 +1,16 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.exact.MeanFieldOuMoments;
-import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whether a population of {@code mean-field-ou} met the moments that it has in continuous time. Euler-Maruyama is off by the first order of
- * the step, so twice the steps halve what is not sampling.
+ * Whether a population of a linear model met the moments that it has in continuous time. Euler-Maruyama is off by the first order of the
+ * step, so twice the steps halve what is not sampling.
  */
 final class UnsteeredVerdict {
 
@@ -20,18 +20,8 @@ final class UnsteeredVerdict {
     private UnsteeredVerdict() {}
 
     /** @param limit standard errors that sampling alone does not reach */
-    static Stream<Note> of(Problem problem, Dynamics.MeanFieldOu dynamics, GuidanceResult result, double limit) {
-        double agents = problem.scenario().population().agents();
-        MeanFieldOuMoments exact = MeanFieldOuMoments.at(
-                dynamics,
-                dynamics.horizon(),
-                (long) agents,
-                problem.initial().mean()[0],
-                problem.initial().covariance()[0][0]);
-        double spread = exact.spread() * Math.sqrt(2 / (agents - 1));
-        List<Gap> gaps = Stream.of(
-                        gap("mean", result.terminalMean()[0], exact.mean(), Math.sqrt(exact.varianceOfMean())),
-                        gap("variance", result.terminalVariance()[0], exact.spread(), spread))
+    static Stream<Note> of(Problem problem, LinearMoments exact, GuidanceResult result, double limit) {
+        List<Gap> gaps = gaps(problem, exact, result).stream()
                 .filter(gap -> gap.standardError() > 0 && gap.standardErrors() > limit)
                 .toList();
         return gaps.isEmpty()
@@ -40,6 +30,24 @@ final class UnsteeredVerdict {
                         result.guidance(),
                         "too few steps: " + Verdict.words(gaps) + "; "
                                 + Verdict.advice(steps(gaps, problem.grid().steps()))));
+    }
+
+    /** Of the mean, and of the variance where the errors of variances are known: agents are Gaussian. */
+    private static List<Gap> gaps(Problem problem, LinearMoments exact, GuidanceResult result) {
+        double agents = problem.scenario().population().agents();
+        List<String> names = problem.written().orElseThrow().model().state();
+        List<Gap> gaps = new ArrayList<>();
+        for (int j = 0; j < names.size(); j++) {
+            String of = names.size() == 1 ? "" : " of " + names.get(j);
+            double error = Math.sqrt(exact.terminalVarianceOfMean()[j]);
+            gaps.add(gap("mean" + of, result.terminalMean()[j], exact.terminalMean()[j], error));
+            double spread = exact.terminalSpread()[j];
+            if (exact.gaussian()) {
+                double spreadError = spread * Math.sqrt(2 / (agents - 1));
+                gaps.add(gap("variance" + of, result.terminalVariance()[j], spread, spreadError));
+            }
+        }
+        return gaps;
     }
 
     /** The least number of steps whose bias nobody can tell from sampling error. */

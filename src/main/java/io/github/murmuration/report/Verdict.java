@@ -2,8 +2,10 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.exact.TimeStepping;
-import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
@@ -11,7 +13,7 @@ import io.github.murmuration.sim.RunResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,26 +41,25 @@ public final class Verdict {
         this.steps = problem.grid().steps();
     }
 
-    /** One note for every guidance that did not meet its exact values. @param exact by name of guidance, where known */
-    public static List<Note> of(Problem problem, RunResult run, Map<String, ExactResult> exact) {
+    /** One note for every guidance that did not meet its exact values. @param exact where known */
+    public static List<Note> of(Problem problem, RunResult run, ExactValues exact) {
         Verdict verdict = new Verdict(problem);
         return IntStream.range(0, run.guidances().size())
                 .boxed()
-                .flatMap(g -> verdict.note(
-                        g,
-                        run.guidances().get(g),
-                        exact.get(run.guidances().get(g).guidance())))
+                .flatMap(g -> verdict.note(g, run.guidances().get(g), exact))
                 .toList();
     }
 
-    private Stream<Note> note(int g, GuidanceResult result, ExactResult exact) {
+    private Stream<Note> note(int g, GuidanceResult result, ExactValues known) {
         if (agents < 2) {
             return Stream.empty();
         }
         double limit = new TDistribution(agents - 1).inverseCumulativeProbability(1 - FALSE_ALARM / 2);
-        if (problem.scenario().dynamics() instanceof Dynamics.MeanFieldOu dynamics) {
-            return UnsteeredVerdict.of(problem, dynamics, result, limit);
+        Optional<LinearMoments> expected = known.population().flatMap(PopulationValues::expected);
+        if (expected.isPresent()) {
+            return UnsteeredVerdict.of(problem, expected.get(), result, limit);
         }
+        ExactResult exact = known.byGuidance().get(result.guidance());
         if (exact == null) {
             return Stream.empty();
         }

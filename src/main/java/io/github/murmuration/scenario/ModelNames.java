@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The one space of the names that a user gives in a model, and what each stands for. */
 final class ModelNames {
@@ -27,6 +28,9 @@ final class ModelNames {
         }
     }
 
+    /** Columns of moments.csv and arrays of moments.npz. */
+    private static final Pattern OUTPUT = Pattern.compile("guidance|time|power|(mean|variance|power)_\\d+");
+
     private static final int MOST_COORDINATES = 64;
     private static final int MOST_MARKS = 16;
 
@@ -45,7 +49,13 @@ final class ModelNames {
         marks.forEach(name -> names.add("dynamics.marks." + name, name, Kind.MARK));
         parameters.forEach(name -> names.add("dynamics.parameters." + name, name, Kind.PARAMETER));
         means.forEach(name -> names.add("dynamics.means." + name, name, Kind.MEAN));
-        observed.forEach(name -> names.add("observe." + name, name, Kind.OBSERVED));
+        observed.forEach(name -> {
+            names.add("observe." + name, name, Kind.OBSERVED);
+            if (OUTPUT.matcher(name).matches()) {
+                throw new ScenarioException(
+                        "observe." + name, name + " is a name of the outputs' own; give another name");
+            }
+        });
         return names;
     }
 

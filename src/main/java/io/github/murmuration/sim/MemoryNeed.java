@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.HeapException;
@@ -98,9 +99,18 @@ public final class MemoryNeed {
     private Item moments() {
         int components = scenario.initial() instanceof Law.Mixture mixture ? mixture.weights().length : 1;
         double groups = guidances * (1 + (components > MOST_LABELS ? 1 : components)) * recorded;
-        double text = groups * (3 * d + 3) * TEXT;
-        double bytes = groups * 3 * (OBJECT + 16 * d) + COPIES * text;
+        double observed = scenario.steered() ? 0 : observed() * recorded;
+        double text = (groups * (3 * d + 3) + observed) * TEXT;
+        double bytes = groups * 3 * (OBJECT + 16 * d) + 16 * observed + COPIES * text;
         return item("moments at %,.0f times", recorded, bytes, text, "record fewer with output.moments-every");
+    }
+
+    /** Values of the whole population, time among them. */
+    private double observed() {
+        CustomModel model = scenario.dynamics() instanceof CustomModel custom
+                ? custom
+                : ((Dynamics.Interacting) scenario.dynamics()).definition();
+        return 1 + model.observe().size();
     }
 
     private Item paths() {

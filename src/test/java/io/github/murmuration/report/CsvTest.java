@@ -17,7 +17,7 @@ class CsvTest {
 
     @Test
     void momentsReadBackToTheSameBits() {
-        List<String> lines = MomentsCsv.population(findings.moments()).lines().toList();
+        List<String> lines = MomentsCsv.population(findings).lines().toList();
         assertEquals("guidance,t,mean_0,mean_1,variance_0,variance_1,power_0,power_1", lines.get(0));
         assertEquals(1 + 3 * 17, lines.size());
         MomentSeries zero = findings.guidances().get(1).moments();

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Scenario;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -57,7 +57,7 @@ class FiguresTest {
     @Test
     void severalCoordinatesHave() {
         SmallRun small = SmallRun.of(Scenarios.demandResponse(3, 40, 16, Scenarios.ONE));
-        List<String> names = names(Findings.of(small.result(), Map.of()));
+        List<String> names = names(Findings.of(small.result(), ExactValues.NONE));
         assertTrue(names.containsAll(List.of("mean-map", "energy-by-coordinate")));
     }
 

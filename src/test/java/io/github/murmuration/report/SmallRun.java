@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.density.Posterior;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.BackwardCoefficients;
@@ -21,7 +22,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Results of a plausible shape from a few agents stepped one by one: a stand-in for the engine in tests of reports. */
-record SmallRun(RunResult result, Map<String, ExactResult> exact) {
+record SmallRun(RunResult result, ExactValues exact) {
 
     private static final int PATHS = 12;
     private static final int BINS = 40;
@@ -34,7 +35,7 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
         boolean infinite = GaussianMixture.of(scenario.target()).singular();
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         guidances.forEach(g -> exact.put(g.guidance(), nearby(g, infinite)));
-        return new SmallRun(result, exact);
+        return new SmallRun(result, ExactValues.of(exact));
     }
 
     /** The same without exact values, components, paths and histograms. */
@@ -52,7 +53,7 @@ record SmallRun(RunResult result, Map<String, ExactResult> exact) {
                 result.agentStepsPerSecond(),
                 guidances,
                 List.of());
-        return new SmallRun(bare, Map.of());
+        return new SmallRun(bare, ExactValues.NONE);
     }
 
     private static GuidanceResult bare(GuidanceResult r) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
@@ -134,8 +135,10 @@ class SummaryJsonTest {
 
     @Test
     void guidancesWithoutExactValuesAreLeftOut() throws Exception {
-        String text =
-                Report.summary(small.result(), Map.of("zero", small.exact().get("zero")), Map.of());
+        String text = Report.summary(
+                small.result(),
+                ExactValues.of(Map.of("zero", small.exact().byGuidance().get("zero"))),
+                Map.of());
         JsonNode exact = new ObjectMapper().readTree(text).get("exact");
         assertEquals(1, exact.size());
         assertEquals(0, exact.at("/zero/saving-versus").size());

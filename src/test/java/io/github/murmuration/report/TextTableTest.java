@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.exact.ExactValues;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -26,7 +26,7 @@ class TextTableTest {
     @Test
     void columnsOfWhatIsUnknownAreLeftOut() {
         SmallRun small = SmallRun.of(Scenarios.demandResponse(1, 40, 16, Scenarios.ONE));
-        String table = TextTable.of(small.result(), Map.of());
+        String table = TextTable.of(small.result(), ExactValues.NONE);
         assertFalse(table.contains("exact"));
         assertFalse(table.contains("vs "));
         assertEquals(2, table.lines().count());

@@ -8,6 +8,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
@@ -107,7 +108,7 @@ class VerdictTest {
         Scenario scenario = gaussian(0.5, 0, 10_000, 1000);
         Problem problem = Problem.of(scenario);
         RunResult run = run(problem);
-        Map<String, ExactResult> others = exact(Problem.of(gaussian(1, 0, 10_000, 1000)));
+        ExactValues others = exact(Problem.of(gaussian(1, 0, 10_000, 1000)));
         String text = Verdict.of(problem, run, others).get(0).text();
         assertTrue(text.startsWith("not the exact values, and the number of steps does not explain it: energy"), text);
     }
@@ -142,13 +143,16 @@ class VerdictTest {
         return new Simulation(problem, Backends.select("cpu"), 0, Progress.NONE, null).run();
     }
 
-    private static Map<String, ExactResult> exact(Problem problem) {
+    private static ExactValues exact(Problem problem) {
+        if (!problem.scenario().steered()) {
+            return ExactValues.of(PopulationValues.of(problem.scenario(), problem.initial()));
+        }
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         for (int g = 0; g < problem.schedules().size(); g++) {
             String name = problem.scenario().guidance().get(g).name();
             ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), Crew.of(1))
                     .ifPresent(result -> exact.put(name, result));
         }
-        return exact;
+        return ExactValues.of(exact);
     }
 }

@@ -1,0 +1,67 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.sim.Estimate;
+import io.github.murmuration.sim.GuidanceResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The parts of {@code summary.json} that are about a population that is not steered. */
+final class PopulationJson {
+
+    private PopulationJson() {}
+
+    /** What was simulated, at the end. */
+    static Map<String, Object> result(GuidanceResult result, Findings findings) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("terminal-mean", JsonNumber.list(result.terminalMean()));
+        tree.put("terminal-variance", JsonNumber.list(result.terminalVariance()));
+        tree.put("terminal-covariance", JsonNumber.matrix(result.terminalCovariance()));
+        if (findings.written().flatMap(model -> model.cost()).isPresent()) {
+            tree.put("cost", JsonNumber.of(result.energy().value()));
+            tree.put("cost-standard-error", JsonNumber.of(result.energy().standardError()));
+            List<Estimate> components = result.energyByComponent();
+            tree.put("cost-by-component", parts(components, Estimate::value));
+            tree.put("cost-by-component-standard-error", parts(components, Estimate::standardError));
+        }
+        Map<String, Object> observed = new LinkedHashMap<>();
+        result.observed().forEach((name, values) -> observed.put(name, JsonNumber.of(values[values.length - 1])));
+        tree.put("observed", observed);
+        return tree;
+    }
+
+    /** What is known, by quantity. */
+    static Map<String, Object> known(Findings findings) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (findings.written().isEmpty()) {
+            Known.of(findings).forEach(known -> tree.put(known.quantity(), JsonNumber.of(known.theory())));
+            return tree;
+        }
+        List<WrittenValue> values = WrittenValue.of(findings.written().get(), findings);
+        if (findings.limit().isPresent()) {
+            tree.put("limit", byQuantity(values, value -> value.limit().value()));
+            tree.put("limit-error", byQuantity(values, value -> value.limit().standardError()));
+        }
+        if (findings.expected().isPresent()) {
+            tree.put("expected", byQuantity(values, value -> value.expected().value()));
+            tree.put(
+                    "expected-standard-deviation",
+                    byQuantity(values, value -> value.expected().standardError()));
+        }
+        return tree;
+    }
+
+    /** Without those that have no value. */
+    private static Map<String, Object> byQuantity(List<WrittenValue> values, ToDoubleFunction<WrittenValue> number) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        values.stream()
+                .filter(value -> !Double.isNaN(number.applyAsDouble(value)))
+                .forEach(value -> tree.put(value.quantity(), JsonNumber.of(number.applyAsDouble(value))));
+        return tree;
+    }
+
+    private static List<Object> parts(List<Estimate> estimates, ToDoubleFunction<Estimate> part) {
+        return JsonNumber.list(estimates.stream().mapToDouble(part).toArray());
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.murmuration.report;
+
+import java.awt.Color;
+import java.util.Arrays;
+
+/** A quantity of a model that a user wrote, against time in the units of the model. */
+final class TimePanel {
+    static final String UNITS = " Time in the units of the model.";
+
+    private final double[] times;
+    private final Plot plot;
+
+    TimePanel(Findings findings, String quantity) {
+        this.times = findings.series().get("time");
+        this.plot = new Plot("time", quantity).x(new Range(0, findings.horizon()));
+    }
+
+    /** @param known what is dashed; empty for nothing */
+    static Legend legend(Findings findings, Palette palette, String known) {
+        Legend legend = Legend.empty();
+        findings.names().forEach(name -> legend.line("simulated", palette.of(name), Theme.SOLID));
+        return known.isEmpty() ? legend : legend.line(known, Theme.INK, Theme.DASHED);
+    }
+
+    TimePanel line(double[] values, Color colour) {
+        plot.line(new Curve(times, values).thin(), colour, Theme.SOLID);
+        return this;
+    }
+
+    /** What is known about it. */
+    TimePanel known(double[] at, double[] values) {
+        plot.line(new Curve(at, values), Theme.INK, Theme.DASHED);
+        return this;
+    }
+
+    Plot plot() {
+        return plot;
+    }
+
+    /** Entry j of every row. */
+    static double[] column(double[][] rows, int j) {
+        return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.murmuration.report;
+
+import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.limit.LimitLaw;
+import io.github.murmuration.limit.Series;
+import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.sim.Estimate;
+import io.github.murmuration.sim.GuidanceResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A quantity of a model that a user wrote, at the end of the run.
+ *
+ * @param simulated with a standard error where that is known
+ * @param limit of infinitely many agents with an estimate of its error; NaN where there is none
+ * @param expected for this many agents, with its standard deviation; NaN where they are not known
+ */
+record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimate expected) {
+    private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN);
+
+    static List<WrittenValue> of(CustomModel model, Findings findings) {
+        GuidanceResult result = findings.guidances().get(0);
+        Optional<LimitLaw> limit = findings.limit();
+        Optional<LinearMoments> expected = findings.expected();
+        List<WrittenValue> values = new ArrayList<>();
+        for (int j = 0; j < model.state().size(); j++) {
+            int coordinate = j;
+            String name = "(" + model.state().get(j) + ")";
+            values.add(new WrittenValue(
+                    "mean" + name,
+                    plain(result.terminalMean()[j]),
+                    last(limit.map(LimitLaw::mean)),
+                    expected.map(moments -> new Estimate(
+                                    moments.terminalMean()[coordinate],
+                                    Math.sqrt(moments.terminalVarianceOfMean()[coordinate])))
+                            .orElse(UNKNOWN)));
+            values.add(new WrittenValue(
+                    "variance" + name,
+                    plain(result.terminalVariance()[j]),
+                    last(limit.map(LimitLaw::variance)),
+                    expected.map(moments -> plain(moments.terminalSpread()[coordinate]))
+                            .orElse(UNKNOWN)));
+        }
+        if (model.cost().isPresent()) {
+            values.add(new WrittenValue("cost", result.energy(), last(limit.map(LimitLaw::cost)), UNKNOWN));
+        }
+        result.observed()
+                .forEach((name, series) -> values.add(new WrittenValue(
+                        name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN)));
+        return values;
+    }
+
+    /** Values of an observed quantity in the limit of infinitely many agents. */
+    static Optional<Series> limitOf(String name, Findings findings) {
+        Map<String, Series> observed =
+                findings.exact().population().orElseThrow().observed();
+        return Optional.ofNullable(observed.get(name));
+    }
+
+    private static Estimate plain(double value) {
+        return new Estimate(value, Double.NaN);
+    }
+
+    private static Estimate last(Optional<Series> series) {
+        return series.map(all ->
+                        new Estimate(all.values()[all.values().length - 1], all.errors()[all.errors().length - 1]))
+                .orElse(UNKNOWN);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.murmuration.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.PopulationValues;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.Progress;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a run of a model that a user wrote leaves behind. */
+class WrittenReportTest {
+
+    private static final String SPRINGS = "dynamics:\n"
+            + "  state: [x, v]\n"
+            + "  means: {mv: v}\n"
+            + "  drift: {x: v, v: mv - v - x}\n"
+            + "  noise: {v: 0.5}\n"
+            + "  cost: v^2\n"
+            + "  horizon: 2\n"
+            + "observe: {flow: mv, most: {running-max: flow}}\n"
+            + "initial: {gaussian: {mean: [1, 0], standard-deviation: [0.1, 0.1]}}\n";
+
+    private static final String SQUARE_ROOT = "dynamics:\n"
+            + "  state: [x]\n"
+            + "  drift: {x: 1 - x}\n"
+            + "  noise: {x: 0.5*sqrt(x)}\n"
+            + "  boundary: {x: {reflecting: [0, none]}}\n"
+            + "  horizon: 2\n"
+            + "observe: {second: mean(x^2)}\n"
+            + "initial: {point: [1]}\n";
+
+    @Test
+    void observedValuesAndTimeAreColumnsAndArrays() {
+        Findings findings = findings(SPRINGS);
+        List<String> lines = MomentsCsv.population(findings).lines().toList();
+        assertEquals("guidance,t,mean_0,mean_1,variance_0,variance_1,power_0,power_1,time,flow,most", lines.get(0));
+        String[] last = lines.get(lines.size() - 1).split(",");
+        assertEquals("2.0", last[8]);
+        assertEquals(last[3], last[9], "the mean of v is observed as flow");
+        String guidance = findings.names().get(0);
+        assertTrue(RunArrays.moments(findings)
+                .keySet()
+                .containsAll(List.of(guidance + "/time", guidance + "/flow", guidance + "/most")));
+    }
+
+    @Test
+    void theSummaryHasWhatWasObservedPaidAndExpected() throws Exception {
+        Findings findings = findings(SPRINGS);
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        String guidance = findings.names().get(0);
+        JsonNode results = summary.at("/results/" + guidance);
+        assertEquals(
+                results.at("/terminal-mean/1").asDouble(),
+                results.at("/observed/flow").asDouble(),
+                1e-12);
+        assertTrue(results.get("cost-standard-error").asDouble() > 0);
+        // x'' = -x without friction in the mean
+        double mean = summary.at("/exact/" + guidance + "/expected/mean(x)").asDouble();
+        assertEquals(Math.cos(2), mean, 1e-9);
+        assertTrue(summary.at("/exact/" + guidance + "/limit").isMissingNode());
+    }
+
+    @Test
+    void tablesNameCoordinatesAndLeaveOutWhatIsNotKnown() {
+        Findings springs = findings(SPRINGS);
+        List<List<String>> rows = KnownTable.rows(springs);
+        assertEquals(
+                List.of("at the end", "simulated", "std. error", "expected for this many agents", "std. deviation"),
+                rows.get(0));
+        assertEquals("mean(v)", rows.get(3).get(0));
+        assertEquals(
+                List.of("at the end", "simulated", "limit"),
+                KnownTable.rows(findings(SQUARE_ROOT)).get(0).subList(0, 3));
+    }
+
+    @Test
+    void thePageHasTheEquationsAndWhyThereIsNoLimit() {
+        Findings findings = findings(SPRINGS);
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
+        assertTrue(page.contains("dv = (mv - v - x) dt + (0.5) dW_v\n"), page);
+        assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
+    }
+
+    @Test
+    void figuresShowWhatIsObserved() {
+        List<String> names =
+                Figures.of(findings(SQUARE_ROOT)).stream().map(Figure::name).toList();
+        assertEquals(List.of("observed", "mean", "terminal-density"), names);
+    }
+
+    @Test
+    void observedValuesHaveNoNamesOfTheOutputs() {
+        assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "mean_0")));
+        assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "time")));
+    }
+
+    /** Errors leave four digits of 0.123456 if they are below 5e-5. */
+    @Test
+    void digitsThatAnErrorMakesUncertainAreNotWritten() {
+        assertEquals("0.12346", Numbers.within(0.123456, 1e-7, 5));
+        assertEquals("0.1235", Numbers.within(0.123456, 4e-5, 5));
+        assertEquals("0.12", Numbers.within(0.123456, 4e-3, 5));
+        assertEquals("0", Numbers.within(1e-12, 1e-9, 5));
+        assertEquals("-", Numbers.within(0.1, 1, 5));
+    }
+
+    private static Findings findings(String model) {
+        String yaml =
+                "name: written\nmodel: custom\n" + model + "population: {agents: 1000, seed: 1}\ntime: {steps: 20}\n";
+        Scenario scenario =
+                ScenarioReader.parse("test", yaml, Path.of("."), Map.of()).scenario();
+        Problem problem = Problem.of(scenario);
+        RunResult run = new Simulation(problem, Backends.select("cpu-scalar"), 1, Progress.NONE, null).run();
+        return Findings.of(run, ExactValues.of(PopulationValues.of(scenario, problem.initial())));
+    }
+}
