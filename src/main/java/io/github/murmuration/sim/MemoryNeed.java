@@ -109,7 +109,7 @@ public final class MemoryNeed {
     private double observed() {
         CustomModel model = scenario.dynamics() instanceof CustomModel custom
                 ? custom
-                : ((Dynamics.Interacting) scenario.dynamics()).definition();
+                : ((Dynamics.Interacting) scenario.dynamics()).written().orElseThrow();
         return 1 + model.observe().size();
     }
 
