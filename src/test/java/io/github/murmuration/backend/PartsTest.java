@@ -52,14 +52,14 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 7})
+    @ValueSource(ints = 3)
     void agentsThatGoTheirOwnWayAreTheSame(int parts) {
         assertSame(Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), "cpu", parts);
     }
 
     /** Agent 40000, in the third block, and no other: every part hears of it. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7})
+    @ValueSource(ints = {1, 3})
     void divergenceOfAnAgentStopsAllParts(int parts) {
         Problem problem = Problem.of(written("where(mark == 40000 and t > 0.5, 1e30, mean(v))"));
         List<Object[]> found = advance(problem, "cpu", parts);
