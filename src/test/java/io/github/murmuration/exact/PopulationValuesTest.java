@@ -66,7 +66,7 @@ class PopulationValuesTest {
         }
     }
 
-    /** Sakaguchi's stationary order parameter, which is reached to 1e-5 at t = 10. */
+    /** Sakaguchi's stationary order parameter, which is reached to 1e-5 at t = 20. */
     @Tag("slow")
     @Test
     void oscillatorsOfManyFrequenciesTendToTheirOrder() {
@@ -76,9 +76,9 @@ class PopulationValuesTest {
                 + "  drift: {theta: omega + 2*(s*cos(theta) - c*sin(theta))}\n"
                 + "  noise: {theta: 1}\n"
                 + "  boundary: {theta: {periodic: [-pi, pi]}}\n"
-                + "  horizon: 10\n"
+                + "  horizon: 20\n"
                 + "observe: {order: sqrt(c^2 + s^2)}");
-        double order = KuramotoLaw.orderParameter(new Dynamics.Kuramoto(2, 1, 0, 0.5, 10));
+        double order = KuramotoLaw.orderParameter(new Dynamics.Kuramoto(2, 1, 0, 0.5, 20));
         assertMeets(order, values.observed().get("order"), 1e-4);
     }
 
