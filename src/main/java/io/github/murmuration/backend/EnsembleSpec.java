@@ -44,7 +44,9 @@ public record EnsembleSpec(
 
     /** Agents of a replica that are advanced here. */
     public long agentsHere() {
-        return Math.min(agents(), (long) part.to() * Tiling.BLOCK) - (long) part.from() * Tiling.BLOCK;
+        return part.whole()
+                ? agents()
+                : Math.min(agents(), (long) part.to() * Tiling.BLOCK) - (long) part.from() * Tiling.BLOCK;
     }
 
     public int dimension() {

@@ -54,6 +54,7 @@ public final class Murmuration {
                         CommandLine.TraceLevel.OFF); // it writes of odd quotes to standard error, and they are refused
         try {
             return new CommandLine(new Murmuration())
+                    .setExpandAtFiles(false)
                     .setOut(out)
                     .setErr(err)
                     .registerConverter(Path.class, Failures::path)
