@@ -17,6 +17,7 @@ import java.util.Map;
 class TapeThroughput {
 
     private static final int CHECKED = 20_000;
+    private static final int CHECKED_STEPS = 400;
 
     public static void main(String[] args) {
         int steps = args.length > 0 ? Integer.parseInt(args[0]) : 64;
@@ -39,7 +40,7 @@ class TapeThroughput {
     }
 
     private static void check(String model) {
-        Problem problem = problem(model, Integer.toString(CHECKED), 8);
+        Problem problem = problem(model, Integer.toString(CHECKED), CHECKED_STEPS);
         Backend reference = Backends.select("cpu-scalar");
         try (Ensemble expected = reference.open(problem.ensemble(CHECKED), 0);
                 Ensemble actual = new CudaBackend().open(problem.ensemble(CHECKED), 0)) {
@@ -54,7 +55,7 @@ class TapeThroughput {
     }
 
     private static Problem problem(String model, String agents, int steps) {
-        Map<String, String> changes = Map.of("population.agents", agents, "time.steps", Integer.toString(steps));
+        Map<String, String> changes = Map.of("population.agents", agents, "time.steps", Integer.toString(Math.max(steps, CHECKED_STEPS)));
         return Problem.of(ScenarioReader.read(model, changes).scenario());
     }
 }
