@@ -31,7 +31,7 @@ constexpr int most_threads(int d, int c, int g) {
 #define AFFINE_STORED(D) ROOMY_KERNEL(512, affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
 
 SMALL(1, 1, 1) ROOMY_SMALL(1, 1, 2) SMALL(1, 1, 3)
-SMALL(1, 2, 1) SMALL(1, 2, 2) ROOMY_SMALL(1, 2, 3)
+SMALL(1, 2, 1) ROOMY_SMALL(1, 2, 2) ROOMY_SMALL(1, 2, 3)
 ROOMY_SMALL(1, 4, 1) SMALL(1, 4, 2) SMALL(1, 4, 3)
 
 SMALL(2, 1, 1) SMALL(2, 1, 2) SMALL(2, 1, 3)
