@@ -51,11 +51,9 @@ final class Boundaries {
             rest = difference(rest, product(number(length - coarse), new Name("$turns")));
         }
         Node turned = graph.lower(rest, both);
-        Expression outside = new Apply(
-                Function.OR,
-                new Apply(Function.GREATER_EQUAL, X, number(circle.high())),
-                new Apply(Function.LESS, X, number(circle.low())));
-        return graph.lower(where(outside, number(circle.low()), X), names(Map.of(X.name(), turned)));
+        Node fromLow = held(Function.MAX, circle.low(), turned);
+        Expression atHigh = new Apply(Function.GREATER_EQUAL, X, number(circle.high()));
+        return graph.lower(where(atHigh, number(circle.low()), X), names(Map.of(X.name(), fromLow)));
     }
 
     /** One mirror at the end that x is beyond, then held within. */

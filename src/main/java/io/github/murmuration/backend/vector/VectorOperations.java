@@ -8,60 +8,83 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** tape.Operation on all agents of a tile: each a loop of its own, which is what the compiler makes whole vectors of. */
+/**
+ * tape.Operation on all agents of a tile: each a loop of its own, which is what the compiler makes whole vectors of, reached through a table,
+ * so that it does not make one method of them that is too large (package-info).
+ */
 final class VectorOperations {
 
     private static final int V = Lanes.COUNT;
     private static final FloatVector ZERO = FloatVector.zero(Lanes.FLOAT);
     private static final FloatVector ONE = FloatVector.broadcast(Lanes.FLOAT, 1);
 
+    /** An operation on all agents. */
+    @FunctionalInterface
+    private interface Pass {
+        void run(VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at);
+    }
+
+    private final Pass[] passes = new Pass[Operation.values().length];
     private final float[] left = new float[Noise.TILE];
     private final float[] right = new float[Noise.TILE];
     private final Map<Integer, float[]> kept = new HashMap<>();
+
+    VectorOperations() {
+        for (Operation operation : Operation.values()) {
+            passes[operation.ordinal()] = pass(operation);
+        }
+    }
 
     /** @param into [1024], from position at on; overwritten */
     void apply(Operation operation, VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
         if (operation.operands() == 1) {
             whole(a, left);
         }
-        switch (operation) {
-            case ADD -> add(a, b, into, at);
-            case SUBTRACT -> subtract(a, b, into, at);
-            case MULTIPLY -> multiply(a, b, into, at);
-            case DIVIDE -> divide(a, b, into, at);
-            case FMA -> fma(a, b, c, into, at);
-            case FMS -> fms(a, b, c, into, at);
-            case FNMA -> fnma(a, b, c, into, at);
-            case NEGATE -> VectorMath.negate(a.array, a.at, into, at, Noise.TILE);
-            case SQRT -> VectorMath.sqrt(a.array, a.at, into, at, Noise.TILE);
-            case EXP -> VectorMath.exp(a.array, a.at, into, at, Noise.TILE);
-            case LOG -> VectorMath.log(a.array, a.at, into, at, Noise.TILE);
-            case SIN -> VectorMath.sin(a.array, a.at, into, at, Noise.TILE);
-            case COS -> VectorMath.cos(a.array, a.at, into, at, Noise.TILE);
-            case TANH -> VectorMath.tanh(a.array, a.at, into, at, Noise.TILE);
-            case FLOOR -> VectorMath.floor(a.array, a.at, into, at, Noise.TILE);
-            case SIGN -> VectorMath.sign(a.array, a.at, into, at, Noise.TILE);
-            case ABS -> VectorMath.abs(a.array, a.at, into, at, Noise.TILE);
-            case ATAN2 -> {
-                whole(a, left);
-                whole(b, right);
-                VectorMath.atan2(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-            }
-            case MIN -> {
-                whole(a, left);
-                whole(b, right);
-                VectorMath.min(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-            }
-            case MAX -> {
-                whole(a, left);
-                whole(b, right);
-                VectorMath.max(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-            }
-            case LESS -> less(a, b, into, at);
-            case LESS_EQUAL -> lessEqual(a, b, into, at);
-            case WHERE -> where(a, b, c, into, at);
-            default -> other(operation, a, b, c, into, at);
-        }
+        passes[operation.ordinal()].run(a, b, c, into, at);
+    }
+
+    private Pass pass(Operation operation) {
+        return switch (operation) {
+            case ADD -> (a, b, c, into, at) -> add(a, b, into, at);
+            case SUBTRACT -> (a, b, c, into, at) -> subtract(a, b, into, at);
+            case MULTIPLY -> (a, b, c, into, at) -> multiply(a, b, into, at);
+            case DIVIDE -> (a, b, c, into, at) -> divide(a, b, into, at);
+            case FMA -> (a, b, c, into, at) -> fma(a, b, c, into, at);
+            case FMS -> (a, b, c, into, at) -> fms(a, b, c, into, at);
+            case FNMA -> (a, b, c, into, at) -> fnma(a, b, c, into, at);
+            case NEGATE -> (a, b, c, into, at) -> VectorMath.negate(a.array, a.at, into, at, Noise.TILE);
+            case SQRT -> (a, b, c, into, at) -> VectorMath.sqrt(a.array, a.at, into, at, Noise.TILE);
+            case EXP -> (a, b, c, into, at) -> VectorMath.exp(a.array, a.at, into, at, Noise.TILE);
+            case LOG -> (a, b, c, into, at) -> VectorMath.log(a.array, a.at, into, at, Noise.TILE);
+            case SIN -> (a, b, c, into, at) -> VectorMath.sin(a.array, a.at, into, at, Noise.TILE);
+            case COS -> (a, b, c, into, at) -> VectorMath.cos(a.array, a.at, into, at, Noise.TILE);
+            case TANH -> (a, b, c, into, at) -> VectorMath.tanh(a.array, a.at, into, at, Noise.TILE);
+            case FLOOR -> (a, b, c, into, at) -> VectorMath.floor(a.array, a.at, into, at, Noise.TILE);
+            case SIGN -> (a, b, c, into, at) -> VectorMath.sign(a.array, a.at, into, at, Noise.TILE);
+            case ABS -> (a, b, c, into, at) -> VectorMath.abs(a.array, a.at, into, at, Noise.TILE);
+            case ATAN2 ->
+                (a, b, c, into, at) -> {
+                    whole(a, left);
+                    whole(b, right);
+                    VectorMath.atan2(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
+                };
+            case MIN ->
+                (a, b, c, into, at) -> {
+                    whole(a, left);
+                    whole(b, right);
+                    VectorMath.min(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
+                };
+            case MAX ->
+                (a, b, c, into, at) -> {
+                    whole(a, left);
+                    whole(b, right);
+                    VectorMath.max(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
+                };
+            case LESS -> (a, b, c, into, at) -> less(a, b, into, at);
+            case LESS_EQUAL -> (a, b, c, into, at) -> lessEqual(a, b, into, at);
+            case WHERE -> (a, b, c, into, at) -> where(a, b, c, into, at);
+            default -> (a, b, c, into, at) -> other(operation, a, b, c, into, at);
+        };
     }
 
     private static void add(VectorOperand a, VectorOperand b, float[] into, int at) {
