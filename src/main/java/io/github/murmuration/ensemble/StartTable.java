@@ -29,13 +29,19 @@ public record StartTable(
 
     private static final int MOST_LABELS = 64;
 
-    public static StartTable ofMixture(GaussianMixture law) {
-        int[] thresholds = new int[law.components() - 1];
+    /** Cumulated weights times 2^32, unsigned [C-1]. @param weights of sum 1 [C] */
+    public static int[] thresholds(double[] weights) {
+        int[] thresholds = new int[weights.length - 1];
         double cumulated = 0;
         for (int k = 0; k < thresholds.length; k++) {
-            cumulated += law.weights()[k];
+            cumulated += weights[k];
             thresholds[k] = (int) Math.min(0xFFFFFFFFL, Math.round(cumulated * 0x1p32));
         }
+        return thresholds;
+    }
+
+    public static StartTable ofMixture(GaussianMixture law) {
+        int[] thresholds = thresholds(law.weights());
         float[] means = flatten(Arrays.stream(law.means()));
         return new StartTable(
                 law.dimension(),

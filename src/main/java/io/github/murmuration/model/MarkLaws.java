@@ -1,6 +1,7 @@
 package io.github.murmuration.model;
 
 import io.github.murmuration.ensemble.MarkTable;
+import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.scenario.Mark;
 import java.util.List;
 
@@ -17,7 +18,11 @@ final class MarkLaws {
         }
         if (mark instanceof Mark.Mixture mixture) {
             return new MarkTable.Mixture(
-                    thresholds(mixture.weights()), floats(mixture.means()), floats(mixture.standardDeviations()));
+                    StartTable.thresholds(mixture.weights().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .toArray()),
+                    floats(mixture.means()),
+                    floats(mixture.standardDeviations()));
         }
         if (mark instanceof Mark.Uniform uniform) {
             return new MarkTable.Uniform((float) uniform.low(), (float) (uniform.high() - uniform.low()));
@@ -26,16 +31,6 @@ final class MarkLaws {
             return new MarkTable.Cauchy((float) cauchy.location(), (float) cauchy.scale());
         }
         return new MarkTable.Listed(floats(((Mark.Samples) mark).values()));
-    }
-
-    private static int[] thresholds(List<Double> weights) {
-        int[] thresholds = new int[weights.size() - 1];
-        double cumulated = 0;
-        for (int k = 0; k < thresholds.length; k++) {
-            cumulated += weights.get(k);
-            thresholds[k] = (int) Math.min(0xFFFFFFFFL, Math.round(cumulated * 0x1p32));
-        }
-        return thresholds;
     }
 
     private static float[] floats(List<Double> values) {

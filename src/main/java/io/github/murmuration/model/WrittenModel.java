@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param observed functions of t and of averages, in the order they were written
  * @param averages where each average is among the moments of the step
  * @param circles by coordinate, of those that are on a circle
+ * @param amplitudes by coordinate, of the noise that agents do not share
  * @param velocity of the centre c that states are measured from, at (t, c) [d]; empty where they are measured from 0
  */
 public record WrittenModel(
@@ -34,6 +35,7 @@ public record WrittenModel(
         Map<String, Expression> observed,
         Map<Average, Integer> averages,
         Map<Integer, Circle> circles,
+        List<List<Expression>> amplitudes,
         Optional<Velocity> velocity) {
 
     /** dc/dt. */
@@ -48,8 +50,7 @@ public record WrittenModel(
     /** Amplitude of the noise that agents do not share, where it is a function of time; 0 elsewhere. @param j coordinate */
     public double noise(int j, double t) {
         double square = 0;
-        for (Expression amplitude :
-                new Equations(model).noise(model.state().get(j)).values()) {
+        for (Expression amplitude : amplitudes.get(j)) {
             if (!LinearDrift.isOfTime(amplitude)) {
                 return 0;
             }
@@ -100,7 +101,15 @@ public record WrittenModel(
                 List.copyOf(equations.averages().moments()),
                 new MarkTable(model.marks().values().stream().map(MarkLaws::of).toList()));
         return new WrittenModel(
-                model, step, observed, equations.averages().numbers(), circles, linear.map(drift -> drift::at));
+                model,
+                step,
+                observed,
+                equations.averages().numbers(),
+                circles,
+                model.state().stream()
+                        .map(name -> List.copyOf(equations.noise(name).values()))
+                        .toList(),
+                linear.map(drift -> drift::at));
     }
 
     /** Euler-Maruyama steps of linear models of which nothing but coordinates is averaged, and no cost is counted. */

@@ -2,8 +2,6 @@ package io.github.murmuration.backend.vector;
 
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.tape.Operation;
-import java.util.HashMap;
-import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -27,7 +25,6 @@ final class VectorOperations {
     private final Pass[] passes = new Pass[Operation.values().length];
     private final float[] left = new float[Noise.TILE];
     private final float[] right = new float[Noise.TILE];
-    private final Map<Integer, float[]> kept = new HashMap<>();
 
     VectorOperations() {
         for (Operation operation : Operation.values()) {
@@ -171,10 +168,5 @@ final class VectorOperations {
         for (int i = 0; i < Noise.TILE; i += V) {
             a.get(i).intoArray(into, at + i);
         }
-    }
-
-    /** Room [1024] for a state that another one becomes. */
-    float[] kept(int j) {
-        return kept.computeIfAbsent(j, number -> new float[Noise.TILE]);
     }
 }

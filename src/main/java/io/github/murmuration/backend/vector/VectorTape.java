@@ -26,6 +26,10 @@ final class VectorTape {
     private final VectorOperand c = new VectorOperand();
     private final VectorOperand[] outputs;
     private final float[] slots;
+
+    /** States that others become, while these are written. */
+    private final float[] aside;
+
     private final float[] times;
     private final float[] labels;
 
@@ -39,6 +43,7 @@ final class VectorTape {
         this.layout = step.row();
         this.tape = step.program().agent();
         this.normals = new float[step.sources() * Noise.TILE];
+        this.aside = new float[step.dimension() * Noise.TILE];
         this.slots = new float[tape.slots() * Noise.TILE];
         this.times = new float[layout.times() * Lanes.COUNT];
         this.labels = new float[tape.reads(Source.LABEL) ? Noise.TILE : 0];
@@ -82,8 +87,8 @@ final class VectorTape {
         // What one coordinate becomes may be what another was.
         for (int j = 0; j < step.dimension(); j++) {
             if (readsState(j)) {
-                operations.copy(outputs[j], operations.kept(j), 0);
-                outputs[j].set(operations.kept(j), 0, VectorOperand.EACH);
+                operations.copy(outputs[j], aside, j * Noise.TILE);
+                outputs[j].set(aside, j * Noise.TILE, VectorOperand.EACH);
             }
         }
         for (int j = 0; j < step.dimension(); j++) {
