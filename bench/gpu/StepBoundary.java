@@ -2,6 +2,7 @@ package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Population;
@@ -58,7 +59,7 @@ class StepBoundary {
 
     private static double secondsPerStep(Problem problem, long agents, int replicas, int steps) {
         LaunchShape shape = LaunchShape.ofSteps(steps);
-        try (Ensemble ensemble = new CudaBackend(shape).open(problem.ensemble(agents, replicas, SEED), 0)) {
+        try (Ensemble ensemble = new CudaBackend(shape).open(problem.ensemble(Tiling.replicas(agents, 0, replicas), SEED), 0)) {
             ensemble.start(problem.startReference());
             int count = Math.min(STEPS, ensemble.batch());
             return StepTimer.secondsPerStep(ensemble, problem, count);
@@ -71,8 +72,8 @@ class StepBoundary {
         }
         int count = 70;
         float[][] rows = {problem.schedules().get(0).rows(0, count)};
-        try (Ensemble expected = Backends.select("cpu-scalar").open(problem.ensemble(agents, replicas, SEED), 0);
-                Ensemble actual = new CudaBackend().open(problem.ensemble(agents, replicas, SEED), 0)) {
+        try (Ensemble expected = Backends.select("cpu-scalar").open(problem.ensemble(Tiling.replicas(agents, 0, replicas), SEED), 0);
+                Ensemble actual = new CudaBackend().open(problem.ensemble(Tiling.replicas(agents, 0, replicas), SEED), 0)) {
             expected.start(problem.startReference());
             actual.start(problem.startReference());
             if (!Arrays.deepEquals(expected.advance(0, count, rows), actual.advance(0, count, rows))) {

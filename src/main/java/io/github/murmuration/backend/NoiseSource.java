@@ -8,7 +8,7 @@ public enum NoiseSource {
     /** Noise layout 1: a function of (seed, agent, step, component), the same bits on every backend. */
     PHILOX,
 
-    /** In bulk from cuRAND's Philox: a function of (seed, step, population), on cuda alone. */
+    /** In bulk from cuRAND's Philox: a function of (seed, step, population, and the replicas that are advanced with it), on cuda alone. */
     CURAND;
 
     /** Name on the command line and in the summary. */

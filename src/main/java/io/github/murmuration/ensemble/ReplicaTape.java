@@ -57,8 +57,7 @@ final class ReplicaTape {
 
     /** Normals of the replica's first agent, whose place they belong to. */
     private void draw(int replica, int number) {
-        long place = tiling.firstPlace(firstReplica + replica);
-        long column = place / Noise.TILE * Noise.COLUMNS + place % Noise.COLUMNS;
+        long column = tiling.firstColumn(firstReplica + replica);
         for (int w = 0; w < common.length; w++) {
             float sum = 0;
             for (int i = 0; i < step.noisePerStep(); i++) {

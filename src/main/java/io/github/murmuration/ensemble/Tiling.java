@@ -6,13 +6,17 @@ import io.github.murmuration.rng.Noise;
  * Where agents lie. A tile of 1024 places (4 rows of 256 columns) is the unit of noise and of float32 sums; a block of up to 16 tiles is
  * the unit of storage and of work. Neither depends on the number of threads, so results do not either.
  *
- * <p>One population fills its tiles place by place. Several replicas of N agents each begin with a tile of their own where N > 1024;
- * smaller ones lie side by side, each on ceil(N / 4) columns of all four rows. Agents are numbered through: agent i of replica r is
- * agent r N + i. Noise belongs to places, so a replica has the noise of its agents and no other has it.
+ * <p>A population by itself fills its tiles place by place. Replicas of N agents each begin with a tile of their own where N > 1024;
+ * smaller ones lie side by side, each on ceil(N / 4) columns of all four rows. Noise belongs to places, tiles and agents being numbered
+ * through from those of replica 0 on: agent i of replica r is agent r N + i, and has the same noise whichever replicas are advanced
+ * together. Blocks, and replicas unless it is said otherwise, are numbered from the first of those that are.
  *
  * @param agents N of each replica
+ * @param columns that a replica has of each of its tiles
+ * @param first number of the first replica, a multiple of those in a tile
+ * @param replicas that are advanced together
  */
-public record Tiling(long agents, int replicas) {
+public record Tiling(long agents, int columns, int first, int replicas) {
 
     public static final int TILES_PER_BLOCK = 16;
     public static final int BLOCK = TILES_PER_BLOCK * Noise.TILE;
@@ -20,14 +24,27 @@ public record Tiling(long agents, int replicas) {
     /** Nobody's place. */
     public static final int NOBODY = -1;
 
-    /** Columns that a replica has of each of its tiles. */
-    public int columns() {
-        return replicas == 1 || agents > Noise.TILE ? Noise.COLUMNS : (int) ((agents + Noise.ROWS - 1) / Noise.ROWS);
+    /** @throws IllegalArgumentException the first replica is not the first of a tile */
+    public Tiling {
+        if (first % (Noise.COLUMNS / columns) != 0) {
+            throw new IllegalArgumentException(first + " is not the first replica of a tile");
+        }
+    }
+
+    /** A population by itself. */
+    public static Tiling alone(long agents) {
+        return new Tiling(agents, Noise.COLUMNS, 0, 1);
+    }
+
+    /** Replicas of a population. @param first a multiple of those in a tile */
+    public static Tiling replicas(long agents, int first, int replicas) {
+        int columns = agents > Noise.TILE ? Noise.COLUMNS : (int) ((agents + Noise.ROWS - 1) / Noise.ROWS);
+        return new Tiling(agents, columns, first, replicas);
     }
 
     /** Replicas side by side in a tile. */
     public int replicasPerTile() {
-        return Noise.COLUMNS / columns();
+        return Noise.COLUMNS / columns;
     }
 
     /** Tiles of one replica; 1 where several share one. */
@@ -37,7 +54,17 @@ public record Tiling(long agents, int replicas) {
 
     /** Tiles of all replicas. */
     public long tiles() {
-        return (long) tilesPerReplica() * ((replicas + replicasPerTile() - 1) / replicasPerTile());
+        return tilesOf(replicas);
+    }
+
+    /** Tiles of the replicas before the first: the number of its first tile among all. */
+    public long tilesBefore() {
+        return tilesOf(first);
+    }
+
+    /** Agents of the replicas before the first: the number of its first agent among all. */
+    public long agentsBefore() {
+        return first * agents;
     }
 
     /** Blocks of one replica, or 1 where several share one. */
@@ -66,7 +93,7 @@ public record Tiling(long agents, int replicas) {
         return Math.min(replicasPerBlock(), replicas - firstReplica(block));
     }
 
-    /** Number of the first tile of a block among all. */
+    /** Number of the first tile of a block. */
     public long firstTile(int block) {
         long group = block / blocksPerReplica();
         long before = replicasPerTile() == 1 ? group * tilesPerReplica() : group * TILES_PER_BLOCK;
@@ -91,39 +118,37 @@ public record Tiling(long agents, int replicas) {
         return (int) Math.min(replicasIn(block) * agents - offset(block), BLOCK);
     }
 
-    /** Number of the first agent of a block. */
+    /** Number of the first agent of a block among all. */
     public long firstAgent(int block) {
-        return firstReplica(block) * agents + offset(block);
+        return agentsBefore() + firstReplica(block) * agents + offset(block);
     }
 
     /** Place [tile][row][column] within its block of the a-th agent of a block. */
     public int place(int a) {
-        int width = columns();
-        if (width == Noise.COLUMNS) {
+        if (columns == Noise.COLUMNS) {
             return a;
         }
         int replica = a / (int) agents;
         int i = a % (int) agents;
-        int column = replica % replicasPerTile() * width + i % width;
-        return replica / replicasPerTile() * Noise.TILE + i / width * Noise.COLUMNS + column;
+        int column = replica % replicasPerTile() * columns + i % columns;
+        return replica / replicasPerTile() * Noise.TILE + i / columns * Noise.COLUMNS + column;
     }
 
     /** Which agent of a block has a place of it, or NOBODY. */
     public int agentAt(int block, int place) {
         int a = place;
-        int width = columns();
-        if (width < Noise.COLUMNS) {
+        if (columns < Noise.COLUMNS) {
             int column = place % Noise.COLUMNS;
-            int i = place % Noise.TILE / Noise.COLUMNS * width + column % width;
-            if (column / width >= replicasPerTile() || i >= agents) {
+            int i = place % Noise.TILE / Noise.COLUMNS * columns + column % columns;
+            if (column / columns >= replicasPerTile() || i >= agents) {
                 return NOBODY;
             }
-            a = (place / Noise.TILE * replicasPerTile() + column / width) * (int) agents + i;
+            a = (place / Noise.TILE * replicasPerTile() + column / columns) * (int) agents + i;
         }
         return a < agentsIn(block) ? a : NOBODY;
     }
 
-    /** Number of the agent that has a place, all tiles numbered through; NOBODY's is -1. */
+    /** Number among all agents of the one that has a place, the tiles here numbered through; NOBODY's is -1. */
     public long agentAt(long place) {
         long tile = place / Noise.TILE;
         int block = replicasPerTile() > 1
@@ -134,15 +159,20 @@ public record Tiling(long agents, int replicas) {
         return agent == NOBODY ? NOBODY : firstAgent(block) + agent;
     }
 
-    /** Place of the first agent of a replica, all tiles numbered through; it is in row 0. */
-    public long firstPlace(int replica) {
-        long tile = (long) replica / replicasPerTile() * tilesPerReplica();
-        return tile * Noise.TILE + replica % replicasPerTile() * columns();
+    /** Number of the noise column of a replica's first agent, who is in row 0. */
+    public long firstColumn(int replica) {
+        long tile = tilesBefore() + (long) replica / replicasPerTile() * tilesPerReplica();
+        return tile * Noise.COLUMNS + replica % replicasPerTile() * columns;
     }
 
     /** Tiles that hold n agents of one population. */
     public static int tiles(long agents) {
         return Math.toIntExact((agents + Noise.TILE - 1) / Noise.TILE);
+    }
+
+    /** Tiles of so many replicas. */
+    private long tilesOf(int count) {
+        return (count + replicasPerTile() - 1L) / replicasPerTile() * tilesPerReplica();
     }
 
     /** Agents of a replica in its earlier blocks. */

@@ -24,6 +24,9 @@ public final class Noise {
     public static final int ROWS = 4;
     public static final int TILE = COLUMNS * ROWS;
 
+    /** Tiles that columns have numbers for, below 2^56. */
+    public static final long MOST_TILES = 1L << 48;
+
     private Noise() {}
 
     /** Number q of the column that an agent belongs to. */

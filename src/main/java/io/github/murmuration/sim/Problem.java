@@ -62,18 +62,18 @@ public record Problem(
 
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
     public EnsembleSpec ensemble(long agents) {
-        return ensemble(agents, 1, scenario.population().seed());
+        return ensemble(Tiling.alone(agents), scenario.population().seed());
     }
 
-    /** Replicas of a population of that many agents each. */
-    public EnsembleSpec ensemble(long agents, int replicas, long seed) {
-        return ensemble(new Tiling(agents, replicas), seed, start(agents));
+    /** Replicas of a population. */
+    public EnsembleSpec ensemble(Tiling tiling, long seed) {
+        return ensemble(tiling, seed, start(tiling.agents()));
     }
 
     /** The first agents of the scenario's population, as a population. Noise is philox. */
     EnsembleSpec firstAgents(long count) {
         return ensemble(
-                new Tiling(count, 1),
+                Tiling.alone(count),
                 scenario.population().seed(),
                 start(scenario.population().agents()));
     }

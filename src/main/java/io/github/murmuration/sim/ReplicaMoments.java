@@ -3,6 +3,7 @@ package io.github.murmuration.sim;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Means;
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.ensemble.Tiling;
 
 /** Moments of every replica of a part under every guidance, from the sums of one step. */
 public final class ReplicaMoments {
@@ -11,7 +12,6 @@ public final class ReplicaMoments {
     private final EnsembleSpec spec;
     private final Problem problem;
     private final long agents;
-    private final int firstReplica;
     private final long[][] counts;
     private final float[][][] reference;
     private double[][] sums;
@@ -19,12 +19,11 @@ public final class ReplicaMoments {
     private int step;
 
     /** @param counts agents of each label [replica of the part][L] */
-    ReplicaMoments(Problem problem, EnsembleSpec spec, int firstReplica, long[][] counts) {
+    ReplicaMoments(Problem problem, EnsembleSpec spec, long[][] counts) {
         this.layout = spec.sums();
         this.spec = spec;
         this.problem = problem;
         this.agents = spec.agents();
-        this.firstReplica = firstReplica;
         this.counts = counts;
         this.reference = new float[spec.guidances()][counts.length][spec.sums().channels()];
     }
@@ -60,7 +59,12 @@ public final class ReplicaMoments {
 
     /** Number of the part's first replica among all. */
     public int firstReplica() {
-        return firstReplica;
+        return spec.tiling().first();
+    }
+
+    /** Where the agents of the part lie. */
+    public Tiling tiling() {
+        return spec.tiling();
     }
 
     /** Replicas of the part. */

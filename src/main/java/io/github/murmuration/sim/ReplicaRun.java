@@ -5,26 +5,54 @@ import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Seeds;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
-/** The time loop of independent replicas of a population, in parts that are small enough to be at hand and large enough to fill the machine. */
+/**
+ * The time loop of independent replicas of a population, in parts that are small enough to be at hand and large enough to fill the
+ * machine. What a replica does is a function of the seed, its number and its number of agents, whatever the parts.
+ */
 public final class ReplicaRun {
 
-    private static final long BYTES_AT_ONCE = 1L << 24;
+    private static final long BYTES_AT_ONCE = 1L << 25;
+
+    /** Of the heap, states may take one part in so many. */
+    private static final long PART_OF_HEAP = 16;
 
     private final Problem problem;
     private final long agents;
     private final int replicas;
     private final long seed;
+    private final long bytesAtOnce;
 
-    /** @param agents N of each replica. @param seed of all of them; parts have seeds of their own, by {@link Seeds} */
+    /**
+     * @param agents N of each replica
+     * @param seed of all of them; populations of other sizes have other noise under it, by {@link Seeds}
+     * @throws IllegalArgumentException there are more of them than noise has counters for
+     */
     public ReplicaRun(Problem problem, long agents, int replicas, long seed) {
+        this(
+                problem,
+                agents,
+                replicas,
+                seed,
+                Math.min(BYTES_AT_ONCE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    }
+
+    /** @param bytesAtOnce that the states of a part may take */
+    ReplicaRun(Problem problem, long agents, int replicas, long seed, long bytesAtOnce) {
+        if (Tiling.replicas(agents, 0, replicas).tiles() > Noise.MOST_TILES) {
+            throw new IllegalArgumentException(
+                    replicas + " replicas of " + agents + " agents are more than 2^48 tiles");
+        }
         this.problem = problem;
         this.agents = agents;
         this.replicas = replicas;
-        this.seed = seed;
+        this.seed = Seeds.of(seed, agents, 0);
+        this.bytesAtOnce = bytesAtOnce;
     }
 
     /** Agents times steps times guidances. */
@@ -46,22 +74,20 @@ public final class ReplicaRun {
             Backend backend, NoiseSource noise, int threads, ReplicaObserver observer, DoubleConsumer progress) {
         int atOnce = atOnce();
         for (int first = 0; first < replicas; first += atOnce) {
-            int count = Math.min(atOnce, replicas - first);
-            EnsembleSpec spec = problem.ensemble(agents, count, Seeds.of(seed, agents, first))
-                    .with(noise);
+            Tiling tiling = Tiling.replicas(agents, first, Math.min(atOnce, replicas - first));
+            EnsembleSpec spec = problem.ensemble(tiling, seed).with(noise);
             try (Ensemble ensemble = backend.open(spec, threads)) {
-                part(ensemble, spec, first, observer, progress);
+                part(ensemble, spec, observer, progress);
             } catch (DivergenceException e) {
                 throw new FailedRun(e, problem.scenario(), Map.of());
             }
         }
     }
 
-    private void part(
-            Ensemble ensemble, EnsembleSpec spec, int first, ReplicaObserver observer, DoubleConsumer progress) {
+    private void part(Ensemble ensemble, EnsembleSpec spec, ReplicaObserver observer, DoubleConsumer progress) {
         float[] reference = problem.startReference();
         double[] starts = ensemble.start(reference);
-        ReplicaMoments moments = new ReplicaMoments(problem, spec, first, ensemble.labelCounts());
+        ReplicaMoments moments = new ReplicaMoments(problem, spec, ensemble.labelCounts());
         moments.start(starts, reference);
         observer.moments(0, moments);
         observer.look(0, moments, ensemble);
@@ -89,12 +115,13 @@ public final class ReplicaRun {
         }
     }
 
-    /**
-     * Replicas of a part: their agents' states take 16 MiB per guidance, unless it is one. Neither guidances nor the number of replicas
-     * changes it, so the noise of a replica depends on neither.
-     */
+    /** Replicas of a part: those of whole tiles, as many as may be in memory, but at least one tile's. */
     private int atOnce() {
-        long perReplica = Float.BYTES * problem.initial().dimension() * agents;
-        return (int) Math.max(1, Math.min(replicas, BYTES_AT_ONCE / perReplica));
+        int ofTile = Tiling.replicas(agents, 0, replicas).replicasPerTile();
+        long each = Float.BYTES
+                * problem.initial().dimension()
+                * problem.schedules().size()
+                * agents;
+        return (int) Math.min(replicas, Math.max(1, bytesAtOnce / each / ofTile) * ofTile);
     }
 }

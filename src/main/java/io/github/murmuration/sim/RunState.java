@@ -60,7 +60,7 @@ record RunState(long agents, Ensemble ensemble, List<MomentRecorder> recorders, 
     }
 
     private int blocks() {
-        return new Tiling(agents, 1).blocks();
+        return Tiling.alone(agents).blocks();
     }
 
     private static void writeFloats(float[] values, DataOutput out) throws IOException {

@@ -217,7 +217,7 @@ public final class Simulation {
                 end.variance(),
                 output().histogramBins(),
                 output().agentEnergies() ? labels : 0);
-        law.read(new Tiling(agents(), 1).blocks(), crew, progress);
+        law.read(Tiling.alone(agents()).blocks(), crew, progress);
         List<Estimate> energies = energies(law, recorder);
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {

@@ -113,7 +113,7 @@ public abstract class BackendContract {
                 Ensemble ensemble = open(problem, 1)) {
             expected.start(problem.startReference());
             ensemble.start(problem.startReference());
-            int blocks = new Tiling(160_000, 1).blocks();
+            int blocks = Tiling.alone(160_000).blocks();
             assertEquals(10, blocks);
             IntStream.range(0, 40 * blocks).parallel().forEach(i -> {
                 assertArrayEquals(expected.labels(i % blocks), ensemble.labels(i % blocks));
@@ -174,7 +174,7 @@ public abstract class BackendContract {
             second.start(problem.startReference());
             advance(first, problem, 0, 5);
             for (int g = 0; g < problem.schedules().size(); g++) {
-                for (int b = 0; b < new Tiling(20000, 1).blocks(); b++) {
+                for (int b = 0; b < Tiling.alone(20000).blocks(); b++) {
                     second.restore(g, b, first.states(g, b), first.energies(g, b));
                 }
             }
@@ -199,7 +199,7 @@ public abstract class BackendContract {
                 second.start(problem.startReference());
                 advance(first, problem, 0, 5);
                 for (int g = 0; g < problem.schedules().size(); g++) {
-                    for (int b = 0; b < new Tiling(20000, 1).blocks(); b++) {
+                    for (int b = 0; b < Tiling.alone(20000).blocks(); b++) {
                         second.restore(g, b, first.states(g, b), first.energies(g, b));
                     }
                 }
@@ -215,6 +215,7 @@ public abstract class BackendContract {
     @ParameterizedTest
     @CsvSource({"1, 5", "10, 40", "100, 230", "300, 7", "600, 3", "1024, 3", "1025, 5", "20000, 3"})
     void replicasGiveTheBitsOfTheReference(int agents, int replicas) {
+        Tiling tiling = Tiling.replicas(agents, 0, replicas);
         List<Scenario> scenarios = new ArrayList<>(TestScenarios.interacting(agents, STEPS));
         scenarios.add(TestScenarios.empirical(1, agents, STEPS, Scheme.EULER_MARUYAMA));
         scenarios.add(TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT));
@@ -222,8 +223,8 @@ public abstract class BackendContract {
         scenarios.add(TestScenarios.demandResponse(1, agents, STEPS + 2, Scheme.POSTERIOR_MEAN));
         for (Scenario scenario : scenarios) {
             int steps = scenario.time().steps();
-            Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, replicas, steps, steps);
-            assertSame(expected, run(backend(), 2, scenario, replicas, steps, 4));
+            Outcome expected = run(Backends.select("cpu-scalar"), 1, scenario, tiling, steps, steps);
+            assertSame(expected, run(backend(), 2, scenario, tiling, steps, 4));
         }
     }
 
@@ -232,14 +233,9 @@ public abstract class BackendContract {
     @CsvSource({"100, 30, 0, 777", "1500, 3, 2, 1490"})
     void namesTheAgentOfAReplicaThatLeavesTheRange(int agents, int replicas, int block, int i) {
         Problem problem = Problem.of(TestScenarios.linear(1, agents, STEPS));
-        Tiling tiling = new Tiling(agents, replicas);
+        Tiling tiling = Tiling.replicas(agents, 0, replicas);
         try (Ensemble ensemble = backend()
-                .open(
-                        problem.ensemble(
-                                agents,
-                                replicas,
-                                problem.scenario().population().seed()),
-                        1)) {
+                .open(problem.ensemble(tiling, problem.scenario().population().seed()), 1)) {
             ensemble.start(problem.startReference());
             float[][] states = ensemble.states(0, block);
             states[0][i] = 1e25f;
@@ -305,15 +301,14 @@ public abstract class BackendContract {
     }
 
     private Outcome run(Backend backend, int threads, Scenario scenario, int steps, int batch) {
-        return run(backend, threads, scenario, 1, steps, batch);
+        return run(
+                backend, threads, scenario, Tiling.alone(scenario.population().agents()), steps, batch);
     }
 
-    private Outcome run(Backend backend, int threads, Scenario scenario, int replicas, int steps, int batch) {
+    private Outcome run(Backend backend, int threads, Scenario scenario, Tiling tiling, int steps, int batch) {
         Problem problem = Problem.of(scenario);
-        long agents = scenario.population().agents();
-        Tiling tiling = new Tiling(agents, replicas);
-        try (Ensemble ensemble = backend.open(
-                problem.ensemble(agents, replicas, scenario.population().seed()), threads)) {
+        try (Ensemble ensemble =
+                backend.open(problem.ensemble(tiling, scenario.population().seed()), threads)) {
             double[] start = ensemble.start(problem.startReference());
             double[][] sums = new double[problem.schedules().size()][0];
             for (int k = 0; k < steps; k += batch) {
@@ -349,7 +344,7 @@ public abstract class BackendContract {
     private static void assertStates(Outcome expected, Ensemble ensemble, Problem problem) {
         for (int g = 0; g < problem.schedules().size(); g++) {
             long agents = problem.scenario().population().agents();
-            assertArrayEquals(expected.states.get(g), states(ensemble, g, new Tiling(agents, 1)));
+            assertArrayEquals(expected.states.get(g), states(ensemble, g, Tiling.alone(agents)));
         }
     }
 

@@ -48,7 +48,7 @@ public abstract class TapeContract {
     void givesTheBitsOfTheReference(
             long seed, int dimension, int labels, int operations, int agents, int replicas, int guidances) {
         EnsembleSpec spec = RandomTapes.spec(
-                seed, dimension, labels, operations, seed % 3 > 0, new Tiling(agents, replicas), guidances);
+                seed, dimension, labels, operations, seed % 3 > 0, Tiling.replicas(agents, 0, replicas), guidances);
         Outcome expected = run(Backends.select("cpu-scalar"), spec, STEPS);
         assertSame(expected, run(backend(), spec, STEPS));
         assertSame(expected, run(backend(), spec, 4));
@@ -56,7 +56,7 @@ public abstract class TapeContract {
 
     @Test
     void aRestoredPopulationGoesOnToTheSameBits() {
-        EnsembleSpec spec = RandomTapes.spec(9, 2, 2, 60, true, new Tiling(20000, 1), 1);
+        EnsembleSpec spec = RandomTapes.spec(9, 2, 2, 60, true, Tiling.alone(20000), 1);
         Outcome expected = run(backend(), spec, STEPS);
         float[] rows = RandomTapes.rows(spec, STEPS);
         float[] first = Arrays.copyOf(rows, 4 * spec.rows().size());
@@ -78,7 +78,7 @@ public abstract class TapeContract {
 
     @Test
     void namesTheAgentThatLeavesTheRange() {
-        EnsembleSpec spec = RandomTapes.spec(4, 1, 1, 30, false, new Tiling(2500, 1), 1);
+        EnsembleSpec spec = RandomTapes.spec(4, 1, 1, 30, false, Tiling.alone(2500), 1);
         try (Ensemble ensemble = started(spec, backend())) {
             float[][] states = ensemble.states(0, 0);
             states[0][2077] = 1e25f;

@@ -12,7 +12,7 @@ class TilingTest {
     @ParameterizedTest
     @CsvSource({"40000, 1", "10, 2000", "300, 7", "1025, 5", "20000, 3"})
     void everyPlaceIsAnAgentsOrNobodys(long agents, int replicas) {
-        Tiling tiling = new Tiling(agents, replicas);
+        Tiling tiling = Tiling.replicas(agents, 0, replicas);
         long places = tiling.tiles() * Noise.TILE;
         long found = 0;
         for (int b = 0; b < tiling.blocks(); b++) {

@@ -72,7 +72,7 @@ final class Runs {
             @Override
             public void look(int k, ReplicaMoments moments, Ensemble ensemble) {
                 int at = 0;
-                for (int block = 0; k == steps && block < new Tiling(agents, 1).blocks(); block++) {
+                for (int block = 0; k == steps && block < Tiling.alone(agents).blocks(); block++) {
                     float[][] part = ensemble.states(0, block);
                     for (int j = 0; j < part.length; j++) {
                         System.arraycopy(part[j], 0, states[j], at, part[j].length);

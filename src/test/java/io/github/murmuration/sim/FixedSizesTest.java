@@ -24,8 +24,8 @@ class FixedSizesTest {
     void agentsLieInConsecutiveBlocks(String backend, int agents, int replicas) {
         Problem problem = Problem.of(scenario(agents));
         long[] sizes = ((Law.Mixture) problem.scenario().initial()).sizes(agents);
-        Tiling tiling = new Tiling(agents, replicas);
-        try (Ensemble ensemble = Backends.select(backend).open(problem.ensemble(agents, replicas, 1), 2)) {
+        Tiling tiling = Tiling.replicas(agents, 0, replicas);
+        try (Ensemble ensemble = Backends.select(backend).open(problem.ensemble(tiling, 1), 2)) {
             ensemble.start(problem.startReference());
             for (long[] counts : ensemble.labelCounts()) {
                 assertArrayEquals(sizes, counts);

@@ -13,6 +13,7 @@ import io.github.murmuration.scenario.Scheme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplicaRunTest {
 
     private static final int STEPS = 12;
-
-    private static final int MANY = 1_600_000;
 
     private final Problem problem = Problem.of(TestScenarios.demandResponse(2, 1, STEPS, Scheme.EULER_MARUYAMA));
 
@@ -78,22 +77,26 @@ class ReplicaRunTest {
         return all;
     }
 
-    /** 16 MiB hold 2 replicas of this size: three parts, each with noise of its own, which other guidances and replicas do not change. */
-    @Test
-    void partsAreIndependentAndCountedOn() {
+    /** 16 bytes for each agent in two coordinates under two guidances; parts are whole tiles, of 85 replicas with 10 agents. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 200, 13600, '0, 85, 170'",
+        "10, 200, 27200, '0, 170'",
+        "1500, 5, 48000, '0, 2, 4'",
+        "1500, 3, 1, '0, 1, 2'"
+    })
+    void partsAreCountedOn(int agents, int replicas, long bytes, String parts) {
         List<Integer> first = new ArrayList<>();
         double[] worked = new double[1];
-        ReplicaRun run = new ReplicaRun(few(3), MANY, 5, 3);
-        double[] means = starts(run, 5, first, worked);
-        assertEquals(List.of(0, 2, 4), first);
-        assertEquals(5, Arrays.stream(means).distinct().count());
+        ReplicaRun run = new ReplicaRun(few(2), agents, replicas, 3, bytes);
+        double[] means = starts(run, replicas, first, worked);
+        assertEquals(parts, first.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        assertEquals(replicas, Arrays.stream(means).distinct().count());
         assertEquals(run.agentSteps(), worked[0]);
-        double[] others = starts(new ReplicaRun(few(1), MANY, 3, 3), 3, new ArrayList<>(), worked);
-        assertArrayEquals(Arrays.copyOf(means, 3), others);
     }
 
     private static Problem few(int guidances) {
-        Scenario scenario = TestScenarios.demandResponse(1, 1, 8, Scheme.EULER_MARUYAMA);
+        Scenario scenario = TestScenarios.demandResponse(2, 1, 8, Scheme.EULER_MARUYAMA);
         return Problem.of(scenario.toBuilder()
                 .guidance(scenario.guidance().subList(0, guidances))
                 .build());

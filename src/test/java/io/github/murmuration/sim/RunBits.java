@@ -86,8 +86,7 @@ final class RunBits {
 
         @Override
         public void look(int k, ReplicaMoments moments, Ensemble ensemble) {
-            int blocks =
-                    problem.ensemble(agents, moments.replicas(), 1).tiling().blocks();
+            int blocks = moments.tiling().blocks();
             for (int b = 0; b < blocks; b++) {
                 all.addAll(List.of(ensemble.states(0, b), ensemble.energies(0, b), ensemble.labels(b)));
             }

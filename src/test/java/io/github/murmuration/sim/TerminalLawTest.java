@@ -38,7 +38,7 @@ class TerminalLawTest {
                     VARIANCE,
                     50,
                     problem.ensemble(AGENTS).start().labels());
-            law.read(new Tiling(AGENTS, 1).blocks(), crew, (done, total) -> told.add(done));
+            law.read(Tiling.alone(AGENTS).blocks(), crew, (done, total) -> told.add(done));
             return law;
         }
     }
@@ -70,7 +70,7 @@ class TerminalLawTest {
         try (Ensemble ensemble = Backends.select("cpu-scalar").open(problem.ensemble(AGENTS), 1)) {
             ensemble.start(problem.startReference());
             ensemble.advance(0, 1, rows());
-            for (int b = 0; b < new Tiling(AGENTS, 1).blocks(); b++) {
+            for (int b = 0; b < Tiling.alone(AGENTS).blocks(); b++) {
                 float[][] x = ensemble.states(0, b);
                 for (int a = 0; a < x[0].length; a++) {
                     product += (x[2][a] - 4.0) * (x[7][a] - 4.0);
@@ -82,6 +82,6 @@ class TerminalLawTest {
         for (Histogram histogram : law.histograms()) {
             assertEquals(AGENTS, LongStream.of(histogram.counts()).sum());
         }
-        assertTrue(told.get(told.size() - 1) == new Tiling(AGENTS, 1).blocks(), told::toString);
+        assertTrue(told.get(told.size() - 1) == Tiling.alone(AGENTS).blocks(), told::toString);
     }
 }

@@ -14,7 +14,7 @@ import jcuda.runtime.cudaStream_t;
 
 /**
  * Standard normals from cuRAND's Philox: those of a step [normals][padded] are a function of (seed, step, their number), whatever steps
- * were drawn before.
+ * were drawn before. Replicas that are advanced together share them out, so they depend on which these are; others have a key of their own.
  */
 final class BulkNormals implements AutoCloseable {
 
@@ -27,21 +27,22 @@ final class BulkNormals implements AutoCloseable {
     private final long perStep;
 
     /**
+     * @param tilesBefore those of the replicas before
      * @param perStep normals of a step; even
      * @throws UnavailableException cuRAND or its Java binding is missing or does not start; says what to do
      */
-    BulkNormals(long seed, long perStep, CUstream stream) {
+    BulkNormals(long seed, long tilesBefore, long perStep, CUstream stream) {
         this.perStep = perStep;
         this.generator = create();
         ok(JCurand.curandSetStream(generator, new cudaStream_t(stream)), "stream");
-        ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, seed ^ KEY), "seed");
+        ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, (seed ^ KEY) + tilesBefore), "seed");
     }
 
     /** The generator of a population; null where its noise is philox, or it has none. @throws UnavailableException it cannot be had */
     static BulkNormals of(EnsembleSpec spec, long padded, CUstream stream) {
         int each = KernelSet.of(spec).normals(spec.dimension());
         return spec.noise() == NoiseSource.CURAND && each > 0
-                ? new BulkNormals(spec.seed(), padded * each, stream)
+                ? new BulkNormals(spec.seed(), spec.tiling().tilesBefore(), padded * each, stream)
                 : null;
     }
 

@@ -57,7 +57,7 @@ public final class CudaBackend implements Backend {
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();
         long free = context.free();
-        MemoryPlan plan = MemoryPlan.of(spec, spec.agents(), multiprocessors, shape);
+        MemoryPlan plan = MemoryPlan.of(spec, spec.tiling(), multiprocessors, shape);
         try {
             if (plan.bytes() > free) {
                 throw new DeviceBuffer.OutOfMemory();

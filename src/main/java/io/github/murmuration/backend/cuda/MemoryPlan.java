@@ -33,8 +33,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     /** Teams of the largest block: scratch is for whole blocks. */
     private static final int LARGEST_BLOCK = 4;
 
-    static MemoryPlan of(EnsembleSpec spec, long agents, int multiprocessors, LaunchShape shape) {
-        Tiling tiling = new Tiling(agents, spec.tiling().replicas());
+    static MemoryPlan of(EnsembleSpec spec, Tiling tiling, int multiprocessors, LaunchShape shape) {
         MemoryPlan one = new MemoryPlan(spec, tiling, 1, 0);
         long perStep = one.fed() ? one.historyBytes() : one.sumBytes();
         long forSums = Math.max(SUM_BYTES, one.agentBytes() / PART_FOR_SUMS);
@@ -46,7 +45,8 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     static long mostAgents(EnsembleSpec spec, long free, int multiprocessors, LaunchShape shape) {
         long fit = 0;
         for (long step = Long.highestOneBit(Math.max(1, free / spec.tiling().replicas())); step > 0; step /= 2) {
-            if (of(spec, fit + step, multiprocessors, shape).bytes() <= free - RESERVE) {
+            Tiling more = Tiling.replicas(fit + step, 0, spec.tiling().replicas());
+            if (of(spec, more, multiprocessors, shape).bytes() <= free - RESERVE) {
                 fit += step;
             }
         }

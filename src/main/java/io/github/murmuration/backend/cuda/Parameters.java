@@ -33,6 +33,8 @@ final class Parameters {
     Parameters add(Tiling tiling) {
         return add(tiling.agents())
                 .add((long) tiling.tilesPerReplica())
+                .add(tiling.tilesBefore())
+                .add(tiling.agentsBefore())
                 .add(tiling.replicas())
                 .add(tiling.columns())
                 .add(tiling.replicasPerTile())

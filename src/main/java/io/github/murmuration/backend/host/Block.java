@@ -96,9 +96,9 @@ public final class Block {
         return (tile * markCount + q) * RUN;
     }
 
-    /** Number of the first noise column of a tile. */
+    /** Number of the first noise column of a tile among all. */
     public long firstColumn(int tile) {
-        return (tiling.firstTile(number) + tile) * Noise.COLUMNS;
+        return (tiling.tilesBefore() + tiling.firstTile(number) + tile) * Noise.COLUMNS;
     }
 
     /** Which replica of the block a column of a tile belongs to; columns that are nobody's count as the last one's. */
@@ -107,9 +107,9 @@ public final class Block {
         return Math.min(tile * replicasPerTile + beside, replicas - 1);
     }
 
-    /** Which replica, among all, the a-th agent belongs to. */
+    /** Which of the replicas that are advanced together the a-th agent belongs to. */
     int replicaOf(int a) {
-        return (int) ((tiling.firstAgent(number) + a) / tiling.agents());
+        return (int) ((tiling.firstAgent(number) - tiling.agentsBefore() + a) / tiling.agents());
     }
 
     int agents() {
@@ -122,7 +122,7 @@ public final class Block {
         return agent == Tiling.NOBODY ? Tiling.NOBODY : tiling.firstAgent(number) + agent;
     }
 
-    /** First replica of the block among all. */
+    /** First replica of the block, of those that are advanced together. */
     int firstReplica() {
         return tiling.firstReplica(number);
     }

@@ -70,13 +70,13 @@ final class CouplingObserver implements ReplicaObserver {
         int d = coupling.coordinates();
         double[] expected = coupling.expected(k);
         boolean end = look == seen.last();
-        Tiling tiling = new Tiling(agents, moments.replicas());
+        Tiling tiling = moments.tiling();
         ReplicaSums[] sums = new ReplicaSums[moments.replicas()];
         for (int r = 0; r < sums.length; r++) {
             sums[r] = new ReplicaSums(agents, d, end);
         }
         for (int b = 0; b < tiling.blocks(); b++) {
-            block(ensemble, b, tiling.firstAgent(b), expected, end, sums);
+            block(ensemble, b, tiling.firstAgent(b) - tiling.agentsBefore(), expected, end, sums);
         }
         for (int r = 0; r < sums.length; r++) {
             sums[r].into(seen, look, moments.firstReplica() + r);

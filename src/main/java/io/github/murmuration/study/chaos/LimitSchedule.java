@@ -25,7 +25,7 @@ final class LimitSchedule implements Schedule {
                 List.of(fed.feeds()),
                 problem.evaluator(),
                 problem.evaluator().sums(1, problem.initial().dimension()),
-                new Tiling(1, 1),
+                Tiling.alone(1),
                 0,
                 1,
                 problem.scenario().population().seed());

@@ -59,19 +59,20 @@ class ManyTilesTest {
     void theMemoryPlanCountsEveryArray(long agents, int replicas) {
         assumeTrue(
                 Installation.found().usable() && Installation.found().device().emulated(), "others allocate in pages");
+        Tiling tiling = Tiling.replicas(agents, 0, replicas);
         List<EnsembleSpec> specs = new ArrayList<>();
         for (Scenario scenario : List.of(
                 TestScenarios.demandResponse(2, agents, 8, Scheme.EULER_MARUYAMA),
                 TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT),
                 TestScenarios.empiricalLinear(2, agents, STEPS),
                 TestScenarios.interacting(agents, STEPS).get(2))) {
-            specs.add(Problem.of(scenario).ensemble(agents, replicas, 1));
+            specs.add(Problem.of(scenario).ensemble(tiling, 1));
         }
-        specs.add(RandomTapes.spec(1, 2, 2, 40, true, new Tiling(agents, replicas), 1));
-        specs.add(RandomTapes.spec(6, 5, 1, 110, false, new Tiling(agents, replicas), 2));
+        specs.add(RandomTapes.spec(1, 2, 2, 40, true, tiling, 1));
+        specs.add(RandomTapes.spec(6, 5, 1, 110, false, tiling, 2));
         for (EnsembleSpec spec : specs) {
             for (NoiseSource noise : NoiseSource.values()) {
-                MemoryPlan plan = MemoryPlan.of(spec.with(noise), agents, 2, LaunchShape.WHOLE);
+                MemoryPlan plan = MemoryPlan.of(spec.with(noise), tiling, 2, LaunchShape.WHOLE);
                 try (Context context = new Context(Installation.found())) {
                     long before = context.free();
                     try (DeviceArrays arrays = new DeviceArrays(plan)) {
@@ -88,7 +89,7 @@ class ManyTilesTest {
     @MethodSource("footprints")
     void tenBillionAgentsTakeAFewBytesEach(Scenario scenario, int bytesPerAgent) {
         EnsembleSpec spec = Problem.of(scenario).ensemble(TEN_BILLION);
-        MemoryPlan plan = MemoryPlan.of(spec, TEN_BILLION, 132, LaunchShape.WHOLE);
+        MemoryPlan plan = MemoryPlan.of(spec, spec.tiling(), 132, LaunchShape.WHOLE);
         long agents = bytesPerAgent * TEN_BILLION;
         assertTrue(plan.bytes() >= agents, () -> "planned " + plan.bytes());
         assertTrue(plan.bytes() <= agents / 15 * 16 + (1L << 31), () -> "planned " + plan.bytes());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Problem;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,14 @@ class HeapNeedTest {
     @Test
     void replicasAreCountedBlockByBlock() {
         EnsembleSpec one = spec("mean-field-ou", 17 * 1024);
-        EnsembleSpec three =
-                Problem.of(ScenarioReader.read("mean-field-ou").scenario()).ensemble(17 * 1024, 3, 1);
+        EnsembleSpec three = Problem.of(ScenarioReader.read("mean-field-ou").scenario())
+                .ensemble(Tiling.replicas(17 * 1024, 0, 3), 1);
         long rest = HeapNeed.bytes(one, 0, 16384 * MIB)
                 - HeapNeed.inRegions(16 + 4 * 1040 * 16, 8 * MIB)
                 - HeapNeed.inRegions(16 + 4 * 1040, 8 * MIB);
         assertEquals(3 * (HeapNeed.bytes(one, 0, 16384 * MIB) - rest), HeapNeed.bytes(three, 0, 16384 * MIB) - rest);
         EnsembleSpec small =
-                Problem.of(ScenarioReader.read("mean-field-ou").scenario()).ensemble(10, 2000, 1);
+                Problem.of(ScenarioReader.read("mean-field-ou").scenario()).ensemble(Tiling.replicas(10, 0, 2000), 1);
         long tiles = 16 + 8;
         assertEquals(
                 rest

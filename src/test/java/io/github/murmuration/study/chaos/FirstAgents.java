@@ -22,11 +22,11 @@ record FirstAgents(int steps, double centre, double[] ends) implements ReplicaOb
             return;
         }
         int agents = 10;
-        Tiling tiling = new Tiling(agents, moments.replicas());
+        Tiling tiling = moments.tiling();
         for (int b = 0; b < tiling.blocks(); b++) {
             float[] x = ensemble.states(Coupling.POPULATION, b)[0];
             for (int a = 0; a < x.length; a += agents) {
-                ends[moments.firstReplica() + (int) (tiling.firstAgent(b) + a) / agents] = centre + x[a];
+                ends[(int) (tiling.firstAgent(b) + a) / agents] = centre + x[a];
             }
         }
     }
