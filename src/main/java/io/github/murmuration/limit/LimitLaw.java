@@ -2,6 +2,7 @@ package io.github.murmuration.limit;
 
 import io.github.murmuration.density.GaussianMixture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -104,6 +105,13 @@ public record LimitLaw(
                 costRate.against(other.costRate),
                 cost.against(other.cost),
                 density);
+    }
+
+    /** The law of X + speed t; its density is still written as that of X. */
+    public LimitLaw moving(double speed) {
+        double[] moved = new double[times.length];
+        Arrays.setAll(moved, r -> mean.values()[r] + speed * times[r]);
+        return new LimitLaw(times, means, new Series(moved, mean.errors()), variance, costRate, cost, density);
     }
 
     private boolean settled() {
