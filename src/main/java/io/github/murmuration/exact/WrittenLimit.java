@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The law of infinitely many agents of a model that a user wrote, or why there is none to be had. */
+/** The law of infinitely many agents, or why there is none to be had. */
 final class WrittenLimit {
     private static final int MOST_VALUES = 64;
 
@@ -33,24 +33,35 @@ final class WrittenLimit {
     private final GaussianMixture start;
     private final ItoEquations equations;
 
-    WrittenLimit(CustomModel model, Scenario scenario, GaussianMixture start) {
+    /** @param observed by name. @param obstacle why there is no law; empty where there is one */
+    record Found(Optional<LimitLaw> law, Map<String, Series> observed, String obstacle) {
+        static Found nothing(String obstacle) {
+            return new Found(Optional.empty(), Map.of(), obstacle);
+        }
+    }
+
+    static Found of(CustomModel model, Scenario scenario, GaussianMixture start) {
+        return new WrittenLimit(model, scenario, start).found();
+    }
+
+    private WrittenLimit(CustomModel model, Scenario scenario, GaussianMixture start) {
         this.model = model;
         this.scenario = scenario;
         this.start = start;
         this.equations = ItoEquations.of(model);
     }
 
-    PopulationValues values() {
+    private Found found() {
         Optional<String> obstacle = obstacle();
         if (obstacle.isPresent()) {
-            return PopulationValues.without(obstacle.get());
+            return Found.nothing(obstacle.get());
         }
         try {
             WrittenEquation equation = new WrittenEquation(equations);
             LimitLaw law = law(equation);
-            return new PopulationValues(Optional.of(law), observed(equation, law), "", Optional.empty());
+            return new Found(Optional.of(law), observed(equation, law), "");
         } catch (ArithmeticException e) {
-            return PopulationValues.without(e.getMessage());
+            return Found.nothing(e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.murmuration.limit;
 
 import io.github.murmuration.density.GaussianMixture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -117,6 +118,14 @@ public record LimitLaw(
                 atLow.against(other.atLow),
                 atHigh.against(other.atHigh),
                 density);
+    }
+
+    /** The law of X + speed t; its density is still written as that of X. */
+    public LimitLaw moving(double speed) {
+        double[] moved = new double[times.length];
+        Arrays.setAll(moved, r -> mean.values()[r] + speed * times[r]);
+        Series place = new Series(moved, mean.errors());
+        return new LimitLaw(times, means, place, variance, costRate, cost, living, atLow, atHigh, density);
     }
 
     private boolean settled() {

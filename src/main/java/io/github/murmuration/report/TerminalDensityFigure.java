@@ -70,9 +70,12 @@ final class TerminalDensityFigure implements FigureFamily {
 
     /** At the end, of infinitely many agents on a line. */
     private static Optional<Curve> limit(Findings findings) {
+        double moved = findings.run().scenario().dynamics().frame() * findings.horizon();
         return findings.limit()
                 .flatMap(LimitLaw::density)
-                .map(density -> new Curve(density.points(), density.values()[density.values().length - 1]));
+                .map(density -> new Curve(
+                        Arrays.stream(density.points()).map(x -> x + moved).toArray(),
+                        density.values()[density.values().length - 1]));
     }
 
     private static String caption(Findings findings, int[] coordinates) {

@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Mean of every coordinate of a model that a user wrote, against time. */
+/** Mean of every coordinate of agents that are not steered, against time. */
 final class WrittenMeanFigure implements FigureFamily {
     private static final int MOST = 6;
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
-        if (findings.written().isEmpty()) {
-            return Optional.empty();
-        }
         GuidanceResult result = findings.guidances().get(0);
         int[] coordinates = Coordinates.spread(findings.dimension(), MOST);
         List<Panel> panels = new ArrayList<>();
