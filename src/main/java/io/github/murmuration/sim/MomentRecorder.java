@@ -79,7 +79,7 @@ final class MomentRecorder {
                 double meanSquare = layout.steered() ? sum(group, j, SumLayout.POWER, sums, offset) / count(group) : 0;
                 energy[group][j] += meanSquare * grid.step(k);
                 if (k % every == 0) {
-                    times[k / every] = grid.times()[k];
+                    times[k / every] = grid.time(k);
                     power[group][k / every][j] = meanSquare;
                 }
             }
@@ -176,7 +176,7 @@ final class MomentRecorder {
                 double square = spread && count(group) > 1 ? Resolution.variance(second, departure, reference[j]) : 0;
                 mean[group][index][j] = centre[j] + (reference[j] + departure);
                 variance[group][index][j] = square;
-                resolution.look(grid.times()[k], j, reference[j] + departure, square, noise(k, j, noise));
+                resolution.look(grid.time(k), j, reference[j] + departure, square, noise(k, j, noise));
             }
             for (Map.Entry<Integer, Circle> entry : circles.entrySet()) {
                 int j = entry.getKey();
@@ -200,8 +200,7 @@ final class MomentRecorder {
                             ? 0
                             : written.noise(
                                             j,
-                                            grid.times()[k - 1]
-                                                    * written.model().horizon())
+                                            grid.time(k - 1) * written.model().horizon())
                                     * Math.sqrt(h);
                 })
                 .orElse(steered);

@@ -23,7 +23,7 @@ final class ObservedSeries {
         written.model().observe().keySet().forEach(name -> series.put(name, new double[recorded]));
         Recording recording = new Recording(written, written.step().followed());
         for (int k = 0; k <= steps && !series.isEmpty(); k++) {
-            double t = problem.grid().times()[k] * written.model().horizon();
+            double t = problem.grid().time(k) * written.model().horizon();
             Map<String, Double> values = recording.at(
                     t, history.before(k, g), problem.schedules().get(g).centre(k));
             if (k % every == 0 || k == steps) {
