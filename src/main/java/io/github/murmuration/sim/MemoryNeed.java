@@ -2,7 +2,6 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
-import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
@@ -85,11 +84,8 @@ public final class MemoryNeed {
 
     /** What lies between anchors, and between the ends of stretches, is worked out again. */
     private Item schedules() {
-        boolean fed =
-                !scenario.steered() || scenario.guidance().stream().anyMatch(Guidance.Empirical.class::isInstance);
-        double history = fed ? steps * (OBJECT + guidances * (OBJECT + 8 * d)) : 0;
         double anchors = guidances * steps / STEPS_PER_ANCHOR * (OBJECT + 8 * d);
-        double bytes = history + anchors + guidances * scenario.protocol().intervals() * (8 * OBJECT + 32 * d);
+        double bytes = anchors + guidances * scenario.protocol().intervals() * (8 * OBJECT + 32 * d);
         return item("schedules of %,.0f steps", steps, bytes, 0, "take fewer time.steps");
     }
 

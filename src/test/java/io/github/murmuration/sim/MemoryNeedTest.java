@@ -43,7 +43,8 @@ class MemoryNeedTest {
                 "thermostatic-load   | time.steps=2147483647 output.moments-every=2147483647",
                 "thermostatic-load   | drift.matrix=9e4 time.steps=5e7 output.moments-every=1e7",
                 "demand-response     | time.steps=2147483647 output.moments-every=2147483647",
-                "kuramoto            | time.steps=1e4"
+                "kuramoto            | time.steps=1e4",
+                "kuramoto            | time.steps=2147483647 output.moments-every=2147483647"
             })
     void ordinaryRunsFit(String name, String changes) {
         assertDoesNotThrow(() -> MemoryNeed.checkRun(read(name, changes)));
