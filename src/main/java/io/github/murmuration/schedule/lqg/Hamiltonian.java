@@ -20,12 +20,18 @@ final class Hamiltonian {
     /** Of tau in units of the rates. */
     private static final double LONGEST = 0.5;
 
+    /** Of the series at most: (1/2)^16/17! is below 2^-60. */
+    private static final int TERMS = 16;
+
     /** Terms smaller than the first of the series by this factor are left out. */
     private static final double NEGLIGIBLE = 0x1p-60;
 
     private final int d;
     private final DMatrixRMaj cost;
     private final DMatrixRMaj matrix;
+    /** H^k / k!. */
+    private final DMatrixRMaj[] powers = new DMatrixRMaj[TERMS + 1];
+
     private final double longest;
 
     /** Blocks of exp(tau H). */
@@ -42,6 +48,10 @@ final class Hamiltonian {
         CommonOps_DDRM.insert(scaled(-1, identity(d)), matrix, 0, d);
         CommonOps_DDRM.insert(scaled(-1, cost), matrix, d, 0);
         CommonOps_DDRM.insert(scaled(-1, transposed(drift)), matrix, d, d);
+        powers[0] = identity(2 * d);
+        for (int k = 1; k <= TERMS; k++) {
+            powers[k] = scaled(1.0 / k, times(matrix, powers[k - 1]));
+        }
         this.longest = LONGEST / Math.max(Double.MIN_NORMAL, bound(drift) + Math.sqrt(bound(cost)));
     }
 
@@ -56,12 +66,12 @@ final class Hamiltonian {
 
     /** exp(tau H), |tau| at most longest(). */
     Flow flow(double tau) {
-        DMatrixRMaj sum = identity(2 * d);
-        DMatrixRMaj term = sum;
+        DMatrixRMaj sum = powers[0].copy();
         int terms = terms(tau);
+        double factor = 1;
         for (int k = 1; k <= terms; k++) {
-            term = scaled(tau / k, times(matrix, term));
-            sum = plus(sum, term);
+            factor *= tau;
+            CommonOps_DDRM.addEquals(sum, factor, powers[k]);
         }
         return new Flow(block(sum, 0, 0), block(sum, 0, 1), block(sum, 1, 0), block(sum, 1, 1));
     }
@@ -84,7 +94,7 @@ final class Hamiltonian {
     private int terms(double tau) {
         double r = LONGEST * Math.abs(tau) / longest;
         int terms = 1;
-        for (double next = r / 2; next > NEGLIGIBLE; next *= r / (terms + 1)) {
+        for (double next = r / 2; next > NEGLIGIBLE && terms < TERMS; next *= r / (terms + 1)) {
             terms++;
         }
         return terms;
