@@ -89,7 +89,7 @@ final class MomentRecorder {
                 double meanSquare = layout.steered() ? at.sum(group, j, SumLayout.POWER) / at.agents(group) : 0;
                 energy[group][j] += meanSquare * grid.step(k);
                 if (k % every == 0) {
-                    times[k / every] = grid.times()[k];
+                    times[k / every] = grid.time(k);
                     power[group][k / every][j] = meanSquare;
                 }
             }
@@ -197,7 +197,7 @@ final class MomentRecorder {
                 mean[group][index][j] = centre[j] + place;
                 variance[group][index][j] = variance(group, j);
                 if (at.living(group) > 0) {
-                    resolution.look(grid.times()[k], j, place, variance[group][index][j], noise(k, j, noise));
+                    resolution.look(grid.time(k), j, place, variance[group][index][j], noise(k, j, noise));
                 }
             }
             for (Map.Entry<Integer, Circle> entry : circles.entrySet()) {
@@ -233,8 +233,7 @@ final class MomentRecorder {
                             ? 0
                             : written.noise(
                                             j,
-                                            grid.times()[k - 1]
-                                                    * written.model().horizon())
+                                            grid.time(k - 1) * written.model().horizon())
                                     * Math.sqrt(h);
                 })
                 .orElse(steered);

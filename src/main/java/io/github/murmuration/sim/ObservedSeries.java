@@ -2,35 +2,73 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.model.Recording;
 import io.github.murmuration.model.WrittenModel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a written model observes, from the means at every step. */
+/** What a written model observes, from the means at every step; nothing of other models. */
 final class ObservedSeries {
 
-    private ObservedSeries() {}
+    private final Problem problem;
+    private final int guidance;
+    private final int every;
+    private final int recorded;
+    private final Map<String, double[]> series = new LinkedHashMap<>();
+    private final Optional<Recording> recording;
+    private Map<String, Double> last = Map.of();
 
-    /** Values at the recorded times, by name [T]; none for other models. */
-    static Map<String, double[]> of(Problem problem, int g, MeanHistory history) {
-        Map<String, double[]> series = new LinkedHashMap<>();
-        if (problem.written().isEmpty()) {
-            return series;
+    ObservedSeries(Problem problem, int guidance) {
+        this.problem = problem;
+        this.guidance = guidance;
+        this.every = problem.scenario().output().momentsEvery();
+        this.recorded = (problem.grid().steps() - 1) / every + 2;
+        this.recording = problem.written()
+                .filter(written -> !written.model().observe().isEmpty())
+                .map(written -> new Recording(written, written.step().followed()));
+        recording.ifPresent(some -> names().forEach(name -> series.put(name, new double[recorded])));
+    }
+
+    /** Takes the means before step k [Means]. */
+    void look(int k, double[] taken) {
+        if (recording.isEmpty()) {
+            return;
         }
-        WrittenModel written = problem.written().get();
-        int steps = problem.grid().steps();
-        int every = problem.scenario().output().momentsEvery();
-        int recorded = (steps - 1) / every + 2;
-        written.model().observe().keySet().forEach(name -> series.put(name, new double[recorded]));
-        Recording recording = new Recording(written, written.step().followed());
-        for (int k = 0; k <= steps && !series.isEmpty(); k++) {
-            double t = problem.grid().times()[k] * written.model().horizon();
-            Map<String, Double> values = recording.at(
-                    t, history.before(k, g), problem.schedules().get(g).centre(k));
-            if (k % every == 0 || k == steps) {
-                int index = k == steps ? recorded - 1 : k / every;
-                values.forEach((name, value) -> series.get(name)[index] = value);
-            }
+        double t = problem.grid().time(k) * model().model().horizon();
+        last = recording.get().at(t, taken, problem.schedules().get(guidance).centre(k));
+        boolean end = k == problem.grid().steps();
+        if (end || k % every == 0) {
+            last.forEach((name, value) -> series.get(name)[end ? recorded - 1 : k / every] = value);
         }
+    }
+
+    /** Values at the recorded times, by name [T]. */
+    Map<String, double[]> series() {
         return series;
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (Map.Entry<String, double[]> entry : series.entrySet()) {
+            StoredAgents.write(entry.getValue(), out);
+            out.writeDouble(last.get(entry.getKey()));
+        }
+    }
+
+    /** Running extremes go on from what was observed last. */
+    void read(DataInput in) throws IOException {
+        for (Map.Entry<String, double[]> entry : series.entrySet()) {
+            StoredAgents.read(entry.getValue(), in);
+            last.put(entry.getKey(), in.readDouble());
+        }
+    }
+
+    private Iterable<String> names() {
+        return model().model().observe().keySet();
+    }
+
+    private WrittenModel model() {
+        return problem.written().orElseThrow();
     }
 }

@@ -84,7 +84,7 @@ final class CouplingConstant {
             ee = slow * slow * ee + added;
             ec = slow * fast * ec + added;
             cc = fast * fast * cc + added;
-            if (next < times.length && grid.times()[k + 1] >= times[next]) {
+            if (next < times.length && grid.time(k + 1) >= times[next]) {
                 constants[next++] = Math.sqrt(Math.max(0, ee - 2 * ec + cc));
             }
         }

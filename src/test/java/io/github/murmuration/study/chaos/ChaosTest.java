@@ -8,6 +8,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.schedule.GridTimes;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Bootstrap;
@@ -34,11 +35,12 @@ class ChaosTest {
     @Tag("analytic")
     void theConstantOfTheDemandResponse() {
         Coupling coupling = coupling(demandResponse(800));
-        double[] times = coupling.problem().grid().times();
+        double[] times = GridTimes.of(coupling.problem().grid());
         double[] all =
                 CouplingConstant.at(coupling, Arrays.copyOfRange(times, 1, 800)).orElseThrow();
-        double[] seen =
-                CouplingConstant.at(coupling, Looks.over(800).times(times)).orElseThrow();
+        double[] seen = CouplingConstant.at(
+                        coupling, Looks.over(800).times(coupling.problem().grid()))
+                .orElseThrow();
         assertEquals(DEMAND_RESPONSE, largest(all), 1e-4);
         assertEquals(largest(all), largest(seen), 0.002 * largest(all), "64 looks do not miss the supremum");
     }
