@@ -13,6 +13,7 @@ import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
 import io.github.murmuration.study.Sweep;
+import io.github.murmuration.study.chaos.Chaos;
 import io.github.murmuration.study.linearity.Linearity;
 import io.github.murmuration.study.path.PathConvergence;
 import io.github.murmuration.study.redistribution.Redistribution;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Linearity, self-consistency and redistribution from the command line to the report. */
+/** Linearity, self-consistency, redistribution, and chaos under common noise from the command line to the report. */
 class StudiesOfTheMeanTest {
 
     private static final String AGENTS = "population.agents";
@@ -54,11 +55,13 @@ class StudiesOfTheMeanTest {
         Function<Scenario, Study> redistribution = scenario -> new Redistribution(scenario, 6);
         Function<Scenario, Study> paths =
                 scenario -> new PathConvergence(scenario, new PathConvergence.Effort(10, 100, 1e6));
+        Function<Scenario, Study> chaos = scenario -> new Chaos(scenario, new int[] {10, 40}, 5);
         List<String> effort = List.of("--evaluations=1e6", "--patterns=100");
         return Stream.of(
                 Arguments.of("linearity", "linearity", List.of("--replicas=5", "--sizes=100,300"), linearity),
                 Arguments.of("self-consistent", "linearity", List.of("--iterations=5"), selfConsistent),
                 Arguments.of("redistribution", "linearity", List.of("--replicas=6"), redistribution),
+                Arguments.of("chaos", "systemic-risk", List.of("--replicas=5", "--sizes=10,40"), chaos),
                 Arguments.of("path-convergence", "path-convergence", effort, paths),
                 Arguments.of("path-convergence", patterns(), effort, paths));
     }

@@ -24,8 +24,7 @@ final class CouplingConstant {
     private CouplingConstant() {}
 
     /** C at some times in (0, 1]; empty where it is not known. */
-    static Optional<double[]> at(Coupling coupling, double[] times) {
-        Problem problem = coupling.problem();
+    static Optional<double[]> at(Problem problem, double[] times) {
         Dynamics dynamics = problem.scenario().dynamics();
         if (dynamics instanceof Dynamics.MeanFieldOu ou) {
             return Optional.of(chain(ou, problem.grid(), problem.initial().covariance()[0][0], times));
