@@ -84,6 +84,7 @@ public record Problem(
         return new EnsembleSpec(
                 tiling,
                 seed,
+                seed,
                 NoiseSource.PHILOX,
                 evaluator,
                 start,

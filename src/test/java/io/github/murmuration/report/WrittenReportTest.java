@@ -95,6 +95,32 @@ class WrittenReportTest {
         assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
     }
 
+    /** Under noise in common there is a law for each of its paths, and none to draw; moments over all paths are those of this many agents. */
+    @Test
+    void noiseInCommonHasNoLimitThatIsPrinted() throws Exception {
+        Findings findings = findings("""
+                dynamics:
+                  state: [x]
+                  sources: {w: agent, market: population}
+                  drift: {x: mean(x) - x}
+                  noise: {x: {w: 0.5, market: 0.3}}
+                  horizon: 2
+                observe: {average: mean(x)}
+                initial: {point: [1]}
+                """);
+        assertTrue(findings.limit().isEmpty());
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        JsonNode known = summary.at("/exact/" + findings.names().get(0));
+        assertTrue(known.get("limit") == null, known.toString());
+        // Var M = (0.25 / N + 0.09) t
+        assertEquals(
+                Math.sqrt(2 * (0.25 / 1000 + 0.09)),
+                known.at("/expected-standard-deviation/mean(x)").asDouble(),
+                1e-9);
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
+        assertTrue(page.contains("not drawn: with noise that all agents share it is not one law."), page);
+    }
+
     @Test
     void figuresShowWhatIsObserved() {
         List<String> names =

@@ -115,7 +115,7 @@ final class FedSteps extends Steps {
                 .add(arrays.taped.averages)
                 .add(arrays.counts)
                 .add(arrays.taped.replica, tables.replica())
-                .add(spec.seed())
+                .add(spec.commonSeed())
                 .add(tables.replica().outputs())
                 .add(tables.replica().given())
                 .add(spec.evaluator().moments().size())

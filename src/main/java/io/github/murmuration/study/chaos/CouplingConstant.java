@@ -25,8 +25,7 @@ final class CouplingConstant {
     private CouplingConstant() {}
 
     /** C at some times in (0, 1]; empty where it is not known. */
-    static Optional<double[]> at(Coupling coupling, double[] times) {
-        Problem problem = coupling.problem();
+    static Optional<double[]> at(Problem problem, double[] times) {
         return problem.scenario().dynamics().match(new ByModel(problem, times));
     }
 
