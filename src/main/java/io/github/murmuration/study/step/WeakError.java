@@ -9,7 +9,8 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * A value of the population against the number of steps. With v_l at 2^l n steps and order p, what infinitely many steps would give is
- * estimated by v_D + (v_D - v_(D-1)) / (2^p - 1); its error has in it what the last doubling changed in that. Richardson (1911).
+ * estimated by v_D + (v_D - v_(D-1)) / (2^p - 1); its error has in it what the last doubling changed in that, and what the fitted order
+ * would. Richardson (1911).
  *
  * @param values v_l [level]
  * @param differences v_(l+1) - v_l on the same noise [level]
@@ -51,15 +52,23 @@ record WeakError(
         }
         Optional<Order> order = Order.of(steps, differences);
         double p = order.map(WeakError::taken).orElse(USUAL_ORDER);
-        double share = 1 / (Math.pow(2, p) - 1);
+        double share = share(p);
         int last = all.levels() - 1;
         double left = (1 + share) * differences.get(last - 1).value()
                 - share * differences.get(last - 2).value();
-        double rounding = Math.hypot(left, (1 + 2 * share) * all.valueRounding()[last][q]);
+        double ofFit =
+                order.map(fit -> share(Math.max(LEAST_ORDER, fit.value()))).orElse(share);
+        double unsure = (ofFit - share) * differences.get(last - 1).value();
+        double rounding = Math.hypot(Math.hypot(left, unsure), (1 + 2 * share) * all.valueRounding()[last][q]);
         Bootstrap limit = mean(all, seed, r -> extrapolated(all, q, r, share));
         Bootstrap bias = mean(all, seed, r -> all.values()[0][q][r] - extrapolated(all, q, r, share));
         return new WeakError(
                 quantity, values, differences, order, p, estimate(bias, rounding), estimate(limit, rounding));
+    }
+
+    /** Of the last difference, what is left of it for infinitely many steps. */
+    private static double share(double order) {
+        return 1 / (Math.pow(2, order) - 1);
     }
 
     private static Estimate estimate(Bootstrap sampled, double rest) {
