@@ -44,7 +44,7 @@ struct Origin {
     __device__ __forceinline__ Origin(const StartLaw& law, const Replicas& replicas, unsigned long long seed, long long tile) {
         Words words = {{0, 0, 0, 0}};
         if (law.components > 1 && law.ends == nullptr) {
-            words = noise_words(seed, START_COMPONENT, (unsigned long long)tile * COLUMNS + column(), 0, 0);
+            words = noise_words(seed, START_COMPONENT, replicas.noise_column(tile), 0, 0);
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
@@ -110,7 +110,7 @@ __device__ __forceinline__ void draw_starts(
     }
 #pragma unroll 1
     for (int j = 0; j < dimension; j++) {
-        Four xi = noise_normals(seed, START, (unsigned long long)tile * COLUMNS + column(), 0, j);
+        Four xi = noise_normals(seed, START, replicas.noise_column(tile), 0, j);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             add_normal<D>(law, component[r], dimension, j, r, xi.of[r], z);

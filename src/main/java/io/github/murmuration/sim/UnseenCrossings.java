@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.model.Living;
 import io.github.murmuration.model.WrittenModel;
+import io.github.murmuration.scenario.CustomModel;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,16 +22,23 @@ final class UnseenCrossings {
                 .map(living -> living.ends().stream()
                         .map(Living.End::coordinate)
                         .distinct()
+                        .filter(j -> noisy(problem, j))
                         .map(j -> note(problem, j))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static boolean noisy(Problem problem, int j) {
+        CustomModel model = problem.written().orElseThrow().model();
+        String name = model.state().get(j);
+        return model.noise().containsKey(name) || model.commonNoise().containsKey(name);
     }
 
     private static Note note(Problem problem, int j) {
         WrittenModel written = problem.written().orElseThrow();
         String name = written.model().state().get(j);
         double root = Math.sqrt(problem.grid().step(0) * written.model().horizon());
-        double noise = written.noise(j, 0);
+        double noise = written.model().commonNoise().containsKey(name) ? 0 : written.noise(j, 0);
         String shift = noise > 0 ? "" : " for each unit of its noise";
         double by = SHIFT * root * (noise > 0 ? noise : 1);
         return Note.of(String.format(

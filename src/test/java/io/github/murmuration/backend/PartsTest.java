@@ -2,6 +2,7 @@ package io.github.murmuration.backend;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,32 @@ class PartsTest {
         List<Object[]> found = advance(problem, "cpu", parts);
         for (Object[] part : found) {
             assertEquals("agent 40000 left the representable range in step 3", part[part.length - 1]);
+        }
+    }
+
+    /** Steps of one launch with feedback, and many in one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void partsOnDevicesHaveTheBitsOfTheWhole(int parts) {
+        assumeTrue(cuda());
+        meansActAcrossParts("cuda", parts);
+        assertSame(Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), "cuda", parts);
+    }
+
+    @Test
+    void divergenceOnADeviceStopsTheOthers() {
+        assumeTrue(cuda());
+        Problem problem = Problem.of(written("where(mark == 40000 and t > 0.5, 1e30, mean(v))"));
+        for (Object[] part : advance(problem, "cuda", 3)) {
+            assertEquals("agent 40000 left the representable range in step 3", part[part.length - 1]);
+        }
+    }
+
+    private static boolean cuda() {
+        try {
+            return Backends.select("cuda") != null;
+        } catch (UnavailableException e) {
+            return false;
         }
     }
 
