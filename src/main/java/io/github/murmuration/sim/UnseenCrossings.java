@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An agent is absorbed where a step ends, while a path crosses in between as well: an end acts as if it lay zeta s sqrt(h) further out, zeta =
- * -zeta(1/2) / sqrt(2 pi), with noise s and steps h. Source: M. Broadie, P. Glasserman, S. Kou, Math. Finance 7 (1997) 325.
+ * An agent is absorbed where a step ends, while a path crosses in between as well: an end acts as if it lay 0.5826 s sqrt(h) further out, with
+ * noise s, steps h and 0.5826 = -zeta(1/2) / sqrt(2 pi). Source: M. Broadie, P. Glasserman, S. Kou, Math. Finance 7 (1997) 325.
  */
 final class UnseenCrossings {
 

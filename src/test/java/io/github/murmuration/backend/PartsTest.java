@@ -54,9 +54,10 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 3)
-    void agentsThatGoTheirOwnWayAreTheSame(int parts) {
-        assertSame(Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), "cpu", parts);
+    @CsvSource("cpu, 3")
+    void agentsThatGoTheirOwnWayAreTheSame(String backend, int parts) {
+        assertSame(
+                Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), backend, parts);
     }
 
     /** Agent 40000, in the third block, and no other: every part hears of it. */
@@ -70,13 +71,20 @@ class PartsTest {
         }
     }
 
-    /** Steps of one launch with feedback, and many in one. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7})
-    void partsOnDevicesHaveTheBitsOfTheWhole(int parts) {
+    @Test
+    void meansActAcrossDevices() {
         assumeTrue(cuda());
-        meansActAcrossParts("cuda", parts);
-        assertSame(Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), "cuda", parts);
+        Problem problem = Problem.of(written("x - v*where(mean(v, 2) > 0, 1, 2) + covariance(x, v)"));
+        Object[] whole = advance(problem, "cuda", Part.WHOLE);
+        for (int parts : new int[] {1, 2, 3, 7}) {
+            assertSame(whole, advance(problem, "cuda", parts));
+        }
+    }
+
+    @Test
+    void agentsThatGoTheirOwnWayAreTheSameOnDevices() {
+        assumeTrue(cuda());
+        agentsThatGoTheirOwnWayAreTheSame("cuda", 3);
     }
 
     @Test
@@ -97,8 +105,10 @@ class PartsTest {
     }
 
     private void assertSame(Problem problem, String backend, int parts) {
-        Object[] whole = advance(problem, backend, Part.WHOLE);
-        List<Object[]> found = advance(problem, backend, parts);
+        assertSame(advance(problem, backend, Part.WHOLE), advance(problem, backend, parts));
+    }
+
+    private static void assertSame(Object[] whole, List<Object[]> found) {
         int common = whole.length - BLOCKS;
         List<Object> blocks = new ArrayList<>();
         for (Object[] part : found) {

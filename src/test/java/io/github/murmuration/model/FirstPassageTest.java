@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstPassageTest {
 
     private static final int AGENTS = 20_000;
-    private static final int STEPS = 400;
+    private static final int STEPS = 200;
     private static final double SHIFT = 0.5826 / Math.sqrt(STEPS);
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
@@ -38,7 +38,7 @@ class FirstPassageTest {
                   horizon: 1
                 initial: {point: START}
                 population: {agents: 20000, seed: 5}
-                time: {steps: 400}
+                time: {steps: 200}
                 """.replace("DRIFT", Double.toString(drift))
                 .replace("BOUNDARY", boundary)
                 .replace("START", Double.toString(start)));
