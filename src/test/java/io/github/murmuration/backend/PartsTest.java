@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,7 @@ class PartsTest {
     }
 
     @Test
+    @Tag("slow")
     void agentsThatGoTheirOwnWayAreTheSameOnDevices() {
         assumeTrue(cuda());
         agentsThatGoTheirOwnWayAreTheSame("cuda", 3);
