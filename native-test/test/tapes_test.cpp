@@ -64,7 +64,7 @@ const std::vector<unsigned> START_OUTPUTS = {at(OperandPlace::STATE, 0), 1, 0};
 // A variance plus a common normal; slots 1 to 3 are the averages, 4 the normal.
 const std::vector<Instruction> REPLICA = {instruction(Operation::ADD, 2, 0, 2, 4), {}};
 const std::vector<unsigned> REPLICA_OUTPUTS = {0};
-const std::vector<murmuration::Average> MEANS = {{0, -1, -1, 0}, {0, 0, 0, 0}, {2, -1, -1, 2}};
+const std::vector<murmuration::Average> MEANS = {{0, -1, -1, 0, -1}, {0, 0, 0, 0, -1}, {2, -1, -1, 2, -1}};
 
 // References follow the means.
 const std::vector<int> FIRSTS = {0, 1, 2, 3, 3, 3};
@@ -95,7 +95,7 @@ struct World {
     unsigned long long offender = ~0ull;
 
     World(long long agents, int count)
-        : replicas{agents, (agents + 1023) / 1024, count, count == 1 || agents > 1024 ? 256 : static_cast<int>((agents + 3) / 4), 1} {
+        : replicas{agents, (agents + 1023) / 1024, 0, 0, count, count == 1 || agents > 1024 ? 256 : static_cast<int>((agents + 3) / 4), 1} {
         replicas.beside = 256 / replicas.columns;
         tiles = replicas.tiles_each * ((count + replicas.beside - 1) / replicas.beside);
         auto padded = static_cast<std::size_t>(tiles * 1024);

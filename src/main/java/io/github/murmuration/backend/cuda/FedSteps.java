@@ -35,10 +35,11 @@ final class FedSteps extends Steps {
 
     FedSteps(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
         super(plan, context, arrays, normals, shape);
-        this.tiling = plan.tiling();
+        this.tiling = spec.tiling();
         this.feeds = FeedTable.of(spec);
         this.advance = kernels.launches(spec.guidances()).get(0);
-        this.run = normals == null ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;
+        boolean alone = normals == null && spec.part().whole();
+        this.run = alone ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;
     }
 
     @Override
@@ -81,7 +82,7 @@ final class FedSteps extends Steps {
     private void submit(int steps) {
         for (int i = 0; i < steps; i++) {
             launch(advance, 0, i, i, 1);
-            TileTotals.Partial partial = totals.tiles();
+            TileTotals.Partial partial = totals.tiles(vectors());
             while (partial.count() > MemoryPlan.GROUP || partial.count() > 1 && rounds(partial.count()) > ROUNDS) {
                 partial = totals.pass(partial, vectors());
             }
