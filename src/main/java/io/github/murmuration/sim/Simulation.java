@@ -98,9 +98,11 @@ public final class Simulation {
                     secondsSince(begun),
                     agentSteps / seconds,
                     results,
-                    Stream.concat(
+                    Stream.of(
                                     problem.notes().stream(),
-                                    recorders.stream().flatMap(recorder -> recorder.notes().stream()))
+                                    recorders.stream().flatMap(recorder -> recorder.notes().stream()),
+                                    ensemble.remarks().stream().map(Note::of))
+                            .flatMap(notes -> notes)
                             .toList());
         }
     }
