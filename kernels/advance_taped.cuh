@@ -151,13 +151,14 @@ template <class Evaluation>
 __device__ __forceinline__ void keep_results(
         const TapedAdvance& t, const Place& place, int g, const Evaluation& evaluation, TileSums& sums) {
     const Advance& a = t.advance;
+    const float* reference = Fed::changed(a, place, g, evaluation.frame.row);
 #pragma unroll 1
     for (int c = 0; c < a.layout.channels(); c++) {
         Values<ROWS> result = evaluation.output(c);
         if (c < a.dimension) {
             store(states_of(a, place, g), c, result);
         }
-        sums.channel(place.label, departure(result, evaluation.frame.fed[c]), c < a.dimension);
+        sums.channel(place.label, departure(result, reference[c]), c < a.dimension);
     }
     if (a.energies != nullptr) {
         Four energy = energies_of(a, place, g);

@@ -3,4 +3,4 @@
 
 using namespace murmuration;
 
-ROOMY_KERNEL(512, tape_step_compiled, TapedAdvance, t) { advance_compiled(t); }
+ROOMY_KERNEL(256, tape_step_compiled, TapedAdvance, t) { advance_compiled(t); }
