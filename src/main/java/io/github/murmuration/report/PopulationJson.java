@@ -29,6 +29,9 @@ final class PopulationJson {
         Map<String, Object> observed = new LinkedHashMap<>();
         result.observed().forEach((name, values) -> observed.put(name, JsonNumber.of(values[values.length - 1])));
         tree.put("observed", observed);
+        if (!result.absorbed().isEmpty()) {
+            tree.put("absorbed", result.absorbed());
+        }
         return tree;
     }
 
