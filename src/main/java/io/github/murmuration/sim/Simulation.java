@@ -99,13 +99,15 @@ public final class Simulation {
                 secondsSince(begun),
                 agentSteps / seconds,
                 results,
-                notes(state.record()));
+                notes(state));
     }
 
-    private List<Note> notes(RunRecord record) {
-        return Stream.concat(
+    private List<Note> notes(RunState state) {
+        return Stream.of(
                         problem.notes().stream(),
-                        record.moments().stream().flatMap(recorder -> recorder.notes().stream()))
+                        state.record().moments().stream().flatMap(recorder -> recorder.notes().stream()),
+                        state.agents().ensemble().remarks().stream().map(Note::of))
+                .flatMap(notes -> notes)
                 .toList();
     }
 

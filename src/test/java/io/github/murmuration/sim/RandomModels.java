@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Models that a user could have written, as functions of a seed: 1 to 5 coordinates, expressions of depth 6 to 8, every kind of mark,
  * parameter, average, source, boundary and scheme. Nine drifts in ten pull back to 0 and are held within bounds; the others may diverge.
  */
-final class RandomModels {
+public final class RandomModels {
 
     static final int CHECKPOINT_EVERY = 5;
 
@@ -56,7 +56,7 @@ final class RandomModels {
     }
 
     /** The first of the seed's models that no rule refuses. */
-    static Scenario of(long seed) {
+    public static Scenario of(long seed) {
         Random random = new Random(seed);
         while (true) {
             try {

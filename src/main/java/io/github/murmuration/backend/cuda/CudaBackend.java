@@ -61,7 +61,8 @@ public final class CudaBackend implements Backend {
             if (plan.bytes() > free) {
                 throw new DeviceBuffer.OutOfMemory();
             }
-            return new CudaEnsemble(context, plan, shape);
+            TapeCompiler.Choice choice = new TapeCompiler(found, context, CubinCache.ofUser()).choose(spec);
+            return new CudaEnsemble(context, plan, shape, choice);
         } catch (DeviceBuffer.OutOfMemory e) {
             context.close();
             int replicas = spec.tiling().replicas();

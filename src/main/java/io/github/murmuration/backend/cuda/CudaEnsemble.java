@@ -4,6 +4,7 @@ import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import java.util.Arrays;
+import java.util.List;
 import jcuda.Pointer;
 
 /** Populations in device memory. */
@@ -23,6 +24,7 @@ final class CudaEnsemble implements Ensemble {
     private final FeedbackStates feedback;
     private final Steps steps;
     private final int replicas;
+    private final List<String> remarks;
     private long[][] labelCounts;
 
     /**
@@ -31,7 +33,7 @@ final class CudaEnsemble implements Ensemble {
      * @throws DeviceBuffer.OutOfMemory the device has not enough left
      * @throws UnavailableException the noise cannot be had
      */
-    CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape) {
+    CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape, TapeCompiler.Choice choice) {
         this.spec = plan.spec();
         this.context = context;
         this.shape = shape;
@@ -42,7 +44,8 @@ final class CudaEnsemble implements Ensemble {
         this.starts = new Starts(plan, context, arrays);
         this.copies = new AgentCopies(plan.tiling());
         this.feedback = new FeedbackStates(spec, arrays);
-        this.steps = Steps.of(plan, context, arrays, normals, shape);
+        this.steps = Steps.of(plan, context, arrays, normals, shape, choice.kernels());
+        this.remarks = choice.remarks();
     }
 
     @Override
@@ -70,6 +73,11 @@ final class CudaEnsemble implements Ensemble {
             advanceBatch(firstStep, k, Math.min(plan.batch(), count - k), rows, sums);
         }
         return sums;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     @Override

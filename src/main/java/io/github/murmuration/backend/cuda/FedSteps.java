@@ -33,8 +33,14 @@ final class FedSteps extends Steps {
     private boolean loaded;
     private Graph graph;
 
-    FedSteps(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
-        super(plan, context, arrays, normals, shape);
+    FedSteps(
+            MemoryPlan plan,
+            Context context,
+            DeviceArrays arrays,
+            BulkNormals normals,
+            LaunchShape shape,
+            KernelSet kernels) {
+        super(plan, context, arrays, normals, shape, kernels);
         this.tiling = spec.tiling();
         this.feeds = FeedTable.of(spec);
         this.advance = kernels.launches(spec.guidances()).get(0);
