@@ -45,7 +45,9 @@ __device__ __forceinline__ double average(const Average& a, const ReplicaSums& s
     if (a.second < 0) {
         return __dadd_rn((double)reference[a.first], departure);
     }
-    double products = __ddiv_rn(sums.sum(a.label, a.product, a.product == a.first ? 1 : 0), count);
+    bool squares = a.product == a.first;
+    double summed = __ddiv_rn(sums.sum(a.label, a.product, squares ? 1 : 0), count);
+    double products = squares ? summed : __dadd_rn((double)reference[a.product], summed);
     double other = __ddiv_rn(sums.sum(a.label, a.second, 0), count);
     return __dadd_rn(products, -__dmul_rn(departure, other));
 }

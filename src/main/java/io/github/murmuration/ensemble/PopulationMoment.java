@@ -5,10 +5,10 @@ package io.github.murmuration.ensemble;
  *
  * <pre>
  * mean         r_a + sum (a - r_a) / N
- * covariance   sum (a - r_a)(b - r_b) / N - (sum (a - r_a) / N) (sum (b - r_b) / N)
+ * covariance   r_p + sum (p - r_p) / N - (sum (a - r_a) / N) (sum (b - r_b) / N),   p = (a - r_a)(b - r_b)
  * </pre>
  *
- * in float64, rounded once.
+ * in float64, rounded once; the squares of a coordinate are summed about 0.
  *
  * @param first channel a
  * @param second channel b of a covariance; NONE of a mean
@@ -30,7 +30,8 @@ public record PopulationMoment(int first, int second, int product, int label) {
             return references[from + first] + departure;
         }
         boolean squares = product == first;
-        double products = sum(layout, sums, at, product, squares ? SumLayout.SECOND : SumLayout.FIRST) / count;
+        double summed = sum(layout, sums, at, product, squares ? SumLayout.SECOND : SumLayout.FIRST) / count;
+        double products = squares ? summed : references[from + product] + summed;
         return products - departure * (sum(layout, sums, at, second, SumLayout.FIRST) / count);
     }
 
