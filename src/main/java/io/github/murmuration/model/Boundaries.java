@@ -6,6 +6,7 @@ import static io.github.murmuration.model.Terms.product;
 import static io.github.murmuration.model.Terms.quotient;
 import static io.github.murmuration.model.Terms.where;
 
+import io.github.murmuration.expression.Derivative;
 import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Apply;
 import io.github.murmuration.expression.Expression.Name;
@@ -14,12 +15,15 @@ import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.tape.Environment;
 import io.github.murmuration.tape.Graph;
 import io.github.murmuration.tape.Node;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What becomes of a coordinate that a step took beyond an end of its interval. */
 final class Boundaries {
 
     private static final Name X = new Name("$x");
+    private static final Name Y = new Name("$y");
 
     private final Graph graph;
 
@@ -51,34 +55,54 @@ final class Boundaries {
             rest = difference(rest, product(number(length - coarse), new Name("$turns")));
         }
         Node turned = graph.lower(rest, both);
-        Node fromLow = held(Function.MAX, circle.low(), turned);
+        Node fromLow = graph.lower(new Apply(Function.MAX, X, number(circle.low())), names(Map.of(X.name(), turned)));
         Expression atHigh = new Apply(Function.GREATER_EQUAL, X, number(circle.high()));
         return graph.lower(where(atHigh, number(circle.low()), X), names(Map.of(X.name(), fromLow)));
+    }
+
+    /** The derivative of a coordinate y = dx/dp that a step took to x: mirrored with it, and 0 where x is held. */
+    Node tangentWithin(Boundary boundary, Node x, Node y) {
+        if (boundary instanceof Boundary.Periodic) {
+            return y;
+        }
+        Node inside = x;
+        Node tangent = y;
+        for (Expression stage : mirrors(boundary.low(), boundary.high())) {
+            Expression rate = Derivative.along(stage, Map.of(X.name(), Y));
+            tangent = graph.lower(rate, names(Map.of(X.name(), inside, Y.name(), tangent)));
+            inside = graph.lower(stage, names(Map.of(X.name(), inside)));
+        }
+        return tangent;
     }
 
     /** One mirror at the end that x is beyond, then held within. */
     private Node mirrored(double low, double high, Node x) {
         Node inside = x;
+        for (Expression stage : mirrors(low, high)) {
+            inside = graph.lower(stage, names(Map.of(X.name(), inside)));
+        }
+        return inside;
+    }
+
+    private static List<Expression> mirrors(double low, double high) {
+        List<Expression> stages = new ArrayList<>();
         if (low != Double.NEGATIVE_INFINITY) {
-            inside = mirrored(Function.LESS, low, inside);
+            stages.add(mirror(Function.LESS, low));
         }
         if (high != Double.POSITIVE_INFINITY) {
-            inside = mirrored(Function.GREATER, high, inside);
+            stages.add(mirror(Function.GREATER, high));
         }
         if (low != Double.NEGATIVE_INFINITY) {
-            inside = held(Function.MAX, low, inside);
+            stages.add(new Apply(Function.MAX, X, number(low)));
         }
-        return high == Double.POSITIVE_INFINITY ? inside : held(Function.MIN, high, inside);
+        if (high != Double.POSITIVE_INFINITY) {
+            stages.add(new Apply(Function.MIN, X, number(high)));
+        }
+        return stages;
     }
 
-    private Node mirrored(Function beyond, double end, Node x) {
-        Expression image = difference(number(2 * end), X);
-        Expression mirrored = where(new Apply(beyond, X, number(end)), image, X);
-        return graph.lower(mirrored, names(Map.of(X.name(), x)));
-    }
-
-    private Node held(Function function, double end, Node x) {
-        return graph.lower(new Apply(function, X, number(end)), names(Map.of(X.name(), x)));
+    private static Expression mirror(Function beyond, double end) {
+        return where(new Apply(beyond, X, number(end)), difference(number(2 * end), X), X);
     }
 
     private static Environment names(Map<String, Node> nodes) {

@@ -14,6 +14,11 @@ final class PopulationNotes {
         List<String> notes = new ArrayList<>();
         notes.add(bias(findings.run().scenario())
                 + " Agents act on each other through means of the step before, which is part" + " of the scheme.");
+        if (!findings.guidances().get(0).sensitivities().isEmpty()) {
+            notes.add(
+                    "Derivatives are those of the scheme for this many agents, on the noise of this run; their standard errors take"
+                            + " the derivatives of agents for independent.");
+        }
         findings.exact().population().ifPresent(known -> {
             limit(known, notes);
             if (known.expected().isPresent()) {

@@ -66,6 +66,8 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
         result.observed()
                 .forEach((name, series) -> values.add(new WrittenValue(
                         name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN, known)));
+        result.sensitivities()
+                .forEach(one -> values.add(new WrittenValue(one.name(), one.last(), UNKNOWN, UNKNOWN, Double.NaN)));
         return values;
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param histograms of the terminal law, per coordinate; empty when none were asked for
  * @param paths [path][T][d], at the times of moments
  * @param observed what a written model observes at the times of moments, by name [T]
+ * @param sensitivities that were asked for
  */
 public record GuidanceResult(
         String guidance,
@@ -30,4 +31,5 @@ public record GuidanceResult(
         double meanDeviationFromLine,
         List<Histogram> histograms,
         float[][][] paths,
-        Map<String, double[]> observed) {}
+        Map<String, double[]> observed,
+        List<SensitivitySeries> sensitivities) {}

@@ -70,7 +70,8 @@ public final class MemoryNeed {
         double perStep = OBJECT + guidances * (3 * OBJECT + 8 * d);
         boolean fed =
                 !scenario.steered() || scenario.guidance().stream().anyMatch(Guidance.Empirical.class::isInstance);
-        double history = fed ? steps * (OBJECT + guidances * (OBJECT + 8 * d)) : 0;
+        double carried = d + (d + 2) * parameters();
+        double history = fed ? steps * (OBJECT + guidances * (OBJECT + 8 * carried)) : 0;
         double nodes = scenario.dynamics() instanceof Dynamics.LinearQuadratic linear ? nodes(linear) : 0;
         double matrix = 3 * OBJECT + 8 * d * d;
         double bytes = steps * perStep
@@ -104,9 +105,14 @@ public final class MemoryNeed {
         return item("moments at %,.0f times", recorded, bytes, text, "record fewer with output.moments-every");
     }
 
-    /** Values of the whole population, time among them. */
+    /** Values of the whole population, time among them; a derivative is one with its standard error. */
     private double observed() {
-        return 1 + scenario.dynamics().written().orElseThrow().observe().size();
+        int observed = scenario.dynamics().written().orElseThrow().observe().size();
+        return 1 + observed + 2 * (d + 1 + observed) * parameters();
+    }
+
+    private double parameters() {
+        return scenario.output().sensitivities().size();
     }
 
     private Item paths() {

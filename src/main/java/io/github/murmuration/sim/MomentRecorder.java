@@ -22,6 +22,7 @@ import java.util.Map;
 final class MomentRecorder {
 
     private final SumLayout layout;
+    private final int dimension;
     private final TimeGrid grid;
     private final Schedule schedule;
     private final Map<Integer, Circle> circles;
@@ -40,6 +41,7 @@ final class MomentRecorder {
     /** @param g number of the guidance. @param counts agents per label */
     MomentRecorder(Problem problem, int g, SumLayout layout, long[] counts) {
         this.layout = layout;
+        this.dimension = problem.initial().dimension();
         this.grid = problem.grid();
         this.schedule = problem.schedules().get(g);
         this.problem = problem;
@@ -52,10 +54,10 @@ final class MomentRecorder {
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
         this.times = new double[recorded];
-        this.mean = new double[groups][recorded][layout.dimension()];
-        this.variance = new double[groups][recorded][layout.dimension()];
-        this.power = new double[groups][recorded][layout.dimension()];
-        this.energy = new double[groups][layout.dimension()];
+        this.mean = new double[groups][recorded][dimension];
+        this.variance = new double[groups][recorded][dimension];
+        this.power = new double[groups][recorded][dimension];
+        this.energy = new double[groups][dimension];
         times[recorded - 1] = 1;
         for (double[][] group : power) {
             for (double[] row : group) {
@@ -66,7 +68,7 @@ final class MomentRecorder {
 
     /** Takes the sums of the starts about a reference, measured from the centre [d]. */
     void start(double[] sums, float[] reference) {
-        for (int j = 0; j < layout.dimension(); j++) {
+        for (int j = 0; j < dimension; j++) {
             spread |= layout.total(sums, 0, j, SumLayout.SECOND) > 0;
         }
         state(0, sums, 0, reference, 0);
@@ -75,7 +77,7 @@ final class MomentRecorder {
     /** Takes the sums of step k, which begin at offset. @param reference that they are about [d]. @param noise of the step */
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
         for (int group = 0; group < energy.length; group++) {
-            for (int j = 0; j < layout.dimension(); j++) {
+            for (int j = 0; j < dimension; j++) {
                 double meanSquare = layout.steered() ? sum(group, j, SumLayout.POWER, sums, offset) / count(group) : 0;
                 energy[group][j] += meanSquare * grid.step(k);
                 if (k % every == 0) {
@@ -170,7 +172,7 @@ final class MomentRecorder {
         }
         double[] centre = schedule.centre(k);
         for (int group = 0; group < energy.length; group++) {
-            for (int j = 0; j < layout.dimension(); j++) {
+            for (int j = 0; j < dimension; j++) {
                 double departure = sum(group, j, SumLayout.FIRST, sums, offset) / count(group);
                 double second = sum(group, j, SumLayout.SECOND, sums, offset) / count(group);
                 double square = spread && count(group) > 1 ? Resolution.variance(second, departure, reference[j]) : 0;

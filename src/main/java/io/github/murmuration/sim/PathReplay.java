@@ -55,14 +55,14 @@ final class PathReplay {
             for (int first = 0; first < paths.length; first += Tiling.BLOCK) {
                 float[][] states = ensemble.states(g, first / Tiling.BLOCK);
                 for (int a = 0; a < states[0].length; a++) {
-                    paths[first + a][index] = point(centre, states, a);
+                    paths[first + a][index] = point(problem.initial().dimension(), centre, states, a);
                 }
             }
         }
     }
 
-    private static float[] point(double[] centre, float[][] states, int a) {
-        float[] point = new float[states.length];
+    private static float[] point(int d, double[] centre, float[][] states, int a) {
+        float[] point = new float[d];
         for (int j = 0; j < point.length; j++) {
             point[j] = (float) (centre[j] + states[j][a]);
         }

@@ -219,6 +219,7 @@ public final class Simulation {
                 output().agentEnergies() ? labels : 0);
         law.read(new Tiling(agents(), 1).blocks(), crew, progress);
         List<Estimate> energies = energies(law, recorder);
+        ObservedSeries series = ObservedSeries.of(problem, g, history);
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {
             components.add(recorder.series(1 + label));
@@ -236,7 +237,8 @@ public final class Simulation {
                 deviationFromLine(whole),
                 end.histograms(law.histograms()),
                 paths,
-                ObservedSeries.of(problem, g, history));
+                series.observed(),
+                series.sensitivities());
     }
 
     /** Values from the sums of every step, which are exact however many steps there are; standard errors from the agents' own energies. */

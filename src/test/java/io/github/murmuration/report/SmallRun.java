@@ -70,7 +70,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 r.meanDeviationFromLine(),
                 List.of(),
                 new float[0][][],
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static GuidanceResult simulate(Scenario scenario, Guidance guidance) {
@@ -155,7 +156,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 0.0123,
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
                 paths(states, d),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {
