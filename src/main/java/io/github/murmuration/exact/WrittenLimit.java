@@ -7,6 +7,7 @@ import io.github.murmuration.limit.Boundary;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.limit.Series;
 import io.github.murmuration.model.ItoEquations;
+import io.github.murmuration.model.Living;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Mark;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The law of infinitely many agents, or why there is none to be had. */
 final class WrittenLimit {
@@ -92,8 +94,8 @@ final class WrittenLimit {
         if (start.components() > 1 && (equations.reads("label") || readsLabels())) {
             return Optional.of("agents differ by label");
         }
-        if (model.boundary().get(name) instanceof io.github.murmuration.scenario.Boundary.Absorbing) {
-            return Optional.of("agents stop at a boundary");
+        if (absorbing() && equations.noise().get(name).isEmpty()) {
+            return Optional.of("agents without noise stop at a boundary");
         }
         if (scenario.time().scheme() == Scheme.HEUN
                 && equations.noise().get(name).values().stream()
@@ -130,8 +132,16 @@ final class WrittenLimit {
         if (boundary == null) {
             return Boundary.NONE;
         }
-        boolean periodic = boundary instanceof io.github.murmuration.scenario.Boundary.Periodic;
-        return new Boundary(boundary.low(), boundary.high(), periodic);
+        if (absorbing()) {
+            return Boundary.absorbing(boundary.low(), boundary.high());
+        }
+        return boundary instanceof io.github.murmuration.scenario.Boundary.Periodic
+                ? Boundary.periodic(boundary.low(), boundary.high())
+                : Boundary.reflecting(boundary.low(), boundary.high());
+    }
+
+    private boolean absorbing() {
+        return model.boundary().get(model.state().get(0)) instanceof io.github.murmuration.scenario.Boundary.Absorbing;
     }
 
     /** Formulas without averages by label, which are not those of everyone. */
@@ -142,20 +152,26 @@ final class WrittenLimit {
                 observed.put(name, series(equation, law, formula));
             }
         });
+        for (Living.End end : Living.ends(model)) {
+            observed.put(Living.NAME, law.living());
+            observed.put(end.text(), end.low() ? law.atLow() : law.atHigh());
+        }
         return observed;
     }
 
     /** The errors are what those of the means make of the value. */
     private static Series series(WrittenEquation equation, LimitLaw law, Expression formula) {
+        List<Series> known =
+                Stream.concat(law.means().stream(), Stream.of(law.living())).toList();
         int times = law.times().length;
         double[] values = new double[times];
         double[] errors = new double[times];
         for (int r = 0; r < times; r++) {
-            double[] means = at(law.means(), r);
+            double[] means = at(known, r);
             values[r] = equation.observed(formula, law.times()[r], means);
             for (int f = 0; f < means.length; f++) {
                 double[] off = means.clone();
-                off[f] += law.means().get(f).errors()[r];
+                off[f] += known.get(f).errors()[r];
                 errors[r] += Math.abs(equation.observed(formula, law.times()[r], off) - values[r]);
             }
         }

@@ -31,16 +31,15 @@ final class Boundaries {
         this.graph = graph;
     }
 
-    /** @throws IllegalArgumentException the boundary absorbs: agents do not leave a population */
     Node within(Boundary boundary, Node x) {
-        if (boundary instanceof Boundary.Absorbing) {
-            throw new IllegalArgumentException(
-                    "boundary: absorbing is read, but no agent is absorbed; give periodic or reflecting");
-        }
         if (boundary instanceof Boundary.Periodic circle) {
             return around(circle, x);
         }
-        return mirrored(boundary.low(), boundary.high(), x);
+        Node inside = x;
+        for (Expression stage : stages(boundary)) {
+            inside = graph.lower(stage, names(Map.of(X.name(), inside)));
+        }
+        return inside;
     }
 
     /** x - L floor((x - low) / L), L in two parts so that turns take no angle with them; high becomes low. */
@@ -67,7 +66,7 @@ final class Boundaries {
         }
         Node inside = x;
         Node tangent = y;
-        for (Expression stage : mirrors(boundary.low(), boundary.high())) {
+        for (Expression stage : stages(boundary)) {
             Expression rate = Derivative.along(stage, Map.of(X.name(), Y));
             tangent = graph.lower(rate, names(Map.of(X.name(), inside, Y.name(), tangent)));
             inside = graph.lower(stage, names(Map.of(X.name(), inside)));
@@ -75,28 +74,23 @@ final class Boundaries {
         return tangent;
     }
 
-    /** One mirror at the end that x is beyond, then held within. */
-    private Node mirrored(double low, double high, Node x) {
-        Node inside = x;
-        for (Expression stage : mirrors(low, high)) {
-            inside = graph.lower(stage, names(Map.of(X.name(), inside)));
-        }
-        return inside;
-    }
-
-    private static List<Expression> mirrors(double low, double high) {
+    /** One mirror at the end that x is beyond where ends reflect, then held within. */
+    private static List<Expression> stages(Boundary boundary) {
+        boolean mirrored = boundary instanceof Boundary.Reflecting;
+        boolean low = boundary.low() != Double.NEGATIVE_INFINITY;
+        boolean high = boundary.high() != Double.POSITIVE_INFINITY;
         List<Expression> stages = new ArrayList<>();
-        if (low != Double.NEGATIVE_INFINITY) {
-            stages.add(mirror(Function.LESS, low));
+        if (mirrored && low) {
+            stages.add(mirror(Function.LESS, boundary.low()));
         }
-        if (high != Double.POSITIVE_INFINITY) {
-            stages.add(mirror(Function.GREATER, high));
+        if (mirrored && high) {
+            stages.add(mirror(Function.GREATER, boundary.high()));
         }
-        if (low != Double.NEGATIVE_INFINITY) {
-            stages.add(new Apply(Function.MAX, X, number(low)));
+        if (low) {
+            stages.add(new Apply(Function.MAX, X, number(boundary.low())));
         }
-        if (high != Double.POSITIVE_INFINITY) {
-            stages.add(new Apply(Function.MIN, X, number(high)));
+        if (high) {
+            stages.add(new Apply(Function.MIN, X, number(boundary.high())));
         }
         return stages;
     }

@@ -7,6 +7,7 @@ import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.tape.Environment;
 import io.github.murmuration.tape.Graph;
 import io.github.murmuration.tape.Node;
+import io.github.murmuration.tape.Operation;
 import io.github.murmuration.tape.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class Equations {
     private final List<String> moved;
     private final List<String> state;
     private final Written written;
+    private final Optional<Expression> lives;
     private final Averages averages;
     private final List<String> agentSources = new ArrayList<>();
     private final List<String> commonSources = new ArrayList<>();
@@ -53,7 +55,8 @@ final class Equations {
                         .flatMap(name -> Stream.of(Tangents.cost(name), Tangents.lost(name)))
                         .toList());
         this.written = new Written(model, parameters);
-        this.averages = new Averages(state);
+        this.lives = Living.condition(model);
+        this.averages = new Averages(state, lives.isPresent());
         moved.forEach(name -> {
             noise(name).keySet().forEach(source -> add(agentSources, source));
             commonNoise(name).keySet().forEach(source -> add(commonSources, source));
@@ -157,6 +160,17 @@ final class Equations {
     /** g differentiated by a parameter. */
     Expression costRate(String parameter) {
         return tangents.derivative(cost().orElseThrow(), parameter);
+    }
+
+    /** Whether no end has absorbed an agent; empty where no end absorbs. */
+    Optional<Expression> lives() {
+        return lives;
+    }
+
+    /** A value of agents that live, another of those that do not. @param at states that tell */
+    Node ofLiving(Environment at, Node value, Node otherwise) {
+        return lives.map(condition -> graph.apply(Operation.WHERE, graph.lower(condition, at), value, otherwise))
+                .orElse(value);
     }
 
     /** Standard normal of an agent's source. */

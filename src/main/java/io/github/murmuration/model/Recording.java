@@ -46,9 +46,9 @@ public final class Recording {
         });
         written.model().observe().forEach((name, observable) -> {
             if (observable instanceof Observable.RunningMinimum least) {
-                values.merge(name, values.get(least.of()), Math::min);
+                values.merge(name, values.get(least.of()), (a, b) -> of(a, b, Math.min(a, b)));
             } else if (observable instanceof Observable.RunningMaximum largest) {
-                values.merge(name, values.get(largest.of()), Math::max);
+                values.merge(name, values.get(largest.of()), (a, b) -> of(a, b, Math.max(a, b)));
             }
         });
         for (int i = 0; i < rates.length; i++) {
@@ -70,6 +70,11 @@ public final class Recording {
                 .variance()
                 .map(variance -> value(variance, t, taken, centre))
                 .orElse(Double.NaN);
+    }
+
+    /** The extreme of two values; means over nobody have none. */
+    private static double of(double a, double b, double extreme) {
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : extreme;
     }
 
     private double value(Expression expression, double t, double[] taken, double[] centre) {

@@ -29,6 +29,9 @@ final class Written {
     Written(CustomModel model, List<String> named) {
         this.model = model;
         named.forEach(name -> replacements.put(name, constant(name)));
+        if (Living.condition(model).isPresent()) {
+            replacements.put(Living.NAME, Living.SHARE);
+        }
         model.parameters().keySet().forEach(this::parameter);
         model.means()
                 .forEach((name, mean) -> replacements.put(name, new Average(Average.Kind.MEAN, expand(mean), null, 0)));

@@ -68,6 +68,11 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return run.scenario().dynamics().written();
     }
 
+    /** Whether ends absorb agents: moments are then those of agents that live. */
+    boolean absorbs() {
+        return guidances().get(0).moments().living().length > 0;
+    }
+
     /** What a coordinate is called: by the model, or by its number. */
     String coordinate(int j) {
         return written().map(model -> model.state().get(j)).orElse(Axis.COORDINATE + " " + j);

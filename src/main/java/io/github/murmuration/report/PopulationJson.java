@@ -30,6 +30,9 @@ final class PopulationJson {
         Map<String, Object> observed = new LinkedHashMap<>();
         result.observed().forEach((name, values) -> observed.put(name, JsonNumber.of(values[values.length - 1])));
         tree.put("observed", observed);
+        if (!result.absorbed().isEmpty()) {
+            tree.put("absorbed", result.absorbed());
+        }
         Map<String, Object> derivatives = new LinkedHashMap<>();
         Map<String, Object> errors = new LinkedHashMap<>();
         for (SensitivitySeries one : result.sensitivities()) {

@@ -14,6 +14,12 @@ final class PopulationNotes {
         List<String> notes = new ArrayList<>();
         notes.add(bias(findings.run().scenario())
                 + " Agents act on each other through means of the step before, which is part" + " of the scheme.");
+        if (findings.absorbs()) {
+            notes.add(
+                    "Means, variances and densities are those of the agents that live: whom no end has absorbed. Costs are those of all"
+                            + " agents, paid while they live. An agent is absorbed where a step ends; crossings in between are not seen, and fewer"
+                            + " agents are absorbed than in continuous time, by the order of the root of the step.");
+        }
         if (!findings.guidances().get(0).sensitivities().isEmpty()) {
             notes.add(
                     "Derivatives are those of the scheme for this many agents, on the noise of this run; their standard errors take"

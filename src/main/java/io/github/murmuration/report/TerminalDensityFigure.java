@@ -82,7 +82,8 @@ final class TerminalDensityFigure implements FigureFamily {
         String which = coordinates.length < findings.dimension()
                 ? " of " + coordinates.length + " of the " + findings.dimension() + " coordinates"
                 : findings.dimension() > 1 ? " of each coordinate" : "";
-        return "Density of the population" + which + " at the horizon, as a histogram"
+        String whose = findings.absorbs() ? "agents that live" : "population";
+        return "Density of the " + whose + which + " at the horizon, as a histogram"
                 + known(findings, coordinates[0])
                 + " State in the units of the scenario. Agents outside the bins are counted in the end bins.";
     }

@@ -24,8 +24,9 @@ final class WrittenMeanFigure implements FigureFamily {
         }
         String known =
                 findings.expected().isPresent() ? "expected" : findings.limit().isPresent() ? "limit" : "";
-        String caption = "Mean of the population" + (coordinates.length == 1 ? "" : ", by coordinate,")
-                + " against time" + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "." + TimePanel.UNITS;
+        String whose = findings.absorbs() ? "agents that live" : "population";
+        String caption = "Mean of the " + whose + (coordinates.length == 1 ? "" : ", by coordinate,") + " against time"
+                + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "." + TimePanel.UNITS;
         return Optional.of(
                 Figure.grid("mean", "Population mean", caption, TimePanel.legend(findings, palette, known), panels));
     }

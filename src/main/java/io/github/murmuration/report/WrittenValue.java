@@ -66,6 +66,9 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
         result.observed()
                 .forEach((name, series) -> values.add(new WrittenValue(
                         name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN, known)));
+        result.absorbed()
+                .forEach((end, share) ->
+                        values.add(new WrittenValue(end, plain(share), last(limitOf(end, findings)), UNKNOWN, known)));
         result.sensitivities()
                 .forEach(one -> values.add(new WrittenValue(one.name(), one.last(), UNKNOWN, UNKNOWN, Double.NaN)));
         return values;

@@ -57,9 +57,11 @@ public record Problem(
         }
     }
 
-    /** What float32 cannot tell apart in it, and what cannot be differentiated, as far as that is known beforehand. */
+    /** What float32 cannot tell apart in it, as far as that is known beforehand, what its steps cannot see, and what cannot be differentiated. */
     public List<Note> notes() {
-        return Stream.concat(CoarseLaws.notes(this).stream(), jumps()).toList();
+        return Stream.of(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream(), jumps())
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     private Stream<Note> jumps() {
@@ -124,12 +126,18 @@ public record Problem(
         return new Problem(scenario, initial, target, grid, evaluator, others, written);
     }
 
-    /** Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, and 0 for features. */
+    /**
+     * Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, of coordinates and of what
+     * tells those of the living; 0 for other features.
+     */
     public float[] startReference() {
         double[] mean = initial.mean();
         float[] reference = new float[evaluator.sums(1, mean.length).channels()];
         for (int j = 0; j < mean.length; j++) {
             reference[j] = (float) (mean[j] - centre()[j]);
+            if (written.flatMap(WrittenModel::living).isPresent()) {
+                reference[written.get().living().get().means().get(j)] = reference[j];
+            }
         }
         return reference;
     }

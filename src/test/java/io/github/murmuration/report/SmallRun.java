@@ -71,6 +71,7 @@ record SmallRun(RunResult result, ExactValues exact) {
                 List.of(),
                 new float[0][][],
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -157,14 +158,15 @@ record SmallRun(RunResult result, ExactValues exact) {
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
                 paths(states, d),
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {
         int times = states.length;
         int d = states[0][0].length;
-        MomentSeries moments =
-                new MomentSeries(grid.times(), new double[times][d], new double[times][d], new double[times][d]);
+        MomentSeries moments = new MomentSeries(
+                grid.times(), new double[times][d], new double[times][d], new double[times][d], new double[0]);
         for (int k = 0; k < times; k++) {
             for (int j = 0; j < d; j++) {
                 for (int i : group) {
