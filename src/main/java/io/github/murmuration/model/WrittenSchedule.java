@@ -23,7 +23,7 @@ public final class WrittenSchedule implements Schedule {
     private final float[] constants;
 
     /**
-     * @param mean of the start [d], where states are measured from if the model has a centre of its own
+     * @param mean of what agents carry at the start, where states are measured from if the model has a centre of its own
      * @param frame speed that the first coordinate is measured from otherwise
      */
     public WrittenSchedule(WrittenModel written, TimeGrid grid, double[] mean, double frame) {

@@ -50,6 +50,7 @@ public record Scenario(
         } else {
             checkWithoutCustom(dynamics, initial, time);
         }
+        SensitivityRules.check(dynamics, output);
     }
 
     /** Whether agents are steered to the target at a control energy; else the target is the initial law, and means nothing. */

@@ -118,9 +118,14 @@ public final class MemoryNeed {
         return item("moments at %,.0f times", recorded, bytes, text, "record fewer with output.moments-every");
     }
 
-    /** Values of the whole population, time among them. */
+    /** Values of the whole population, time among them; a derivative is one with its standard error. */
     private double observed() {
-        return 1 + scenario.dynamics().written().orElseThrow().observe().size();
+        int observed = scenario.dynamics().written().orElseThrow().observe().size();
+        return 1 + observed + 2 * (d + 1 + observed) * parameters();
+    }
+
+    private double parameters() {
+        return scenario.output().sensitivities().size();
     }
 
     private Item paths() {

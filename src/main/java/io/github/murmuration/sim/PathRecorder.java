@@ -85,7 +85,7 @@ final class PathRecorder implements AutoCloseable {
         for (float[][][] paths : points) {
             for (float[][] path : paths) {
                 for (int i = 0; i < recorded; i++) {
-                    path[i] = new float[spec.dimension()];
+                    path[i] = new float[problem.initial().dimension()];
                     StoredAgents.read(path[i], in);
                 }
             }
@@ -102,15 +102,15 @@ final class PathRecorder implements AutoCloseable {
             for (int first = 0; first < count; first += Tiling.BLOCK) {
                 float[][] states = ensemble.states(g, first / Tiling.BLOCK);
                 for (int a = 0; a < states[0].length; a++) {
-                    points[g][first + a][recorded] = point(centre, states, a);
+                    points[g][first + a][recorded] = point(problem.initial().dimension(), centre, states, a);
                 }
             }
         }
         recorded++;
     }
 
-    private static float[] point(double[] centre, float[][] states, int a) {
-        float[] point = new float[states.length];
+    private static float[] point(int d, double[] centre, float[][] states, int a) {
+        float[] point = new float[d];
         for (int j = 0; j < point.length; j++) {
             point[j] = (float) (centre[j] + states[j][a]);
         }

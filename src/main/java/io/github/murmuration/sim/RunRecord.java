@@ -64,9 +64,9 @@ final class RunRecord implements AutoCloseable {
         return moments;
     }
 
-    /** By name [T]; none for models that are not written. */
-    Map<String, double[]> observed(int g) {
-        return observed.get(g).series();
+    /** Nothing of models that are not written. */
+    ObservedSeries observed(int g) {
+        return observed.get(g);
     }
 
     /** Sampled paths [path][T][d]. */

@@ -192,11 +192,12 @@ public final class Simulation {
                 end.histograms(law.histograms()),
                 state.record().paths(g),
                 observed(state.record().observed(g), whole),
-                law.absorbed(agents()));
+                law.absorbed(agents()),
+                state.record().observed(g).sensitivities());
     }
 
-    private static Map<String, double[]> observed(Map<String, double[]> values, MomentSeries whole) {
-        Map<String, double[]> observed = new LinkedHashMap<>(values);
+    private static Map<String, double[]> observed(ObservedSeries series, MomentSeries whole) {
+        Map<String, double[]> observed = new LinkedHashMap<>(series.series());
         if (whole.living().length > 0) {
             observed.put(Living.NAME, whole.living());
         }

@@ -181,7 +181,7 @@ class PartsTest {
                 .agents(AGENTS)
                 .seed(5)
                 .steps(STEPS)
-                .output(new Output(1, 0, 0, 0, true))
+                .output(new Output(1, 0, 0, 0))
                 .build();
     }
 

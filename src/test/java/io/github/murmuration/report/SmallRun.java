@@ -72,7 +72,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 List.of(),
                 new float[0][][],
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static GuidanceResult simulate(Scenario scenario, Guidance guidance) {
@@ -158,7 +159,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
                 paths(states, d),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {

@@ -87,6 +87,35 @@ class WrittenReportTest {
                 KnownTable.rows(findings(SQUARE_ROOT)).get(0).subList(0, 3));
     }
 
+    /** E y' = (1 - h) y + h: the derivative by the level is 1 - (1 - h)^n, whatever the noise. */
+    @Test
+    void derivativesAreColumnsNumbersRowsAndAFigure() throws Exception {
+        Findings findings =
+                findings(SQUARE_ROOT.replace("drift: {x: 1 - x}", "parameters: {level: 1}\n  drift: {x: level - x}")
+                        + "output: {sensitivities: [level]}\n");
+        String header = MomentsCsv.population(findings).lines().findFirst().orElseThrow();
+        assertTrue(header.endsWith(",time,second,dmean_0/dlevel,dmean_0/dlevel_error,dsecond/dlevel"), header);
+        String guidance = findings.names().get(0);
+        JsonNode results = new ObjectMapper()
+                .readTree(SummaryJson.text(findings, Map.of()))
+                .at("/results/" + guidance);
+        int steps = findings.run().scenario().time().steps();
+        double error = results.get("sensitivities-standard-error")
+                .get("dmean_0/dlevel")
+                .asDouble();
+        assertEquals(
+                1 - Math.pow(1 - 2.0 / steps, steps),
+                results.get("sensitivities").get("dmean_0/dlevel").asDouble(),
+                6 * error);
+        assertTrue(error > 0 && error < 0.1, "" + error);
+        assertTrue(results.get("sensitivities-standard-error")
+                .get("dsecond/dlevel")
+                .isNull());
+        assertTrue(KnownTable.rows(findings).stream().anyMatch(row -> row.get(0).equals("dmean_0/dlevel")));
+        assertTrue(
+                Figures.of(findings).stream().anyMatch(figure -> figure.name().equals("sensitivities")));
+    }
+
     @Test
     void thePageHasTheEquationsAndWhyThereIsNoLimit() {
         Findings findings = findings(SPRINGS);

@@ -28,7 +28,9 @@ record Coupling(Problem problem, Limit limit) {
                                 .guidance(new Guidance.Empirical())
                                 .output(scenario.output().agentEnergies(true))
                                 .build()
-                        : scenario);
+                        : scenario.toBuilder()
+                                .output(scenario.output().sensitivities(List.of()))
+                                .build());
     }
 
     static Coupling of(Problem population, Limit limit) {
