@@ -8,6 +8,8 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.model.Living;
+import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
@@ -216,7 +218,8 @@ public final class Simulation {
                 end.mean(),
                 end.variance(),
                 output().histogramBins(),
-                output().agentEnergies() ? labels : 0);
+                output().agentEnergies() ? labels : 0,
+                problem.written().flatMap(WrittenModel::living));
         law.read(new Tiling(agents(), 1).blocks(), crew, progress);
         List<Estimate> energies = energies(law, recorder);
         List<MomentSeries> components = new ArrayList<>();
@@ -232,11 +235,20 @@ public final class Simulation {
                 labels > 1 ? energies.subList(1, labels + 1) : List.of(),
                 mean,
                 variance,
-                end.covariance(law.covariance(agents())),
+                end.covariance(law.covariance()),
                 deviationFromLine(whole),
                 end.histograms(law.histograms()),
                 paths,
-                ObservedSeries.of(problem, g, history));
+                observed(g, history, whole),
+                law.absorbed(agents()));
+    }
+
+    private Map<String, double[]> observed(int g, MeanHistory history, MomentSeries whole) {
+        Map<String, double[]> observed = ObservedSeries.of(problem, g, history);
+        if (whole.living().length > 0) {
+            observed.put(Living.NAME, whole.living());
+        }
+        return observed;
     }
 
     /** Values from the sums of every step, which are exact however many steps there are; standard errors from the agents' own energies. */

@@ -126,10 +126,8 @@ enum FuzzTarget {
             for (String argument : arguments) {
                 command.add(argument.replace("FOLDER", folder.toString()));
             }
-            // what damage leaves of a whole run or study would take minutes
-            boolean works = command.get(0).equals("run") || command.get(0).equals("study");
-            if (works && command.stream().noneMatch(argument -> argument.startsWith("--backend"))) {
-                command.add(Math.min(2, command.size()), "--backend=none");
+            if (command.get(0).equals("run") || command.get(0).equals("study")) {
+                withoutBackend(command);
             }
             return command;
         }
@@ -166,6 +164,14 @@ enum FuzzTarget {
         Path scenario = Files.writeString(folder.resolve("my.yaml"), FuzzScenarios.from(data));
         Path points = Files.writeString(folder.resolve("points.csv"), POINTS_ON_THE_LINE);
         return List.of("drift", scenario.toString(), "--guidance=mean-field", "--points=" + points);
+    }
+
+    /** What damage leaves of a whole run or study would take minutes: a backend that there is becomes one that there is not. */
+    private static void withoutBackend(List<String> command) {
+        command.replaceAll(argument -> argument.replaceFirst("^(--backend=)?(auto|cpu|cpu-scalar|cuda)$", "$1none"));
+        if (command.stream().noneMatch(argument -> argument.startsWith("--backend"))) {
+            command.add(Math.min(2, command.size()), "--backend=none");
+        }
     }
 
     /** The scenario in a file; another one if it is refused, as the command line then is too. */

@@ -1,6 +1,8 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.scenario.Boundary;
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
@@ -93,6 +95,11 @@ public final class Chaos implements Study {
     }
 
     private void refuseUnfit() {
+        if (scenario.dynamics() instanceof CustomModel model
+                && model.boundary().values().stream().anyMatch(Boundary.Absorbing.class::isInstance)) {
+            throw ScenarioException.refused(
+                    "dynamics.boundary", "an end that absorbs agents", "a model without it for this study");
+        }
         if (scenario.dynamics() instanceof Dynamics.Interacting interacting && interacting.noise() == 0) {
             throw ScenarioException.refused("interaction.noise", 0, "a positive number for this study");
         }
