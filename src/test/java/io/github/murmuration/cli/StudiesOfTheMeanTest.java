@@ -155,6 +155,7 @@ class StudiesOfTheMeanTest {
                 "step-convergence --accuracy 0 | --accuracy: 0 is not accepted; give a positive number",
                 "step-convergence --agents 100 | population.agents: 100 is not accepted; give at least two for each of the 64",
                 "step-convergence --noise curand | --noise: curand is not accepted; give philox",
+                "step-convergence systemic-risk --set dynamics.boundary.x.absorbing=[-5,5] | dynamics.boundary: an end that absorbs",
                 "step-convergence demand-response | model: guided-bridge is not accepted; give mean-field-ou, desai-zwanzig,",
                 "step-convergence thermostatic-load | model: lqg is not accepted"
             })

@@ -22,6 +22,7 @@ final class Level implements ReplicaObserver {
     private final int agents;
     private final int steps;
     private final boolean followed;
+    private final int costChannel;
     private final double[] centre;
     private final Recording[] recordings;
     private final double[] costs;
@@ -36,6 +37,8 @@ final class Level implements ReplicaObserver {
         this.steps = problem.grid().steps();
         this.followed = quantities.written().model().observe().values().stream()
                 .anyMatch(observable -> !(observable instanceof Observable.Formula));
+        this.costChannel =
+                problem.evaluator().sums(1, problem.initial().dimension()).channels() - 1;
         this.centre = problem.schedules().get(0).centre(steps);
         this.recordings = IntStream.range(0, replicas)
                 .mapToObj(r -> new Recording(
@@ -51,8 +54,7 @@ final class Level implements ReplicaObserver {
         for (int r = 0; r < moments.replicas(); r++) {
             int all = moments.firstReplica() + r;
             if (quantities.written().step().costs() && k > 0) {
-                costs[all] +=
-                        moments.departure(0, r, quantities.written().step().followed());
+                costs[all] += moments.departure(0, r, costChannel);
             }
             if (followed || k == steps) {
                 Map<String, Double> observed = observed(k, moments, r);

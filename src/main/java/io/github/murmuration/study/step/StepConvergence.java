@@ -2,6 +2,7 @@ package io.github.murmuration.study.step;
 
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.rng.Seeds;
+import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
@@ -135,6 +136,11 @@ public final class StepConvergence implements Study {
                     "model",
                     scenario.model(),
                     "mean-field-ou, desai-zwanzig, kuramoto or custom: steps of no other share their noise");
+        }
+        if (scenario.dynamics().written().get().boundary().values().stream()
+                .anyMatch(Boundary.Absorbing.class::isInstance)) {
+            throw ScenarioException.refused(
+                    "dynamics.boundary", "an end that absorbs agents", "a model without it for this study");
         }
         if (scenario.population().agents() < 2L * effort.replicas()) {
             throw ScenarioException.refused(

@@ -9,13 +9,13 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * A value of the population against the number of steps. With v_l at 2^l n steps and order p, what infinitely many steps would give is
- * estimated by v_D + (v_D - v_(D-1)) / (2^p - 1); its error has in it what the last doubling changed in that, and what the fitted order
- * would. Richardson (1911).
+ * estimated by v_D + (v_D - v_(D-1)) / (2^p - 1); its error has in it what the last doubling changed in that. Richardson (1911).
  *
  * @param values v_l [level]
  * @param differences v_(l+1) - v_l on the same noise [level]
  * @param orderTaken p: 1 where no order can be fitted, or its error is above 1/8; else the multiple of 1/2 nearest to it, where that is
- *     within two errors; else the fitted order, 1/4 at least
+ *     within two errors; else the fitted order, 1/4 at least. Where the order is not known the errors have in them what the least that it may be
+ *     makes of the extrapolated value: two errors below the fitted one, 1/2 at least
  * @param bias v_0 minus the extrapolated value
  * @param limit the extrapolated value
  */
@@ -51,24 +51,17 @@ record WeakError(
                     .blurred(rounding, seed + l));
         }
         Optional<Order> order = Order.of(steps, differences);
-        double p = order.map(WeakError::taken).orElse(USUAL_ORDER);
+        double p = taken(order);
         double share = share(p);
         int last = all.levels() - 1;
         double left = (1 + share) * differences.get(last - 1).value()
                 - share * differences.get(last - 2).value();
-        double ofFit =
-                order.map(fit -> share(Math.max(LEAST_ORDER, fit.value()))).orElse(share);
-        double unsure = (ofFit - share) * differences.get(last - 1).value();
-        double rounding = Math.hypot(Math.hypot(left, unsure), (1 + 2 * share) * all.valueRounding()[last][q]);
+        double unknown =
+                (share(least(order, p)) - share) * differences.get(last - 1).value();
+        double rest = Math.hypot(Math.hypot(left, unknown), (1 + 2 * share) * all.valueRounding()[last][q]);
         Bootstrap limit = mean(all, seed, r -> extrapolated(all, q, r, share));
         Bootstrap bias = mean(all, seed, r -> all.values()[0][q][r] - extrapolated(all, q, r, share));
-        return new WeakError(
-                quantity, values, differences, order, p, estimate(bias, rounding), estimate(limit, rounding));
-    }
-
-    /** Of the last difference, what is left of it for infinitely many steps. */
-    private static double share(double order) {
-        return 1 / (Math.pow(2, order) - 1);
+        return new WeakError(quantity, values, differences, order, p, estimate(bias, rest), estimate(limit, rest));
     }
 
     private static Estimate estimate(Bootstrap sampled, double rest) {
@@ -81,12 +74,27 @@ record WeakError(
         return finest + share * (finest - all.values()[last - 1][q][r]);
     }
 
-    private static double taken(Order order) {
-        double nearest = Math.max(0.5, Math.rint(2 * order.value()) / 2);
-        if (order.error() > MOST_ERROR) {
+    private static double share(double p) {
+        return 1 / (Math.pow(2, p) - 1);
+    }
+
+    private static double taken(Optional<Order> order) {
+        if (!known(order)) {
             return USUAL_ORDER;
         }
-        return order.allows(nearest) ? nearest : Math.max(LEAST_ORDER, order.value());
+        double fitted = order.get().value();
+        double nearest = Math.max(0.5, Math.rint(2 * fitted) / 2);
+        return order.get().allows(nearest) ? nearest : Math.max(LEAST_ORDER, fitted);
+    }
+
+    private static boolean known(Optional<Order> order) {
+        return order.isPresent() && order.get().error() <= MOST_ERROR;
+    }
+
+    /** The least order that it may be. @param taken the order that is taken */
+    private static double least(Optional<Order> order, double taken) {
+        double below = order.map(fitted -> fitted.value() - 2 * fitted.error()).orElse(0.0);
+        return known(order) ? taken : Math.min(taken, Math.max(0.5, below));
     }
 
     private static Bootstrap mean(StepCase all, long seed, IntToDoubleFunction ofReplica) {
