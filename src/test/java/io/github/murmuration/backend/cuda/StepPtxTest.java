@@ -87,7 +87,7 @@ class StepPtxTest {
         Node result = graph.apply(operation, Arrays.copyOf(x, operation.operands()));
         Program program = graph.program(List.of(result, x[1], x[2]));
         MarkTable none = new MarkTable(List.of());
-        TapedStep step = new TapedStep(3, 1, 0, 1, program, program, new float[0], 0, false, List.of(), none);
+        TapedStep step = new TapedStep(3, 1, 0, 1, program, program, new float[0], 0, false, false, List.of(), none);
         EnsembleSpec spec = RandomTapes.spec(1, 3, 1, 30, false, AGENTS, 1);
         return new EnsembleSpec(
                 spec.tiling(),
