@@ -54,6 +54,7 @@ class CudaFallbackTest {
     private List<String> run(int status, String tapes) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-cp",
