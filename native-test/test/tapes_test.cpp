@@ -64,7 +64,7 @@ const std::vector<unsigned> START_OUTPUTS = {at(OperandPlace::STATE, 0), 1, 0};
 // A variance plus a common normal; slots 1 to 3 are the averages, 4 the normal.
 const std::vector<Instruction> REPLICA = {instruction(Operation::ADD, 2, 0, 2, 4), {}};
 const std::vector<unsigned> REPLICA_OUTPUTS = {0};
-const std::vector<murmuration::Average> MEANS = {{0, -1, -1, 0}, {0, 0, 0, 0}, {2, -1, -1, 2}};
+const std::vector<murmuration::Average> MEANS = {{0, -1, -1, 0, -1}, {0, 0, 0, 0, -1}, {2, -1, -1, 2, -1}};
 
 // References follow the means.
 const std::vector<int> FIRSTS = {0, 1, 2, 3, 3, 3};
