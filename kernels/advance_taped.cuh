@@ -101,8 +101,23 @@ __device__ __forceinline__ Four normals(const TapedAdvance& t, const Instant& no
     return noise_normals(a.seed, INCREMENT, a.replicas.noise_column(place.tile), now.number * t.noise_per_step + i, source);
 }
 
+/** What evaluates the tape of a column: the interpreter. */
+struct Interpreted {
+    const TapedAdvance& t;
+    AgentFrame frame;
+
+    __device__ __forceinline__ void take_normals(int source, const Four& of) const {
+        frame.keep(t.given_from + source, {{of.of[0], of.of[1], of.of[2], of.of[3]}});
+    }
+
+    __device__ __forceinline__ void take_labels(const int (&label)[ROWS]) const { frame.keep_labels(t.label_slot, label); }
+    __device__ __forceinline__ void run() const { run_tape(t.tape, frame); }
+    __device__ __forceinline__ Values<ROWS> output(int c) const { return frame.operand(t.tape.outputs[c]); }
+};
+
 /** Normals of every source, in the order of time each the sum of some. */
-__device__ __forceinline__ void keep_normals(const TapedAdvance& t, const Instant& now, const Place& place, const AgentFrame& frame) {
+template <class Evaluation>
+__device__ __forceinline__ void take_normals(const TapedAdvance& t, const Instant& now, const Place& place, const Evaluation& evaluation) {
 #pragma unroll 1
     for (int w = 0; w < t.sources; w++) {
         Four sum;
@@ -114,7 +129,7 @@ __device__ __forceinline__ void keep_normals(const TapedAdvance& t, const Instan
                 sum.of[r] = i == 0 ? fine.of[r] : sum.of[r] + fine.of[r];
             }
         }
-        frame.keep(t.given_from + w, {{sum.of[0], sum.of[1], sum.of[2], sum.of[3]}});
+        evaluation.take_normals(w, sum);
     }
 }
 
@@ -131,21 +146,23 @@ __device__ __forceinline__ void store(const Column<float>& states, int j, const 
     }
 }
 
-/** Stores states, adds costs to energies, and sums every channel up. @param fed begins with the references of the channels */
+/** Stores states, adds costs to energies, and sums every channel up. */
+template <class Evaluation>
 __device__ __forceinline__ void keep_results(
-        const TapedAdvance& t, const Place& place, int g, const AgentFrame& frame, TileSums& sums) {
+        const TapedAdvance& t, const Place& place, int g, const Evaluation& evaluation, TileSums& sums) {
     const Advance& a = t.advance;
+    const float* reference = Fed::changed(a, place, g, evaluation.frame.row);
 #pragma unroll 1
     for (int c = 0; c < a.layout.channels(); c++) {
-        Values<ROWS> result = frame.operand(t.tape.outputs[c]);
+        Values<ROWS> result = evaluation.output(c);
         if (c < a.dimension) {
             store(states_of(a, place, g), c, result);
         }
-        sums.channel(place.label, departure(result, frame.fed[c]), c < a.dimension);
+        sums.channel(place.label, departure(result, reference[c]), c < a.dimension);
     }
     if (a.energies != nullptr) {
         Four energy = energies_of(a, place, g);
-        Values<ROWS> cost = frame.operand(t.tape.outputs[a.layout.channels() - 1]);
+        Values<ROWS> cost = evaluation.output(a.layout.channels() - 1);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             energy.of[r] += cost.of[r];
@@ -154,7 +171,8 @@ __device__ __forceinline__ void keep_results(
     }
 }
 
-/** One step of one tile under guidance g. */
+/** One step of one tile under guidance g. @tparam Evaluation what evaluates the tape */
+template <class Evaluation>
 __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
     const Advance& a = t.advance;
     Instant now = Fed::instant(a, 0);
@@ -162,30 +180,36 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     const float* row = a.rows + g * a.row_stride + now.of_batch * a.row_size;
     AgentFrame frame = {
             slots, states_of(a, place, g).base, t.marks + place.first(), a.tiles * TILE, row, Fed::changed(a, place, g, row)};
-    keep_normals(t, now, place, frame);
+    Evaluation evaluation = {t, frame};
+    take_normals(t, now, place, evaluation);
     if (t.label_slot >= 0) {
         Fed::tell_labels(a, place);
-        frame.keep_labels(t.label_slot, place.label);
+        evaluation.take_labels(place.label);
     }
-    run_tape(t.tape, frame);
+    evaluation.run();
     Fed::tell_labels(a, place);
     sums.begin(tile_sums_at(a, 0, g), tile);
-    keep_results(t, place, g, frame, sums);
+    keep_results(t, place, g, evaluation, sums);
     if (sums.end()) {
         report_offender(states_of(a, place, g), a.dimension, place.label, now.of_batch, tile, a.offender);
     }
 }
 
-/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @tparam Slots where they are */
-template <class Slots>
-__device__ __forceinline__ void advance_taped(const TapedAdvance& t) {
+/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @param slots of the team */
+template <class Evaluation>
+__device__ __forceinline__ void advance_taped(const TapedAdvance& t, float* slots) {
     const Advance& a = t.advance;
     TileSums sums(a.replicas, a.layout, a.tiles);
-    float* slots = Slots::of_team(t.tape.slots, a.scratch, a.scratch_vectors);
     for (long long n = team(); n < a.tiles * a.guidances; n += teams()) {
         long long tile = a.guidances == 1 ? n : n / a.guidances;
-        step_taped(t, tile, (int)(n - tile * a.guidances), slots, sums);
+        step_taped<Evaluation>(t, tile, (int)(n - tile * a.guidances), slots, sums);
     }
+}
+
+/** The same by the interpreter. @tparam Slots where they are */
+template <class Slots>
+__device__ __forceinline__ void advance_interpreted(const TapedAdvance& t) {
+    advance_taped<Interpreted>(t, Slots::of_team(t.tape.slots, t.advance.scratch, t.advance.scratch_vectors));
 }
 
 }  // namespace murmuration

@@ -6,5 +6,5 @@ using namespace murmuration;
 
 ROOMY_KERNEL(512, populate_taped, TapedPopulation, p) { populate_taped<SharedSlots>(p); }
 ROOMY_KERNEL(512, populate_taped_scratch, TapedPopulation, p) { populate_taped<ScratchSlots>(p); }
-ROOMY_KERNEL(512, tape_step, TapedAdvance, t) { advance_taped<SharedSlots>(t); }
-ROOMY_KERNEL(512, tape_step_scratch, TapedAdvance, t) { advance_taped<ScratchSlots>(t); }
+ROOMY_KERNEL(512, tape_step, TapedAdvance, t) { advance_interpreted<SharedSlots>(t); }
+ROOMY_KERNEL(512, tape_step_scratch, TapedAdvance, t) { advance_interpreted<ScratchSlots>(t); }

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Agent-steps per second of models whose means feed back, on the device: mean-field-ou, desai-zwanzig and kuramoto. Each is first compared
- * with the scalar reference, bit for bit.
+ * with the scalar reference, bit for bit. Whether their step is compiled or interpreted is said by MURMURATION_CUDA_TAPES; to open a population
+ * takes the time of compiling where nothing is kept yet.
  *
  * <p>Arguments: the steps of a timed run (default 64), then numbers of agents (default 1e4 1e6 1e8).
  */
@@ -23,17 +24,21 @@ class TapeThroughput {
         int steps = args.length > 0 ? Integer.parseInt(args[0]) : 64;
         String[] sizes = args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : new String[] {"1e4", "1e6", "1e8"};
         System.out.println(new CudaBackend().availability().detail());
-        System.out.println("| model | agents | agent-steps/s | us per step |\n| --- | --- | --- | --- |");
+        String tapes = System.getenv().getOrDefault("MURMURATION_CUDA_TAPES", "compiled");
+        System.out.println("| model | agents | tape | agent-steps/s | us per step | ms to open |\n| --- | --- | --- | --- | --- | --- |");
         for (String model : new String[] {"mean-field-ou", "desai-zwanzig", "kuramoto"}) {
             check(model);
             for (String agents : sizes) {
                 Problem problem = problem(model, agents, steps);
+                long begun = System.nanoTime();
                 try (Ensemble ensemble = new CudaBackend().open(problem.ensemble((long) Double.parseDouble(agents)), 0)) {
+                    double opened = (System.nanoTime() - begun) * 1e-6;
+                    ensemble.remarks().forEach(System.out::println);
                     ensemble.start(problem.startReference());
                     double perStep = StepTimer.secondsPerStep(ensemble, problem, Math.min(steps, ensemble.batch()));
                     System.out.printf(
-                            "| %s | %s | %.2e | %.1f |%n",
-                            model, agents, Double.parseDouble(agents) / perStep, perStep * 1e6);
+                            "| %s | %s | %s | %.2e | %.1f | %.0f |%n",
+                            model, agents, tapes, Double.parseDouble(agents) / perStep, perStep * 1e6, opened);
                 }
             }
         }

@@ -25,7 +25,8 @@ enum Result {
     INVALID_DEVICE = 101,
     INVALID_HANDLE = 400,
     NOT_FOUND = 500,
-    LAUNCH_FAILED = 719
+    LAUNCH_FAILED = 719,
+    NOT_SUPPORTED = 801
 };
 
 // CUdevice_attribute of cuda.h.
@@ -132,6 +133,9 @@ API cuModuleLoadData(void** loaded, const void*) {
     *loaded = &module;
     return current == nullptr ? INVALID_HANDLE : SUCCESS;
 }
+
+/** There is no compiler here. */
+API cuLinkCreate_v2(unsigned, void*, void*, void**) { return NOT_SUPPORTED; }
 
 API cuModuleUnload(void*) { return SUCCESS; }
 

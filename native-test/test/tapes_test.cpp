@@ -64,7 +64,7 @@ const std::vector<unsigned> START_OUTPUTS = {at(OperandPlace::STATE, 0), 1, 0};
 // A variance plus a common normal; slots 1 to 3 are the averages, 4 the normal.
 const std::vector<Instruction> REPLICA = {instruction(Operation::ADD, 2, 0, 2, 4), {}};
 const std::vector<unsigned> REPLICA_OUTPUTS = {0};
-const std::vector<murmuration::Average> MEANS = {{0, -1, -1, 0}, {0, 0, 0, 0}, {2, -1, -1, 2}};
+const std::vector<murmuration::Average> MEANS = {{0, -1, -1, 0, -1}, {0, 0, 0, 0, -1}, {2, -1, -1, 2, -1}};
 
 // References follow the means.
 const std::vector<int> FIRSTS = {0, 1, 2, 3, 3, 3};
@@ -126,7 +126,7 @@ murmuration::Tape tape(const std::vector<Instruction>& code, const std::vector<u
     return {code.data(), outputs.data(), static_cast<int>(code.size()) - 1, slots};
 }
 
-murmuration::StartLaw law() { return {THRESHOLDS.data(), START_MEANS.data(), FACTORS.data(), nullptr, 0, 2, 1}; }
+murmuration::StartLaw law() { return {THRESHOLDS.data(), START_MEANS.data(), FACTORS.data(), nullptr, nullptr, 0, 2, 1}; }
 
 void launch(const std::string& name, const World& w, int slots, const void* parameters, const Way& way) {
     device::Entry kernel = device::find(name + (way.scratch_teams > 0 ? "_scratch" : ""));

@@ -1,5 +1,7 @@
 package io.github.murmuration.backend;
 
+import java.util.List;
+
 /**
  * One or more replicas of a population on some device: one copy of the state per guidance, all from the same starts. Blocks are those of
  * the spec's Tiling; any number of threads may read them side by side, while nothing else is called. Of a part of a population those
@@ -23,6 +25,11 @@ public interface Ensemble extends AutoCloseable {
      * @throws DivergenceException an agent left the representable range
      */
     double[][] advance(int firstStep, int count, float[][] rows);
+
+    /** What a user should know of how it is advanced, a sentence each. */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /** Most steps that one call of advance should take. */
     int batch();

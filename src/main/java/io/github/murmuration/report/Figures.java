@@ -18,11 +18,7 @@ final class Figures {
             new PathsFigure());
 
     private static final List<FigureFamily> UNSTEERED = List.of(
-            new ObservedFigure(),
-            new OrderParameterFigure(),
-            new MeanFigure(),
-            new WrittenMeanFigure(),
-            new TerminalDensityFigure());
+            new ObservedFigure(), new WrittenMeanFigure(), new SensitivityFigure(), new TerminalDensityFigure());
 
     private Figures() {}
 

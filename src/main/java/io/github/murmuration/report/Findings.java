@@ -7,11 +7,11 @@ import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.scenario.CustomModel;
-import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.SensitivitySeries;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,9 +63,14 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return exact.population().flatMap(PopulationValues::expected);
     }
 
-    /** The model, where a user wrote it. */
+    /** The model in the language of models, where agents are not steered. */
     Optional<CustomModel> written() {
-        return run.scenario().dynamics() instanceof CustomModel model ? Optional.of(model) : Optional.empty();
+        return run.scenario().dynamics().written();
+    }
+
+    /** Whether ends absorb agents: moments are then those of agents that live. */
+    boolean absorbs() {
+        return guidances().get(0).moments().living().length > 0;
     }
 
     /** What a coordinate is called: by the model, or by its number. */
@@ -85,16 +90,21 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
                             .map(t -> t * horizon)
                             .toArray());
             series.putAll(result.observed());
+            result.sensitivities().forEach(one -> put(series, one));
         }
         return series;
     }
 
+    /** A derivative, and its standard error where it has one. */
+    private static void put(Map<String, double[]> series, SensitivitySeries sensitivity) {
+        series.put(sensitivity.name(), sensitivity.values());
+        if (sensitivity.ofMean()) {
+            series.put(sensitivity.name() + "_error", sensitivity.standardErrors());
+        }
+    }
+
     /** The end of the run in the units of time of a model whose agents act on each other; 1 where they are steered. */
     double horizon() {
-        Dynamics dynamics = run.scenario().dynamics();
-        if (dynamics instanceof Dynamics.Interacting interacting) {
-            return interacting.horizon();
-        }
         return written().map(CustomModel::horizon).orElse(1.0);
     }
 

@@ -1,7 +1,9 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.exact.Stationary;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.SensitivitySeries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +30,24 @@ final class PopulationJson {
         Map<String, Object> observed = new LinkedHashMap<>();
         result.observed().forEach((name, values) -> observed.put(name, JsonNumber.of(values[values.length - 1])));
         tree.put("observed", observed);
+        if (!result.absorbed().isEmpty()) {
+            tree.put("absorbed", result.absorbed());
+        }
+        Map<String, Object> derivatives = new LinkedHashMap<>();
+        Map<String, Object> errors = new LinkedHashMap<>();
+        for (SensitivitySeries one : result.sensitivities()) {
+            derivatives.put(one.name(), JsonNumber.of(one.last().value()));
+            errors.put(one.name(), JsonNumber.of(one.last().standardError()));
+        }
+        tree.put("sensitivities", derivatives);
+        tree.put("sensitivities-standard-error", errors);
         return tree;
     }
 
     /** What is known, by quantity. */
     static Map<String, Object> known(Findings findings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        if (findings.written().isEmpty()) {
-            Known.of(findings).forEach(known -> tree.put(known.quantity(), JsonNumber.of(known.theory())));
-            return tree;
-        }
-        List<WrittenValue> values = WrittenValue.of(findings.written().get(), findings);
+        List<WrittenValue> values = WrittenValue.of(findings);
         if (findings.limit().isPresent()) {
             tree.put("limit", byQuantity(values, value -> value.limit().value()));
             tree.put("limit-error", byQuantity(values, value -> value.limit().standardError()));
@@ -48,6 +57,11 @@ final class PopulationJson {
             tree.put(
                     "expected-standard-deviation",
                     byQuantity(values, value -> value.expected().standardError()));
+        }
+        Stationary stationary = findings.exact().population().orElseThrow().stationary();
+        if (!stationary.values().isEmpty()) {
+            tree.put("stationary", byQuantity(values, WrittenValue::stationary));
+            tree.putAll(stationary.critical());
         }
         return tree;
     }

@@ -3,7 +3,7 @@ package io.github.murmuration.report;
 import java.awt.Color;
 import java.util.Arrays;
 
-/** A quantity of a model that a user wrote, against time in the units of the model. */
+/** A quantity of a population that is not steered, against time in the units of the model. */
 final class TimePanel {
     static final String UNITS = " Time in the units of the model.";
 
@@ -29,7 +29,7 @@ final class TimePanel {
 
     /** What is known about it. */
     TimePanel known(double[] at, double[] values) {
-        plot.line(new Curve(at, values), Theme.INK, Theme.DASHED);
+        plot.line(new Curve(at, values).thin(), Theme.INK, Theme.DASHED);
         return this;
     }
 

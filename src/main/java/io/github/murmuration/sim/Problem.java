@@ -13,8 +13,10 @@ import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario made numerical: laws, time grid, the evaluator of its model and one schedule per guidance.
@@ -55,9 +57,21 @@ public record Problem(
         }
     }
 
-    /** What float32 cannot tell apart in it, as far as that is known beforehand. */
+    /** What float32 cannot tell apart in it, as far as that is known beforehand, what its steps cannot see, and what cannot be differentiated. */
     public List<Note> notes() {
-        return CoarseLaws.notes(this);
+        return Stream.of(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream(), jumps())
+                .flatMap(notes -> notes)
+                .toList();
+    }
+
+    private Stream<Note> jumps() {
+        return written.stream()
+                .flatMap(model -> model.sensitivities().stream())
+                .filter(sensitivity -> sensitivity.jump().isPresent())
+                .map(sensitivity -> Note.of("the derivative of " + sensitivity.quantity() + " by "
+                        + sensitivity.parameter() + " is left out: "
+                        + sensitivity.jump().get().text() + " jumps where " + sensitivity.parameter()
+                        + " moves it, and no derivative sees that"));
     }
 
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
@@ -82,6 +96,7 @@ public record Problem(
         return new EnsembleSpec(
                 tiling,
                 seed,
+                seed,
                 NoiseSource.PHILOX,
                 evaluator,
                 start,
@@ -92,6 +107,12 @@ public record Problem(
 
     /** Starts of a population of that many agents. */
     private StartTable start(long agents) {
+        int d = initial.dimension();
+        int carried = written.map(model -> model.state().size()).orElse(d);
+        return carried == d ? coordinates(agents) : coordinates(agents).withZeros(carried - d);
+    }
+
+    private StartTable coordinates(long agents) {
         if (scenario.initial() instanceof Law.Samples samples) {
             return StartTable.ofRows(samples.rows(), centre());
         }
@@ -106,18 +127,24 @@ public record Problem(
         return new Problem(scenario, initial, target, grid, evaluator, others, written);
     }
 
-    /** Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, and 0 for features. */
+    /**
+     * Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, of coordinates and of what
+     * tells those of the living; 0 for other features.
+     */
     public float[] startReference() {
         double[] mean = initial.mean();
         float[] reference = new float[evaluator.sums(1, mean.length).channels()];
         for (int j = 0; j < mean.length; j++) {
             reference[j] = (float) (mean[j] - centre()[j]);
+            if (written.flatMap(WrittenModel::living).isPresent()) {
+                reference[written.get().living().get().means().get(j)] = reference[j];
+            }
         }
         return reference;
     }
 
     /** Centre of the starts, that of every guidance [d]. */
     private double[] centre() {
-        return schedules.get(0).centre(0);
+        return Arrays.copyOf(schedules.get(0).centre(0), initial.dimension());
     }
 }

@@ -9,6 +9,7 @@ import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Seeds;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -27,6 +28,7 @@ public final class ReplicaRun {
     private final int replicas;
     private final long seed;
     private final long bytesAtOnce;
+    private final OptionalLong commonNoise;
 
     /**
      * @param agents N of each replica
@@ -34,16 +36,16 @@ public final class ReplicaRun {
      * @throws IllegalArgumentException there are more of them than noise has counters for
      */
     public ReplicaRun(Problem problem, long agents, int replicas, long seed) {
-        this(
-                problem,
-                agents,
-                replicas,
-                seed,
-                Math.min(BYTES_AT_ONCE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+        this(problem, agents, replicas, seed, bytesAtOnce(), OptionalLong.empty());
     }
 
     /** @param bytesAtOnce that the states of a part may take */
     ReplicaRun(Problem problem, long agents, int replicas, long seed, long bytesAtOnce) {
+        this(problem, agents, replicas, seed, bytesAtOnce, OptionalLong.empty());
+    }
+
+    private ReplicaRun(
+            Problem problem, long agents, int replicas, long seed, long bytesAtOnce, OptionalLong commonNoise) {
         if (Tiling.replicas(agents, 0, replicas).tiles() > Noise.MOST_TILES) {
             throw new IllegalArgumentException(
                     replicas + " replicas of " + agents + " agents are more than 2^48 tiles");
@@ -53,6 +55,16 @@ public final class ReplicaRun {
         this.replicas = replicas;
         this.seed = Seeds.of(seed, agents, 0);
         this.bytesAtOnce = bytesAtOnce;
+        this.commonNoise = commonNoise;
+    }
+
+    private static long bytesAtOnce() {
+        return Math.min(BYTES_AT_ONCE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    }
+
+    /** One replica under a given noise in common: populations of any size share it. @param key of that noise */
+    public static ReplicaRun underCommonNoise(Problem problem, long agents, long seed, long key) {
+        return new ReplicaRun(problem, agents, 1, seed, bytesAtOnce(), OptionalLong.of(key));
     }
 
     /** Agents times steps times guidances. */
@@ -75,7 +87,8 @@ public final class ReplicaRun {
         int atOnce = atOnce();
         for (int first = 0; first < replicas; first += atOnce) {
             Tiling tiling = Tiling.replicas(agents, first, Math.min(atOnce, replicas - first));
-            EnsembleSpec spec = problem.ensemble(tiling, seed).with(noise);
+            EnsembleSpec own = problem.ensemble(tiling, seed).with(noise);
+            EnsembleSpec spec = commonNoise.isPresent() ? own.underCommonNoise(commonNoise.getAsLong()) : own;
             try (Ensemble ensemble = backend.open(spec, threads)) {
                 part(ensemble, spec, observer, progress);
             } catch (DivergenceException e) {

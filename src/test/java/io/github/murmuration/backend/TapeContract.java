@@ -90,6 +90,15 @@ public abstract class TapeContract {
         }
     }
 
+    /** A real device compiles the tape; others have nothing to say. */
+    @Test
+    void isAsFastAsItCanBe() {
+        EnsembleSpec spec = RandomTapes.spec(10, 2, 1, 40, true, Tiling.alone(100), 1);
+        try (Ensemble ensemble = backend().open(spec, 1)) {
+            assertEquals(List.of(), ensemble.remarks());
+        }
+    }
+
     private static Ensemble started(EnsembleSpec spec, Backend backend) {
         Ensemble ensemble = backend.open(spec, 1);
         ensemble.start(reference(spec));

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Models that a user could have written, as functions of a seed: 1 to 5 coordinates, expressions of depth 6 to 8, every kind of mark,
  * parameter, average, source, boundary and scheme. Nine drifts in ten pull back to 0 and are held within bounds; the others may diverge.
  */
-final class RandomModels {
+public final class RandomModels {
 
     static final int CHECKPOINT_EVERY = 5;
 
@@ -56,7 +56,7 @@ final class RandomModels {
     }
 
     /** The first of the seed's models that no rule refuses. */
-    static Scenario of(long seed) {
+    public static Scenario of(long seed) {
         Random random = new Random(seed);
         while (true) {
             try {
@@ -89,8 +89,8 @@ final class RandomModels {
                 .agents(agents())
                 .seed(random.nextLong())
                 .time(new Time(6 + random.nextInt(4), scheme, 1 << random.nextInt(3)))
-                .output(new Output(
-                        1 + random.nextInt(2), random.nextInt(3), 2 + random.nextInt(9), CHECKPOINT_EVERY, chance(2)))
+                .output(new Output(1 + random.nextInt(2), random.nextInt(3), 2 + random.nextInt(9), CHECKPOINT_EVERY)
+                        .agentEnergies(chance(2)))
                 .build();
     }
 
@@ -151,6 +151,7 @@ final class RandomModels {
             case 1 -> builder.boundary(coordinate, new Boundary.Reflecting(low, high));
             case 2 -> builder.boundary(coordinate, new Boundary.Reflecting(low, Double.POSITIVE_INFINITY));
             case 3 -> builder.boundary(coordinate, new Boundary.Reflecting(Double.NEGATIVE_INFINITY, high));
+            case 4 -> builder.boundary(coordinate, new Boundary.Absorbing(low, high));
             default -> {}
         }
     }

@@ -172,7 +172,7 @@ class ReplicaNoiseTest {
                 .initial(initial)
                 .agents(agents)
                 .steps(steps)
-                .output(new Output(1, 0, 0, 0, true))
+                .output(new Output(1, 0, 0, 0))
                 .build();
     }
 

@@ -1,7 +1,9 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.rng.Noise;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
@@ -10,6 +12,7 @@ import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUfunction_attribute;
 import jcuda.driver.CUmodule;
+import jcuda.driver.CUresult;
 import jcuda.driver.CUstream;
 import jcuda.driver.JCudaDriver;
 
@@ -29,7 +32,7 @@ final class Context implements AutoCloseable {
 
     private final CUdevice device;
     private final CUcontext context = new CUcontext();
-    private final CUmodule module = new CUmodule();
+    private final List<CUmodule> modules = new ArrayList<>();
     private final CUstream stream = new CUstream();
     private final Map<String, Kernel> kernels = new HashMap<>();
 
@@ -41,8 +44,15 @@ final class Context implements AutoCloseable {
         this.device = installation.device().handle();
         CudaCheck.ok(JCudaDriver.cuDevicePrimaryCtxRetain(context, device), "context");
         enter();
-        CudaCheck.ok(JCudaDriver.cuModuleLoadData(module, image), "loading the kernels");
+        load(image);
         CudaCheck.ok(JCudaDriver.cuStreamCreate(stream, 0), "stream");
+    }
+
+    /** Adds kernels. @param image machine code */
+    void load(byte[] image) {
+        CUmodule module = new CUmodule();
+        CudaCheck.ok(JCudaDriver.cuModuleLoadData(module, image), "loading the kernels");
+        modules.add(module);
     }
 
     /** Makes it the context of the calling thread. */
@@ -108,7 +118,7 @@ final class Context implements AutoCloseable {
     public void close() {
         enter();
         JCudaDriver.cuStreamDestroy(stream);
-        JCudaDriver.cuModuleUnload(module);
+        modules.forEach(JCudaDriver::cuModuleUnload);
         JCudaDriver.cuDevicePrimaryCtxRelease(device);
     }
 
@@ -131,11 +141,21 @@ final class Context implements AutoCloseable {
     }
 
     private Kernel load(String name) {
-        CUfunction function = new CUfunction();
-        CudaCheck.ok(JCudaDriver.cuModuleGetFunction(function, module, name), name);
+        CUfunction function = find(name);
         int[] most = new int[1];
         int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
         CudaCheck.ok(JCudaDriver.cuFuncGetAttribute(most, which, function), name);
         return new Kernel(function, most[0]);
+    }
+
+    /** Among the modules, the last first. */
+    private CUfunction find(String name) {
+        CUfunction function = new CUfunction();
+        int result = CUresult.CUDA_ERROR_NOT_FOUND;
+        for (int i = modules.size() - 1; i >= 0 && result == CUresult.CUDA_ERROR_NOT_FOUND; i--) {
+            result = JCudaDriver.cuModuleGetFunction(function, modules.get(i), name);
+        }
+        CudaCheck.ok(result, name);
+        return function;
     }
 }

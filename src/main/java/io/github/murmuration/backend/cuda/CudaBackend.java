@@ -3,6 +3,7 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
 import java.util.Locale;
@@ -43,15 +44,13 @@ public final class CudaBackend implements Backend {
     /**
      * Allocates in device memory.
      *
-     * @throws UnavailableException the sizes of components are fixed, the noise cannot be had, or the population does not fit in device memory; says how many agents would
+     * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        if (spec.start().fixedSizes()) {
-            throw new UnavailableException("cuda: agents cannot start with initial.sizes: fixed; use --backend cpu");
-        }
-        if (!spec.part().whole()) {
-            throw new UnavailableException("cuda: populations are advanced as a whole; use --backend cpu for parts");
+        if (!spec.part().whole() && spec.noise() != NoiseSource.PHILOX) {
+            throw new UnavailableException("cuda: parts of a population have noise of their own with --noise "
+                    + spec.noise().text() + "; leave it out");
         }
         Installation found = Installation.found();
         Context context = new Context(found);
@@ -62,7 +61,8 @@ public final class CudaBackend implements Backend {
             if (plan.bytes() > free) {
                 throw new DeviceBuffer.OutOfMemory();
             }
-            return new CudaEnsemble(context, plan, shape);
+            TapeCompiler.Choice choice = new TapeCompiler(found, context, CubinCache.ofUser()).choose(spec);
+            return new CudaEnsemble(context, plan, shape, choice);
         } catch (DeviceBuffer.OutOfMemory e) {
             context.close();
             int replicas = spec.tiling().replicas();

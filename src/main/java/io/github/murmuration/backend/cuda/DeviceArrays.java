@@ -4,6 +4,7 @@ import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.LongStream;
 import jcuda.Pointer;
 
 /** Every device array of a population; either all are allocated or none. */
@@ -15,6 +16,7 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer means;
     final DeviceBuffer factors;
     final DeviceBuffer listed;
+    final DeviceBuffer ends;
     final DeviceBuffer reference;
     final DeviceBuffer rotations;
     final DeviceBuffer starts;
@@ -49,6 +51,10 @@ final class DeviceArrays implements AutoCloseable {
             this.means = holding(start.means());
             this.factors = holding(start.factors());
             this.listed = holding(start.rows());
+            this.ends = holding(LongStream.concat(
+                            LongStream.of(start.ends()),
+                            LongStream.of(plan.spec().agents()))
+                    .toArray());
             this.reference = allocate((long) plan.spec().sums().channels() * Float.BYTES);
             this.rotations = holding(KernelSet.of(plan.spec()).rotations());
             this.starts = allocate(plan.startBytes());
@@ -95,6 +101,12 @@ final class DeviceArrays implements AutoCloseable {
     private DeviceBuffer holding(int[] values) {
         DeviceBuffer buffer = allocate((long) values.length * Integer.BYTES);
         buffer.put(0, Pointer.to(values), (long) values.length * Integer.BYTES);
+        return buffer;
+    }
+
+    private DeviceBuffer holding(long[] values) {
+        DeviceBuffer buffer = allocate((long) values.length * Long.BYTES);
+        buffer.put(0, Pointer.to(values), (long) values.length * Long.BYTES);
         return buffer;
     }
 

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +13,7 @@ import java.util.Properties;
 final class KernelImage {
 
     private static final String FATBIN = "murmuration.fatbin";
+    private static final String STEP = "tape_step.ptx";
     private static final String PROPERTIES = "murmuration.fatbin.properties";
 
     private final int toolkit;
@@ -26,7 +28,7 @@ final class KernelImage {
     /** Empty where the build found no nvcc. */
     static Optional<KernelImage> inJar() {
         try (InputStream properties = KernelImage.class.getResourceAsStream(PROPERTIES)) {
-            if (properties == null || KernelImage.class.getResource(FATBIN) == null) {
+            if (properties == null || !has(FATBIN) || !has(STEP)) {
                 return Optional.empty();
             }
             Properties facts = new Properties();
@@ -47,6 +49,15 @@ final class KernelImage {
         return fatbin;
     }
 
+    /** PTX of kernels/compiled.cu. */
+    String step() {
+        try (InputStream stream = KernelImage.class.getResourceAsStream(STEP)) {
+            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Version of the CUDA toolkit that compiled them, 1000 major + 10 minor as cuDriverGetVersion counts. */
     int toolkit() {
         return toolkit;
@@ -60,6 +71,10 @@ final class KernelImage {
     /** Oldest driver that runs them: any of the same major version. */
     int oldestDriver() {
         return toolkit / 1000 * 1000;
+    }
+
+    private static boolean has(String resource) {
+        return KernelImage.class.getResource(resource) != null;
     }
 
     private static byte[] read() {

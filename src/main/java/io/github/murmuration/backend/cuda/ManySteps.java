@@ -8,8 +8,14 @@ final class ManySteps extends Steps {
     private final List<KernelSet.Launch> launches;
     private final int most;
 
-    ManySteps(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
-        super(plan, context, arrays, normals, shape);
+    ManySteps(
+            MemoryPlan plan,
+            Context context,
+            DeviceArrays arrays,
+            BulkNormals normals,
+            LaunchShape shape,
+            KernelSet kernels) {
+        super(plan, context, arrays, normals, shape, kernels);
         this.launches = kernels.launches(spec.guidances());
         this.most = normals == null ? shape.steps() : Math.min(plan.storedSteps(), shape.steps());
     }

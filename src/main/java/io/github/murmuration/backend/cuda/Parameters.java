@@ -29,12 +29,22 @@ final class Parameters {
         return this;
     }
 
-    /** kernels/replicas.cuh: Replicas, with the padding at its end. */
+    /** kernels/replicas.cuh: Replicas, of which all are here. */
     Parameters add(Tiling tiling) {
+        return add(tiling, 0, 0);
+    }
+
+    /** The same, of those that are on the device. */
+    Parameters add(MemoryPlan plan) {
+        return add(plan.tiling(), plan.firstTile(), plan.firstAgent());
+    }
+
+    /** With the padding at its end. */
+    private Parameters add(Tiling tiling, long firstTile, long firstAgent) {
         return add(tiling.agents())
                 .add((long) tiling.tilesPerReplica())
-                .add(tiling.tilesBefore())
-                .add(tiling.agentsBefore())
+                .add(tiling.tilesBefore() + firstTile)
+                .add(tiling.agentsBefore() + firstAgent)
                 .add(tiling.replicas())
                 .add(tiling.columns())
                 .add(tiling.replicasPerTile())
@@ -60,6 +70,7 @@ final class Parameters {
                 .add(arrays.means)
                 .add(arrays.factors)
                 .add(arrays.listed)
+                .add(start.fixedSizes() ? arrays.ends.address() : 0)
                 .add((long) (start.rows().length / start.dimension()))
                 .add(start.components())
                 .add(start.diagonal() ? 1 : 0);

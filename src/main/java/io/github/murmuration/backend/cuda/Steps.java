@@ -15,21 +15,35 @@ abstract class Steps implements AutoCloseable {
     final KernelSet kernels;
 
     /** @param normals null where the noise is drawn */
-    Steps(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
+    Steps(
+            MemoryPlan plan,
+            Context context,
+            DeviceArrays arrays,
+            BulkNormals normals,
+            LaunchShape shape,
+            KernelSet kernels) {
         this.spec = plan.spec();
         this.plan = plan;
         this.context = context;
         this.arrays = arrays;
-        this.totals = new TileTotals(context, arrays, plan);
+        this.totals = plan.spec().part().whole()
+                ? new TileTotals(context, arrays, plan)
+                : new PartTotals(context, arrays, plan);
         this.normals = normals;
         this.shape = shape;
-        this.kernels = KernelSet.of(spec);
+        this.kernels = kernels;
     }
 
-    static Steps of(MemoryPlan plan, Context context, DeviceArrays arrays, BulkNormals normals, LaunchShape shape) {
-        return KernelSet.of(plan.spec()).fed()
-                ? new FedSteps(plan, context, arrays, normals, shape)
-                : new ManySteps(plan, context, arrays, normals, shape);
+    static Steps of(
+            MemoryPlan plan,
+            Context context,
+            DeviceArrays arrays,
+            BulkNormals normals,
+            LaunchShape shape,
+            KernelSet kernels) {
+        return kernels.fed()
+                ? new FedSteps(plan, context, arrays, normals, shape, kernels)
+                : new ManySteps(plan, context, arrays, normals, shape, kernels);
     }
 
     /** Takes the steps of a batch whose rows are on the device. @return totals [count][guidance][SumLayout][places of replicas] */
@@ -60,7 +74,7 @@ abstract class Steps implements AutoCloseable {
                 .add(plan.rowStride())
                 .add((long) spec.rows().size())
                 .add(arrays, spec.start())
-                .add(plan.tiling())
+                .add(plan)
                 .add(spec.rows().fedCount())
                 .add(firstStep)
                 .add(before)
@@ -84,7 +98,7 @@ abstract class Steps implements AutoCloseable {
     public void close() {}
 
     private long teams() {
-        if (plan.scratchTeams() > 0) {
+        if (kernels.widest() == 0) {
             return plan.scratchTeams();
         }
         return kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles();

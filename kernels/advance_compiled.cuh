@@ -1,0 +1,75 @@
+// One step of agents whose tape is compiled when it is needed. In the PTX of this kernel backend.cuda.StepPtx replaces each line that
+// begins with "// splice": by a constant of the population, or by operations of its tape, whose values are registers.
+#pragma once
+
+#include "advance_taped.cuh"
+
+namespace murmuration {
+
+/** A function of a tape, of the four agents of a column. Its calls are spliced in. */
+#define TAPE_FUNCTION(name)                                                                                \
+    extern "C" __attribute__((used)) __device__ __noinline__ Values<ROWS> tape_##name(Values<ROWS> a) {    \
+        return each(a, a, a, [](float x, float, float) { return reproducible_##name(x); });                \
+    }
+
+TAPE_FUNCTION(exp)
+TAPE_FUNCTION(log)
+TAPE_FUNCTION(sin)
+TAPE_FUNCTION(cos)
+TAPE_FUNCTION(tanh)
+
+extern "C" __attribute__((used)) __device__ __noinline__ Values<ROWS> tape_atan2(Values<ROWS> a, Values<ROWS> b) {
+    return each(a, b, a, [](float y, float x, float) { return reproducible_atan2(y, x); });
+}
+
+/** A constant of the population, or what the launch says where it is none. */
+#define SPLICE_CONSTANT(name, said) asm("// splice constant " #name " %0 %1" : "=r"(said) : "r"(said))
+
+/** Address in global memory. */
+__device__ __forceinline__ unsigned long long global(const float* at) { return __cvta_generic_to_global(at); }
+
+/** What evaluates the tape of a column: the operations themselves. */
+struct Compiled {
+    const TapedAdvance& t;
+    AgentFrame frame;
+
+    __device__ __forceinline__ void take_normals(int source, const Four& x) const {
+        asm volatile("// splice normals %0 %1 %2 %3 %4" ::"r"(source), "f"(x.of[0]), "f"(x.of[1]), "f"(x.of[2]), "f"(x.of[3]));
+    }
+
+    __device__ __forceinline__ void take_labels(const int (&label)[ROWS]) const {
+        asm volatile("// splice labels %0 %1 %2 %3"
+                     ::"f"(label[0] + 1.0f), "f"(label[1] + 1.0f), "f"(label[2] + 1.0f), "f"(label[3] + 1.0f));
+    }
+
+    __device__ __forceinline__ void run() const {
+        asm volatile("// splice tape %0 %1 %2 %3 %4"
+                     ::"l"(global(frame.states)), "l"(global(frame.marks)), "l"(frame.stride), "l"(global(frame.row)),
+                     "l"(global(frame.fed))
+                     : "memory");
+    }
+
+    __device__ __forceinline__ Values<ROWS> output(int c) const {
+        Values<ROWS> y;
+        asm volatile("// splice output %4 %0 %1 %2 %3" : "=f"(y.of[0]), "=f"(y.of[1]), "=f"(y.of[2]), "=f"(y.of[3]) : "r"(c));
+        return y;
+    }
+};
+
+/** One step of every guidance, with what is known of the population in place of what the launch says. */
+__device__ __forceinline__ void advance_compiled(TapedAdvance t) {
+    SPLICE_CONSTANT(sources, t.sources);
+    SPLICE_CONSTANT(noise_per_step, t.noise_per_step);
+    SPLICE_CONSTANT(label_slot, t.label_slot);
+    SPLICE_CONSTANT(dimension, t.advance.dimension);
+    SPLICE_CONSTANT(labels, t.advance.layout.labels);
+    SPLICE_CONSTANT(dimension, t.advance.layout.dimension);
+    SPLICE_CONSTANT(width, t.advance.layout.width);
+    SPLICE_CONSTANT(features, t.advance.layout.features);
+    SPLICE_CONSTANT(guidances, t.advance.guidances);
+    SPLICE_CONSTANT(replicas, t.advance.replicas.count);
+    SPLICE_CONSTANT(columns, t.advance.replicas.columns);
+    advance_taped<Compiled>(t, nullptr);
+}
+
+}  // namespace murmuration

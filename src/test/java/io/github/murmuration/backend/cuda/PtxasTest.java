@@ -1,0 +1,100 @@
+package io.github.murmuration.backend.cuda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.RandomTapes;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.scenario.BundledModels;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.RandomModels;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The toolkit's assembler accepts what a tape becomes, and has registers enough for every bundled model. */
+class PtxasTest {
+
+    private static final String NO_SPILLS = "0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads";
+
+    private static String template;
+    private static Path assembler;
+
+    @TempDir
+    private Path folder;
+
+    static List<String> models() {
+        return BundledModels.names();
+    }
+
+    @BeforeAll
+    static void needsTheToolkit(@TempDir Path classes) throws IOException, InterruptedException {
+        Process build = new ProcessBuilder("kernels/build", classes.toString(), "step")
+                .inheritIO()
+                .start();
+        assertEquals(0, build.waitFor(), "kernels/build");
+        Path step = classes.resolve("io/github/murmuration/backend/cuda/tape_step.ptx");
+        assumeTrue(Files.exists(step), "there is no nvcc");
+        template = Files.readString(step);
+        assembler = toolkit("ptxas");
+    }
+
+    /** Where kernels/build looks for nvcc. */
+    private static Path toolkit(String tool) {
+        String home = System.getenv().getOrDefault("CUDA_HOME", "/usr/local/cuda");
+        return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of(home + "/bin"))
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void bundledModelsDoNotSpill(String name) throws IOException, InterruptedException {
+        Problem problem = Problem.of(ScenarioReader.read(name, Map.of()).scenario());
+        String report = assemble(problem.ensemble(1_000_000), "sm_90");
+        assertTrue(report.contains(NO_SPILLS), report);
+        assertTrue(
+                report.lines().filter(line -> line.contains("spill")).allMatch(line -> line.contains(NO_SPILLS)),
+                report);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sm_80", "sm_90"})
+    void anyOperationIsAssembled(String target) throws IOException, InterruptedException {
+        assemble(RandomTapes.spec(5, 5, 2, 90, true, Tiling.replicas(100, 0, 11), 2), target);
+    }
+
+    @Test
+    void aModelMadeAtRandomIsAssembled() throws IOException, InterruptedException {
+        assemble(Problem.of(RandomModels.of(1)).ensemble(Tiling.replicas(5000, 0, 3), 1), "sm_90");
+    }
+
+    private String assemble(EnsembleSpec spec, String target) throws IOException, InterruptedException {
+        String ptx = StepPtx.of(template, StepPtxTest.step(spec), spec);
+        assertFalse(ptx.contains("// splice"));
+        Path file = Files.writeString(folder.resolve("step.ptx"), ptx);
+        Process process = new ProcessBuilder(
+                        assembler.toString(), "-v", "-arch", target, file.toString(), "-o", "/dev/null")
+                .redirectErrorStream(true)
+                .start();
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), report);
+        return report;
+    }
+}
