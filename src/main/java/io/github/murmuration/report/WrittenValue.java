@@ -67,8 +67,8 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
                 .forEach((name, series) -> values.add(new WrittenValue(
                         name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN, known)));
         result.absorbed()
-                .forEach((end, share) -> values.add(
-                        new WrittenValue(end, plain(share), last(limitOf(end, findings)), UNKNOWN, known)));
+                .forEach((end, share) ->
+                        values.add(new WrittenValue(end, plain(share), last(limitOf(end, findings)), UNKNOWN, known)));
         return values;
     }
 

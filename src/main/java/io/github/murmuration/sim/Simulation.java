@@ -69,6 +69,7 @@ public final class Simulation {
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
         try (Ensemble ensemble = backend.open(spec, threads);
                 Crew<?> crew = Crew.of(threads)) {
+            long opened = System.nanoTime();
             if (checkpoint == null && folder != null) {
                 Checkpoint.forget(folder);
             }
@@ -81,7 +82,7 @@ public final class Simulation {
             RunState state = new RunState(agents(), ensemble, recorders, history);
             int first = checkpoint == null ? 0 : checkpoint.restore(state);
             loop(state, first, new CheckpointFiles(folder, checkpoint));
-            double seconds = secondsSince(begun);
+            double seconds = secondsSince(opened);
             List<GuidanceResult> results = new ArrayList<>();
             progress.begin("sampled paths");
             float[][][][] paths = paths(recorders, history);

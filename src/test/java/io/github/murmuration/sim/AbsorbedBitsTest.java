@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("parity")
 class AbsorbedBitsTest {
 
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             model: custom
             dynamics:
               state: [x, y]
@@ -38,8 +37,8 @@ class AbsorbedBitsTest {
             time: {steps: 12, noise-per-step: 2}
             """;
 
-    private final Problem problem =
-            Problem.of(ScenarioReader.parse("test", MODEL, Path.of(""), Map.of()).scenario());
+    private final Problem problem = Problem.of(
+            ScenarioReader.parse("test", MODEL, Path.of(""), Map.of()).scenario());
 
     @Test
     void backendsGiveTheSameBits() {
