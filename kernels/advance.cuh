@@ -61,11 +61,6 @@ struct Place {
 
     /** Number of the agent in row 0. */
     __device__ __forceinline__ long long first() const { return tile * TILE + column(); }
-
-    /** Number of the noise column. */
-    __device__ __forceinline__ unsigned long long noise_column() const {
-        return (unsigned long long)tile * COLUMNS + column();
-    }
 };
 
 /** Where the sums [S][T][B] for the k-th step of the launch and guidance g begin. */
@@ -210,7 +205,7 @@ struct Drawn {
     static constexpr bool STORED = false;
 
     static __device__ __forceinline__ Increments at(const Advance& a, const Instant& now, const Place& place) {
-        return {a.seed, place.noise_column(), now.number};
+        return {a.seed, a.replicas.noise_column(place.tile), now.number};
     }
 };
 

@@ -98,7 +98,7 @@ __device__ __forceinline__ Four normals(const TapedAdvance& t, const Instant& no
     if (a.normals != nullptr) {
         return Column<const float>{a.normals + place.first(), a.tiles * TILE}.at(source * t.noise_per_step + i);
     }
-    return noise_normals(a.seed, INCREMENT, place.noise_column(), now.number * t.noise_per_step + i, source);
+    return noise_normals(a.seed, INCREMENT, a.replicas.noise_column(place.tile), now.number * t.noise_per_step + i, source);
 }
 
 /** What evaluates the tape of a column: the interpreter. */

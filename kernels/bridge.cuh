@@ -136,8 +136,8 @@ struct Bridge {
                     scratch.u(j, r) = drift.u.of[r];
                 }
             }
-            draw_endpoint<DIAGONAL>(
-                    posterior, scratch.h, a.seed, place.noise_column(), now.step, scratch.y, scratch.rotated, scratch.weights);
+            unsigned long long q = a.replicas.noise_column(place.tile);
+            draw_endpoint<DIAGONAL>(posterior, scratch.h, a.seed, q, now.step, scratch.y, scratch.rotated, scratch.weights);
             move_and_sum(now.row, EXACT, place, agents, scratch.y, KeptControl<decltype(scratch.u)>{scratch.u}, xi, sums);
         } else {
             move_and_sum(now.row, a.scheme, place, agents, scratch.y, control, xi, sums);

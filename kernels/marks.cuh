@@ -65,7 +65,7 @@ __device__ __forceinline__ float mark_value(const MarkLaws& m, const MarkLaw& la
 __device__ __forceinline__ void draw_marks(
         const MarkLaws& m, const Replicas& replicas, unsigned long long seed, long long tile, long long tiles) {
     Column<float> marks = {m.marks + tile * TILE + column(), tiles * TILE};
-    unsigned long long q = (unsigned long long)tile * COLUMNS + column();
+    unsigned long long q = replicas.noise_column(tile);
 #pragma unroll 1
     for (int i = 0; i < m.count; i++) {
         Four normals = noise_normals(seed, MARK, q, 0, 2 * i);

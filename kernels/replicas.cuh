@@ -5,13 +5,23 @@
 
 namespace murmuration {
 
-/** Replicas of N agents each: one after the other on tiles of their own, or side by side in a tile, each on columns of all four rows. */
+/**
+ * Replicas of N agents each: one after the other on tiles of their own, or side by side in a tile, each on columns of all four rows. They
+ * may come after others: tiles and replicas are numbered from the first that is here, noise and agents from the first of all.
+ */
 struct Replicas {
-    long long agents;      // N of each replica
-    long long tiles_each;  // tiles of one replica; 1 where several share one
-    int count;             // R
-    int columns;           // that a replica has of each of its tiles
-    int beside;            // replicas side by side in a tile
+    long long agents;       // N of each replica
+    long long tiles_each;   // tiles of one replica; 1 where several share one
+    long long first_tile;   // number among all tiles of the first here
+    long long first_agent;  // number among all agents of the first here
+    int count;              // R
+    int columns;            // that a replica has of each of its tiles
+    int beside;             // replicas side by side in a tile
+
+    /** Number of this thread's noise column. */
+    __device__ __forceinline__ unsigned long long noise_column(long long tile) const {
+        return (unsigned long long)(first_tile + tile) * COLUMNS + column();
+    }
 
     /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. Tiles number less than 2^31. */
     __device__ __forceinline__ int at(long long tile, int column) const {
@@ -26,16 +36,17 @@ struct Replicas {
         return replica < count ? (int)replica : count - 1;
     }
 
-    /** Number among the agents of all replicas of the one in row r of a column; -1 if the place is nobody's. */
+    /** Number among all agents of the one in row r of a column; -1 if the place is nobody's. */
     __device__ __forceinline__ long long agent(long long tile, int r, int column) const {
         if (columns == COLUMNS) {
             long long replica = at(tile, column);
             long long i = (tile - replica * tiles_each) * TILE + r * COLUMNS + column;
-            return i < agents ? replica * agents + i : -1;
+            return i < agents ? first_agent + replica * agents + i : -1;
         }
         long long replica = tile * beside + column / columns;
         long long i = r * columns + column % columns;
-        return column < beside * columns && replica < count && i < agents ? replica * agents + i : -1;
+        bool someone = column < beside * columns && replica < count && i < agents;
+        return someone ? first_agent + replica * agents + i : -1;
     }
 };
 

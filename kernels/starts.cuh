@@ -12,7 +12,7 @@ struct StartLaw {
     const float* means;          // [C][d]
     const float* factors;        // standard deviations [C][d], or factors [C][d][d]
     const float* listed;         // rows of an empirical law [n][d]
-    const long long* ends;       // agents of a population in the first k components, k = 1, ..., C-1; null unless sizes are fixed
+    const long long* ends;       // agents of a population in the first k components, k = 1, ..., C [C]; null unless sizes are fixed
     long long listed_count;      // n; 0 unless the law is empirical
     int components;              // C
     int diagonal;
@@ -26,10 +26,11 @@ struct StartLaw {
         return component;
     }
 
-    /** Component that an agent belongs to where sizes are fixed: the number of ends not above its number. */
+    /** Component that an agent belongs to where sizes are fixed: the number of ends not above its number in its population. */
     __device__ __forceinline__ int dealt(long long agent) const {
+        long long number = agent % ends[components - 1];
         int component = 0;
-        while (component < components - 1 && agent >= ends[component]) {
+        while (number >= ends[component]) {
             component++;
         }
         return component;
@@ -43,12 +44,12 @@ struct Origin {
     __device__ __forceinline__ Origin(const StartLaw& law, const Replicas& replicas, unsigned long long seed, long long tile) {
         Words words = {{0, 0, 0, 0}};
         if (law.components > 1 && law.ends == nullptr) {
-            words = noise_words(seed, START_COMPONENT, (unsigned long long)tile * COLUMNS + column(), 0, 0);
+            words = noise_words(seed, START_COMPONENT, replicas.noise_column(tile), 0, 0);
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             long long agent = replicas.agent(tile, r, column());
-            component[r] = agent < 0 ? -1 : law.ends != nullptr ? law.dealt(agent % replicas.agents) : law.choose(words.w[r]);
+            component[r] = agent < 0 ? -1 : law.ends != nullptr ? law.dealt(agent) : law.choose(words.w[r]);
         }
     }
 
@@ -109,7 +110,7 @@ __device__ __forceinline__ void draw_starts(
     }
 #pragma unroll 1
     for (int j = 0; j < dimension; j++) {
-        Four xi = noise_normals(seed, START, (unsigned long long)tile * COLUMNS + column(), 0, j);
+        Four xi = noise_normals(seed, START, replicas.noise_column(tile), 0, j);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             add_normal<D>(law, component[r], dimension, j, r, xi.of[r], z);

@@ -40,6 +40,7 @@ record Case(String name, List<String> arguments, String scenario) {
         cases.add(study("linearity", "--agents=1000", "--steps=64", "--replicas=8", "--sizes=100,300,1000"));
         cases.add(study("self-consistent", "--agents=2000", "--steps=64", "--iterations=5"));
         cases.add(study("redistribution", "--agents=2000", "--steps=64"));
+        cases.add(study("step-convergence", "--agents=2000", "--steps=16", "--doublings=2"));
         cases.add(study("path-convergence", "--agents=200", "--evaluations=1e6", "--patterns=100"));
         return cases;
     }

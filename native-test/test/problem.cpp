@@ -127,7 +127,7 @@ bool operator==(const Outcome& a, const Outcome& b) {
 murmuration::Replicas replicas_of(const Shape& s) {
     bool whole = s.replicas == 1 || s.agents > 1024;
     int columns = whole ? 256 : static_cast<int>((s.agents + 3) / 4);
-    return {s.agents, (s.agents + 1023) / 1024, s.replicas, columns, 256 / columns};
+    return {s.agents, (s.agents + 1023) / 1024, 0, 0, s.replicas, columns, 256 / columns};
 }
 
 Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut, float drift) {

@@ -95,7 +95,7 @@ struct World {
     unsigned long long offender = ~0ull;
 
     World(long long agents, int count)
-        : replicas{agents, (agents + 1023) / 1024, count, count == 1 || agents > 1024 ? 256 : static_cast<int>((agents + 3) / 4), 1} {
+        : replicas{agents, (agents + 1023) / 1024, 0, 0, count, count == 1 || agents > 1024 ? 256 : static_cast<int>((agents + 3) / 4), 1} {
         replicas.beside = 256 / replicas.columns;
         tiles = replicas.tiles_each * ((count + replicas.beside - 1) / replicas.beside);
         auto padded = static_cast<std::size_t>(tiles * 1024);

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param tiling number of agents and of replicas
  * @param seed key of the noise
+ * @param commonSeed key of the noise that the agents of a replica have in common
  * @param noise where the increments come from
  * @param agentEnergies whether int |u|^2 dt is kept agent by agent
  * @param feeds of each guidance. All guidances are advanced side by side, each on a copy of the population, from the same starts and on
@@ -22,6 +23,7 @@ import java.util.List;
 public record EnsembleSpec(
         Tiling tiling,
         long seed,
+        long commonSeed,
         NoiseSource noise,
         Evaluator evaluator,
         StartTable start,
@@ -78,12 +80,17 @@ public record EnsembleSpec(
 
     /** The same population on another noise. */
     public EnsembleSpec with(NoiseSource other) {
-        return new EnsembleSpec(tiling, seed, other, evaluator, start, agentEnergies, feeds, part);
+        return new EnsembleSpec(tiling, seed, commonSeed, other, evaluator, start, agentEnergies, feeds, part);
     }
 
     /** A part of it. */
     public EnsembleSpec with(Part other) {
-        return new EnsembleSpec(tiling, seed, noise, evaluator, start, agentEnergies, feeds, other);
+        return new EnsembleSpec(tiling, seed, commonSeed, noise, evaluator, start, agentEnergies, feeds, other);
+    }
+
+    /** The same population under another noise in common. @param key of it */
+    public EnsembleSpec underCommonNoise(long key) {
+        return new EnsembleSpec(tiling, seed, key, noise, evaluator, start, agentEnergies, feeds, part);
     }
 
     /** The same agents, each of which goes its way whatever the others do. */
@@ -91,6 +98,7 @@ public record EnsembleSpec(
         return new EnsembleSpec(
                 tiling,
                 seed,
+                commonSeed,
                 noise,
                 evaluator,
                 start,

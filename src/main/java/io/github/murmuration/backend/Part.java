@@ -1,7 +1,9 @@
 package io.github.murmuration.backend;
 
+import io.github.murmuration.ensemble.Tiling;
+
 /**
- * A run of blocks of a population (see Tiling) that is advanced apart from the others. Noise and starts belong to places, so agents do not
+ * A run of blocks of a population (see Tiling) that is advanced apart from the others, by backends of one name. Noise and starts belong to places, so agents do not
  * depend on the part that they are in; sums go over the whole population, in the fixed tree, and what means do to the next step is worked
  * out from these in every part.
  *
@@ -28,5 +30,14 @@ public record Part(int from, int to, Exchange exchange) {
 
     public boolean whole() {
         return equals(WHOLE);
+    }
+
+    /** The part's agents of a population, as if they were one. */
+    public Tiling here(Tiling population) {
+        if (whole()) {
+            return population;
+        }
+        long first = (long) from * Tiling.BLOCK;
+        return new Tiling(Math.max(1, Math.min(population.agents(), (long) to * Tiling.BLOCK) - first), 1);
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ChaosCommand.class,
             SelfConsistentCommand.class,
             RedistributionCommand.class,
-            PathConvergenceCommand.class
+            PathConvergenceCommand.class,
+            StepConvergenceCommand.class
         })
 final class StudyCommand {
 

@@ -62,6 +62,36 @@ public record StartTable(
         return new StartTable(dimension, components, thresholds, means, factors, diagonal, rows, inner);
     }
 
+    /** The same with this many coordinates more, which start at 0. */
+    public StartTable withZeros(int more) {
+        int d = dimension + more;
+        float[] wider = diagonal ? widened(factors, dimension, d) : squared(d);
+        return new StartTable(
+                d,
+                components,
+                thresholds,
+                widened(means, dimension, d),
+                wider,
+                diagonal,
+                widened(rows, dimension, d),
+                ends);
+    }
+
+    /** Factors of matrices [C][d][d] with rows and columns of 0 more. */
+    private float[] squared(int d) {
+        float[] columns = widened(factors, dimension, d);
+        return widened(columns, dimension * d, d * d);
+    }
+
+    /** Rows of a width, each with zeros after it. */
+    private static float[] widened(float[] rows, int from, int to) {
+        float[] wider = new float[rows.length / from * to];
+        for (int i = 0; i < rows.length / from; i++) {
+            System.arraycopy(rows, i * from, wider, i * to, from);
+        }
+        return wider;
+    }
+
     /** @param rows [n][d]. @param centre that starts are measured from [d] */
     public static StartTable ofRows(double[][] rows, double[] centre) {
         int d = rows[0].length;

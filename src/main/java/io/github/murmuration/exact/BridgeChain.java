@@ -57,7 +57,7 @@ record BridgeChain(
                 .toArray(Coordinate[]::new);
         double energy = 0;
         for (int k = 0; k < grid.steps(); k++) {
-            energy += step(coordinates, grid.times()[k], grid.times()[k + 1]);
+            energy += step(coordinates, grid.time(k), grid.time(k + 1));
         }
         return error(coordinates, energy);
     }
@@ -92,8 +92,7 @@ record BridgeChain(
     private double step(Coordinate[] coordinates, double t, double next) {
         BackwardCoefficients.Values values = backward.at(t);
         double[] zero = new double[coordinates.length];
-        ExactMoments transition =
-                ExactMoments.of(backward, new TimeGrid(new double[] {t, next}, new int[1]), zero, zero);
+        ExactMoments transition = ExactMoments.of(backward, new double[] {t, next}, zero, zero);
         double energy = 0;
         for (int j = 0; j < coordinates.length; j++) {
             energy += coordinates[j].power(values, values.thetaX()[j], values.thetaY()[j]) * (next - t);

@@ -2,7 +2,6 @@ package io.github.murmuration.exact;
 
 import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.ExactMoments;
-import io.github.murmuration.schedule.TimeGrid;
 import java.util.Arrays;
 
 /**
@@ -26,9 +25,9 @@ record Control(double b, double precision, double startGain, double informationG
     /** @param initialMean E z [d] */
     static Control at(BackwardCoefficients backward, double t, double[] initialMean) {
         BackwardCoefficients.Values values = backward.at(t);
-        TimeGrid grid = gridTo(backward.protocol().breaks(), t);
-        ExactMoments moments = ExactMoments.of(backward, grid, initialMean, new double[initialMean.length]);
-        int now = grid.steps();
+        double[] times = timesTo(backward.protocol().breaks(), t);
+        ExactMoments moments = ExactMoments.of(backward, times, initialMean, new double[initialMean.length]);
+        int now = times.length - 1;
         double[] offset = new double[initialMean.length];
         for (int j = 0; j < offset.length; j++) {
             offset[j] = values.thetaX()[j] - values.a() * moments.mean()[now][j];
@@ -39,10 +38,10 @@ record Control(double b, double precision, double startGain, double informationG
     }
 
     /** The breaks before t, and t. */
-    private static TimeGrid gridTo(double[] breaks, double t) {
+    private static double[] timesTo(double[] breaks, double t) {
         double[] times = Arrays.stream(breaks).filter(s -> s < t).toArray();
         times = Arrays.copyOf(times, times.length + 1);
         times[times.length - 1] = t;
-        return new TimeGrid(times, new int[times.length - 1]);
+        return times;
     }
 }

@@ -5,7 +5,6 @@ import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.ExactMoments;
 import io.github.murmuration.schedule.Schedule;
-import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.schedule.lqg.LqgSchedule;
 import io.github.murmuration.schedule.lqg.LqgSolution;
 import java.util.Arrays;
@@ -45,8 +44,7 @@ public final class ExactMean {
                 .sorted()
                 .distinct()
                 .toArray();
-        ExactMoments moments =
-                ExactMoments.of(backward, new TimeGrid(all, new int[all.length - 1]), initialMean, targetMean);
+        ExactMoments moments = ExactMoments.of(backward, all, initialMean, targetMean);
         return Arrays.stream(times)
                 .mapToObj(t -> moments.mean()[Arrays.binarySearch(all, t)])
                 .toArray(double[][]::new);

@@ -6,7 +6,6 @@ import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.ExactMoments;
 import io.github.murmuration.schedule.GuidancePath;
-import io.github.murmuration.schedule.TimeGrid;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -66,8 +65,7 @@ public final class ExactSolution {
 
     private ExactResult result(PowerCurve curve) {
         double[] times = withEqualTimes(curve.times());
-        ExactMoments moments =
-                ExactMoments.of(backward, new TimeGrid(times, new int[times.length - 1]), initialMean, targetMean);
+        ExactMoments moments = ExactMoments.of(backward, times, initialMean, targetMean);
         int[] rows = Arrays.stream(curve.times())
                 .mapToInt(t -> Arrays.binarySearch(times, t))
                 .toArray();

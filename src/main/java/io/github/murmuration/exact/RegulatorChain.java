@@ -17,7 +17,7 @@ record RegulatorChain(Dynamics.LinearQuadratic dynamics, LqgSolution solution) {
         double[][] covariance = initial.covariance();
         double energy = 0;
         for (int k = 0; k < grid.steps(); k++) {
-            LqgSolution.Values values = solution.at(grid.times()[k]);
+            LqgSolution.Values values = solution.at(grid.time(k));
             double dt = grid.step(k);
             double[] control = control(values, mean);
             double[][] gained = congruent(values.riccati(), covariance);

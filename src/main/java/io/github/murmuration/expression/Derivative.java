@@ -3,34 +3,81 @@ package io.github.murmuration.expression;
 import static io.github.murmuration.expression.Function.*;
 
 import io.github.murmuration.expression.Expression.Apply;
+import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Expression.Constant;
 import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.expression.Expression.Name;
 import java.util.List;
+import java.util.Map;
 
 /** Derivatives of trees: sums and products with 0 and 1 are simplified, nothing else is. */
 public final class Derivative {
     private static final Expression ZERO = new Literal(0);
     private static final Expression ONE = new Literal(1);
 
-    private Derivative() {}
+    private final Map<String, Expression> rates;
+    private final boolean ofAverages;
+
+    private Derivative(Map<String, Expression> rates, boolean ofAverages) {
+        this.rates = rates;
+        this.ofAverages = ofAverages;
+    }
 
     /**
      * The derivative by a name. Conditions and steps of {@code sign} and {@code floor} do not count: it is that of the
      * branch which is taken. An average does not depend on the name.
      */
     public static Expression of(Expression expression, String name) {
-        if (expression instanceof Name read && read.name().equals(name)) {
-            return ONE;
-        }
-        return expression instanceof Apply apply ? of(apply, name) : ZERO;
+        return new Derivative(Map.of(name, ONE), false).of(expression);
     }
 
-    private static Expression of(Apply apply, String name) {
+    /**
+     * The rate at which an expression changes while these names, constants of these names among them, change at these rates, for
+     * every agent: averages change with what is averaged. Steps do not count.
+     */
+    public static Expression along(Expression expression, Map<String, Expression> rates) {
+        return new Derivative(rates, true).of(expression);
+    }
+
+    private Expression of(Expression expression) {
+        if (expression instanceof Name read) {
+            return rates.getOrDefault(read.name(), ZERO);
+        }
+        if (expression instanceof Constant constant) {
+            return rates.getOrDefault(constant.name(), ZERO);
+        }
+        if (expression instanceof Average average) {
+            return ofAverages ? ofAverage(average) : ZERO;
+        }
+        return expression instanceof Apply apply ? ofApply(apply) : ZERO;
+    }
+
+    /** cov(a, b)' = cov(a', b) + cov(a, b'); the variance of a is cov(a, a). */
+    private Expression ofAverage(Average average) {
+        Expression first = average.first();
+        return switch (average.kind()) {
+            case MEAN -> mean(of(first), average.label());
+            case VARIANCE -> times(new Literal(2), covariance(first, of(first), average.label()));
+            case COVARIANCE ->
+                plus(
+                        covariance(average.second(), of(first), average.label()),
+                        covariance(first, of(average.second()), average.label()));
+        };
+    }
+
+    private static Expression mean(Expression rate, int label) {
+        return rate instanceof Literal ? rate : new Average(Average.Kind.MEAN, rate, null, label);
+    }
+
+    private static Expression covariance(Expression other, Expression rate, int label) {
+        return rate instanceof Literal ? ZERO : new Average(Average.Kind.COVARIANCE, other, rate, label);
+    }
+
+    private Expression ofApply(Apply apply) {
         if (apply.function().isCondition()) {
             return ZERO;
         }
-        List<Expression> inner =
-                apply.arguments().stream().map(argument -> of(argument, name)).toList();
+        List<Expression> inner = apply.arguments().stream().map(this::of).toList();
         if (inner.stream().allMatch(ZERO::equals)) {
             return ZERO;
         }
@@ -43,7 +90,7 @@ public final class Derivative {
             case NEGATE -> new Apply(NEGATE, du);
             case EXP -> times(apply, du);
             case LOG -> over(du, u);
-            case SQRT -> over(du, times(new Literal(2), apply));
+            case SQRT -> whereMoved(du, over(du, times(new Literal(2), apply)));
             case SIN -> times(new Apply(COS, u), du);
             case COS -> new Apply(NEGATE, times(new Apply(SIN, u), du));
             case TANH -> times(minus(ONE, times(apply, apply)), du);
@@ -77,9 +124,15 @@ public final class Derivative {
         Expression u = power.arguments().get(0);
         Expression v = power.arguments().get(1);
         if (dv.equals(ZERO)) {
-            return times(times(v, new Apply(POWER, u, new Apply(SUBTRACT, v, ONE))), du);
+            Expression slope = times(times(v, new Apply(POWER, u, new Apply(SUBTRACT, v, ONE))), du);
+            return v instanceof Literal exponent && exponent.value() >= 1 ? slope : whereMoved(du, slope);
         }
         return times(power, plus(times(dv, new Apply(LOG, u)), over(times(v, du), u)));
+    }
+
+    /** 0 where the rate is 0, as of sqrt(max(x, 0)) at x < 0, where the slope is infinite. */
+    private static Expression whereMoved(Expression rate, Expression value) {
+        return rate instanceof Literal ? value : new Apply(WHERE, new Apply(EQUAL, rate, ZERO), ZERO, value);
     }
 
     private static Expression plus(Expression a, Expression b) {

@@ -2,6 +2,7 @@ package io.github.murmuration.expression;
 
 import io.github.murmuration.expression.Expression.Apply;
 import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Expression.Constant;
 import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.expression.Expression.Name;
 import java.util.List;
@@ -13,6 +14,9 @@ record Evaluation(ToDoubleFunction<String> names, ToDoubleFunction<Average> aver
     double of(Expression expression) {
         if (expression instanceof Literal literal) {
             return literal.value();
+        }
+        if (expression instanceof Constant constant) {
+            return constant.value();
         }
         if (expression instanceof Name name) {
             return name.name().equals("pi") ? Math.PI : names.applyAsDouble(name.name());

@@ -14,6 +14,9 @@ public sealed interface Expression {
     /** A number. */
     record Literal(double value) implements Expression {}
 
+    /** A number that a name was given for; derivatives may be taken by that name. */
+    record Constant(String name, double value) implements Expression {}
+
     /** What a name stands for; {@code pi}, {@code t} (time) and {@code label} are names. */
     record Name(String name) implements Expression {}
 

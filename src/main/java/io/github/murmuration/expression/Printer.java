@@ -2,6 +2,7 @@ package io.github.murmuration.expression;
 
 import io.github.murmuration.expression.Expression.Apply;
 import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Expression.Constant;
 import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.expression.Expression.Name;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Printer {
     private Printer() {}
 
     static String print(Expression expression) {
+        if (expression instanceof Constant constant) {
+            return print(new Literal(constant.value()));
+        }
         if (expression instanceof Literal literal) {
             return number(literal.value());
         }
@@ -87,6 +91,9 @@ final class Printer {
     private static int level(Expression expression) {
         if (expression instanceof Apply apply) {
             return level(apply.function());
+        }
+        if (expression instanceof Constant constant) {
+            return level(new Literal(constant.value()));
         }
         boolean signed = expression instanceof Literal literal && (literal.value() < 0 || isMinusZero(literal.value()));
         return signed ? SIGNED : OPERAND;

@@ -1,6 +1,7 @@
 package io.github.murmuration.model;
 
 import static io.github.murmuration.model.Terms.STEP;
+import static io.github.murmuration.model.Terms.difference;
 import static io.github.murmuration.model.Terms.number;
 import static io.github.murmuration.model.Terms.product;
 import static io.github.murmuration.model.Terms.quotient;
@@ -47,10 +48,11 @@ record Baoab() implements Stepping {
             this.equations = equations;
             this.increment = increment;
             this.graph = equations.graph();
-            this.states = new ArrayList<>(equations.before());
-            for (String name : equations.state()) {
+            this.states = new ArrayList<>(
+                    equations.before().subList(0, equations.moved().size()));
+            for (String name : equations.moved()) {
                 if (equations.drift(name) instanceof Name velocity
-                        && equations.state().contains(velocity.name())) {
+                        && equations.moved().contains(velocity.name())) {
                     velocities.put(name, velocity.name());
                 }
             }
@@ -59,7 +61,8 @@ record Baoab() implements Stepping {
         List<Node> step() {
             kick();
             drift();
-            velocities.values().forEach(this::rub);
+            Environment now = now();
+            velocities.values().forEach(velocity -> rub(velocity, now));
             drift();
             kick();
             return states;
@@ -73,8 +76,8 @@ record Baoab() implements Stepping {
         private void kick() {
             Environment now = now();
             for (String velocity : velocities.values()) {
-                Map<String, Expression> atRest = Map.of(velocity, number(0));
-                Expression force = equations.drift(velocity).with(atRest);
+                Expression force =
+                        equations.term(velocity, name -> equations.drift(name).with(Map.of(name, number(0))));
                 add(velocity, graph.lower(product(force, product(STEP, number(0.5))), now));
             }
         }
@@ -87,24 +90,38 @@ record Baoab() implements Stepping {
         }
 
         /** Friction and noise of a velocity. */
-        private void rub(String velocity) {
-            Environment now = now();
-            Expression friction = new Apply(Function.NEGATE, Derivative.of(equations.drift(velocity), velocity));
-            Expression kept = new Apply(Function.EXP, new Apply(Function.NEGATE, product(friction, STEP)));
-            Node sum = graph.lower(product(kept, new Name(velocity)), now);
-            Expression lost = quotient(
-                    Terms.difference(number(1), product(kept, kept)), product(product(number(2), friction), STEP));
+        private void rub(String velocity, Environment now) {
+            Node sum = graph.lower(equations.term(velocity, name -> product(kept(name), new Name(name))), now);
+            for (Map.Entry<String, Expression> source :
+                    equations.noise(velocity, this::amplitude).entrySet()) {
+                sum = plus(source.getValue(), equations.normal(source.getKey()), now, sum);
+            }
+            for (Map.Entry<String, Expression> source :
+                    equations.commonNoise(velocity, this::amplitude).entrySet()) {
+                sum = plus(source.getValue(), equations.common(source.getKey()), now, sum);
+            }
+            states.set(equations.moved().indexOf(velocity), sum);
+        }
+
+        /** g. */
+        private Expression friction(String velocity) {
+            return new Apply(Function.NEGATE, Derivative.of(equations.drift(velocity), velocity));
+        }
+
+        /** c. */
+        private Expression kept(String velocity) {
+            return new Apply(Function.EXP, new Apply(Function.NEGATE, product(friction(velocity), STEP)));
+        }
+
+        /** s sqrt((1 - c^2) / (2 g h)): near g = 0 the root of 1 - g h. */
+        private Expression amplitude(String velocity, Expression s) {
+            Expression friction = friction(velocity);
+            Expression kept = kept(velocity);
+            Expression lost =
+                    quotient(difference(number(1), product(kept, kept)), product(product(number(2), friction), STEP));
             Expression none = new Apply(Function.EQUAL, friction, number(0));
-            Expression factor = Terms.root(Terms.where(none, number(1), lost));
-            for (Map.Entry<String, Expression> source :
-                    equations.noise(velocity).entrySet()) {
-                sum = plus(product(source.getValue(), factor), equations.normal(source.getKey()), now, sum);
-            }
-            for (Map.Entry<String, Expression> source :
-                    equations.commonNoise(velocity).entrySet()) {
-                sum = plus(product(source.getValue(), factor), equations.common(source.getKey()), now, sum);
-            }
-            states.set(equations.state().indexOf(velocity), sum);
+            Expression first = difference(number(1), product(friction, STEP));
+            return product(s, Terms.root(Terms.where(none, first, lost)));
         }
 
         private Node plus(Expression amplitude, Node normal, Environment now, Node sum) {
@@ -112,7 +129,7 @@ record Baoab() implements Stepping {
         }
 
         private void add(String name, Node change) {
-            int j = equations.state().indexOf(name);
+            int j = equations.moved().indexOf(name);
             states.set(j, graph.apply(Operation.ADD, states.get(j), change));
         }
     }

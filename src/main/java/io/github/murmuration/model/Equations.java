@@ -2,7 +2,6 @@ package io.github.murmuration.model;
 
 import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Average;
-import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.expression.Expression.Name;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.tape.Environment;
@@ -11,16 +10,28 @@ import io.github.murmuration.tape.Node;
 import io.github.murmuration.tape.Operation;
 import io.github.murmuration.tape.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The equations of a model as a scheme reads them: drift, amplitudes of its sources of noise, and the values that a graph has of them. */
 final class Equations {
 
+    /** What a scheme makes of an amplitude of a coordinate. */
+    @FunctionalInterface
+    interface Term {
+        Expression of(String coordinate, Expression amplitude);
+    }
+
     private final CustomModel model;
+    private final Tangents tangents;
+    private final List<String> moved;
+    private final List<String> state;
     private final Written written;
     private final Optional<Expression> lives;
     private final Averages averages;
@@ -30,11 +41,23 @@ final class Equations {
     private LinearDrift linear;
 
     Equations(CustomModel model) {
+        this(model, List.of());
+    }
+
+    /** @param parameters that agents carry derivatives by */
+    Equations(CustomModel model, List<String> parameters) {
         this.model = model;
-        this.written = new Written(model);
+        this.tangents = new Tangents(model, parameters);
+        this.moved = joined(model.state(), tangents.named().keySet());
+        this.state = joined(
+                moved,
+                tangents.paying().stream()
+                        .flatMap(name -> Stream.of(Tangents.cost(name), Tangents.lost(name)))
+                        .toList());
+        this.written = new Written(model, parameters);
         this.lives = Living.condition(model);
-        this.averages = new Averages(model.state(), lives.isPresent());
-        model.state().forEach(name -> {
+        this.averages = new Averages(state, lives.isPresent());
+        moved.forEach(name -> {
             noise(name).keySet().forEach(source -> add(agentSources, source));
             commonNoise(name).keySet().forEach(source -> add(commonSources, source));
             averages.read(drift(name));
@@ -42,6 +65,11 @@ final class Equations {
             commonNoise(name).values().forEach(averages::read);
         });
         cost().ifPresent(averages::read);
+        tangents.paying().forEach(parameter -> averages.read(costRate(parameter)));
+    }
+
+    private static List<String> joined(List<String> first, Collection<String> others) {
+        return Stream.concat(first.stream(), others.stream()).toList();
     }
 
     private static void add(List<String> sources, String name) {
@@ -54,8 +82,24 @@ final class Equations {
         return graph;
     }
 
+    /** Everything that an agent carries: coordinates, derivatives of coordinates, derivatives of the cost. */
     List<String> state() {
-        return model.state();
+        return state;
+    }
+
+    /** What a scheme moves: coordinates and their derivatives. */
+    List<String> moved() {
+        return moved;
+    }
+
+    Tangents tangents() {
+        return tangents;
+    }
+
+    /** A term of the step of a coordinate; of a derivative, the derivative of that term. @param own the term of a coordinate */
+    Expression term(String name, Function<String, Expression> own) {
+        Tangents.Tangent tangent = tangents.named().get(name);
+        return tangent == null ? own.apply(name) : tangents.derivative(own.apply(tangent.of()), tangent.parameter());
     }
 
     Averages averages() {
@@ -74,10 +118,9 @@ final class Equations {
         return commonSources.size();
     }
 
-    /** b_j; 0 where there is none. */
-    Expression drift(String coordinate) {
-        Expression drift = model.drift().get(coordinate);
-        return drift == null ? new Literal(0) : written.expand(drift);
+    /** b_j, or its derivative. */
+    Expression drift(String name) {
+        return term(name, coordinate -> written.expand(model.drift().get(coordinate)));
     }
 
     /** What a step moves a coordinate by per unit of time: the drift, about the centre where there is one. */
@@ -90,18 +133,33 @@ final class Equations {
         linear = drift;
     }
 
-    /** s_jw by source; those that are 0 are none. */
-    Map<String, Expression> noise(String coordinate) {
-        return expanded(model.noise().getOrDefault(coordinate, Map.of()));
+    /** s_jw by source, or their derivatives; those that are 0 are none. */
+    Map<String, Expression> noise(String name) {
+        return noise(name, (coordinate, amplitude) -> amplitude);
     }
 
-    /** s0_jz by source; those that are 0 are none. */
-    Map<String, Expression> commonNoise(String coordinate) {
-        return expanded(model.commonNoise().getOrDefault(coordinate, Map.of()));
+    /** Terms made of s_jw by source, or their derivatives. */
+    Map<String, Expression> noise(String name, Term made) {
+        return amplitudes(name, model.noise(), made);
+    }
+
+    /** s0_jz by source, or their derivatives; those that are 0 are none. */
+    Map<String, Expression> commonNoise(String name) {
+        return commonNoise(name, (coordinate, amplitude) -> amplitude);
+    }
+
+    /** Terms made of s0_jz by source, or their derivatives. */
+    Map<String, Expression> commonNoise(String name, Term made) {
+        return amplitudes(name, model.commonNoise(), made);
     }
 
     Optional<Expression> cost() {
         return model.cost().map(written::expand);
+    }
+
+    /** g differentiated by a parameter. */
+    Expression costRate(String parameter) {
+        return tangents.derivative(cost().orElseThrow(), parameter);
     }
 
     /** Whether no end has absorbed an agent; empty where no end absorbs. */
@@ -125,7 +183,7 @@ final class Equations {
         return graph.input(Source.COMMON, commonSources.indexOf(source));
     }
 
-    /** States as they are before the step. */
+    /** Everything that an agent carries as it is before the step. */
     List<Node> before() {
         List<Node> nodes = new ArrayList<>();
         for (int j = 0; j < state().size(); j++) {
@@ -134,11 +192,11 @@ final class Equations {
         return nodes;
     }
 
-    /** What names stand for at given states. @param atEnd whether time is that of the step's end */
+    /** What names stand for at given states, the first of what an agent carries. @param atEnd whether time is that of the step's end */
     Environment at(List<Node> states, boolean atEnd) {
         Map<String, Node> nodes = new HashMap<>();
-        for (int j = 0; j < state().size(); j++) {
-            nodes.put(state().get(j), states.get(j));
+        for (int j = 0; j < states.size(); j++) {
+            nodes.put(state.get(j), states.get(j));
         }
         int mark = 0;
         for (String name : model.marks().keySet()) {
@@ -150,10 +208,16 @@ final class Equations {
         return new Environment(nodes, Map.of(Terms.STEP.name(), new Name("h")), means, atEnd);
     }
 
-    private Map<String, Expression> expanded(Map<String, Expression> amplitudes) {
-        Map<String, Expression> expanded = new LinkedHashMap<>();
-        amplitudes.forEach((source, amplitude) -> expanded.put(source, written.expand(amplitude)));
-        expanded.values().removeIf(Increment::isZero);
-        return expanded;
+    private Map<String, Expression> amplitudes(String name, Map<String, Map<String, Expression>> all, Term made) {
+        Tangents.Tangent tangent = tangents.named().get(name);
+        Map<String, Expression> amplitudes = new LinkedHashMap<>();
+        all.getOrDefault(tangent == null ? name : tangent.of(), Map.of()).forEach((source, written) -> {
+            Expression amplitude = this.written.expand(written);
+            Expression term = term(name, coordinate -> made.of(coordinate, amplitude));
+            if (!Increment.isZero(tangent == null ? amplitude : term)) {
+                amplitudes.put(source, term);
+            }
+        });
+        return amplitudes;
     }
 }

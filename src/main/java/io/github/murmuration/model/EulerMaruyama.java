@@ -19,17 +19,23 @@ record EulerMaruyama(boolean tamed) implements Stepping {
         List<Node> before = equations.before();
         Environment now = equations.at(before, false);
         List<Node> after = new ArrayList<>();
-        for (int j = 0; j < before.size(); j++) {
-            String name = equations.state().get(j);
-            Node sum = increment.drift(drift(equations.driftOfStep(name)), now);
+        for (int j = 0; j < equations.moved().size(); j++) {
+            String name = equations.moved().get(j);
+            Node sum = increment.drift(drift(equations, name), now);
             sum = increment.plusNoise(name, now, sum);
             after.add(increment.moved(before.get(j), increment.plusCommonNoise(name, now, sum)));
         }
         return after;
     }
 
-    private Expression drift(Expression drift) {
-        if (!tamed || Increment.isZero(drift)) {
+    private Expression drift(Equations equations, String name) {
+        return tamed
+                ? equations.term(name, coordinate -> tamed(equations.drift(coordinate)))
+                : equations.driftOfStep(name);
+    }
+
+    private static Expression tamed(Expression drift) {
+        if (Increment.isZero(drift)) {
             return drift;
         }
         Expression length = Terms.product(Terms.STEP, new Apply(Function.ABS, drift));

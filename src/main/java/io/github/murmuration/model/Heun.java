@@ -25,14 +25,14 @@ record Heun() implements Stepping {
         List<Node> before = equations.before();
         List<Node> first = increments(equations, increment, equations.at(before, false));
         List<Node> predicted = new ArrayList<>();
-        for (int j = 0; j < before.size(); j++) {
+        for (int j = 0; j < first.size(); j++) {
             predicted.add(increment.moved(before.get(j), first.get(j)));
         }
         List<Node> second = increments(equations, increment, equations.at(predicted, true));
         List<Node> after = new ArrayList<>();
         Graph graph = equations.graph();
         Node half = graph.time(HALF, false);
-        for (int j = 0; j < before.size(); j++) {
+        for (int j = 0; j < first.size(); j++) {
             Node a = first.get(j);
             Node b = second.get(j);
             if (a == null || b == null) {
@@ -47,7 +47,7 @@ record Heun() implements Stepping {
 
     private static List<Node> increments(Equations equations, Increment increment, Environment at) {
         List<Node> sums = new ArrayList<>();
-        for (String name : equations.state()) {
+        for (String name : equations.moved()) {
             Node sum = increment.plusNoise(name, at, increment.drift(equations.drift(name), at));
             sums.add(increment.plusCommonNoise(name, at, sum));
         }

@@ -1,6 +1,7 @@
 package io.github.murmuration.model;
 
 import io.github.murmuration.expression.Expression;
+import io.github.murmuration.expression.Expression.Constant;
 import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.tape.Environment;
 import io.github.murmuration.tape.Graph;
@@ -61,6 +62,7 @@ final class Increment {
     }
 
     static boolean isZero(Expression expression) {
-        return expression instanceof Literal literal && literal.value() == 0;
+        return expression instanceof Literal literal && literal.value() == 0
+                || expression instanceof Constant constant && constant.value() == 0;
     }
 }

@@ -68,7 +68,7 @@ final class LinearDrift {
     }
 
     private boolean solve() {
-        for (String coordinate : equations.state()) {
+        for (String coordinate : equations.moved()) {
             if (!amplitudesOfTime(coordinate)) {
                 return false;
             }

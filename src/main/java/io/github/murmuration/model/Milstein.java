@@ -8,7 +8,6 @@ import io.github.murmuration.tape.Node;
 import io.github.murmuration.tape.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * x' = x + b h + s w + s s' (w^2 - h) / 2, w = r xi, s' the derivative of s by its own coordinate: strong order 1 where s depends on no
@@ -22,11 +21,11 @@ record Milstein() implements Stepping {
         List<Node> before = equations.before();
         Environment now = equations.at(before, false);
         List<Node> after = new ArrayList<>();
-        for (int j = 0; j < before.size(); j++) {
-            String name = equations.state().get(j);
+        for (int j = 0; j < equations.moved().size(); j++) {
+            String name = equations.moved().get(j);
             Node sum = increment.plusNoise(name, now, increment.drift(equations.drift(name), now));
-            for (Map.Entry<String, Expression> source : equations.noise(name).entrySet()) {
-                sum = plusCorrection(equations, increment, name, source.getKey(), source.getValue(), now, sum);
+            for (String source : equations.noise(name).keySet()) {
+                sum = plusCorrection(equations, increment, name, source, now, sum);
             }
             after.add(increment.moved(before.get(j), increment.plusCommonNoise(name, now, sum)));
         }
@@ -34,21 +33,23 @@ record Milstein() implements Stepping {
     }
 
     private static Node plusCorrection(
-            Equations equations,
-            Increment increment,
-            String name,
-            String source,
-            Expression amplitude,
-            Environment now,
-            Node sum) {
-        Expression derivative = Derivative.of(amplitude, name);
-        if (Increment.isZero(derivative)) {
+            Equations equations, Increment increment, String name, String source, Environment now, Node sum) {
+        Expression half = equations.term(name, coordinate -> half(equations, coordinate, source));
+        if (Increment.isZero(half)) {
             return sum;
         }
         Graph graph = equations.graph();
         Node w = graph.apply(Operation.MULTIPLY, graph.lower(increment.root(), now), equations.normal(source));
         Node excess = graph.apply(Operation.FMS, w, w, graph.lower(Terms.STEP, now));
-        Expression half = Terms.product(Terms.number(0.5), Terms.product(amplitude, derivative));
         return graph.apply(Operation.FMA, graph.lower(half, now), excess, sum);
+    }
+
+    /** s s' / 2. */
+    private static Expression half(Equations equations, String coordinate, String source) {
+        Expression amplitude = equations.noise(coordinate).getOrDefault(source, Terms.number(0));
+        Expression derivative = Derivative.of(amplitude, coordinate);
+        return Increment.isZero(derivative)
+                ? derivative
+                : Terms.product(Terms.number(0.5), Terms.product(amplitude, derivative));
     }
 }

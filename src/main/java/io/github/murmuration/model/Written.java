@@ -3,6 +3,7 @@ package io.github.murmuration.model;
 import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Apply;
 import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Expression.Constant;
 import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.expression.Expression.Name;
 import io.github.murmuration.expression.Function;
@@ -24,8 +25,10 @@ final class Written {
     private final CustomModel model;
     private final Map<String, Expression> replacements = new HashMap<>();
 
-    Written(CustomModel model) {
+    /** @param named parameters, numbers each, whose names are kept for derivatives */
+    Written(CustomModel model, List<String> named) {
         this.model = model;
+        named.forEach(name -> replacements.put(name, constant(name)));
         if (Living.condition(model).isPresent()) {
             replacements.put(Living.NAME, Living.SHARE);
         }
@@ -49,6 +52,11 @@ final class Written {
                     apply.arguments().stream().map(this::expand).toList());
         }
         return expression;
+    }
+
+    private Expression constant(String name) {
+        Expression number = ((Parameter.Formula) model.parameters().get(name)).expression();
+        return new Constant(name, number.value(none -> Double.NaN));
     }
 
     /** A parameter, and before it those that it uses; there is no cycle. */

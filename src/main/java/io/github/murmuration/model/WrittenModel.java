@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * A model that a user wrote, ready to run: the step that its scheme takes, and what is recorded of the population.
  *
+ * @param state everything that an agent carries: coordinates, then what is differentiated
  * @param observed functions of t and of averages, in the order they were written
  * @param averages where each average is among the moments of the step
  * @param circles by coordinate, of those that are on a circle
@@ -30,8 +31,10 @@ import java.util.Optional;
  */
 public record WrittenModel(
         CustomModel model,
+        List<String> state,
         TapedStep step,
         Map<String, Expression> observed,
+        List<Sensitivity> sensitivities,
         Map<Average, Integer> averages,
         Map<Integer, Circle> circles,
         Optional<Living> living,
@@ -64,9 +67,12 @@ public record WrittenModel(
         return TapeHash.of(step);
     }
 
-    /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for */
-    public static WrittenModel of(CustomModel model, Time time) {
-        Equations equations = new Equations(model);
+    /**
+     * @param parameters by which means, cost and what is observed are differentiated
+     * @throws IllegalArgumentException with the count, for more operations or values than a tape has room for
+     */
+    public static WrittenModel of(CustomModel model, Time time, List<String> parameters) {
+        Equations equations = new Equations(model, parameters);
         Map<String, Expression> observed = Observed.formulas(model, equations);
         observed.values().forEach(equations.averages()::read);
         Map<Integer, Circle> circles = new LinkedHashMap<>();
@@ -79,15 +85,17 @@ public record WrittenModel(
         Optional<Living> living = Living.of(model, equations.averages());
         Optional<LinearDrift> linear = linear(model, time, equations);
         linear.ifPresent(equations::centre);
+        List<Sensitivity> sensitivities = Sensitivities.of(model, equations, observed);
         Increment increment = new Increment(equations, time.noisePerStep());
         List<Node> moved = bounded(model, equations, Stepping.of(time.scheme()).step(equations, increment));
         List<Node> after = stepped(equations, moved);
+        after.addAll(new Costs(equations).after());
         List<Node> outputs = new ArrayList<>(after);
         outputs.addAll(new Features(equations, equations.at(after, true)).nodes());
         equations.cost().ifPresent(cost -> outputs.add(cost(equations, cost)));
         Program start = start(model, equations);
         TapedStep step = new TapedStep(
-                model.state().size(),
+                equations.state().size(),
                 equations.sources(),
                 equations.commonSources(),
                 time.noisePerStep(),
@@ -101,8 +109,10 @@ public record WrittenModel(
                 new MarkTable(model.marks().values().stream().map(MarkLaws::of).toList()));
         return new WrittenModel(
                 model,
+                equations.state(),
                 step,
                 observed,
+                sensitivities,
                 equations.averages().numbers(),
                 circles,
                 living,
@@ -125,8 +135,16 @@ public record WrittenModel(
         Boundaries boundaries = new Boundaries(equations.graph());
         List<Node> within = new ArrayList<>();
         for (int j = 0; j < after.size(); j++) {
-            Boundary boundary = model.boundary().get(model.state().get(j));
-            within.add(boundary == null ? after.get(j) : boundaries.within(boundary, after.get(j)));
+            String name = equations.state().get(j);
+            Tangents.Tangent tangent = equations.tangents().named().get(name);
+            Node node = after.get(j);
+            if (tangent != null && model.boundary().containsKey(tangent.of())) {
+                Node x = after.get(model.state().indexOf(tangent.of()));
+                node = boundaries.tangentWithin(model.boundary().get(tangent.of()), x, node);
+            } else if (model.boundary().containsKey(name)) {
+                node = boundaries.within(model.boundary().get(name), node);
+            }
+            within.add(node);
         }
         return within;
     }
@@ -158,11 +176,10 @@ public record WrittenModel(
     }
 
     private static Circle circle(String name, Boundary.Periodic periodic, Averages averages) {
-        double length = periodic.high() - periodic.low();
-        double perUnit = 2 * Math.PI / length;
-        Expression x = new Expression.Name(name);
-        Expression angle = perUnit == 1 ? x : Terms.product(Terms.number(perUnit), x);
         return new Circle(
-                periodic.low(), length, averages.channel(Terms.cosine(angle)), averages.channel(Terms.sine(angle)));
+                periodic.low(),
+                Circles.length(periodic),
+                averages.channel(Circles.cosine(name, periodic)),
+                averages.channel(Circles.sine(name, periodic)));
     }
 }

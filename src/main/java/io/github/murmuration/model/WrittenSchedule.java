@@ -23,7 +23,7 @@ public final class WrittenSchedule implements Schedule {
     private final float[] constants;
 
     /**
-     * @param mean of the start [d], where states are measured from if the model has a centre of its own
+     * @param mean of what agents carry at the start, where states are measured from if the model has a centre of its own
      * @param frame speed that the first coordinate is measured from otherwise
      */
     public WrittenSchedule(WrittenModel written, TimeGrid grid, double[] mean, double frame) {
@@ -49,7 +49,7 @@ public final class WrittenSchedule implements Schedule {
     private CentrePath centre(double[] mean, double frame) {
         if (written.velocity().isPresent()) {
             return new CentrePath(mean, grid.steps(), (k, c) -> {
-                double[] velocity = written.velocity().get().at(grid.times()[k] * horizon, c);
+                double[] velocity = written.velocity().get().at(grid.time(k) * horizon, c);
                 double[] next = c.clone();
                 for (int j = 0; j < next.length; j++) {
                     next[j] += grid.step(k) * horizon * velocity[j];
@@ -59,7 +59,7 @@ public final class WrittenSchedule implements Schedule {
         }
         return new CentrePath(new double[mean.length], grid.steps(), (k, c) -> {
             double[] next = c.clone();
-            next[0] = frame * horizon * grid.times()[k + 1];
+            next[0] = frame * horizon * grid.time(k + 1);
             return next;
         });
     }
@@ -71,8 +71,8 @@ public final class WrittenSchedule implements Schedule {
 
     @Override
     public void fill(int k, float[] rows, int offset) {
-        double t = grid.times()[k] * horizon;
-        double end = grid.times()[k + 1] * horizon;
+        double t = grid.time(k) * horizon;
+        double end = grid.time(k + 1) * horizon;
         double h = grid.step(k) * horizon;
         rows[offset + Row.DT] = (float) grid.step(k);
         rows[offset + Row.UNIT] = 1;

@@ -11,6 +11,7 @@ import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.SensitivitySeries;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +90,17 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
                             .map(t -> t * horizon)
                             .toArray());
             series.putAll(result.observed());
+            result.sensitivities().forEach(one -> put(series, one));
         }
         return series;
+    }
+
+    /** A derivative, and its standard error where it has one. */
+    private static void put(Map<String, double[]> series, SensitivitySeries sensitivity) {
+        series.put(sensitivity.name(), sensitivity.values());
+        if (sensitivity.ofMean()) {
+            series.put(sensitivity.name() + "_error", sensitivity.standardErrors());
+        }
     }
 
     /** The end of the run in the units of time of a model whose agents act on each other; 1 where they are steered. */

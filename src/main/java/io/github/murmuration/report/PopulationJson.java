@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import io.github.murmuration.exact.Stationary;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
+import io.github.murmuration.sim.SensitivitySeries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,14 @@ final class PopulationJson {
         if (!result.absorbed().isEmpty()) {
             tree.put("absorbed", result.absorbed());
         }
+        Map<String, Object> derivatives = new LinkedHashMap<>();
+        Map<String, Object> errors = new LinkedHashMap<>();
+        for (SensitivitySeries one : result.sensitivities()) {
+            derivatives.put(one.name(), JsonNumber.of(one.last().value()));
+            errors.put(one.name(), JsonNumber.of(one.last().standardError()));
+        }
+        tree.put("sensitivities", derivatives);
+        tree.put("sensitivities-standard-error", errors);
         return tree;
     }
 

@@ -20,6 +20,11 @@ final class PopulationNotes {
                             + " agents, paid while they live. An agent is absorbed where a step ends; crossings in between are not seen, and fewer"
                             + " agents are absorbed than in continuous time, by the order of the root of the step.");
         }
+        if (!findings.guidances().get(0).sensitivities().isEmpty()) {
+            notes.add(
+                    "Derivatives are those of the scheme for this many agents, on the noise of this run; their standard errors take"
+                            + " the derivatives of agents for independent.");
+        }
         findings.exact().population().ifPresent(known -> {
             limit(known, notes);
             if (known.expected().isPresent()) {

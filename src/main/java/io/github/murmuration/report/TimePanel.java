@@ -29,7 +29,7 @@ final class TimePanel {
 
     /** What is known about it. */
     TimePanel known(double[] at, double[] values) {
-        plot.line(new Curve(at, values), Theme.INK, Theme.DASHED);
+        plot.line(new Curve(at, values).thin(), Theme.INK, Theme.DASHED);
         return this;
     }
 

@@ -69,6 +69,8 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
         result.absorbed()
                 .forEach((end, share) ->
                         values.add(new WrittenValue(end, plain(share), last(limitOf(end, findings)), UNKNOWN, known)));
+        result.sensitivities()
+                .forEach(one -> values.add(new WrittenValue(one.name(), one.last(), UNKNOWN, UNKNOWN, Double.NaN)));
         return values;
     }
 

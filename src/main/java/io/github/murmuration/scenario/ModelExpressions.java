@@ -22,16 +22,26 @@ final class ModelExpressions {
         model.cost().ifPresent(cost -> use.accept("dynamics.cost", cost));
     }
 
+    /** Those that agents follow, and what they pay. */
+    static void forEachOfDynamics(CustomModel model, BiConsumer<String, Expression> use) {
+        forEachOfAgents(model, use);
+        forEachCommon(model, use);
+    }
+
     /** Those that are the same for all agents. */
     static void forEachOfPopulation(CustomModel model, BiConsumer<String, Expression> use) {
-        forEachAmplitude(
-                model.commonNoise(),
-                (coordinate, source, it) -> use.accept(NoiseTexts.commonPath(coordinate, source), it));
+        forEachCommon(model, use);
         model.observe().forEach((name, value) -> {
             if (value instanceof Observable.Formula formula) {
                 use.accept("observe." + name, formula.expression());
             }
         });
+    }
+
+    private static void forEachCommon(CustomModel model, BiConsumer<String, Expression> use) {
+        forEachAmplitude(
+                model.commonNoise(),
+                (coordinate, source, it) -> use.accept(NoiseTexts.commonPath(coordinate, source), it));
     }
 
     @FunctionalInterface

@@ -48,8 +48,9 @@ public record Scenario(
             InteractionRules.checkUnsteered(guidance, protocol);
             CustomScenarioRules.check(custom, initial, population, time.scheme());
         } else {
-            checkWithoutCustom(dynamics.model(), initial, time);
+            checkWithoutCustom(dynamics, initial, time);
         }
+        SensitivityRules.check(dynamics, output);
     }
 
     /** Whether agents are steered to the target at a control energy; else the target is the initial law, and means nothing. */
@@ -136,13 +137,14 @@ public record Scenario(
     }
 
     /** What only models that users write have. */
-    private static void checkWithoutCustom(Model model, Law initial, Time time) {
+    private static void checkWithoutCustom(Dynamics dynamics, Law initial, Time time) {
+        Model model = dynamics.model();
         if (!model.schemes().contains(time.scheme())) {
             String accepted =
                     "one of " + model.schemes().stream().map(Scheme::toString).collect(Collectors.joining(", "));
             throw ScenarioException.refused("time.scheme", time.scheme(), accepted);
         }
-        if (time.noisePerStep() != 1) {
+        if (time.noisePerStep() != 1 && dynamics.written().isEmpty()) {
             throw ScenarioException.refused(
                     "time.noise-per-step", time.noisePerStep(), "1, as there is for model " + model);
         }

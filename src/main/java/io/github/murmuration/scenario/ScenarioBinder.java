@@ -9,7 +9,7 @@ final class ScenarioBinder {
     private static final List<String> POPULATION = List.of("agents", "seed");
     private static final List<String> TIME = List.of("steps", "scheme", "noise-per-step");
     private static final List<String> OUTPUT =
-            List.of("moments-every", "paths", "histogram-bins", "checkpoint-every", "agent-energies");
+            List.of("moments-every", "paths", "histogram-bins", "checkpoint-every", "agent-energies", "sensitivities");
 
     private final LawBinder laws;
 
@@ -55,8 +55,14 @@ final class ScenarioBinder {
         int histogramBins = count(node, "histogram-bins", Output.DEFAULT.histogramBins());
         int checkpointEvery = count(node, "checkpoint-every", Output.DEFAULT.checkpointEvery());
         boolean agentEnergies = node.find("agent-energies").map(YamlNode::truth).orElse(Output.DEFAULT.agentEnergies());
+        List<String> sensitivities = node.find("sensitivities")
+                .map(list -> list.items("a list of parameters").stream()
+                        .map(item -> item.source("the name of a parameter"))
+                        .toList())
+                .orElse(Output.DEFAULT.sensitivities());
         return ScenarioException.at(
-                node.path(), () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies));
+                node.path(),
+                () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies, sensitivities));
     }
 
     private static int count(YamlNode node, String field, int otherwise) {

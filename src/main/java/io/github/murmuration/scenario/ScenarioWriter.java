@@ -91,6 +91,7 @@ public final class ScenarioWriter {
     private static String output(Output output) {
         return "{moments-every: " + output.momentsEvery() + ", paths: " + output.paths() + ", histogram-bins: "
                 + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + ", agent-energies: "
-                + output.agentEnergies() + "}";
+                + output.agentEnergies()
+                + (output.sensitivities().isEmpty() ? "" : ", sensitivities: " + output.sensitivities()) + "}";
     }
 }

@@ -99,9 +99,9 @@ public final class DriftSchedule implements Schedule {
 
     /** @param c centre before step k */
     private Step step(int k, double[] c) {
-        double t = grid.times()[k];
+        double t = grid.time(k);
         BackwardCoefficients.Values values = backward.at(t);
-        Transition transition = Transition.of(backward, t, grid.times()[k + 1]);
+        Transition transition = Transition.of(backward, t, grid.time(k + 1));
         int d = c.length;
         double[] thetaX = new double[d];
         double[] thetaY = new double[d];

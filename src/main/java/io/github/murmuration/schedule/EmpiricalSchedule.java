@@ -56,8 +56,8 @@ public final class EmpiricalSchedule implements Schedule {
     @Override
     public void fill(int k, float[] rows, int offset) {
         line.fill(k, rows, offset);
-        double t = grid.times()[k];
-        double next = grid.times()[k + 1];
+        double t = grid.time(k);
+        double next = grid.time(k + 1);
         double scale = 1 / (1 - t);
         BackwardCoefficients.Values now = response.at(t);
         rows[offset + layout.thetaXGain()] = (float) (scale * now.thetaX()[0]);

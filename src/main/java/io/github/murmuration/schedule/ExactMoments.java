@@ -3,27 +3,28 @@ package io.github.murmuration.schedule;
 import io.github.murmuration.density.GaussianMixture;
 
 /**
- * Exact mean and covariance of the controlled population at every time of a grid, by the recursion of the exact transition
+ * Exact mean and covariance of the controlled population at some times, by the recursion of the exact transition
  * X' = alpha X + gamma + eta Y + noise xi with Y ~ target independent of the start; holds for any laws and guidance.
  *
  * @param mean E X_t [n+1][d]
  */
 public record ExactMoments(double[][] mean, double[] startShare, double[] targetShare, double[] noiseVariance) {
 
+    /** @param times 0 = first < ... < last, every break before the last among them [n+1] */
     public static ExactMoments of(
-            BackwardCoefficients backward, TimeGrid grid, double[] initialMean, double[] targetMean) {
-        int n = grid.steps();
+            BackwardCoefficients backward, double[] times, double[] initialMean, double[] targetMean) {
+        int n = times.length - 1;
         ExactMoments moments =
                 new ExactMoments(new double[n + 1][], new double[n + 1], new double[n + 1], new double[n + 1]);
         moments.mean[0] = initialMean.clone();
         moments.startShare[0] = 1;
         for (int k = 0; k < n; k++) {
-            moments.advance(k, Transition.of(backward, grid.times()[k], grid.times()[k + 1]), targetMean);
+            moments.advance(k, Transition.of(backward, times[k], times[k + 1]), targetMean);
         }
         return moments;
     }
 
-    /** Cov X at grid time k [d][d]: startShare^2 Cov X_0 + targetShare^2 Cov Y + noiseVariance I. */
+    /** Cov X at time k [d][d]: startShare^2 Cov X_0 + targetShare^2 Cov Y + noiseVariance I. */
     public double[][] covariance(int k, GaussianMixture initial, GaussianMixture target) {
         double[][] start = initial.covariance();
         double[][] end = target.covariance();

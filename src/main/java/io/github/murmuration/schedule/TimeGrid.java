@@ -1,40 +1,50 @@
 package io.github.murmuration.schedule;
 
 import io.github.murmuration.scenario.Protocol;
+import java.util.Arrays;
 
 /**
- * Times t_0 = 0 < ... < t_n = 1 of a run, every break of the protocol among them; equal steps inside each interval.
+ * Times t_0 = 0 < ... < t_n = 1 of a run, every break of the protocol among them; equal steps inside each interval. Its size does not grow
+ * with the number of steps.
  *
- * @param times [n+1]
- * @param intervals interval of the protocol that step k lies in [n]
+ * @param breaks of the protocol [M+1]
+ * @param first number of the first step of each interval, and n [M+1]
  */
-public record TimeGrid(double[] times, int[] intervals) {
+public record TimeGrid(double[] breaks, int[] first) {
 
     /** Shares out the steps over the intervals in proportion to their lengths, at least one each. @throws IllegalArgumentException fewer steps than intervals */
     public static TimeGrid of(Protocol protocol, int steps) {
-        double[] breaks = protocol.breaks();
-        int[] share = share(breaks, steps);
-        double[] times = new double[steps + 1];
-        int[] intervals = new int[steps];
-        int k = 0;
+        int[] first = new int[protocol.intervals() + 1];
+        int[] share = share(protocol.breaks(), steps);
         for (int i = 0; i < share.length; i++) {
-            for (int s = 0; s < share[i]; s++, k++) {
-                times[k] = breaks[i] + (breaks[i + 1] - breaks[i]) * s / share[i];
-                intervals[k] = i;
-            }
+            first[i + 1] = first[i] + share[i];
         }
-        times[steps] = 1;
-        return new TimeGrid(times, intervals);
+        return new TimeGrid(protocol.breaks(), first);
     }
 
     /** Number of steps n. */
     public int steps() {
-        return intervals.length;
+        return first[first.length - 1];
+    }
+
+    /** t_k. */
+    public double time(int k) {
+        if (k == steps()) {
+            return 1;
+        }
+        int i = interval(k);
+        return breaks[i] + (breaks[i + 1] - breaks[i]) * (k - first[i]) / (first[i + 1] - first[i]);
     }
 
     /** t_{k+1} - t_k. */
     public double step(int k) {
-        return times[k + 1] - times[k];
+        return time(k + 1) - time(k);
+    }
+
+    /** Interval of the protocol that step k lies in. */
+    public int interval(int k) {
+        int found = Arrays.binarySearch(first, k);
+        return found >= 0 ? found : -found - 2;
     }
 
     /** Each step goes to the interval whose steps would otherwise be longest. */

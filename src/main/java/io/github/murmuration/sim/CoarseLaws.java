@@ -34,7 +34,7 @@ final class CoarseLaws {
     private static void narrow(List<Note> notes, String law, GaussianMixture mixture, double[] centre) {
         for (int k = 0; k < mixture.components(); k++) {
             double[][] covariance = mixture.covarianceOf(k);
-            for (int j = 0; j < centre.length; j++) {
+            for (int j = 0; j < mixture.dimension(); j++) {
                 double deviation = Math.sqrt(covariance[j][j]);
                 double distance = Math.abs(mixture.means()[k][j] - centre[j]);
                 if (deviation > 0 && deviation < COARSE * distance) {

@@ -14,8 +14,15 @@ public final class FailedRun extends RuntimeException {
     private final transient Map<String, MomentSeries> moments;
 
     FailedRun(DivergenceException cause, Scenario scenario, Map<String, MomentSeries> moments) {
-        super(cause.getMessage() + "; " + advice(scenario), cause);
+        super(cause.getMessage() + "; " + advice(scenario) + derivatives(scenario), cause);
         this.moments = moments;
+    }
+
+    /** Derivatives may leave it where states do not. */
+    private static String derivatives(Scenario scenario) {
+        return scenario.output().sensitivities().isEmpty()
+                ? ""
+                : ", or ask for no output.sensitivities: derivatives may grow where states do not";
     }
 
     private static String advice(Scenario scenario) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param paths [path][T][d], at the times of moments
  * @param observed what a written model observes at the times of moments, by name [T]; the share of the living among them
  * @param absorbed share of the agents that are on an end that absorbs, at the end of the run, by end
+ * @param sensitivities that were asked for
  */
 public record GuidanceResult(
         String guidance,
@@ -32,4 +33,5 @@ public record GuidanceResult(
         List<Histogram> histograms,
         float[][][] paths,
         Map<String, double[]> observed,
-        Map<String, Double> absorbed) {}
+        Map<String, Double> absorbed,
+        List<SensitivitySeries> sensitivities) {}

@@ -26,7 +26,7 @@ final class LqgProblem {
         TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
         boolean fed = scenario.guidance().stream().anyMatch(Guidance.Empirical.class::isInstance);
         List<LqgSolution> solutions =
-                LqgSolution.of(dynamics, scenario.guidance(), scenario.protocol(), grid, initial, target);
+                LqgSolution.of(dynamics, scenario.guidance(), scenario.protocol(), initial, target);
         List<Schedule> schedules = new ArrayList<>();
         for (int g = 0; g < solutions.size(); g++) {
             LqgSchedule schedule = new LqgSchedule(dynamics, solutions.get(g), grid, fed);

@@ -1,10 +1,10 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.scenario.Dynamics;
-import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +24,12 @@ public final class MemoryNeed {
 
     /** A text is built by doubling, made a string and encoded. */
     private static final double COPIES = 3;
+
+    /** Of a path of centres. */
+    private static final double STEPS_PER_ANCHOR = 1024;
+
+    /** That a linear-quadratic problem is solved over. */
+    private static final double FEWEST_STRETCHES = 1024;
 
     /** More components than this are not told apart. */
     private static final int MOST_LABELS = 64;
@@ -47,12 +53,22 @@ public final class MemoryNeed {
     /** Checks a run. @throws HeapException it needs more than there is, or an array longer than Java's */
     public static void checkRun(Scenario scenario) {
         MemoryNeed need = new MemoryNeed(scenario);
-        check(List.of(need.schedules(), need.moments(), need.paths(), need.histograms()));
+        List<Item> items = need.plans();
+        items.addAll(List.of(need.moments(), need.paths(), need.histograms()));
+        check(items);
     }
 
     /** Checks the schedules by themselves. @throws HeapException they need more than there is, or an array longer than Java's */
     public static void checkSchedules(Scenario scenario) {
-        check(List.of(new MemoryNeed(scenario).schedules()));
+        check(new MemoryNeed(scenario).plans());
+    }
+
+    private List<Item> plans() {
+        List<Item> plans = new ArrayList<>(List.of(schedules()));
+        if (scenario.dynamics() instanceof Dynamics.LinearQuadratic linear) {
+            plans.add(solution(linear));
+        }
+        return plans;
     }
 
     private static void check(List<Item> items) {
@@ -65,27 +81,25 @@ public final class MemoryNeed {
         HeapException.require(largest.what + " and what else is recorded", bytes, largest.advice);
     }
 
+    /** What lies between anchors, and between the ends of stretches, is worked out again. */
     private Item schedules() {
-        double intervals = scenario.protocol().intervals();
-        double perStep = OBJECT + guidances * (3 * OBJECT + 8 * d);
-        boolean fed =
-                !scenario.steered() || scenario.guidance().stream().anyMatch(Guidance.Empirical.class::isInstance);
-        double history = fed ? steps * (OBJECT + guidances * (OBJECT + 8 * d)) : 0;
-        double nodes = scenario.dynamics() instanceof Dynamics.LinearQuadratic linear ? nodes(linear) : 0;
-        double matrix = 3 * OBJECT + 8 * d * d;
-        double bytes = steps * perStep
-                + history
-                + nodes * (OBJECT + 6 * matrix + 2 * guidances * (3 * OBJECT + 8 * d))
-                + guidances * intervals * (8 * OBJECT + 32 * d);
-        return item(
-                "schedules of %,.0f steps",
-                Math.max(steps, nodes), bytes, 8 * Math.max(steps, nodes), "take fewer time.steps");
+        double anchors = guidances * steps / STEPS_PER_ANCHOR * (OBJECT + 8 * d);
+        double bytes = anchors + guidances * scenario.protocol().intervals() * (8 * OBJECT + 32 * d);
+        return item("schedules of %,.0f steps", steps, bytes, 0, "take fewer time.steps");
     }
 
-    /** Times at which the equations of a linear-quadratic problem are solved: stretches of half the time that its rates set. */
+    private Item solution(Dynamics.LinearQuadratic linear) {
+        double nodes = nodes(linear);
+        double matrix = 3 * OBJECT + 8 * d * d;
+        double bytes = nodes * (OBJECT + 7 * matrix + 2 * guidances * (3 * OBJECT + 8 * d));
+        String advice = "give slower rates in drift and cost";
+        return item("a linear-quadratic problem at %,.0f times", nodes, bytes, 8 * nodes, advice);
+    }
+
+    /** Times between which the equations of a linear-quadratic problem are solved in one piece: half the time that its rates set, or less. */
     private double nodes(Dynamics.LinearQuadratic linear) {
         double rates = norm(linear.drift()) + Math.sqrt(norm(linear.cost()));
-        return steps * Math.max(1, Math.ceil(2 * rates / steps));
+        return scenario.protocol().intervals() + Math.max(FEWEST_STRETCHES, Math.ceil(2 * rates));
     }
 
     private static double norm(double[][] matrix) {
@@ -104,9 +118,14 @@ public final class MemoryNeed {
         return item("moments at %,.0f times", recorded, bytes, text, "record fewer with output.moments-every");
     }
 
-    /** Values of the whole population, time among them. */
+    /** Values of the whole population, time among them; a derivative is one with its standard error. */
     private double observed() {
-        return 1 + scenario.dynamics().written().orElseThrow().observe().size();
+        int observed = scenario.dynamics().written().orElseThrow().observe().size();
+        return 1 + observed + 2 * (d + 1 + observed) * parameters();
+    }
+
+    private double parameters() {
+        return scenario.output().sensitivities().size();
     }
 
     private Item paths() {

@@ -25,6 +25,7 @@ import java.util.Optional;
 final class MomentRecorder {
 
     private final SumLayout layout;
+    private final int dimension;
     private final TimeGrid grid;
     private final Schedule schedule;
     private final Map<Integer, Circle> circles;
@@ -45,6 +46,7 @@ final class MomentRecorder {
     /** @param g number of the guidance. @param counts agents per label */
     MomentRecorder(Problem problem, int g, SumLayout layout, long[] counts) {
         this.layout = layout;
+        this.dimension = problem.initial().dimension();
         this.grid = problem.grid();
         this.schedule = problem.schedules().get(g);
         this.problem = problem;
@@ -59,11 +61,11 @@ final class MomentRecorder {
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
         this.times = new double[recorded];
-        this.mean = new double[groups][recorded][layout.dimension()];
-        this.variance = new double[groups][recorded][layout.dimension()];
-        this.power = new double[groups][recorded][layout.dimension()];
+        this.mean = new double[groups][recorded][dimension];
+        this.variance = new double[groups][recorded][dimension];
+        this.power = new double[groups][recorded][dimension];
         this.living = new double[groups][those.isPresent() ? recorded : 0];
-        this.energy = new double[groups][layout.dimension()];
+        this.energy = new double[groups][dimension];
         times[recorded - 1] = 1;
         for (double[][] group : power) {
             for (double[] row : group) {
@@ -74,7 +76,7 @@ final class MomentRecorder {
 
     /** Takes the sums of the starts about a reference, measured from the centre [d]. */
     void start(double[] sums, float[] reference) {
-        for (int j = 0; j < layout.dimension(); j++) {
+        for (int j = 0; j < dimension; j++) {
             spread |= layout.total(sums, 0, j, SumLayout.SECOND) > 0;
         }
         at.look(sums, 0, reference);
@@ -85,11 +87,11 @@ final class MomentRecorder {
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
         at.look(sums, offset, reference);
         for (int group = 0; group < energy.length; group++) {
-            for (int j = 0; j < layout.dimension(); j++) {
+            for (int j = 0; j < dimension; j++) {
                 double meanSquare = layout.steered() ? at.sum(group, j, SumLayout.POWER) / at.agents(group) : 0;
                 energy[group][j] += meanSquare * grid.step(k);
                 if (k % every == 0) {
-                    times[k / every] = grid.times()[k];
+                    times[k / every] = grid.time(k);
                     power[group][k / every][j] = meanSquare;
                 }
             }
@@ -192,12 +194,12 @@ final class MomentRecorder {
             if (living[group].length > 0) {
                 living[group][index] = at.living(group) / at.agents(group);
             }
-            for (int j = 0; j < layout.dimension(); j++) {
+            for (int j = 0; j < dimension; j++) {
                 double place = at.reference(j) + at.departure(group, j);
                 mean[group][index][j] = centre[j] + place;
                 variance[group][index][j] = variance(group, j);
                 if (at.living(group) > 0) {
-                    resolution.look(grid.times()[k], j, place, variance[group][index][j], noise(k, j, noise));
+                    resolution.look(grid.time(k), j, place, variance[group][index][j], noise(k, j, noise));
                 }
             }
             for (Map.Entry<Integer, Circle> entry : circles.entrySet()) {
@@ -233,8 +235,7 @@ final class MomentRecorder {
                             ? 0
                             : written.noise(
                                             j,
-                                            grid.times()[k - 1]
-                                                    * written.model().horizon())
+                                            grid.time(k - 1) * written.model().horizon())
                                     * Math.sqrt(h);
                 })
                 .orElse(steered);

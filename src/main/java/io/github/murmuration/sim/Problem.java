@@ -13,6 +13,7 @@ import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,10 +57,21 @@ public record Problem(
         }
     }
 
-    /** What float32 cannot tell apart in it, as far as that is known beforehand, and what its steps cannot see. */
+    /** What float32 cannot tell apart in it, as far as that is known beforehand, what its steps cannot see, and what cannot be differentiated. */
     public List<Note> notes() {
-        return Stream.concat(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream())
+        return Stream.of(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream(), jumps())
+                .flatMap(notes -> notes)
                 .toList();
+    }
+
+    private Stream<Note> jumps() {
+        return written.stream()
+                .flatMap(model -> model.sensitivities().stream())
+                .filter(sensitivity -> sensitivity.jump().isPresent())
+                .map(sensitivity -> Note.of("the derivative of " + sensitivity.quantity() + " by "
+                        + sensitivity.parameter() + " is left out: "
+                        + sensitivity.jump().get().text() + " jumps where " + sensitivity.parameter()
+                        + " moves it, and no derivative sees that"));
     }
 
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
@@ -84,6 +96,7 @@ public record Problem(
         return new EnsembleSpec(
                 tiling,
                 seed,
+                seed,
                 NoiseSource.PHILOX,
                 evaluator,
                 start,
@@ -94,6 +107,12 @@ public record Problem(
 
     /** Starts of a population of that many agents. */
     private StartTable start(long agents) {
+        int d = initial.dimension();
+        int carried = written.map(model -> model.state().size()).orElse(d);
+        return carried == d ? coordinates(agents) : coordinates(agents).withZeros(carried - d);
+    }
+
+    private StartTable coordinates(long agents) {
         if (scenario.initial() instanceof Law.Samples samples) {
             return StartTable.ofRows(samples.rows(), centre());
         }
@@ -126,6 +145,6 @@ public record Problem(
 
     /** Centre of the starts, that of every guidance [d]. */
     private double[] centre() {
-        return schedules.get(0).centre(0);
+        return Arrays.copyOf(schedules.get(0).centre(0), initial.dimension());
     }
 }

@@ -7,6 +7,7 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.rng.Seeds;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 
 /** The time loop of independent replicas of a population, in parts that are small enough to be at hand and large enough to fill the machine. */
@@ -18,13 +19,24 @@ public final class ReplicaRun {
     private final long agents;
     private final int replicas;
     private final long seed;
+    private final OptionalLong commonNoise;
 
     /** @param agents N of each replica. @param seed of all of them; parts have seeds of their own, by {@link Seeds} */
     public ReplicaRun(Problem problem, long agents, int replicas, long seed) {
+        this(problem, agents, replicas, seed, OptionalLong.empty());
+    }
+
+    private ReplicaRun(Problem problem, long agents, int replicas, long seed, OptionalLong commonNoise) {
         this.problem = problem;
         this.agents = agents;
         this.replicas = replicas;
         this.seed = seed;
+        this.commonNoise = commonNoise;
+    }
+
+    /** One replica under a given noise in common: populations of any size share it. @param key of that noise */
+    public static ReplicaRun underCommonNoise(Problem problem, long agents, long seed, long key) {
+        return new ReplicaRun(problem, agents, 1, seed, OptionalLong.of(key));
     }
 
     /** Agents times steps times guidances. */
@@ -49,6 +61,7 @@ public final class ReplicaRun {
             int count = Math.min(atOnce, replicas - first);
             EnsembleSpec spec = problem.ensemble(agents, count, Seeds.of(seed, agents, first))
                     .with(noise);
+            spec = commonNoise.isPresent() ? spec.underCommonNoise(commonNoise.getAsLong()) : spec;
             try (Ensemble ensemble = backend.open(spec, threads)) {
                 part(ensemble, spec, first, observer, progress);
             } catch (DivergenceException e) {

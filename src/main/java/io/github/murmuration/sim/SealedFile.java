@@ -27,7 +27,7 @@ import java.security.NoSuchAlgorithmException;
 final class SealedFile {
 
     /** Changes with what the content is made of. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     private static final int MAGIC = 0x4d55524d;
     private static final int DIGEST = 32;

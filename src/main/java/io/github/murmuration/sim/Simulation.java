@@ -6,20 +6,16 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.crew.Crew;
-import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.model.Living;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.schedule.Row;
-import io.github.murmuration.schedule.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,63 +63,58 @@ public final class Simulation {
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
-        try (Ensemble ensemble = backend.open(spec, threads);
-                Crew<?> crew = Crew.of(threads)) {
+        try (Ensemble ensemble = backend.open(spec, threads)) {
             long opened = System.nanoTime();
             if (checkpoint == null && folder != null) {
                 Checkpoint.forget(folder);
             }
             float[] reference = problem.startReference();
             double[] starts = ensemble.start(reference);
-            long[] counts = ensemble.labelCounts()[0];
-            MeanHistory history =
-                    new MeanHistory(spec, counts, spec.fed() ? problem.grid().steps() : 0);
-            List<MomentRecorder> recorders = begin(starts, reference, spec.sums(), counts, history);
-            RunState state = new RunState(agents(), ensemble, recorders, history);
-            int first = checkpoint == null ? 0 : checkpoint.restore(state);
-            loop(state, first, new CheckpointFiles(folder, checkpoint));
-            double seconds = secondsSince(opened);
-            List<GuidanceResult> results = new ArrayList<>();
-            progress.begin("sampled paths");
-            float[][][][] paths = paths(recorders, history);
-            progress.begin("covariances and histograms");
-            for (int g = 0; g < recorders.size(); g++) {
-                results.add(result(ensemble, g, recorders.get(g), paths[g], history, crew));
+            try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
+                record.start(starts, reference);
+                StoredAgents agents = new StoredAgents(ensemble, agents(), spec.guidances());
+                return run(begun, opened, new RunState(agents, record), checkpoint);
             }
-            double agentSteps = (double) agents() * (problem.grid().steps() - first) * results.size();
-            return new RunResult(
-                    scenario(),
-                    backend.name(),
-                    Arithmetic.NAME,
-                    noise.text(),
-                    Noise.LAYOUT_VERSION,
-                    seconds,
-                    secondsSince(begun),
-                    agentSteps / seconds,
-                    results,
-                    Stream.of(
-                                    problem.notes().stream(),
-                                    recorders.stream().flatMap(recorder -> recorder.notes().stream()),
-                                    ensemble.remarks().stream().map(Note::of))
-                            .flatMap(notes -> notes)
-                            .toList());
         }
+    }
+
+    /** @param begun, opened when the run began, and when its memory was there and its kernels were compiled */
+    private RunResult run(long begun, long opened, RunState state, Checkpoint checkpoint) {
+        int first = checkpoint == null ? 0 : checkpoint.restore(state);
+        loop(state, first, new CheckpointFiles(folder, checkpoint));
+        double seconds = secondsSince(opened);
+        progress.begin("covariances and histograms");
+        List<GuidanceResult> results = new ArrayList<>();
+        try (Crew<?> crew = Crew.of(threads)) {
+            for (int g = 0; g < problem.schedules().size(); g++) {
+                results.add(result(state, g, crew));
+            }
+        }
+        double agentSteps = (double) agents() * (problem.grid().steps() - first) * results.size();
+        return new RunResult(
+                scenario(),
+                backend.name(),
+                Arithmetic.NAME,
+                noise.text(),
+                Noise.LAYOUT_VERSION,
+                seconds,
+                secondsSince(begun),
+                agentSteps / seconds,
+                results,
+                notes(state));
+    }
+
+    private List<Note> notes(RunState state) {
+        return Stream.of(
+                        problem.notes().stream(),
+                        state.record().moments().stream().flatMap(recorder -> recorder.notes().stream()),
+                        state.agents().ensemble().remarks().stream().map(Note::of))
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     private static double secondsSince(long begun) {
         return (System.nanoTime() - begun) * 1e-9;
-    }
-
-    private List<MomentRecorder> begin(
-            double[] sums, float[] reference, SumLayout layout, long[] counts, MeanHistory history) {
-        List<MomentRecorder> recorders = new ArrayList<>();
-        for (int g = 0; g < problem.schedules().size(); g++) {
-            MomentRecorder recorder = new MomentRecorder(problem, g, layout, counts);
-            recorder.start(sums, reference);
-            history.take(0, g, sums, 0, reference);
-            recorders.add(recorder);
-        }
-        return recorders;
     }
 
     private void loop(RunState state, int first, CheckpointFiles files) {
@@ -132,12 +123,9 @@ public final class Simulation {
         progress.resumed(first, steps);
         progress.advanced(first, steps);
         for (int k = first; k < steps; ) {
-            int count = Math.min(Math.min(state.ensemble().batch(), every - k % every), steps - k);
-            try {
-                advance(state.ensemble(), state.recorders(), state.history(), k, count);
-            } catch (DivergenceException e) {
-                throw new FailedRun(e, scenario(), recorded(state.recorders(), k));
-            }
+            int most = state.agents().ensemble().batch();
+            int count = Math.min(Math.min(most, every - k % every), steps - k);
+            advance(state, k, count);
             k += count;
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
@@ -158,57 +146,20 @@ public final class Simulation {
         }
     }
 
-    /** Diverges where the run did not if it went on from states that are not its own. */
-    private float[][][][] paths(List<MomentRecorder> recorders, MeanHistory history) {
+    private void advance(RunState state, int k, int count) {
+        float[][] rows = problem.schedules().stream()
+                .map(schedule -> schedule.rows(k, count))
+                .toArray(float[][]::new);
         try {
-            return PathReplay.of(problem, history);
+            double[][] sums = state.agents().ensemble().advance(k, count, rows);
+            state.record().steps(k, count, rows, sums);
         } catch (DivergenceException e) {
-            throw new FailedRun(
-                    e, scenario(), recorded(recorders, problem.grid().steps()));
+            throw new FailedRun(e, scenario(), state.record().before(k));
         }
     }
 
-    private Map<String, MomentSeries> recorded(List<MomentRecorder> recorders, int k) {
-        Map<String, MomentSeries> moments = new LinkedHashMap<>();
-        for (int g = 0; g < recorders.size(); g++) {
-            moments.put(scenario().guidance().get(g).name(), recorders.get(g).before(k));
-        }
-        return moments;
-    }
-
-    private void advance(Ensemble ensemble, List<MomentRecorder> recorders, MeanHistory history, int k, int count) {
-        float[][] rows = new float[recorders.size()][];
-        for (int g = 0; g < rows.length; g++) {
-            rows[g] = problem.schedules().get(g).rows(k, count);
-        }
-        double[][] sums = ensemble.advance(k, count, rows);
-        int size = sums[0].length / count;
-        for (int g = 0; g < rows.length; g++) {
-            for (int s = 0; s < count; s++) {
-                int row = s * problem.schedules().get(g).layout().size();
-                float[] reference = reference(k + s, g, rows[g], row, history);
-                recorders.get(g).step(k + s, sums[g], s * size, reference, rows[g][row + Row.NOISE]);
-                history.take(k + s + 1, g, sums[g], s * size, reference);
-            }
-        }
-    }
-
-    /** What the sums at the end of step k are about [channels]: that of the row, or the mean before the step where means are fed (see Feed). */
-    private float[] reference(int k, int g, float[] rows, int row, MeanHistory history) {
-        Schedule schedule = problem.schedules().get(g);
-        int from = row + schedule.layout().reference();
-        int dimension = problem.initial().dimension();
-        int channels = problem.evaluator().sums(1, dimension).channels();
-        float[] reference = Arrays.copyOfRange(rows, from, from + channels);
-        double[] before = schedule.feeds().isEmpty() ? null : history.before(k, g);
-        for (int c = 0; before != null && c < problem.evaluator().followed(dimension); c++) {
-            reference[c] = (float) before[c];
-        }
-        return reference;
-    }
-
-    private GuidanceResult result(
-            Ensemble ensemble, int g, MomentRecorder recorder, float[][][] paths, MeanHistory history, Crew<?> crew) {
+    private GuidanceResult result(RunState state, int g, Crew<?> crew) {
+        MomentRecorder recorder = state.record().moments().get(g);
         MomentSeries whole = recorder.series(0);
         int labels = recorder.labels();
         int last = whole.times().length - 1;
@@ -216,7 +167,7 @@ public final class Simulation {
         double[] variance = whole.variance()[last];
         StoredMoments end = StoredMoments.of(problem, g, mean, variance);
         TerminalLaw law = new TerminalLaw(
-                ensemble,
+                state.agents().ensemble(),
                 g,
                 end.mean(),
                 end.variance(),
@@ -241,13 +192,14 @@ public final class Simulation {
                 end.covariance(law.covariance()),
                 deviationFromLine(whole),
                 end.histograms(law.histograms()),
-                paths,
-                observed(g, history, whole),
-                law.absorbed(agents()));
+                state.record().paths(g),
+                observed(state.record().observed(g), whole),
+                law.absorbed(agents()),
+                state.record().observed(g).sensitivities());
     }
 
-    private Map<String, double[]> observed(int g, MeanHistory history, MomentSeries whole) {
-        Map<String, double[]> observed = ObservedSeries.of(problem, g, history);
+    private static Map<String, double[]> observed(ObservedSeries series, MomentSeries whole) {
+        Map<String, double[]> observed = new LinkedHashMap<>(series.series());
         if (whole.living().length > 0) {
             observed.put(Living.NAME, whole.living());
         }

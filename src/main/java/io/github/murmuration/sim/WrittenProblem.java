@@ -10,6 +10,7 @@ import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.TimeGrid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ final class WrittenProblem {
         WrittenModel written = written(model, scenario);
         GaussianMixture initial = onCircles(GaussianMixture.of(scenario.initial()), model);
         TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.time().steps());
-        WrittenSchedule schedule = new WrittenSchedule(written, grid, initial.mean(), dynamics.frame());
+        double[] start = Arrays.copyOf(initial.mean(), written.state().size());
+        WrittenSchedule schedule = new WrittenSchedule(written, grid, start, dynamics.frame());
         return new Problem(
                 scenario,
                 initial,
@@ -36,10 +38,11 @@ final class WrittenProblem {
     }
 
     private static WrittenModel written(CustomModel model, Scenario scenario) {
+        List<String> parameters = scenario.output().sensitivities();
         try {
-            return WrittenModel.of(model, scenario.time());
+            return WrittenModel.of(model, scenario.time(), parameters);
         } catch (IllegalArgumentException e) {
-            throw new ScenarioException("dynamics", e.getMessage());
+            throw new ScenarioException(parameters.isEmpty() ? "dynamics" : "output.sensitivities", e.getMessage());
         }
     }
 

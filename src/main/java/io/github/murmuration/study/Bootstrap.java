@@ -31,6 +31,15 @@ public record Bootstrap(double value, double[] resampled) {
         return new Bootstrap(statistic.applyAsDouble(all), resampled);
     }
 
+    /** Off by a Gaussian error of its own as well. @param error its standard deviation */
+    public Bootstrap blurred(double error, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] blurred = Arrays.stream(resampled)
+                .map(x -> x + error * random.nextGaussian())
+                .toArray();
+        return new Bootstrap(value, blurred);
+    }
+
     /** Standard error. */
     public double error() {
         return Math.sqrt(StatUtils.variance(resampled));

@@ -15,11 +15,11 @@ public record Looks(int[] steps, double[] times) {
         double[] times = new double[count + 1];
         for (int i = 1, k = 1; i <= count; i++) {
             double wanted = (double) i / count;
-            while (k < grid.steps() && Math.abs(grid.times()[k + 1] - wanted) <= Math.abs(grid.times()[k] - wanted)) {
+            while (k < grid.steps() && Math.abs(grid.time(k + 1) - wanted) <= Math.abs(grid.time(k) - wanted)) {
                 k++;
             }
             steps[i] = k;
-            times[i] = grid.times()[k];
+            times[i] = grid.time(k);
         }
         return new Looks(steps, times);
     }

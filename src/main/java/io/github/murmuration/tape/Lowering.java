@@ -3,6 +3,7 @@ package io.github.murmuration.tape;
 import io.github.murmuration.expression.Expression;
 import io.github.murmuration.expression.Expression.Apply;
 import io.github.murmuration.expression.Expression.Average;
+import io.github.murmuration.expression.Expression.Constant;
 import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.expression.Expression.Name;
 import io.github.murmuration.expression.Function;
@@ -30,6 +31,9 @@ record Lowering(Graph graph, Environment environment) {
         }
         if (expression instanceof Average average) {
             return given(environment.averages().get(average), average.text());
+        }
+        if (expression instanceof Constant constant) {
+            return Value.ofTime(Rank.CONSTANT, new Literal(constant.value()));
         }
         return expression instanceof Apply apply ? value(apply) : Value.ofTime(Rank.CONSTANT, expression);
     }

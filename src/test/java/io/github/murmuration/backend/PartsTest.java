@@ -2,6 +2,7 @@ package io.github.murmuration.backend;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
@@ -22,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,9 +55,10 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 3)
-    void agentsThatGoTheirOwnWayAreTheSame(int parts) {
-        assertSame(Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), "cpu", parts);
+    @CsvSource("cpu, 3")
+    void agentsThatGoTheirOwnWayAreTheSame(String backend, int parts) {
+        assertSame(
+                Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), backend, parts);
     }
 
     /** Agent 40000, in the third block, and no other: every part hears of it. */
@@ -68,9 +72,45 @@ class PartsTest {
         }
     }
 
+    @Test
+    void meansActAcrossDevices() {
+        assumeTrue(cuda());
+        Problem problem = Problem.of(written("x - v*where(mean(v, 2) > 0, 1, 2) + covariance(x, v)"));
+        Object[] whole = advance(problem, "cuda", Part.WHOLE);
+        for (int parts : new int[] {1, 2, 3, 7}) {
+            assertSame(whole, advance(problem, "cuda", parts));
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void agentsThatGoTheirOwnWayAreTheSameOnDevices() {
+        assumeTrue(cuda());
+        agentsThatGoTheirOwnWayAreTheSame("cuda", 3);
+    }
+
+    @Test
+    void divergenceOnADeviceStopsTheOthers() {
+        assumeTrue(cuda());
+        Problem problem = Problem.of(written("where(mark == 40000 and t > 0.5, 1e30, mean(v))"));
+        for (Object[] part : advance(problem, "cuda", 3)) {
+            assertEquals("agent 40000 left the representable range in step 3", part[part.length - 1]);
+        }
+    }
+
+    private static boolean cuda() {
+        try {
+            return Backends.select("cuda") != null;
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+
     private void assertSame(Problem problem, String backend, int parts) {
-        Object[] whole = advance(problem, backend, Part.WHOLE);
-        List<Object[]> found = advance(problem, backend, parts);
+        assertSame(advance(problem, backend, Part.WHOLE), advance(problem, backend, parts));
+    }
+
+    private static void assertSame(Object[] whole, List<Object[]> found) {
         int common = whole.length - BLOCKS;
         List<Object> blocks = new ArrayList<>();
         for (Object[] part : found) {
@@ -141,7 +181,7 @@ class PartsTest {
                 .agents(AGENTS)
                 .seed(5)
                 .steps(STEPS)
-                .output(new Output(1, 0, 0, 0, true))
+                .output(new Output(1, 0, 0, 0))
                 .build();
     }
 

@@ -62,6 +62,7 @@ public final class RandomTapes {
         return new EnsembleSpec(
                 tiling,
                 seed,
+                ~seed,
                 NoiseSource.PHILOX,
                 evaluator,
                 start(dimension, labels),

@@ -13,10 +13,12 @@ import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
 import io.github.murmuration.study.Sweep;
+import io.github.murmuration.study.chaos.Chaos;
 import io.github.murmuration.study.linearity.Linearity;
 import io.github.murmuration.study.path.PathConvergence;
 import io.github.murmuration.study.redistribution.Redistribution;
 import io.github.murmuration.study.selfconsistent.SelfConsistent;
+import io.github.murmuration.study.step.StepConvergence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Linearity, self-consistency and redistribution from the command line to the report. */
+/** Linearity, self-consistency, redistribution, steps, and chaos under common noise from the command line to the report. */
 class StudiesOfTheMeanTest {
 
     private static final String AGENTS = "population.agents";
@@ -54,11 +56,16 @@ class StudiesOfTheMeanTest {
         Function<Scenario, Study> redistribution = scenario -> new Redistribution(scenario, 6);
         Function<Scenario, Study> paths =
                 scenario -> new PathConvergence(scenario, new PathConvergence.Effort(10, 100, 1e6));
+        Function<Scenario, Study> chaos = scenario -> new Chaos(scenario, new int[] {10, 40}, 5);
+        Function<Scenario, Study> steps =
+                scenario -> new StepConvergence(scenario, new StepConvergence.Effort(2, 20, 1e-3));
         List<String> effort = List.of("--evaluations=1e6", "--patterns=100");
         return Stream.of(
                 Arguments.of("linearity", "linearity", List.of("--replicas=5", "--sizes=100,300"), linearity),
                 Arguments.of("self-consistent", "linearity", List.of("--iterations=5"), selfConsistent),
                 Arguments.of("redistribution", "linearity", List.of("--replicas=6"), redistribution),
+                Arguments.of("chaos", "systemic-risk", List.of("--replicas=5", "--sizes=10,40"), chaos),
+                Arguments.of("step-convergence", "mean-field-ou", List.of("--doublings=2", "--replicas=20"), steps),
                 Arguments.of("path-convergence", "path-convergence", effort, paths),
                 Arguments.of("path-convergence", patterns(), effort, paths));
     }
@@ -141,7 +148,16 @@ class StudiesOfTheMeanTest {
                 "self-consistent desai-zwanzig | model",
                 "redistribution --set guidance=[zero] | guidance",
                 "redistribution --agents 30 | population.agents",
-                "redistribution mean-field-ou | model"
+                "redistribution mean-field-ou | model",
+                "step-convergence --doublings 1 | --doublings: 1 is not accepted; give a whole number from 2 to 16",
+                "step-convergence --steps 1e5 --doublings 16 | --doublings: 16 is not accepted; give so few that 100000 steps",
+                "step-convergence --replicas 7 | --replicas",
+                "step-convergence --accuracy 0 | --accuracy: 0 is not accepted; give a positive number",
+                "step-convergence --agents 100 | population.agents: 100 is not accepted; give at least two for each of the 64",
+                "step-convergence --noise curand | --noise: curand is not accepted; give philox",
+                "step-convergence systemic-risk --set dynamics.boundary.x.absorbing=[-5,5] | dynamics.boundary: an end that absorbs",
+                "step-convergence demand-response | model: guided-bridge is not accepted; give mean-field-ou, desai-zwanzig,",
+                "step-convergence thermostatic-load | model: lqg is not accepted"
             })
     void badOptionsAreRefusedInOneLine(String command, String said) {
         List<String> arguments = new ArrayList<>(List.of("study"));
@@ -155,7 +171,7 @@ class StudiesOfTheMeanTest {
     @Test
     void theListNamesThem() {
         execute("list");
-        for (String study : List.of("linearity", "self-consistent", "redistribution")) {
+        for (String study : List.of("linearity", "self-consistent", "redistribution", "step-convergence")) {
             assertTrue(out.toString().contains("study " + study), out.toString());
         }
     }

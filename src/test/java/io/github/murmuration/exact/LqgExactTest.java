@@ -13,7 +13,6 @@ import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.schedule.GuidancePath;
-import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.schedule.lqg.LqgSolution;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +66,8 @@ class LqgExactTest {
             Protocol protocol,
             GaussianMixture initial,
             GaussianMixture target) {
-        TimeGrid grid = TimeGrid.of(protocol, 20);
         List<ExactResult> results = new ArrayList<>();
-        for (LqgSolution solution : LqgSolution.of(dynamics, guidances, protocol, grid, initial, target)) {
+        for (LqgSolution solution : LqgSolution.of(dynamics, guidances, protocol, initial, target)) {
             results.add(LqgExact.of(solution, initial, target, CREW));
         }
         return results;

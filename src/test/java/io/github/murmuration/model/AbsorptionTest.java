@@ -2,10 +2,12 @@ package io.github.murmuration.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.Note;
@@ -13,6 +15,7 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
+import io.github.murmuration.study.chaos.Chaos;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,15 @@ class AbsorptionTest {
         assertArrayEquals(new double[] {0, 0, 0}, result.observed().get("first"));
         assertArrayEquals(new double[] {NONE, NONE, NONE}, result.observed().get("second"));
         assertEquals(Map.of("absorbed at x = -1", 0.0, "absorbed at x = 5", 0.75), result.absorbed());
+    }
+
+    @Test
+    void studiesOfChaosRefuseThem() {
+        ScenarioException e =
+                assertThrows(ScenarioException.class, () -> new Chaos(Runs.bundled("defaults"), new int[] {10}, 2));
+        assertEquals(
+                "dynamics.boundary: an end that absorbs agents is not accepted; give a model without it for this study",
+                e.getMessage());
     }
 
     private static long sum(long[] counts) {

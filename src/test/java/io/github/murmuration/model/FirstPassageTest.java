@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstPassageTest {
 
     private static final int AGENTS = 20_000;
-    private static final int STEPS = 400;
+    private static final int STEPS = 200;
     private static final double SHIFT = 0.5826 / Math.sqrt(STEPS);
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
@@ -38,7 +38,7 @@ class FirstPassageTest {
                   horizon: 1
                 initial: {point: START}
                 population: {agents: 20000, seed: 5}
-                time: {steps: 400}
+                time: {steps: 200}
                 """.replace("DRIFT", Double.toString(drift))
                 .replace("BOUNDARY", boundary)
                 .replace("START", Double.toString(start)));
@@ -104,7 +104,7 @@ class FirstPassageTest {
     void banksFollowTheirLimit() {
         String[] sizes = {"population.agents=" + AGENTS, "time.steps=" + STEPS};
         GuidanceResult run = Runs.run(Runs.bundled("defaults", sizes), "cpu");
-        double out = -0.5826 * 0.5 * Math.sqrt(2.0 / STEPS);
+        double out = -0.5826 * 0.8 * Math.sqrt(2.0 / STEPS);
         Scenario shifted = Runs.bundled("defaults", "dynamics.boundary.x.absorbing=[" + out + ", none]");
         LimitLaw limit = PopulationValues.of(shifted, GaussianMixture.of(shifted.initial()))
                 .limit()
@@ -127,8 +127,8 @@ class FirstPassageTest {
                         "dynamics.parameters.lending=0",
                         "dynamics.parameters.contagion=0"),
                 "cpu");
-        double a = 1 + 0.5826 * 0.5 * Math.sqrt(2.0 / 200);
-        double defaulted = 2 * NORMAL.cumulativeProbability(-a / (0.5 * Math.sqrt(2)));
+        double a = 1 + 0.5826 * 0.8 * Math.sqrt(2.0 / 200);
+        double defaulted = 2 * NORMAL.cumulativeProbability(-a / (0.8 * Math.sqrt(2)));
         assertShare(1 - defaulted, Runs.last(run, "living"), "at T = 2");
     }
 

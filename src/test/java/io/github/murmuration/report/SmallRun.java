@@ -7,6 +7,7 @@ import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.BackwardCoefficients;
+import io.github.murmuration.schedule.GridTimes;
 import io.github.murmuration.schedule.GuidancePath;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.sim.Estimate;
@@ -71,7 +72,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 List.of(),
                 new float[0][][],
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static GuidanceResult simulate(Scenario scenario, Guidance guidance) {
@@ -94,7 +96,7 @@ record SmallRun(RunResult result, ExactValues exact) {
         double[][][] controls = new double[grid.steps() + 1][n][d];
         states[0] = start;
         for (int k = 0; k < grid.steps(); k++) {
-            BackwardCoefficients.Values c = backward.at(grid.times()[k]);
+            BackwardCoefficients.Values c = backward.at(grid.time(k));
             Posterior posterior = new Posterior(target, c.precision());
             for (int i = 0; i < n; i++) {
                 controls[k][i] = control(c, posterior, b0, start[i], states[k][i]);
@@ -157,14 +159,15 @@ record SmallRun(RunResult result, ExactValues exact) {
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
                 paths(states, d),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {
         int times = states.length;
         int d = states[0][0].length;
         MomentSeries moments = new MomentSeries(
-                grid.times(), new double[times][d], new double[times][d], new double[times][d], new double[0]);
+                GridTimes.of(grid), new double[times][d], new double[times][d], new double[times][d], new double[0]);
         for (int k = 0; k < times; k++) {
             for (int j = 0; j < d; j++) {
                 for (int i : group) {

@@ -87,12 +87,67 @@ class WrittenReportTest {
                 KnownTable.rows(findings(SQUARE_ROOT)).get(0).subList(0, 3));
     }
 
+    /** E y' = (1 - h) y + h: the derivative by the level is 1 - (1 - h)^n, whatever the noise. */
+    @Test
+    void derivativesAreColumnsNumbersRowsAndAFigure() throws Exception {
+        Findings findings =
+                findings(SQUARE_ROOT.replace("drift: {x: 1 - x}", "parameters: {level: 1}\n  drift: {x: level - x}")
+                        + "output: {sensitivities: [level]}\n");
+        String header = MomentsCsv.population(findings).lines().findFirst().orElseThrow();
+        assertTrue(header.endsWith(",time,second,dmean_0/dlevel,dmean_0/dlevel_error,dsecond/dlevel"), header);
+        String guidance = findings.names().get(0);
+        JsonNode results = new ObjectMapper()
+                .readTree(SummaryJson.text(findings, Map.of()))
+                .at("/results/" + guidance);
+        int steps = findings.run().scenario().time().steps();
+        double error = results.get("sensitivities-standard-error")
+                .get("dmean_0/dlevel")
+                .asDouble();
+        assertEquals(
+                1 - Math.pow(1 - 2.0 / steps, steps),
+                results.get("sensitivities").get("dmean_0/dlevel").asDouble(),
+                6 * error);
+        assertTrue(error > 0 && error < 0.1, "" + error);
+        assertTrue(results.get("sensitivities-standard-error")
+                .get("dsecond/dlevel")
+                .isNull());
+        assertTrue(KnownTable.rows(findings).stream().anyMatch(row -> row.get(0).equals("dmean_0/dlevel")));
+        assertTrue(
+                Figures.of(findings).stream().anyMatch(figure -> figure.name().equals("sensitivities")));
+    }
+
     @Test
     void thePageHasTheEquationsAndWhyThereIsNoLimit() {
         Findings findings = findings(SPRINGS);
         String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
         assertTrue(page.contains("dv = (mv - v - x) dt + (0.5) dW_v\n"), page);
         assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
+    }
+
+    /** Under noise in common there is a law for each of its paths, and none to draw; moments over all paths are those of this many agents. */
+    @Test
+    void noiseInCommonHasNoLimitThatIsPrinted() throws Exception {
+        Findings findings = findings("""
+                dynamics:
+                  state: [x]
+                  sources: {w: agent, market: population}
+                  drift: {x: mean(x) - x}
+                  noise: {x: {w: 0.5, market: 0.3}}
+                  horizon: 2
+                observe: {average: mean(x)}
+                initial: {point: [1]}
+                """);
+        assertTrue(findings.limit().isEmpty());
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        JsonNode known = summary.at("/exact/" + findings.names().get(0));
+        assertTrue(known.get("limit") == null, known.toString());
+        // Var M = (0.25 / N + 0.09) t
+        assertEquals(
+                Math.sqrt(2 * (0.25 / 1000 + 0.09)),
+                known.at("/expected-standard-deviation/mean(x)").asDouble(),
+                1e-9);
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
+        assertTrue(page.contains("not drawn: with noise that all agents share it is not one law."), page);
     }
 
     @Test

@@ -103,7 +103,7 @@ class SectionFormsTest {
         Output output = BaseScenario.read(
                         "output: {moments-every: 10, paths: 0, histogram-bins: 0, checkpoint-every: 500, agent-energies: false}")
                 .output();
-        assertEquals(new Output(10, 0, 0, 500, false), output);
+        assertEquals(new Output(10, 0, 0, 500).agentEnergies(false), output);
     }
 
     @Test

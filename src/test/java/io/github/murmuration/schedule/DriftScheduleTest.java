@@ -98,7 +98,7 @@ class DriftScheduleTest {
         SplittableRandom random = new SplittableRandom(5);
         double[] u = new double[3];
         GaussianMixture centred = target.about(target.mean());
-        ExactMoments moments = ExactMoments.of(schedule.backward(), grid, START.mean(), target.mean());
+        ExactMoments moments = ExactMoments.of(schedule.backward(), GridTimes.of(grid), START.mean(), target.mean());
         for (int k = 0; k < 200; k++) {
             double[][] covariance = moments.covariance(k, START, target);
             double[] z = k == 0 ? moments.mean()[0] : new double[] {2.5, -1.5, 2};
@@ -109,7 +109,7 @@ class DriftScheduleTest {
                 x[j] = (float) (moments.mean()[k][j] + (k == 0 ? 0 : (2 * random.nextDouble() - 1) * 1.5 * deviation));
                 largest = Math.max(largest, Math.abs(x[j]));
             }
-            schedule.drift(grid.times()[k], z, x, u);
+            schedule.drift(grid.time(k), z, x, u);
             double[] fromCentre = minus(x, schedule.centre(k));
             double[] start = minus(z, schedule.centre(0));
             float[] read = RowReader.drift(rows, k * layout.size(), layout, centred, fromCentre, start);
@@ -145,7 +145,7 @@ class DriftScheduleTest {
             RowLayout layout = schedule.layout();
             for (int k = 0; k < 20; k++) {
                 float[] row = schedule.rows(k, 1);
-                Transition step = Transition.of(backward, grid.times()[k], grid.times()[k + 1]);
+                Transition step = Transition.of(backward, grid.time(k), grid.time(k + 1));
                 double noise = scheme == Scheme.EULER_MARUYAMA ? Math.sqrt(grid.step(k)) : step.noise();
                 assertEquals((float) grid.step(k), row[RowLayout.DT]);
                 assertEquals((float) noise, row[RowLayout.NOISE]);

@@ -35,8 +35,8 @@ class EmpiricalScheduleTest {
         EmpiricalSchedule schedule = schedule(Scheme.POSTERIOR_MEAN);
         float[] row = schedule.rows(k, 1);
         RowLayout layout = schedule.layout();
-        double t = grid.times()[k];
-        double next = grid.times()[k + 1];
+        double t = grid.time(k);
+        double next = grid.time(k + 1);
         double centre = (1 - t) * INITIAL + t * TARGET;
         double mean = centre + departure;
         BackwardCoefficients plan = new BackwardCoefficients(protocol, planned(t, mean));
@@ -68,10 +68,10 @@ class EmpiricalScheduleTest {
         BackwardCoefficients backward = new BackwardCoefficients(linear, line);
         EmpiricalSchedule schedule = schedule(Scheme.EULER_MARUYAMA);
         for (int k = 0; k < STEPS; k++) {
-            BackwardCoefficients.Values values = backward.at(grid.times()[k]);
+            BackwardCoefficients.Values values = backward.at(grid.time(k));
             float[] row = schedule.rows(k, 1);
             double centre = schedule.centre(k)[0];
-            double t = grid.times()[k];
+            double t = grid.time(k);
             assertEquals((1 - t) * INITIAL + t * TARGET, centre, 1e-12);
             double thetaX = values.thetaX()[0] + values.b() * TARGET - values.a() * centre;
             assertEquals(thetaX, row[schedule.layout().thetaX()], 3e-7);

@@ -32,10 +32,10 @@ class ExactMomentsTest {
         BackwardCoefficients backward =
                 new BackwardCoefficients(Protocols.awkward(beta0, beta1, beta2), Protocols.jumps(2));
         TimeGrid grid = TimeGrid.of(backward.protocol(), 200);
-        ExactMoments moments = ExactMoments.of(backward, grid, INITIAL.mean(), TARGET.mean());
+        ExactMoments moments = ExactMoments.of(backward, GridTimes.of(grid), INITIAL.mean(), TARGET.mean());
         double b0 = backward.at(0).b();
         for (int k = 0; k < grid.steps(); k++) {
-            BackwardCoefficients.Values values = backward.at(grid.times()[k]);
+            BackwardCoefficients.Values values = backward.at(grid.time(k));
             double kOverB = values.precision() / values.b();
             double start = b0 / values.b();
             double[][] covariance = moments.covariance(k, INITIAL, TARGET);
@@ -57,7 +57,7 @@ class ExactMomentsTest {
     void endAtTheTarget(double beta) {
         BackwardCoefficients backward = new BackwardCoefficients(Protocols.awkward(beta, 0, beta), Protocols.jumps(2));
         TimeGrid grid = TimeGrid.of(backward.protocol(), 7);
-        ExactMoments moments = ExactMoments.of(backward, grid, INITIAL.mean(), TARGET.mean());
+        ExactMoments moments = ExactMoments.of(backward, GridTimes.of(grid), INITIAL.mean(), TARGET.mean());
         for (int i = 0; i < 2; i++) {
             assertEquals(TARGET.mean()[i], moments.mean()[7][i], 1e-15);
             for (int j = 0; j < 2; j++) {
@@ -73,10 +73,10 @@ class ExactMomentsTest {
         Protocol protocol = Protocols.awkward(beta0, beta1, beta2);
         GuidancePath guidance = GuidancePath.of(new Guidance.MeanField(), protocol, INITIAL.mean(), TARGET.mean());
         TimeGrid grid = TimeGrid.of(protocol, 100);
-        ExactMoments moments =
-                ExactMoments.of(new BackwardCoefficients(protocol, guidance), grid, INITIAL.mean(), TARGET.mean());
+        ExactMoments moments = ExactMoments.of(
+                new BackwardCoefficients(protocol, guidance), GridTimes.of(grid), INITIAL.mean(), TARGET.mean());
         for (int k = 0; k <= 100; k++) {
-            double t = grid.times()[k];
+            double t = grid.time(k);
             for (int j = 0; j < 2; j++) {
                 assertEquals((1 - t) * INITIAL.mean()[j] + t * TARGET.mean()[j], moments.mean()[k][j], 1e-12);
             }
@@ -91,10 +91,10 @@ class ExactMomentsTest {
         GuidancePath guidance = GuidancePath.of(new Guidance.MeanField(), protocol, INITIAL.mean(), TARGET.mean());
         assertEquals(0.85 * INITIAL.mean()[0] + 0.15 * TARGET.mean()[0], guidance.at(0, 0.7, 0), 1e-15);
         TimeGrid grid = TimeGrid.of(protocol, 20);
-        ExactMoments moments =
-                ExactMoments.of(new BackwardCoefficients(protocol, guidance), grid, INITIAL.mean(), TARGET.mean());
+        ExactMoments moments = ExactMoments.of(
+                new BackwardCoefficients(protocol, guidance), GridTimes.of(grid), INITIAL.mean(), TARGET.mean());
         double line = 0.95 * INITIAL.mean()[0] + 0.05 * TARGET.mean()[0];
-        assertEquals(0.05, grid.times()[1], 1e-15);
+        assertEquals(0.05, grid.time(1), 1e-15);
         assertEquals(true, Math.abs(moments.mean()[1][0] - line) > 1e-4);
     }
 }

@@ -37,27 +37,54 @@ class AbsorbedBitsTest {
             time: {steps: 12, noise-per-step: 2}
             """;
 
-    private final Problem problem = Problem.of(
-            ScenarioReader.parse("test", MODEL, Path.of(""), Map.of()).scenario());
+    /** Every agent leaves within a few steps. */
+    private static final String EXODUS = """
+            model: custom
+            dynamics:
+              state: [x]
+              drift: {x: mean(x) + variance(x) - x}
+              noise: {x: 1 + mean(x)^2}
+              boundary: {x: {absorbing: [-1, 1]}}
+              cost: mean(x)^2
+              horizon: 40
+            observe: {place: mean(x), least: {running-min: place}}
+            initial: {point: 0}
+            population: {agents: 1500, seed: 4}
+            time: {steps: 12}
+            """;
 
     @Test
     void backendsGiveTheSameBits() {
-        Object[] reference = RunBits.ofReplicas(problem, "cpu-scalar", 1, 3);
-        assertArrayEquals(reference, RunBits.ofReplicas(problem, "cpu", 2, 3));
-        assertArrayEquals(whole("cpu-scalar"), whole("cpu"));
-        if (cuda()) {
-            assertArrayEquals(reference, RunBits.ofReplicas(problem, "cuda", 1, 3));
-            assertArrayEquals(whole("cpu"), whole("cuda"));
-        }
-        double[] living = run("cpu").guidances().get(0).observed().get("living");
+        double[] living = living(problem(MODEL));
         assertTrue(living[0] < 1 && living[0] > 0.9 && living[12] < 0.8 && living[12] > 0.2, () -> living[12] + "");
     }
 
-    private Object[] whole(String backend) {
-        return RunBits.of(run(backend));
+    /** Means over nobody are NaN, which nobody reads. */
+    @Test
+    void nobodyIsLeftOnAnyBackend() {
+        double[] living = living(problem(EXODUS));
+        assertTrue(living[0] == 1 && living[12] == 0, () -> living[12] + "");
     }
 
-    private RunResult run(String backend) {
+    /** The share of the living, when every backend gave the same bits. */
+    private static double[] living(Problem problem) {
+        Object[] reference = RunBits.ofReplicas(problem, "cpu-scalar", 1, 3);
+        assertArrayEquals(reference, RunBits.ofReplicas(problem, "cpu", 2, 3));
+        Object[] whole = RunBits.of(run(problem, "cpu-scalar"));
+        assertArrayEquals(whole, RunBits.of(run(problem, "cpu")));
+        if (cuda()) {
+            assertArrayEquals(reference, RunBits.ofReplicas(problem, "cuda", 1, 3));
+            assertArrayEquals(whole, RunBits.of(run(problem, "cuda")));
+        }
+        return run(problem, "cpu").guidances().get(0).observed().get("living");
+    }
+
+    private static Problem problem(String yaml) {
+        return Problem.of(
+                ScenarioReader.parse("test", yaml, Path.of(""), Map.of()).scenario());
+    }
+
+    private static RunResult run(Problem problem, String backend) {
         return new Simulation(problem, Backends.select(backend), 1, Progress.NONE, null).run();
     }
 

@@ -11,6 +11,7 @@ import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.ExactMoments;
+import io.github.murmuration.schedule.GridTimes;
 import java.util.Arrays;
 import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +72,7 @@ class DemandResponseTest {
             BackwardCoefficients backward = ((DriftSchedule) problem.schedules().get(g)).backward();
             ExactMoments exact = ExactMoments.of(
                     backward,
-                    problem.grid(),
+                    GridTimes.of(problem.grid()),
                     problem.initial().mean(),
                     problem.target().mean());
             MomentSeries series = result.guidances().get(g).moments();

@@ -71,7 +71,7 @@ class EmpiricalGuidanceTest {
         x[0] = start;
         double r = 0;
         for (int k = 0; k < STEPS; k++) {
-            double t = problem.grid().times()[k];
+            double t = problem.grid().time(k);
             double dt = problem.grid().step(k);
             BackwardCoefficients plan = plan(t, mean(x[k]), target.mean()[0]);
             BackwardCoefficients.Values now = plan.at(t);
@@ -84,7 +84,7 @@ class EmpiricalGuidanceTest {
                 double u = now.thetaX()[0] + now.b() * (yhat[0] - x[k][i]) - now.excess() * x[k][i];
                 x[k + 1][i] = x[k][i] + dt * u + Math.sqrt(dt) * increment(i, k);
             }
-            r += k + 1 < STEPS ? plan.at(problem.grid().times()[k + 1]).thetaY()[0] - now.thetaY()[0] : 0;
+            r += k + 1 < STEPS ? plan.at(problem.grid().time(k + 1)).thetaY()[0] - now.thetaY()[0] : 0;
         }
         return x;
     }

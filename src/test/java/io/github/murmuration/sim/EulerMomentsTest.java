@@ -63,7 +63,7 @@ class EulerMomentsTest {
         moments[0] = new double[] {mean, xx};
         for (int k = 0; k < STEPS; k++) {
             double dt = problem.grid().step(k);
-            double[] u = affine(problem, problem.grid().times()[k]);
+            double[] u = affine(problem, problem.grid().time(k));
             double alongX = 1 + dt * u[1];
             double alongZ = dt * u[2];
             mean = alongX * mean + alongZ * 3 + dt * u[0];

@@ -6,6 +6,7 @@ import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.ExactMoments;
+import io.github.murmuration.schedule.GridTimes;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ record ExactChain(double[][] mean, double[][] variance, double[][] varianceOfMea
         GaussianMixture initial = problem.initial();
         ExactMoments moments = ExactMoments.of(
                 ((DriftSchedule) problem.schedules().get(g)).backward(),
-                problem.grid(),
+                GridTimes.of(problem.grid()),
                 initial.mean(),
                 problem.target().mean());
         ExactChain chain = empty(problem);

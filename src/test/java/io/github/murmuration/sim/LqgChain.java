@@ -43,7 +43,7 @@ final class LqgChain {
     /** Takes step k. */
     void advance(int k) {
         double dt = problem.grid().step(k);
-        LqgSolution.Values values = solution.at(problem.grid().times()[k]);
+        LqgSolution.Values values = solution.at(problem.grid().time(k));
         int d = mean.length;
         double[] next = mean.clone();
         double[][] step = new double[d][d];

@@ -89,8 +89,8 @@ public final class RandomModels {
                 .agents(agents())
                 .seed(random.nextLong())
                 .time(new Time(6 + random.nextInt(4), scheme, 1 << random.nextInt(3)))
-                .output(new Output(
-                        1 + random.nextInt(2), random.nextInt(3), 2 + random.nextInt(9), CHECKPOINT_EVERY, chance(2)))
+                .output(new Output(1 + random.nextInt(2), random.nextInt(3), 2 + random.nextInt(9), CHECKPOINT_EVERY)
+                        .agentEnergies(chance(2)))
                 .build();
     }
 

@@ -203,7 +203,8 @@ final class RandomScenarios {
     }
 
     private Output output() {
-        return new Output(1, random.nextInt(3), 2 + random.nextInt(20), CHECKPOINT_EVERY, random.nextBoolean());
+        return new Output(1, random.nextInt(3), 2 + random.nextInt(20), CHECKPOINT_EVERY)
+                .agentEnergies(random.nextBoolean());
     }
 
     private double uniform(double from, double to) {

@@ -121,7 +121,7 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aResumedRunEndsInTheSameBits(boolean agentEnergies) {
-        Scenario scenario = demandResponse(40000, 40, new Output(4, 2, 20, 16, agentEnergies));
+        Scenario scenario = demandResponse(40000, 40, new Output(4, 2, 20, 16).agentEnergies(agentEnergies));
         RunResult whole = run(scenario);
         Problem problem = Problem.of(scenario);
         try (Checkpoint checkpoint = Checkpoint.open(folder)) {
@@ -136,10 +136,10 @@ class SimulationTest {
     /** Agents' energies are float32 sums over 40 steps: the two ways to the mean differ by some 1e-7 of it. */
     @Test
     void energiesNeedNotBeKeptAgentByAgent() {
-        GuidanceResult kept = run(demandResponse(5000, 40, new Output(1, 0, 0, 0, true)))
+        GuidanceResult kept = run(demandResponse(5000, 40, new Output(1, 0, 0, 0)))
                 .guidances()
                 .get(0);
-        GuidanceResult summed = run(demandResponse(5000, 40, new Output(1, 0, 0, 0, false)))
+        GuidanceResult summed = run(demandResponse(5000, 40, new Output(1, 0, 0, 0).agentEnergies(false)))
                 .guidances()
                 .get(0);
         assertArrayEquals(kept.moments().power(), summed.moments().power());

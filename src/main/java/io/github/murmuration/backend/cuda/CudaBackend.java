@@ -3,6 +3,7 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
 import java.util.Locale;
@@ -47,14 +48,15 @@ public final class CudaBackend implements Backend {
      */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        if (!spec.part().whole()) {
-            throw new UnavailableException("cuda: populations are advanced as a whole; use --backend cpu for parts");
+        if (!spec.part().whole() && spec.noise() != NoiseSource.PHILOX) {
+            throw new UnavailableException("cuda: parts of a population have noise of their own with --noise "
+                    + spec.noise().text() + "; leave it out");
         }
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();
         long free = context.free();
-        MemoryPlan plan = MemoryPlan.of(spec, spec.agents(), multiprocessors, shape);
+        MemoryPlan plan = MemoryPlan.of(spec, spec.tiling(), multiprocessors, shape);
         try {
             if (plan.bytes() > free) {
                 throw new DeviceBuffer.OutOfMemory();

@@ -25,6 +25,7 @@ final class CudaEnsemble implements Ensemble {
     private final Steps steps;
     private final int replicas;
     private final List<String> remarks;
+    private long[][] labelCounts;
 
     /**
      * Takes over the context.
@@ -53,14 +54,14 @@ final class CudaEnsemble implements Ensemble {
         starts.populate(reference, shape.threads());
         double[] sums = new double[replicas * spec.sums().size()];
         collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
-        feedback.start(reference, sums, starts.labelCounts());
+        labelCounts = starts.labelCounts();
+        feedback.start(reference, sums, labelCounts);
         return sums;
     }
 
     @Override
     public long[][] labelCounts() {
-        context.enter();
-        return starts.labelCounts();
+        return labelCounts;
     }
 
     @Override
@@ -89,7 +90,7 @@ final class CudaEnsemble implements Ensemble {
         context.enter();
         float[][] states = new float[spec.dimension()][];
         for (int j = 0; j < states.length; j++) {
-            states[j] = copies.floats(arrays.states, coordinate(guidance, j), b);
+            states[j] = copies.floats(arrays.states, coordinate(guidance, j), here(b));
         }
         return states;
     }
@@ -97,13 +98,13 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public float[] energies(int guidance, int b) {
         context.enter();
-        return spec.agentEnergies() ? copies.floats(arrays.energies, guidance, b) : new float[0];
+        return spec.agentEnergies() ? copies.floats(arrays.energies, guidance, here(b)) : new float[0];
     }
 
     @Override
     public byte[] labels(int b) {
         context.enter();
-        return copies.agents(starts.labels(b), b);
+        return copies.agents(starts.labels(here(b)), here(b));
     }
 
     @Override
@@ -122,10 +123,10 @@ final class CudaEnsemble implements Ensemble {
     public void restore(int guidance, int b, float[][] states, float[] energies) {
         context.enter();
         for (int j = 0; j < states.length; j++) {
-            copies.put(arrays.states, coordinate(guidance, j), b, states[j]);
+            copies.put(arrays.states, coordinate(guidance, j), here(b), states[j]);
         }
         if (spec.agentEnergies()) {
-            copies.put(arrays.energies, guidance, b, energies);
+            copies.put(arrays.energies, guidance, here(b), energies);
         }
     }
 
@@ -184,10 +185,35 @@ final class CudaEnsemble implements Ensemble {
     private void refuseOffender(int firstStep) {
         long[] packed = new long[1];
         arrays.offender.get(0, Pointer.to(packed), Long.BYTES);
+        double step = Double.POSITIVE_INFINITY;
+        double agent = 0;
         if (packed[0] != NONE) {
-            int step = firstStep + (int) (packed[0] >>> PLACE_BITS);
-            throw new DivergenceException(step, plan.tiling().agentAt(packed[0] & ((1L << PLACE_BITS) - 1)));
+            step = firstStep + (int) (packed[0] >>> PLACE_BITS);
+            agent = plan.firstAgent() + plan.tiling().agentAt(packed[0] & ((1L << PLACE_BITS) - 1));
         }
+        double[] first = spec.part().whole() ? new double[] {step, agent} : firstOfParts(step, agent);
+        if (first[0] < Double.POSITIVE_INFINITY) {
+            throw new DivergenceException((int) first[0], (long) first[1]);
+        }
+    }
+
+    /** The earliest step, and its agent; what this part has found goes with its first block. */
+    private double[] firstOfParts(double step, double agent) {
+        double[] own = new double[2 * plan.tiling().blocks()];
+        Arrays.fill(own, Double.POSITIVE_INFINITY);
+        own[0] = step;
+        own[1] = agent;
+        double[] all = spec.part().exchange().gather(own, 2);
+        int first = 0;
+        for (int b = 1; 2 * b < all.length; b++) {
+            first = all[2 * b] < all[2 * first] ? b : first;
+        }
+        return new double[] {all[2 * first], all[2 * first + 1]};
+    }
+
+    /** Which of the blocks that are here one of the population is. */
+    private int here(int block) {
+        return block - spec.part().from();
     }
 
     private long coordinate(int guidance, int j) {

@@ -4,6 +4,7 @@ import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.LongStream;
 import jcuda.Pointer;
 
 /** Every device array of a population; either all are allocated or none. */
@@ -50,7 +51,10 @@ final class DeviceArrays implements AutoCloseable {
             this.means = holding(start.means());
             this.factors = holding(start.factors());
             this.listed = holding(start.rows());
-            this.ends = holding(start.ends());
+            this.ends = holding(LongStream.concat(
+                            LongStream.of(start.ends()),
+                            LongStream.of(plan.spec().agents()))
+                    .toArray());
             this.reference = allocate((long) plan.spec().sums().channels() * Float.BYTES);
             this.rotations = holding(KernelSet.of(plan.spec()).rotations());
             this.starts = allocate(plan.startBytes());

@@ -41,10 +41,11 @@ final class FedSteps extends Steps {
             LaunchShape shape,
             KernelSet kernels) {
         super(plan, context, arrays, normals, shape, kernels);
-        this.tiling = plan.tiling();
+        this.tiling = spec.tiling();
         this.feeds = FeedTable.of(spec);
         this.advance = kernels.launches(spec.guidances()).get(0);
-        this.run = normals == null ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;
+        boolean alone = normals == null && spec.part().whole();
+        this.run = alone ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;
     }
 
     @Override
@@ -87,7 +88,7 @@ final class FedSteps extends Steps {
     private void submit(int steps) {
         for (int i = 0; i < steps; i++) {
             launch(advance, 0, i, i, 1);
-            TileTotals.Partial partial = totals.tiles();
+            TileTotals.Partial partial = totals.tiles(vectors());
             while (partial.count() > MemoryPlan.GROUP || partial.count() > 1 && rounds(partial.count()) > ROUNDS) {
                 partial = totals.pass(partial, vectors());
             }
@@ -121,7 +122,7 @@ final class FedSteps extends Steps {
                 .add(arrays.taped.averages)
                 .add(arrays.counts)
                 .add(arrays.taped.replica, tables.replica())
-                .add(spec.seed())
+                .add(spec.commonSeed())
                 .add(tables.replica().outputs())
                 .add(tables.replica().given())
                 .add(spec.evaluator().moments().size())

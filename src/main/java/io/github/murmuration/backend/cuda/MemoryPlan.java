@@ -33,9 +33,10 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     /** Teams of the largest block: scratch is for whole blocks. */
     private static final int LARGEST_BLOCK = 4;
 
-    static MemoryPlan of(EnsembleSpec spec, long agents, int multiprocessors, LaunchShape shape) {
-        Tiling tiling = new Tiling(agents, spec.tiling().replicas());
-        MemoryPlan one = new MemoryPlan(spec, tiling, 1, 0);
+    /** Of the blocks that are here; a batch is the same for all parts of a population. */
+    static MemoryPlan of(EnsembleSpec spec, Tiling population, int multiprocessors, LaunchShape shape) {
+        Tiling tiling = spec.part().here(population);
+        MemoryPlan one = new MemoryPlan(spec, population, 1, 0);
         long perStep = one.fed() ? one.historyBytes() : one.sumBytes();
         long forSums = Math.max(SUM_BYTES, one.agentBytes() / PART_FOR_SUMS);
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, forSums / perStep));
@@ -46,7 +47,8 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     static long mostAgents(EnsembleSpec spec, long free, int multiprocessors, LaunchShape shape) {
         long fit = 0;
         for (long step = Long.highestOneBit(Math.max(1, free / spec.tiling().replicas())); step > 0; step /= 2) {
-            if (of(spec, fit + step, multiprocessors, shape).bytes() <= free - RESERVE) {
+            Tiling more = new Tiling(fit + step, spec.tiling().replicas());
+            if (of(spec, more, multiprocessors, shape).bytes() <= free - RESERVE) {
                 fit += step;
             }
         }
@@ -55,6 +57,16 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
 
     long tiles() {
         return tiling.tiles();
+    }
+
+    /** Number in the population of the first tile that is here. */
+    long firstTile() {
+        return (long) spec.part().from() * Tiling.TILES_PER_BLOCK;
+    }
+
+    /** Number in the population of the first agent that is here. */
+    long firstAgent() {
+        return (long) spec.part().from() * Tiling.BLOCK;
     }
 
     long padded() {

@@ -29,10 +29,22 @@ final class Parameters {
         return this;
     }
 
-    /** kernels/replicas.cuh: Replicas, with the padding at its end. */
+    /** kernels/replicas.cuh: Replicas, of which all are here. */
     Parameters add(Tiling tiling) {
+        return add(tiling, 0, 0);
+    }
+
+    /** The same, of those that are on the device. */
+    Parameters add(MemoryPlan plan) {
+        return add(plan.tiling(), plan.firstTile(), plan.firstAgent());
+    }
+
+    /** With the padding at its end. */
+    private Parameters add(Tiling tiling, long firstTile, long firstAgent) {
         return add(tiling.agents())
                 .add((long) tiling.tilesPerReplica())
+                .add(firstTile)
+                .add(firstAgent)
                 .add(tiling.replicas())
                 .add(tiling.columns())
                 .add(tiling.replicasPerTile())

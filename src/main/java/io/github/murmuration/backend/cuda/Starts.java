@@ -15,10 +15,12 @@ final class Starts {
     private final EnsembleSpec spec;
     private final Context context;
     private final DeviceArrays arrays;
+    private final MemoryPlan plan;
     private final Tiling tiling;
     private final long scratchTeams;
 
     Starts(MemoryPlan plan, Context context, DeviceArrays arrays) {
+        this.plan = plan;
         this.spec = plan.spec();
         this.context = context;
         this.arrays = arrays;
@@ -69,22 +71,40 @@ final class Starts {
                 .add(arrays.sums)
                 .add(spec.seed())
                 .add(tiling.tiles())
-                .add(tiling)
+                .add(plan)
                 .add(spec.guidances())
                 .add(spec.dimension())
                 .add(spec.sums());
     }
 
-    /** Agents of each label [replica][L]. */
+    /** Counts the agents of each label, of the whole population [replica][L]; waits for the other parts. */
     long[][] labelCounts() {
         context.fill(arrays.counts, (byte) 0);
         label(NOT_ASKED_FOR, arrays.counts.address(), 0, tiling.tiles());
         int labels = spec.start().labels();
         long[] all = new long[tiling.replicas() * labels];
         arrays.counts.get(0, Pointer.to(all), (long) all.length * Long.BYTES);
+        if (!spec.part().whole()) {
+            all = overParts(all);
+            arrays.counts.put(0, Pointer.to(all), (long) all.length * Long.BYTES);
+        }
         long[][] counts = new long[tiling.replicas()][];
         for (int r = 0; r < counts.length; r++) {
             counts[r] = Arrays.copyOfRange(all, r * labels, (r + 1) * labels);
+        }
+        return counts;
+    }
+
+    /** Of all parts; those of this one go with its first block. */
+    private long[] overParts(long[] own) {
+        double[] blocks = new double[tiling.blocks() * own.length];
+        for (int l = 0; l < own.length; l++) {
+            blocks[l] = own[l];
+        }
+        double[] all = spec.part().exchange().gather(blocks, own.length);
+        long[] counts = new long[own.length];
+        for (int i = 0; i < all.length; i++) {
+            counts[i % counts.length] += (long) all[i];
         }
         return counts;
     }
@@ -105,7 +125,7 @@ final class Starts {
                 .add(spec.seed())
                 .add(firstTile)
                 .add(tiles)
-                .add(tiling)
+                .add(plan)
                 .add(spec.start().labels());
         context.launch("label_agents", Math.min(COUNT_BLOCKS, tiles), parameters);
         context.finish();

@@ -26,7 +26,9 @@ abstract class Steps implements AutoCloseable {
         this.plan = plan;
         this.context = context;
         this.arrays = arrays;
-        this.totals = new TileTotals(context, arrays, plan);
+        this.totals = plan.spec().part().whole()
+                ? new TileTotals(context, arrays, plan)
+                : new PartTotals(context, arrays, plan);
         this.normals = normals;
         this.shape = shape;
         this.kernels = kernels;
@@ -72,7 +74,7 @@ abstract class Steps implements AutoCloseable {
                 .add(plan.rowStride())
                 .add((long) spec.rows().size())
                 .add(arrays, spec.start())
-                .add(plan.tiling())
+                .add(plan)
                 .add(spec.rows().fedCount())
                 .add(firstStep)
                 .add(before)

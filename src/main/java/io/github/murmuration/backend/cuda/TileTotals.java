@@ -3,7 +3,7 @@ package io.github.murmuration.backend.cuda;
 import jcuda.Pointer;
 
 /** Combines tile sums to totals on the device, 256 to one per pass, and reads them. */
-final class TileTotals {
+class TileTotals {
 
     private static final long MOST_BLOCKS = 1 << 20;
 
@@ -20,8 +20,8 @@ final class TileTotals {
     /** Sums over groups of tiles. @param count groups of a replica. @param kernel that combines them further */
     record Partial(DeviceBuffer sums, long count, String kernel) {}
 
-    /** The tile sums themselves. */
-    Partial tiles() {
+    /** The tile sums themselves. @param vectors of them */
+    Partial tiles(int vectors) {
         return new Partial(arrays.sums, plan.tiling().tilesPerReplica(), "combine_tiles");
     }
 
@@ -45,7 +45,7 @@ final class TileTotals {
 
     /** Totals of the first vectors of tile sums [vectors][places of replicas]; waits for them. */
     double[] read(int vectors) {
-        Partial partial = pass(tiles(), vectors);
+        Partial partial = pass(tiles(vectors), vectors);
         while (partial.count() > 1) {
             partial = pass(partial, vectors);
         }

@@ -30,7 +30,7 @@ final class Group {
         this.beside = spec.tiling().replicasPerTile();
         this.sumSize = spec.sums().size();
         this.feedback = new Feedback(
-                spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), firstReplica, replicas, spec.seed());
+                spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), firstReplica, replicas, spec.commonSeed());
         this.offenders = new long[blocks.length];
     }
 

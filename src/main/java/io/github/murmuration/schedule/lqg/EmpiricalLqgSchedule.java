@@ -13,10 +13,10 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Schedule of the linear-quadratic regulator under empirical guidance: the rows of mean-field guidance, and what the departure delta of
  * the population's mean from its expected path adds: in the rows that of the centre, by feeds the rest. At every t the agents plan on the mean-field path from their mean to the target
- * mean, whose costate there is p_t + M_t delta,
+ * mean, whose costate there is p_t + M_t delta ({@link Response}),
  *
  * <pre>
- * u = -S x + (S m - p) + (S - M) delta      M' = M^2 - A^T M - M A      M(t) -> I/(1 - t) as t -> 1
+ * u = -S x + (S m - p) + (S - M) delta
  * </pre>
  *
  * Source: {@code mathematics.md}, sections 6 and 7.
@@ -26,7 +26,7 @@ public final class EmpiricalLqgSchedule implements Schedule {
     private final LqgSchedule line;
     private final TimeGrid grid;
     private final AffineLayout layout;
-    private final DMatrixRMaj[] response;
+    private final Response response;
     private final CentrePath centre;
 
     /** @param line schedule under mean-field guidance, on the same grid */
@@ -34,7 +34,7 @@ public final class EmpiricalLqgSchedule implements Schedule {
         this.line = line;
         this.grid = grid;
         this.layout = line.layout();
-        this.response = response(new DMatrixRMaj(dynamics.drift()), grid);
+        this.response = new Response(new DMatrixRMaj(dynamics.drift()));
         this.centre = new CentrePath(line.centre(0), grid.steps(), this::next);
     }
 
@@ -64,7 +64,7 @@ public final class EmpiricalLqgSchedule implements Schedule {
 
     @Override
     public void fill(int k, float[] rows, int offset) {
-        LqgSolution.Values values = line.solution().atStep(k);
+        LqgSolution.Values values = line.values(k);
         double[][] gains = gains(k, values);
         line.fill(k, values, control(values, gains, centre.at(k)), rows, offset);
         int d = layout.dimension();
@@ -89,16 +89,17 @@ public final class EmpiricalLqgSchedule implements Schedule {
     }
 
     private double[] next(int k, double[] c) {
-        LqgSolution.Values values = line.solution().atStep(k);
+        LqgSolution.Values values = line.values(k);
         return line.next(k, c, control(values, gains(k, values), c));
     }
 
     /** S - M before step k [d][d]. */
     private double[][] gains(int k, LqgSolution.Values values) {
+        DMatrixRMaj planned = response.at(grid.time(k));
         double[][] gains = new double[layout.dimension()][layout.dimension()];
         for (int i = 0; i < gains.length; i++) {
             for (int j = 0; j < gains.length; j++) {
-                gains[i][j] = values.riccati()[i][j] - response[k].get(i, j);
+                gains[i][j] = values.riccati()[i][j] - planned.get(i, j);
             }
         }
         return gains;
@@ -108,24 +109,5 @@ public final class EmpiricalLqgSchedule implements Schedule {
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
         line.drift(t, z, x, u);
-    }
-
-    /** M at the beginning of every step: backwards, the Riccati flow without cost from (0; I), which is an infinite M, at t = 1. */
-    private static DMatrixRMaj[] response(DMatrixRMaj drift, TimeGrid grid) {
-        Hamiltonian free = new Hamiltonian(drift, new DMatrixRMaj(drift.numRows, drift.numRows));
-        Mesh mesh = Mesh.of(grid, free.longest());
-        Flows flows = new Flows(free);
-        DMatrixRMaj[] response = new DMatrixRMaj[grid.steps()];
-        DMatrixRMaj next = null;
-        for (int i = mesh.size() - 1; i >= 0; i--) {
-            Hamiltonian.Flow flow = flows.over(-mesh.length(i));
-            next = next == null
-                    ? Algebra.symmetric(Algebra.divide(flow.pp(), flow.mp()))
-                    : Steering.previousRiccati(flow, next);
-            if (i % mesh.perStep() == 0) {
-                response[i / mesh.perStep()] = next;
-            }
-        }
-        return response;
     }
 }

@@ -17,15 +17,22 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class Hamiltonian {
 
-    /** Terms of the series: (1/2)^16/16! is below 1e-18. */
-    private static final int TERMS = 16;
-
+    /** Of tau in units of the rates. */
     private static final double LONGEST = 0.5;
 
+    /** Of the series at most: (1/2)^16/17! is below 2^-60. */
+    private static final int TERMS = 16;
+
+    /** Terms smaller than the first of the series by this factor are left out. */
+    private static final double NEGLIGIBLE = 0x1p-60;
+
     private final int d;
-    private final DMatrixRMaj drift;
     private final DMatrixRMaj cost;
     private final DMatrixRMaj matrix;
+    /** H^k / k!. */
+    private final DMatrixRMaj[] powers = new DMatrixRMaj[TERMS + 1];
+
+    private final double longest;
 
     /** Blocks of exp(tau H). */
     record Flow(DMatrixRMaj mm, DMatrixRMaj mp, DMatrixRMaj pm, DMatrixRMaj pp) {}
@@ -35,13 +42,17 @@ final class Hamiltonian {
 
     Hamiltonian(DMatrixRMaj drift, DMatrixRMaj cost) {
         this.d = drift.numRows;
-        this.drift = drift;
         this.cost = cost;
         this.matrix = new DMatrixRMaj(2 * d, 2 * d);
         CommonOps_DDRM.insert(drift, matrix, 0, 0);
         CommonOps_DDRM.insert(scaled(-1, identity(d)), matrix, 0, d);
         CommonOps_DDRM.insert(scaled(-1, cost), matrix, d, 0);
         CommonOps_DDRM.insert(scaled(-1, transposed(drift)), matrix, d, d);
+        powers[0] = identity(2 * d);
+        for (int k = 1; k <= TERMS; k++) {
+            powers[k] = scaled(1.0 / k, times(matrix, powers[k - 1]));
+        }
+        this.longest = LONGEST / Math.max(Double.MIN_NORMAL, bound(drift) + Math.sqrt(bound(cost)));
     }
 
     int dimension() {
@@ -50,16 +61,17 @@ final class Hamiltonian {
 
     /** The longest stretch that flow and push may be asked for: |A| + sqrt|Q| bounds H once p is measured in units of sqrt|Q| m. */
     double longest() {
-        return LONGEST / Math.max(Double.MIN_NORMAL, bound(drift) + Math.sqrt(bound(cost)));
+        return longest;
     }
 
     /** exp(tau H), |tau| at most longest(). */
     Flow flow(double tau) {
-        DMatrixRMaj sum = identity(2 * d);
-        DMatrixRMaj term = sum;
-        for (int k = 1; k <= TERMS; k++) {
-            term = scaled(tau / k, times(matrix, term));
-            sum = plus(sum, term);
+        DMatrixRMaj sum = powers[0].copy();
+        int terms = terms(tau);
+        double factor = 1;
+        for (int k = 1; k <= terms; k++) {
+            factor *= tau;
+            CommonOps_DDRM.addEquals(sum, factor, powers[k]);
         }
         return new Flow(block(sum, 0, 0), block(sum, 0, 1), block(sum, 1, 0), block(sum, 1, 1));
     }
@@ -69,12 +81,23 @@ final class Hamiltonian {
         DMatrixRMaj constant = pulled(nuLeft, tau);
         DMatrixRMaj slope = minus(pulled(nuRight, tau), constant);
         DMatrixRMaj sum = plus(constant, scaled(0.5, slope));
-        for (int k = 1; k <= TERMS; k++) {
+        int terms = terms(tau);
+        for (int k = 1; k <= terms; k++) {
             constant = scaled(tau / (k + 1), times(matrix, constant));
             slope = scaled(tau / (k + 1), times(matrix, slope));
             sum = plus(sum, plus(constant, scaled(1.0 / (k + 2), slope)));
         }
         return new Push(half(sum, 0), half(sum, 1));
+    }
+
+    /** Terms of the series over a stretch: the next would be r^k/(k+1)! of the first, r the stretch in units of the rates. */
+    private int terms(double tau) {
+        double r = LONGEST * Math.abs(tau) / longest;
+        int terms = 1;
+        for (double next = r / 2; next > NEGLIGIBLE && terms < TERMS; next *= r / (terms + 1)) {
+            terms++;
+        }
+        return terms;
     }
 
     /** (0, tau Q nu). */

@@ -13,20 +13,24 @@ import io.github.murmuration.schedule.TimeGrid;
  */
 public final class LqgSchedule implements Schedule {
 
+    /** Steps whose values are kept: the centre, the row and empirical guidance ask for the same ones. */
+    private static final int HELD = 1024;
+
     private final double[][] drift;
     private final LqgSolution solution;
     private final TimeGrid grid;
     private final AffineLayout layout;
     private final CentrePath centre;
+    private final LqgSolution.Values[] held = new LqgSolution.Values[HELD];
+    private final int[] heldStep = new int[HELD];
 
-    /** @param grid the one that the solution was made with. @param fed whether another guidance of the run has feeds */
+    /** @param fed whether another guidance of the run has feeds */
     public LqgSchedule(Dynamics.LinearQuadratic dynamics, LqgSolution solution, TimeGrid grid, boolean fed) {
         this.drift = dynamics.drift();
         this.solution = solution;
         this.grid = grid;
         this.layout = new AffineLayout(drift.length, fed);
-        this.centre = new CentrePath(
-                solution.atStep(0).mean(), grid.steps(), (k, c) -> next(k, c, control(solution.atStep(k), c)));
+        this.centre = new CentrePath(solution.at(0).mean(), grid.steps(), (k, c) -> next(k, c, control(values(k), c)));
     }
 
     @Override
@@ -51,8 +55,18 @@ public final class LqgSchedule implements Schedule {
 
     @Override
     public void fill(int k, float[] rows, int offset) {
-        LqgSolution.Values values = solution.atStep(k);
+        LqgSolution.Values values = values(k);
         fill(k, values, control(values, centre.at(k)), rows, offset);
+    }
+
+    /** Values before step k. */
+    synchronized LqgSolution.Values values(int k) {
+        int slot = k % HELD;
+        if (held[slot] == null || heldStep[slot] != k) {
+            held[slot] = solution.at(grid.time(k));
+            heldStep[slot] = k;
+        }
+        return held[slot];
     }
 
     /** -S x - s [d]. */

@@ -7,7 +7,6 @@ import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.schedule.GuidancePath;
-import io.github.murmuration.schedule.TimeGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -53,7 +52,6 @@ public final class LqgSolution {
      * Solves for each guidance.
      *
      * @param protocol whose breaks and shape a custom guidance has; its stiffness is not used
-     * @param grid times that the solutions are asked for most often
      * @param initial one component, of any covariance
      * @param target one component, of positive definite covariance
      */
@@ -61,19 +59,19 @@ public final class LqgSolution {
             Dynamics.LinearQuadratic dynamics,
             List<Guidance> guidances,
             Protocol protocol,
-            TimeGrid grid,
             GaussianMixture initial,
             GaussianMixture target) {
         DMatrixRMaj drift = new DMatrixRMaj(dynamics.drift());
         DMatrixRMaj start = new DMatrixRMaj(initial.covariance());
         DMatrixRMaj end = new DMatrixRMaj(target.covariance());
         Hamiltonian hamiltonian = new Hamiltonian(drift, new DMatrixRMaj(dynamics.cost()));
-        Mesh mesh = Mesh.of(grid, hamiltonian.longest());
+        Mesh mesh = Mesh.of(protocol.breaks(), hamiltonian.longest());
         Steering steering = new Steering(hamiltonian, mesh, (gamma, gain) -> terminalRiccati(gamma, gain, start, end));
+        Steering uncosted = uncosted(drift, mesh);
         List<LqgSolution> solutions = new ArrayList<>();
         for (Guidance guidance : guidances) {
             boolean meanField = guidance instanceof Guidance.MeanField || guidance instanceof Guidance.Empirical;
-            Steering mover = meanField ? uncosted(drift, mesh) : steering;
+            Steering mover = meanField ? uncosted : steering;
             GuidancePath points = GuidancePath.of(guidance, protocol, initial.mean(), target.mean());
             MeanPath path = new MeanPath(mover, protocol.breaks(), points, initial.mean(), target.mean());
             solutions.add(new LqgSolution(steering, path, meanField, start, protocol.breaks()));
@@ -89,12 +87,6 @@ public final class LqgSolution {
     /** Values at t in [0, 1]. */
     public Values at(double t) {
         return values(steering.at(t), path.at(t));
-    }
-
-    /** Values at time k of the grid. */
-    Values atStep(int k) {
-        int node = k * steering.mesh().perStep();
-        return values(steering.node(node), path.node(node));
     }
 
     /**

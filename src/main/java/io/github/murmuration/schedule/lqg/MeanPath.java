@@ -49,11 +49,6 @@ final class MeanPath {
         solveBackwards();
     }
 
-    /** Values at time i of the mesh. */
-    Values node(int i) {
-        return Values.of(steering.node(i), forward[i], offset[i]);
-    }
-
     /** Values at t in [0, 1]. */
     Values at(double t) {
         Steering.Values now = steering.at(t);
@@ -68,9 +63,8 @@ final class MeanPath {
 
     private void solveForwards() {
         Mesh mesh = steering.mesh();
-        Flows flows = new Flows(steering.hamiltonian());
         for (int i = 0; i < mesh.size(); i++) {
-            Hamiltonian.Flow flow = flows.over(mesh.length(i));
+            Hamiltonian.Flow flow = steering.hamiltonian().flow(mesh.length(i));
             forward[i + 1] = next(
                     i,
                     mesh.times()[i],
@@ -82,9 +76,8 @@ final class MeanPath {
 
     private void solveBackwards() {
         Mesh mesh = steering.mesh();
-        Flows flows = new Flows(steering.hamiltonian());
         for (int i = mesh.size() - 1; i >= 0; i--) {
-            Hamiltonian.Flow flow = flows.over(-mesh.length(i));
+            Hamiltonian.Flow flow = steering.hamiltonian().flow(-mesh.length(i));
             offset[i] = previous(
                     i,
                     mesh.times()[i],

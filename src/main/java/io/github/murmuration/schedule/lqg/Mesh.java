@@ -1,32 +1,36 @@
 package io.github.murmuration.schedule.lqg;
 
-import io.github.murmuration.schedule.TimeGrid;
 import java.util.Arrays;
 
 /**
- * Times at which the equations are solved: those of a grid, and as many in between as keep every stretch short enough.
+ * Times between which the equations are solved in one piece: the breaks of the guidance, and as many in between as keep every stretch
+ * short. What lies inside a stretch is worked out from its ends, so a mesh does not depend on the steps of a run.
  *
  * @param times 0 = first < ... < last = 1
  * @param intervals interval of the guidance that stretch i lies in
- * @param perStep stretches per step of the grid
  */
-record Mesh(double[] times, int[] intervals, int perStep) {
+record Mesh(double[] times, int[] intervals) {
 
-    static Mesh of(TimeGrid grid, double longest) {
-        double step = 0;
-        for (int k = 0; k < grid.steps(); k++) {
-            step = Math.max(step, grid.step(k));
+    /** Over a stretch no longer than this few terms of the series are needed for rates of order 1. */
+    private static final double SHORT = 1.0 / 1024;
+
+    /** @param breaks 0 = first < ... < last = 1. @param longest stretch that the equations can be solved over */
+    static Mesh of(double[] breaks, double longest) {
+        double most = Math.min(longest, SHORT);
+        int[] stretches = new int[breaks.length - 1];
+        Arrays.setAll(stretches, i -> (int) Math.ceil((breaks[i + 1] - breaks[i]) / most));
+        int size = Arrays.stream(stretches).reduce(0, Math::addExact);
+        double[] times = new double[Math.addExact(size, 1)];
+        int[] intervals = new int[size];
+        for (int interval = 0, i = 0; interval < stretches.length; interval++) {
+            double length = breaks[interval + 1] - breaks[interval];
+            for (int s = 0; s < stretches[interval]; s++, i++) {
+                times[i] = breaks[interval] + length * s / stretches[interval];
+                intervals[i] = interval;
+            }
         }
-        int per = (int) Math.max(1, Math.ceil(step / longest));
-        double[] times = new double[Math.multiplyExact(grid.steps(), per) + 1];
-        int[] intervals = new int[times.length - 1];
-        for (int i = 0; i < intervals.length; i++) {
-            int k = i / per;
-            times[i] = grid.times()[k] + grid.step(k) * (i % per) / per;
-            intervals[i] = grid.intervals()[k];
-        }
-        times[intervals.length] = 1;
-        return new Mesh(times, intervals, per);
+        times[size] = 1;
+        return new Mesh(times, intervals);
     }
 
     /** Number of stretches. */

@@ -78,18 +78,16 @@ final class Steering {
     }
 
     private void solveForwards() {
-        Flows flows = new Flows(hamiltonian);
         for (int i = 0; i < mesh.size(); i++) {
-            Hamiltonian.Flow flow = flows.over(mesh.length(i));
+            Hamiltonian.Flow flow = hamiltonian.flow(mesh.length(i));
             gamma[i + 1] = nextGamma(flow, gamma[i]);
             gain[i + 1] = nextGain(flow, gamma[i], gain[i]);
         }
     }
 
     private void solveBackwards() {
-        Flows flows = new Flows(hamiltonian);
         for (int i = mesh.size() - 1; i >= 0; i--) {
-            riccati[i] = previousRiccati(flows.over(-mesh.length(i)), riccati[i + 1]);
+            riccati[i] = previousRiccati(hamiltonian.flow(-mesh.length(i)), riccati[i + 1]);
         }
     }
 

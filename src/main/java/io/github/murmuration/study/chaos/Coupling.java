@@ -28,12 +28,26 @@ record Coupling(Problem problem, Limit limit) {
                                 .guidance(new Guidance.Empirical())
                                 .output(scenario.output().agentEnergies(true))
                                 .build()
-                        : scenario);
+                        : scenario.toBuilder()
+                                .output(scenario.output().sensitivities(List.of()))
+                                .build());
     }
 
     static Coupling of(Problem population, Limit limit) {
-        LimitSchedule copies = new LimitSchedule(population, limit.taken());
+        return of(population, limit, population.scenario().population().seed());
+    }
+
+    /** @param commonSeed key of the noise that agents and copies have in common */
+    static Coupling of(Problem population, Limit limit, long commonSeed) {
+        LimitSchedule copies = new LimitSchedule(population, limit.taken(), commonSeed);
         return new Coupling(population.with(List.of(population.schedules().get(0), copies)), limit);
+    }
+
+    /** Whether agents have noise in common: the limit is then another one under each noise. */
+    static boolean underCommonNoise(Problem problem) {
+        return problem.written()
+                .map(written -> written.step().commonSources() > 0)
+                .orElse(false);
     }
 
     /** Numbers that are measured of an agent. */

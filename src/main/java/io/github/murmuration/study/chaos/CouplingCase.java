@@ -1,5 +1,10 @@
 package io.github.murmuration.study.chaos;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
 /**
  * What was seen of the replicas of one size; every last index is the replica.
  *
@@ -42,6 +47,40 @@ record CouplingCase(
                 new double[replicas],
                 new double[law ? replicas : 0],
                 new double[law ? replicas : 0]);
+    }
+
+    /** All replicas of several of one size. */
+    static CouplingCase joined(List<CouplingCase> all) {
+        CouplingCase first = all.get(0);
+        return new CouplingCase(
+                first.agents,
+                first.steps,
+                first.times,
+                joined(all, CouplingCase::square),
+                joined(all, CouplingCase::common),
+                joinedTwice(all, CouplingCase::population),
+                joinedTwice(all, CouplingCase::copies),
+                together(all, CouplingCase::energy),
+                together(all, CouplingCase::energyOfCopies),
+                together(all, CouplingCase::fromCopies),
+                together(all, CouplingCase::fromLaw),
+                together(all, CouplingCase::copiesFromLaw));
+    }
+
+    private static double[] together(List<CouplingCase> all, Function<CouplingCase, double[]> part) {
+        return all.stream().map(part).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double[][] joined(List<CouplingCase> all, Function<CouplingCase, double[][]> part) {
+        return IntStream.range(0, part.apply(all.get(0)).length)
+                .mapToObj(i -> together(all, each -> part.apply(each)[i]))
+                .toArray(double[][]::new);
+    }
+
+    private static double[][][] joinedTwice(List<CouplingCase> all, Function<CouplingCase, double[][][]> part) {
+        return IntStream.range(0, part.apply(all.get(0)).length)
+                .mapToObj(i -> joined(all, each -> part.apply(each)[i]))
+                .toArray(double[][][]::new);
     }
 
     int replicas() {

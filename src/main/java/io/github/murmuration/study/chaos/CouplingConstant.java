@@ -25,8 +25,7 @@ final class CouplingConstant {
     private CouplingConstant() {}
 
     /** C at some times in (0, 1]; empty where it is not known. */
-    static Optional<double[]> at(Coupling coupling, double[] times) {
-        Problem problem = coupling.problem();
+    static Optional<double[]> at(Problem problem, double[] times) {
         return problem.scenario().dynamics().match(new ByModel(problem, times));
     }
 
@@ -84,7 +83,7 @@ final class CouplingConstant {
             ee = slow * slow * ee + added;
             ec = slow * fast * ec + added;
             cc = fast * fast * cc + added;
-            if (next < times.length && grid.times()[k + 1] >= times[next]) {
+            if (next < times.length && grid.time(k + 1) >= times[next]) {
                 constants[next++] = Math.sqrt(Math.max(0, ee - 2 * ec + cc));
             }
         }

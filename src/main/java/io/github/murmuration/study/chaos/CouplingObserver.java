@@ -27,7 +27,7 @@ final class CouplingObserver implements ReplicaObserver {
         this.seen = CouplingCase.empty(
                 agents,
                 coupling.problem().grid().steps(),
-                looks.times(coupling.problem().grid().times()),
+                looks.times(coupling.problem().grid()),
                 replicas,
                 law);
         this.wasserstein = new Wasserstein(

@@ -2,6 +2,7 @@ package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.sim.Problem;
 import io.github.murmuration.study.Bootstrap;
 import io.github.murmuration.study.PowerLaw;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ final class CouplingTables {
 
     private final StudyReport report;
     private final Rates rates;
-    private final Coupling coupling;
+    private final Problem problem;
     private final List<CouplingCase> sizes;
 
-    CouplingTables(StudyReport report, Rates rates, Coupling coupling, List<CouplingCase> sizes) {
+    CouplingTables(StudyReport report, Rates rates, Problem problem, List<CouplingCase> sizes) {
         this.report = report;
         this.rates = rates;
-        this.coupling = coupling;
+        this.problem = problem;
         this.sizes = sizes;
     }
 
@@ -30,8 +31,7 @@ final class CouplingTables {
         List<Bootstrap> suprema = rates.of(CouplingTables::supremum);
         List<Bootstrap> ends =
                 rates.of((each, drawn) -> Math.sqrt(CouplingCase.mean(each.square()[each.last()], drawn)));
-        Optional<double[]> constants =
-                CouplingConstant.at(coupling, sizes.get(0).times());
+        Optional<double[]> constants = CouplingConstant.at(problem, sizes.get(0).times());
         table(suprema, ends, constants);
         figure(suprema, rates.fit("sup RMS", suprema), constants);
         rates.fit("terminal RMS", ends);

@@ -12,6 +12,7 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaMoments;
 import io.github.murmuration.sim.ReplicaObserver;
 import io.github.murmuration.sim.ReplicaRun;
+import io.github.murmuration.study.Resources;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -33,7 +34,7 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
     private static final double FINE = 0.02;
 
     /** Agents of a population that stands for infinitely many, for each agent of the largest that is compared with it. */
-    private static final int AGENTS_PER_AGENT = 10;
+    static final int AGENTS_PER_AGENT = 10;
 
     /** Where it can be worked out; other models take a large population for it. @param problem with one schedule, that of a population. */
     static Optional<Limit> known(Problem problem) {
@@ -82,10 +83,26 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
         return new Limit(none, target(problem.target()));
     }
 
+    /** As a large population has it. */
+    static Limit followed(Problem problem, ReplicaRun reference, Resources resources) {
+        Followed followed = new Followed(problem.grid().steps());
+        resources.run(reference, followed);
+        return new Limit(followed.taken(), Optional.empty());
+    }
+
     /** Replicas of a population that stands for infinitely many: its means err by 1/sqrt(10) of those of the largest that is compared. */
     static ReplicaRun reference(Problem problem, int largest) {
         long seed = problem.scenario().population().seed();
-        return new ReplicaRun(problem, (long) AGENTS_PER_AGENT * largest, 1, Seeds.of(seed, largest, REFERENCE));
+        return new ReplicaRun(problem, agents(largest), 1, Seeds.of(seed, largest, REFERENCE));
+    }
+
+    /** The same under a given noise in common. @param key of it */
+    static ReplicaRun reference(Problem problem, int largest, long key) {
+        return ReplicaRun.underCommonNoise(problem, agents(largest), Seeds.of(key, largest, REFERENCE), key);
+    }
+
+    private static long agents(int largest) {
+        return (long) AGENTS_PER_AGENT * largest;
     }
 
     /** The means of a population at every step. */

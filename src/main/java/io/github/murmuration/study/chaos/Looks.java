@@ -1,5 +1,6 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.schedule.TimeGrid;
 import java.util.Arrays;
 
 /**
@@ -31,8 +32,7 @@ record Looks(int[] steps) {
         return Arrays.binarySearch(steps, k);
     }
 
-    /** @param grid times of all steps */
-    double[] times(double[] grid) {
-        return Arrays.stream(steps).mapToDouble(k -> grid[k]).toArray();
+    double[] times(TimeGrid grid) {
+        return Arrays.stream(steps).mapToDouble(grid::time).toArray();
     }
 }

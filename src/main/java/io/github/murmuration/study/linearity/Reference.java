@@ -6,7 +6,6 @@ import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
-import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.schedule.lqg.LqgSolution;
 import io.github.murmuration.sim.Problem;
 import java.util.List;
@@ -95,9 +94,7 @@ record Reference(double[][] mean, double[][][] response, double[][][] exact) {
         GaussianMixture from = new GaussianMixture(
                 new double[] {1}, new double[][] {start}, new double[][] {new double[start.length]}, null);
         Scenario scenario = problem.scenario();
-        TimeGrid grid = TimeGrid.of(scenario.protocol(), scenario.protocol().intervals());
-        return LqgSolution.of(
-                        linear, List.of(new Guidance.MeanField()), scenario.protocol(), grid, from, problem.target())
+        return LqgSolution.of(linear, List.of(new Guidance.MeanField()), scenario.protocol(), from, problem.target())
                 .get(0);
     }
 }

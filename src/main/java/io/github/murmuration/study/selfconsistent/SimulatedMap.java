@@ -97,12 +97,11 @@ final class SimulatedMap implements MeanMap {
 
     /** Weight of grid time k in the linear interpolation at t. */
     private static double share(TimeGrid grid, int k, double t) {
-        double[] all = grid.times();
-        if (k > 0 && t > all[k - 1] && t <= all[k]) {
-            return (t - all[k - 1]) / (all[k] - all[k - 1]);
+        if (k > 0 && t > grid.time(k - 1) && t <= grid.time(k)) {
+            return (t - grid.time(k - 1)) / grid.step(k - 1);
         }
-        boolean after = k < grid.steps() && t >= all[k] && t < all[k + 1];
-        return after ? (all[k + 1] - t) / (all[k + 1] - all[k]) : 0;
+        boolean after = k < grid.steps() && t >= grid.time(k) && t < grid.time(k + 1);
+        return after ? (grid.time(k + 1) - t) / grid.step(k) : 0;
     }
 
     private static long perGroup(Scenario scenario) {

@@ -71,7 +71,7 @@ class ManyTilesTest {
         specs.add(RandomTapes.spec(6, 5, 1, 110, false, new Tiling(agents, replicas), 2));
         for (EnsembleSpec spec : specs) {
             for (NoiseSource noise : NoiseSource.values()) {
-                MemoryPlan plan = MemoryPlan.of(spec.with(noise), agents, 2, LaunchShape.WHOLE);
+                MemoryPlan plan = MemoryPlan.of(spec.with(noise), new Tiling(agents, 1), 2, LaunchShape.WHOLE);
                 try (Context context = new Context(Installation.found())) {
                     long before = context.free();
                     try (DeviceArrays arrays = new DeviceArrays(plan)) {
@@ -88,7 +88,7 @@ class ManyTilesTest {
     @MethodSource("footprints")
     void tenBillionAgentsTakeAFewBytesEach(Scenario scenario, int bytesPerAgent) {
         EnsembleSpec spec = Problem.of(scenario).ensemble(TEN_BILLION);
-        MemoryPlan plan = MemoryPlan.of(spec, TEN_BILLION, 132, LaunchShape.WHOLE);
+        MemoryPlan plan = MemoryPlan.of(spec, new Tiling(TEN_BILLION, 1), 132, LaunchShape.WHOLE);
         long agents = bytesPerAgent * TEN_BILLION;
         assertTrue(plan.bytes() >= agents, () -> "planned " + plan.bytes());
         assertTrue(plan.bytes() <= agents / 15 * 16 + (1L << 31), () -> "planned " + plan.bytes());

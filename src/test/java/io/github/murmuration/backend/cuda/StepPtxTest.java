@@ -33,7 +33,7 @@ class StepPtxTest {
 
     private static final int MODELS = Integer.getInteger("random.models", 40);
     private static final int TAPES = 12;
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 6;
     private static final Tiling AGENTS = new Tiling(100, 1);
 
     /** Both zeros, subnormals, the ends of the range, infinities and NaN among plain numbers. */
@@ -92,6 +92,7 @@ class StepPtxTest {
         return new EnsembleSpec(
                 spec.tiling(),
                 spec.seed(),
+                spec.commonSeed(),
                 spec.noise(),
                 new Evaluator.Taped(step),
                 spec.start(),

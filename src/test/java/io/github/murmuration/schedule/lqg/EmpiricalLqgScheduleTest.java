@@ -34,8 +34,8 @@ class EmpiricalLqgScheduleTest {
                     state,
                     schedule.rows(k, 1),
                     schedule.layout(),
-                    solution.atStep(k).riccati());
-            double[] end = integrate(state, problem.dynamics().drift(), grid.times()[k]);
+                    solution.at(grid.time(k)).riccati());
+            double[] end = integrate(state, problem.dynamics().drift(), grid.time(k));
             for (int i = 0; i < d; i++) {
                 // Float32 gains of up to 1/(1 - t) = 12, in every term of the costate.
                 assertEquals(0, end[i], 3e-6 * d);

@@ -6,7 +6,6 @@ import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Protocol;
-import io.github.murmuration.schedule.TimeGrid;
 import java.util.Random;
 
 /** Drift, cost and Gaussian laws at random; A is shifted to have its growth rate where it is wanted. */
@@ -37,8 +36,7 @@ public record LinearQuadraticProblem(
     }
 
     LqgSolution solve(Guidance guidance) {
-        return LqgSolution.of(
-                        dynamics, java.util.List.of(guidance), PROTOCOL, TimeGrid.of(PROTOCOL, 12), initial, target)
+        return LqgSolution.of(dynamics, java.util.List.of(guidance), PROTOCOL, initial, target)
                 .get(0);
     }
 

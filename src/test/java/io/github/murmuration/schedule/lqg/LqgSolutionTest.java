@@ -10,7 +10,6 @@ import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Protocol;
-import io.github.murmuration.schedule.TimeGrid;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
@@ -142,7 +141,7 @@ class LqgSolutionTest {
         double delta = Math.sqrt(0.36 + 12);
         double r0 = Math.exp(-2 * delta);
         double rho = (0.5 * delta + r0 - 1) / (0.5 * delta * r0 + r0 - 1);
-        LqgSolution solution = scalar(-0.6, 12, 2, 0.5, new Guidance.Zero(), 1);
+        LqgSolution solution = scalar(-0.6, 12, 2, 0.5, new Guidance.Zero());
         assertEquals(-0.76057698, rho, 5e-9);
         for (int k = 0; k <= 50; k++) {
             double t = k / 50.0;
@@ -156,10 +155,8 @@ class LqgSolutionTest {
     @Test
     void scalarOffsetsAreTheReferenceOnes() {
         assertEquals(
-                -0.418421,
-                scalar(-0.6, 12, 2, 0.5, new Guidance.Zero(), 1).at(0).offset()[0],
-                5e-7);
-        LqgSolution target = scalar(-0.6, 12, 2, 0.5, new Guidance.TargetMean(), 1);
+                -0.418421, scalar(-0.6, 12, 2, 0.5, new Guidance.Zero()).at(0).offset()[0], 5e-7);
+        LqgSolution target = scalar(-0.6, 12, 2, 0.5, new Guidance.TargetMean());
         assertEquals(-6.850825, target.at(0).offset()[0], 5e-7);
     }
 
@@ -167,7 +164,7 @@ class LqgSolutionTest {
     @Test
     void meanFieldMovesAlongTheHyperbolicSine() {
         for (double q : new double[] {0, 12, 1e4}) {
-            LqgSolution solution = scalar(-0.6, q, 2, 0.5, new Guidance.MeanField(), 7);
+            LqgSolution solution = scalar(-0.6, q, 2, 0.5, new Guidance.MeanField());
             for (int k = 0; k <= 20; k++) {
                 double t = k / 20.0;
                 assertEquals(
@@ -182,26 +179,14 @@ class LqgSolutionTest {
         for (double a : new double[] {-40, 20}) {
             for (double q : new double[] {0, 1e6}) {
                 LqgSolution.Values end =
-                        scalar(a, q, 2, 0.5, new Guidance.MeanField(), 3).at(1);
+                        scalar(a, q, 2, 0.5, new Guidance.MeanField()).at(1);
                 assertEquals(2, end.mean()[0], 1e-9, a + " " + q);
                 assertEquals(0.25, end.covariance()[0][0], 1e-9, a + " " + q);
                 LqgSolution.Values middle =
-                        scalar(a, q, 2, 0.5, new Guidance.MeanField(), 3).at(0.5);
+                        scalar(a, q, 2, 0.5, new Guidance.MeanField()).at(0.5);
                 double expected = 2 * Math.sinh(a * 0.5) / Math.sinh(a);
                 assertEquals(expected, middle.mean()[0], 1e-9 * expected + 1e-15, a + " " + q);
             }
-        }
-    }
-
-    /** The mesh may be coarse or fine. */
-    @Test
-    void doesNotDependOnTheMesh() {
-        LqgSolution coarse = scalar(-0.6, 12, 2, 0.5, new Guidance.TargetMean(), 1);
-        LqgSolution fine = scalar(-0.6, 12, 2, 0.5, new Guidance.TargetMean(), 1000);
-        for (double t : TIMES) {
-            assertEquals(coarse.at(t).riccati()[0][0], fine.at(t).riccati()[0][0], 1e-12);
-            assertEquals(coarse.at(t).offset()[0], fine.at(t).offset()[0], 1e-12);
-            assertEquals(coarse.at(t).mean()[0], fine.at(t).mean()[0], 1e-12);
         }
     }
 
@@ -217,12 +202,7 @@ class LqgSolutionTest {
                 GaussianMixture.of(Law.gaussian(new double[] {2}, Covariance.standardDeviations(0.4))),
                 new double[] {2});
         LqgSolution solution = LqgSolution.of(
-                        problem.dynamics(),
-                        List.of(guidance),
-                        protocol,
-                        TimeGrid.of(protocol, 7),
-                        problem.initial(),
-                        problem.target())
+                        problem.dynamics(), List.of(guidance), protocol, problem.initial(), problem.target())
                 .get(0);
         LqgOde ode = new LqgOde(problem, t -> new double[] {t < 0.3 ? 0.5 - 5 * t : -1 + 4 * (t - 0.3) / 0.7});
         double[] middle = ode.backward(LqgOde.control(solution.at(1)), 1, 0.3);
@@ -232,14 +212,13 @@ class LqgSolutionTest {
         assertEquals(2, solution.at(1).mean()[0], 1e-12);
     }
 
-    private static LqgSolution scalar(double a, double q, double mean, double deviation, Guidance guidance, int steps) {
+    private static LqgSolution scalar(double a, double q, double mean, double deviation, Guidance guidance) {
         Protocol protocol = Protocol.free();
         Law target = Law.gaussian(new double[] {mean}, Covariance.standardDeviations(deviation));
         return LqgSolution.of(
                         (Dynamics.LinearQuadratic) Dynamics.linearQuadratic(a, q),
                         List.of(guidance),
                         protocol,
-                        TimeGrid.of(protocol, steps),
                         GaussianMixture.of(Law.point(0)),
                         GaussianMixture.of(target))
                 .get(0);

@@ -8,10 +8,17 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.schedule.GridTimes;
 import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Bootstrap;
+import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.PowerLaw;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.Sweep;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +27,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,11 +42,13 @@ class ChaosTest {
     @Tag("analytic")
     void theConstantOfTheDemandResponse() {
         Coupling coupling = coupling(demandResponse(800));
-        double[] times = coupling.problem().grid().times();
-        double[] all =
-                CouplingConstant.at(coupling, Arrays.copyOfRange(times, 1, 800)).orElseThrow();
-        double[] seen =
-                CouplingConstant.at(coupling, Looks.over(800).times(times)).orElseThrow();
+        double[] times = GridTimes.of(coupling.problem().grid());
+        double[] all = CouplingConstant.at(coupling.problem(), Arrays.copyOfRange(times, 1, 800))
+                .orElseThrow();
+        double[] seen = CouplingConstant.at(
+                        coupling.problem(),
+                        Looks.over(800).times(coupling.problem().grid()))
+                .orElseThrow();
         assertEquals(DEMAND_RESPONSE, largest(all), 1e-4);
         assertEquals(largest(all), largest(seen), 0.002 * largest(all), "64 looks do not miss the supremum");
     }
@@ -60,7 +70,7 @@ class ChaosTest {
     void meanFieldOrnsteinUhlenbeckHasItsExactConstant(int agents, int replicas) {
         Coupling coupling = coupling(scenario("mean-field-ou", 100));
         CouplingCase seen = seen(coupling, agents, replicas);
-        double[] exact = CouplingConstant.at(coupling, seen.times()).orElseThrow();
+        double[] exact = CouplingConstant.at(coupling.problem(), seen.times()).orElseThrow();
         for (int look = 7; look < exact.length; look += 8) {
             double found = Math.sqrt(CouplingCase.mean(seen.square()[look], CouplingTables.all(seen)) * agents);
             // Gaussian: relative error 1/sqrt(2R); 3 sizes, 8 times, 4.5 of them: false alarm 2e-4
@@ -87,7 +97,7 @@ class ChaosTest {
     }
 
     private static double atEnd(int steps) {
-        return CouplingConstant.at(coupling(scenario("mean-field-ou", steps)), new double[] {1})
+        return CouplingConstant.at(coupling(scenario("mean-field-ou", steps)).problem(), new double[] {1})
                 .orElseThrow()[0];
     }
 
@@ -152,6 +162,56 @@ class ChaosTest {
         // at this seed
         assertEquals(1.6, 10 * small, 0.3);
         assertEquals(1.6, 100 * large, 0.3);
+    }
+
+    /**
+     * Banks: D = X - Y is the same for all agents of a population, D' = (1 - a h) D + a h E, where E is how far the mean of the population is
+     * from that of the large one. Noise in common is none of it: E is a Gaussian walk of variance s^2 h (1/N + 1/N_ref) a step,
+     * s^2 = sigma^2 (1 - rho^2), which leaves a recursion of three moments.
+     */
+    @Test
+    @Tag("analytic")
+    @Tag("statistical")
+    void banksDifferFromCopiesUnderTheSameCommonNoise(@TempDir Path folder) throws IOException {
+        int steps = 50;
+        int replicas = 800;
+        int[] sizes = {10, 40};
+        Problem population = Coupling.population(scenario("systemic-risk", steps));
+        List<Comparison.Case> cases = Arrays.stream(sizes)
+                .mapToObj(agents -> new Comparison.Case("agents-" + agents, population, agents))
+                .toList();
+        LimitOfReplica comparison = new LimitOfReplica(cases, replicas, 40);
+        Sweep sweep = Sweep.in(folder, new Sweep.Request("chaos", List.of(), "name: banks"));
+        Meter meter = new Meter(comparison.work(), Progress.NONE);
+        List<CouplingCase> seen =
+                comparison.seen(new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, sweep, meter));
+        for (int i = 0; i < sizes.length; i++) {
+            double[] exact = squares(steps, 0.75 * (1.0 / sizes[i] + 1.0 / 400));
+            for (int look = 9; look < steps; look += 10) {
+                double found = CouplingCase.mean(seen.get(i).square()[look], CouplingTables.all(seen.get(i)));
+                // of the square of a Gaussian (2/R)^(1/2); 2 sizes, 5 times, 4.5 of them: false alarm 7e-5
+                assertEquals(exact[look], found, 4.5 * exact[look] * Math.sqrt(2.0 / replicas));
+            }
+            assertEquals(0, spread(seen.get(i)), 1e-6, "all agents of a population have one difference");
+        }
+        assertEquals(comparison.work(), meter.done());
+    }
+
+    /** E D^2 after every step. @param variance of E per unit of time */
+    private static double[] squares(int steps, double variance) {
+        double h = 1.0 / steps;
+        double pull = 10 * h;
+        double dd = 0;
+        double de = 0;
+        double ee = 0;
+        double[] squares = new double[steps];
+        for (int k = 0; k < steps; k++) {
+            dd = (1 - pull) * (1 - pull) * dd + 2 * (1 - pull) * pull * de + pull * pull * ee;
+            de = (1 - pull) * de + pull * ee;
+            ee += variance * h;
+            squares[k] = dd;
+        }
+        return squares;
     }
 
     private static double below(int agents, int replicas) {

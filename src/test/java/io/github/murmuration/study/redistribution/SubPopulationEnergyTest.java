@@ -13,6 +13,7 @@ import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.DriftSchedule;
 import io.github.murmuration.schedule.ExactMoments;
+import io.github.murmuration.schedule.GridTimes;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
@@ -62,9 +63,10 @@ class SubPopulationEnergyTest {
                 .orElseThrow();
         BackwardCoefficients backward = schedule.backward();
         TimeGrid grid = problem.grid();
+        double[] times = GridTimes.of(grid);
         ExactMoments moments = ExactMoments.of(
-                backward, grid, problem.initial().mean(), problem.target().mean());
-        double[][] mean = ExactMean.of(schedule, problem.initial(), problem.target(), grid.times());
+                backward, times, problem.initial().mean(), problem.target().mean());
+        double[][] mean = ExactMean.of(schedule, problem.initial(), problem.target(), times);
         double apart = START_MEANS[label] - problem.initial().mean()[0];
         double variance = problem.initial().covariance()[0][0];
         double energy = whole.energy();
@@ -79,6 +81,6 @@ class SubPopulationEnergyTest {
     }
 
     private static double gain(BackwardCoefficients backward, ExactMoments moments, TimeGrid grid, int k) {
-        return backward.at(grid.times()[k]).a() * moments.startShare()[k];
+        return backward.at(grid.time(k)).a() * moments.startShare()[k];
     }
 }

@@ -1,0 +1,79 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.ensemble.Tiling;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The agents of one population as they are kept. Big-endian: the feedback (float64; where any guidance is fed), then per guidance and block
+ * the states [d][agents] and their energies if they are kept (float32).
+ *
+ * @param agents N
+ */
+record StoredAgents(Ensemble ensemble, long agents, int guidances) {
+
+    void write(DataOutput out) throws IOException {
+        write(ensemble.feedback()[0], out);
+        for (int g = 0; g < guidances; g++) {
+            for (int block = 0; block < blocks(); block++) {
+                for (float[] coordinate : ensemble.states(g, block)) {
+                    write(coordinate, out);
+                }
+                write(ensemble.energies(g, block), out);
+            }
+        }
+    }
+
+    /** Fills a started ensemble. */
+    void read(DataInput in) throws IOException {
+        double[][] feedback = ensemble.feedback();
+        read(feedback[0], in);
+        ensemble.restoreFeedback(feedback);
+        for (int g = 0; g < guidances; g++) {
+            for (int block = 0; block < blocks(); block++) {
+                readBlock(g, block, in);
+            }
+        }
+    }
+
+    static void write(double[] values, DataOutput out) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    static void read(double[] into, DataInput in) throws IOException {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = in.readDouble();
+        }
+    }
+
+    static void write(float[] values, DataOutput out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Float.BYTES);
+        buffer.asFloatBuffer().put(values);
+        out.write(buffer.array());
+    }
+
+    static void read(float[] into, DataInput in) throws IOException {
+        byte[] bytes = new byte[into.length * Float.BYTES];
+        in.readFully(bytes);
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(into);
+    }
+
+    private void readBlock(int g, int block, DataInput in) throws IOException {
+        float[][] states = ensemble.states(g, block);
+        for (float[] coordinate : states) {
+            read(coordinate, in);
+        }
+        float[] energies = ensemble.energies(g, block);
+        read(energies, in);
+        ensemble.restore(g, block, states, energies);
+    }
+
+    private int blocks() {
+        return new Tiling(agents, 1).blocks();
+    }
+}
