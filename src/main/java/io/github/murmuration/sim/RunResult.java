@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param arithmetic name of the arithmetic, {@code reproducible-float32}
  * @param noise name of the source of the increments, {@code philox} or {@code curand}
  * @param noiseVersion layout version of the noise
- * @param wallSeconds until the last step was taken
+ * @param wallSeconds of the starts and the steps; memory was there before, and kernels were compiled
  * @param commandSeconds until all results were known, exact values among them where they were asked for
  * @param agentStepsPerSecond agents times steps times guidances, over wallSeconds
  * @param notes what a reader of the numbers should know

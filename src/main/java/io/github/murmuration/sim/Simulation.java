@@ -64,6 +64,7 @@ public final class Simulation {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
         try (Ensemble ensemble = backend.open(spec, threads)) {
+            long opened = System.nanoTime();
             if (checkpoint == null && folder != null) {
                 Checkpoint.forget(folder);
             }
@@ -72,15 +73,16 @@ public final class Simulation {
             try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                 record.start(starts, reference);
                 StoredAgents agents = new StoredAgents(ensemble, agents(), spec.guidances());
-                return run(begun, new RunState(agents, record), checkpoint);
+                return run(begun, opened, new RunState(agents, record), checkpoint);
             }
         }
     }
 
-    private RunResult run(long begun, RunState state, Checkpoint checkpoint) {
+    /** @param begun, opened when the run began, and when its memory was there and its kernels were compiled */
+    private RunResult run(long begun, long opened, RunState state, Checkpoint checkpoint) {
         int first = checkpoint == null ? 0 : checkpoint.restore(state);
         loop(state, first, new CheckpointFiles(folder, checkpoint));
-        double seconds = secondsSince(begun);
+        double seconds = secondsSince(opened);
         progress.begin("covariances and histograms");
         List<GuidanceResult> results = new ArrayList<>();
         try (Crew<?> crew = Crew.of(threads)) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The toolkit's assembler accepts what a tape becomes, and has registers enough for every bundled model. */
 class PtxasTest {
@@ -74,10 +73,9 @@ class PtxasTest {
                 report);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sm_80", "sm_90"})
-    void anyOperationIsAssembled(String target) throws IOException, InterruptedException {
-        assemble(RandomTapes.spec(5, 5, 2, 90, true, Tiling.replicas(100, 0, 11), 2), target);
+    @Test
+    void anyOperationIsAssembled() throws IOException, InterruptedException {
+        assemble(RandomTapes.spec(5, 5, 2, 60, true, Tiling.replicas(100, 0, 11), 2), "sm_80");
     }
 
     @Test

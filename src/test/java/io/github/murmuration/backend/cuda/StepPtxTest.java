@@ -33,7 +33,7 @@ class StepPtxTest {
 
     private static final int MODELS = Integer.getInteger("random.models", 40);
     private static final int TAPES = 12;
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 6;
     private static final Tiling AGENTS = Tiling.alone(100);
 
     /** Both zeros, subnormals, the ends of the range, infinities and NaN among plain numbers. */
