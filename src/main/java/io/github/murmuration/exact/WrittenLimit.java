@@ -72,7 +72,11 @@ final class WrittenLimit {
         boolean noisy = !equations.noise().get(model.state().get(0)).isEmpty();
         int density = noisy ? 1 : start.singular() ? POINT_DENSITY : SPREAD_DENSITY;
         MarkAtoms marks = new MarkAtoms(mark(), density);
-        LimitLaw law = law(equation, marks.fine(), RecordedTimes.FEW);
+        Atoms fine = marks.fine();
+        if (fine.points().length == 1) {
+            return law(equation, fine, RecordedTimes.MANY);
+        }
+        LimitLaw law = law(equation, fine, RecordedTimes.FEW);
         return law.against(law(equation, marks.coarse(), RecordedTimes.FEW));
     }
 

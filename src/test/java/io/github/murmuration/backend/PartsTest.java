@@ -13,6 +13,7 @@ import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.RandomModels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,11 @@ class PartsTest {
 
     private static final int STEPS = 4;
 
+    /** Random models, and every which of them is large. */
+    private static final int MODELS = Integer.getInteger("random.models", 40);
+
+    private static final int EVERY = 20;
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -59,6 +65,21 @@ class PartsTest {
     void agentsThatGoTheirOwnWayAreTheSame(String backend, int parts) {
         assertSame(
                 Problem.of(TestScenarios.mixtures(2, 3, true, AGENTS, STEPS, Scheme.EULER_MARUYAMA)), backend, parts);
+    }
+
+    /** Whatever a model does. */
+    @Test
+    void randomModelsAreTheSame() {
+        for (int seed = EVERY; seed <= MODELS; seed += EVERY) {
+            Problem problem = Problem.of(RandomModels.of(seed).toBuilder()
+                    .agents(AGENTS)
+                    .steps(STEPS)
+                    .build());
+            Object[] whole = advance(problem, "cpu", Part.WHOLE);
+            if (!(whole[whole.length - 1] instanceof String)) {
+                assertSame(whole, advance(problem, "cpu", 2 + seed / EVERY % 2));
+            }
+        }
     }
 
     /** Agent 40000, in the third block, and no other: every part hears of it. */

@@ -16,8 +16,8 @@ class RandomModelRunsTest {
 
     private static final int MODELS = Integer.getInteger("random.models", 40);
 
-    /** An emulated device is slow: it takes one model in so many. */
-    private static final int ON_A_DEVICE = 5;
+    /** An emulated device is slow: in the default build it takes one model in so many. */
+    private static final int ON_A_DEVICE = MODELS <= 40 ? 5 : 1;
 
     /** Every so many models have agents in two blocks, for threads to share. */
     private static final int LARGE = 20;
