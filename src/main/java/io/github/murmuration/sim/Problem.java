@@ -60,7 +60,7 @@ public record Problem(
         return CoarseLaws.notes(this);
     }
 
-    /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
+    /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. @throws ScenarioException float32 cannot hold it */
     public EnsembleSpec ensemble(long agents) {
         return ensemble(agents, 1, scenario.population().seed());
     }
@@ -79,6 +79,7 @@ public record Problem(
     }
 
     private EnsembleSpec ensemble(Tiling tiling, long seed, StartTable start) {
+        CoarseLaws.require(this);
         return new EnsembleSpec(
                 tiling,
                 seed,
