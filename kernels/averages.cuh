@@ -11,6 +11,7 @@ struct Average {
     int second;   // channel of a covariance; -1 of a mean
     int product;  // channel that the sum of products is of; that of a coordinate's squares where it is both channels
     int label;    // from 1; 0 for everyone
+    int counted;  // channel whose sum is the number of agents; -1 where that is all of them
 };
 
 /** Sums of one replica under one guidance [S]. */
@@ -39,15 +40,18 @@ struct ReplicaSums {
     }
 };
 
-/** Its value. @param reference of the channels. @param count of the agents it is over */
-__device__ __forceinline__ double average(const Average& a, const ReplicaSums& sums, const float* reference, double count) {
+/** Its value. @param reference of the channels. @param agents all that it may be over */
+__device__ __forceinline__ double average(const Average& a, const ReplicaSums& sums, const float* reference, double agents) {
+    double count = a.counted < 0 ? agents : sums.sum(a.label, a.counted, 0);
     double departure = __ddiv_rn(sums.sum(a.label, a.first, 0), count);
     if (a.second < 0) {
         return __dadd_rn((double)reference[a.first], departure);
     }
-    double products = __ddiv_rn(sums.sum(a.label, a.product, a.product == a.first ? 1 : 0), count);
+    bool squares = a.product == a.first;
+    double products = __ddiv_rn(sums.sum(a.label, a.product, squares ? 1 : 0), count);
+    double about = squares ? products : __dadd_rn((double)reference[a.product], products);
     double other = __ddiv_rn(sums.sum(a.label, a.second, 0), count);
-    return __dadd_rn(products, -__dmul_rn(departure, other));
+    return __dadd_rn(about, -__dmul_rn(departure, other));
 }
 
 }  // namespace murmuration

@@ -12,6 +12,7 @@ struct StartLaw {
     const float* means;          // [C][d]
     const float* factors;        // standard deviations [C][d], or factors [C][d][d]
     const float* listed;         // rows of an empirical law [n][d]
+    const long long* ends;       // agents of a population in the first k components, k = 1, ..., C-1; null unless sizes are fixed
     long long listed_count;      // n; 0 unless the law is empirical
     int components;              // C
     int diagonal;
@@ -24,6 +25,15 @@ struct StartLaw {
         }
         return component;
     }
+
+    /** Component that an agent belongs to where sizes are fixed: the number of ends not above its number. */
+    __device__ __forceinline__ int dealt(long long agent) const {
+        int component = 0;
+        while (component < components - 1 && agent >= ends[component]) {
+            component++;
+        }
+        return component;
+    }
 };
 
 /** Components of the initial law that the agents of a column start in; -1 for nobody. */
@@ -32,12 +42,13 @@ struct Origin {
 
     __device__ __forceinline__ Origin(const StartLaw& law, const Replicas& replicas, unsigned long long seed, long long tile) {
         Words words = {{0, 0, 0, 0}};
-        if (law.components > 1) {
+        if (law.components > 1 && law.ends == nullptr) {
             words = noise_words(seed, START_COMPONENT, (unsigned long long)tile * COLUMNS + column(), 0, 0);
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            component[r] = replicas.agent(tile, r, column()) < 0 ? -1 : law.choose(words.w[r]);
+            long long agent = replicas.agent(tile, r, column());
+            component[r] = agent < 0 ? -1 : law.ends != nullptr ? law.dealt(agent % replicas.agents) : law.choose(words.w[r]);
         }
     }
 

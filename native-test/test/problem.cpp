@@ -92,7 +92,7 @@ Arrays arrays(const Shape& s, long long tiles, unsigned teams, float drift) {
 }
 
 murmuration::StartLaw law(const Shape& s, const Arrays& a) {
-    return {a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, 0, s.labels, s.diagonal};
+    return {a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, nullptr, 0, s.labels, s.diagonal};
 }
 
 /** Starts and labels are kept for kernels with feeds, which read them; the others draw them anew. */

@@ -126,7 +126,7 @@ murmuration::Tape tape(const std::vector<Instruction>& code, const std::vector<u
     return {code.data(), outputs.data(), static_cast<int>(code.size()) - 1, slots};
 }
 
-murmuration::StartLaw law() { return {THRESHOLDS.data(), START_MEANS.data(), FACTORS.data(), nullptr, 0, 2, 1}; }
+murmuration::StartLaw law() { return {THRESHOLDS.data(), START_MEANS.data(), FACTORS.data(), nullptr, nullptr, 0, 2, 1}; }
 
 void launch(const std::string& name, const World& w, int slots, const void* parameters, const Way& way) {
     device::Entry kernel = device::find(name + (way.scratch_teams > 0 ? "_scratch" : ""));

@@ -15,6 +15,7 @@ import java.util.List;
  * @param start where an agent that was drawn starts, within the boundaries of its coordinates [d], and its features there [F]
  * @param startTimes values of the functions of time that start reads
  * @param features F
+ * @param absorbs whether agents may stop and leave the averages: the last feature is 1 of one that has not, else 0, and summed as it is
  * @param costs whether agents have a cost; it is the last channel
  * @param moments that the tape of the replica reads
  */
@@ -27,18 +28,19 @@ public record TapedStep(
         Program start,
         float[] startTimes,
         int features,
+        boolean absorbs,
         boolean costs,
         List<PopulationMoment> moments,
         MarkTable marks) {
 
     /** Channels with a reference that follows the population's mean. */
     public int followed() {
-        return dimension + features;
+        return dimension + features - (absorbs ? 1 : 0);
     }
 
     public TapeLayout row() {
         return new TapeLayout(
-                followed() + (costs ? 1 : 0),
+                dimension + features + (costs ? 1 : 0),
                 program.times().size(),
                 program.replica().outputs().length);
     }

@@ -1,7 +1,5 @@
 package io.github.murmuration.exact;
 
-import io.github.murmuration.density.GaussianMixture;
-import io.github.murmuration.scenario.Dynamics;
 import java.util.Arrays;
 
 /**
@@ -23,18 +21,6 @@ import java.util.Arrays;
  */
 public record LinearMoments(
         double[] times, double[][] mean, double[][] varianceOfMean, double[][] spread, boolean gaussian) {
-
-    /** In closed form, at the horizon alone. */
-    static LinearMoments of(Dynamics.MeanFieldOu dynamics, GaussianMixture start, long agents) {
-        MeanFieldOuMoments end =
-                MeanFieldOuMoments.at(dynamics, dynamics.horizon(), agents, start.mean()[0], start.covariance()[0][0]);
-        return new LinearMoments(
-                new double[] {dynamics.horizon()},
-                new double[][] {{end.mean()}},
-                new double[][] {{end.varianceOfMean()}},
-                new double[][] {{end.spread()}},
-                start.components() == 1);
-    }
 
     /** At the last time [d]. */
     public double[] terminalMean() {

@@ -8,6 +8,7 @@ import io.github.murmuration.expression.Formula;
 import io.github.murmuration.expression.Function;
 import io.github.murmuration.limit.Equation;
 import io.github.murmuration.model.ItoEquations;
+import io.github.murmuration.model.Living;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class WrittenEquation implements Equation {
     private static final int TIME = 2;
     private static final int LABEL = 3;
     private static final int AVERAGES = 4;
+
+    /** In the place of features: the share of the living. */
+    private static final int[] LIVING = {};
 
     private final ItoEquations equations;
     private final List<Expression> featureExpressions = new ArrayList<>();
@@ -87,7 +91,9 @@ final class WrittenEquation implements Equation {
         place(t, x, theta);
         for (int i = 0; i < places.size(); i++) {
             int[] of = places.get(i);
-            values[AVERAGES + i] = of.length == 1 ? means[of[0]] : means[of[2]] - means[of[0]] * means[of[1]];
+            values[AVERAGES + i] = of == LIVING
+                    ? means[features()]
+                    : of.length == 1 ? means[of[0]] : means[of[2]] - means[of[0]] * means[of[1]];
         }
         return values;
     }
@@ -100,7 +106,9 @@ final class WrittenEquation implements Equation {
 
     private void take(Expression expression) {
         for (Average average : expression.averages()) {
-            if (average.kind() == Average.Kind.MEAN) {
+            if (average.equals(Living.SHARE)) {
+                averages.putIfAbsent(average, LIVING);
+            } else if (average.kind() == Average.Kind.MEAN) {
                 averages.putIfAbsent(average, new int[] {feature(average.first())});
             } else {
                 Expression second = average.kind() == Average.Kind.VARIANCE ? average.first() : average.second();

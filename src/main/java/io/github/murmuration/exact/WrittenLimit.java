@@ -7,6 +7,7 @@ import io.github.murmuration.limit.Boundary;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.limit.Series;
 import io.github.murmuration.model.ItoEquations;
+import io.github.murmuration.model.Living;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Mark;
@@ -16,8 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The law of infinitely many agents of a model that a user wrote, or why there is none to be had. */
+/** The law of infinitely many agents, or why there is none to be had. */
 final class WrittenLimit {
     private static final int MOST_VALUES = 64;
 
@@ -31,24 +33,35 @@ final class WrittenLimit {
     private final GaussianMixture start;
     private final ItoEquations equations;
 
-    WrittenLimit(CustomModel model, Scenario scenario, GaussianMixture start) {
+    /** @param observed by name. @param obstacle why there is no law; empty where there is one */
+    record Found(Optional<LimitLaw> law, Map<String, Series> observed, String obstacle) {
+        static Found nothing(String obstacle) {
+            return new Found(Optional.empty(), Map.of(), obstacle);
+        }
+    }
+
+    static Found of(CustomModel model, Scenario scenario, GaussianMixture start) {
+        return new WrittenLimit(model, scenario, start).found();
+    }
+
+    private WrittenLimit(CustomModel model, Scenario scenario, GaussianMixture start) {
         this.model = model;
         this.scenario = scenario;
         this.start = start;
         this.equations = ItoEquations.of(model);
     }
 
-    PopulationValues values() {
+    private Found found() {
         Optional<String> obstacle = obstacle();
         if (obstacle.isPresent()) {
-            return PopulationValues.without(obstacle.get());
+            return Found.nothing(obstacle.get());
         }
         try {
             WrittenEquation equation = new WrittenEquation(equations);
             LimitLaw law = law(equation);
-            return new PopulationValues(Optional.of(law), observed(equation, law), "", Optional.empty());
+            return new Found(Optional.of(law), observed(equation, law), "");
         } catch (ArithmeticException e) {
-            return PopulationValues.without(e.getMessage());
+            return Found.nothing(e.getMessage());
         }
     }
 
@@ -81,8 +94,8 @@ final class WrittenLimit {
         if (start.components() > 1 && (equations.reads("label") || readsLabels())) {
             return Optional.of("agents differ by label");
         }
-        if (model.boundary().get(name) instanceof io.github.murmuration.scenario.Boundary.Absorbing) {
-            return Optional.of("agents stop at a boundary");
+        if (absorbing() && equations.noise().get(name).isEmpty()) {
+            return Optional.of("agents without noise stop at a boundary");
         }
         if (scenario.time().scheme() == Scheme.HEUN
                 && equations.noise().get(name).values().stream()
@@ -119,8 +132,16 @@ final class WrittenLimit {
         if (boundary == null) {
             return Boundary.NONE;
         }
-        boolean periodic = boundary instanceof io.github.murmuration.scenario.Boundary.Periodic;
-        return new Boundary(boundary.low(), boundary.high(), periodic);
+        if (absorbing()) {
+            return Boundary.absorbing(boundary.low(), boundary.high());
+        }
+        return boundary instanceof io.github.murmuration.scenario.Boundary.Periodic
+                ? Boundary.periodic(boundary.low(), boundary.high())
+                : Boundary.reflecting(boundary.low(), boundary.high());
+    }
+
+    private boolean absorbing() {
+        return model.boundary().get(model.state().get(0)) instanceof io.github.murmuration.scenario.Boundary.Absorbing;
     }
 
     /** Formulas without averages by label, which are not those of everyone. */
@@ -131,20 +152,26 @@ final class WrittenLimit {
                 observed.put(name, series(equation, law, formula));
             }
         });
+        for (Living.End end : Living.ends(model)) {
+            observed.put(Living.NAME, law.living());
+            observed.put(end.text(), end.low() ? law.atLow() : law.atHigh());
+        }
         return observed;
     }
 
     /** The errors are what those of the means make of the value. */
     private static Series series(WrittenEquation equation, LimitLaw law, Expression formula) {
+        List<Series> known =
+                Stream.concat(law.means().stream(), Stream.of(law.living())).toList();
         int times = law.times().length;
         double[] values = new double[times];
         double[] errors = new double[times];
         for (int r = 0; r < times; r++) {
-            double[] means = at(law.means(), r);
+            double[] means = at(known, r);
             values[r] = equation.observed(formula, law.times()[r], means);
             for (int f = 0; f < means.length; f++) {
                 double[] off = means.clone();
-                off[f] += law.means().get(f).errors()[r];
+                off[f] += known.get(f).errors()[r];
                 errors[r] += Math.abs(equation.observed(formula, law.times()[r], off) - values[r]);
             }
         }

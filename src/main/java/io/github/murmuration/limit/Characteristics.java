@@ -2,7 +2,7 @@ package io.github.murmuration.limit;
 
 import java.util.Arrays;
 
-/** The law of agents without noise: atoms of the start, with every mark, along dx = b dt by Runge-Kutta steps of fourth order. */
+/** The law of agents without noise, which no end absorbs: atoms of the start, with every mark, along dx = b dt by Runge-Kutta steps of fourth order. */
 final class Characteristics implements Law {
 
     private final Problem problem;
@@ -20,7 +20,7 @@ final class Characteristics implements Law {
     Characteristics(Problem problem, double share) {
         this.problem = problem;
         this.moments = new Moments(problem.equation(), problem.boundary());
-        this.means = new double[problem.equation().features()];
+        this.means = new double[problem.equation().features() + 1];
         Atoms start = Atoms.of(problem.start(), Double.POSITIVE_INFINITY, share);
         Atoms marks = problem.marks();
         int each = start.points().length;
@@ -66,6 +66,16 @@ final class Characteristics implements Law {
         for (int i = 0; i < x.length; i++) {
             visitor.visit(x[i], theta[i], weights[i]);
         }
+    }
+
+    @Override
+    public double atLow() {
+        return 0;
+    }
+
+    @Override
+    public double atHigh() {
+        return 0;
     }
 
     private boolean noisy(double t) {

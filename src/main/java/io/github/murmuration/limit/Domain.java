@@ -88,6 +88,9 @@ final class Domain {
 
     private Boundary within(double low, double high) {
         Boundary all = problem.boundary();
-        return Boundary.reflecting(Math.max(low, all.low()), Math.min(high, all.high()));
+        double left = Math.max(low, all.low());
+        double right = Math.min(high, all.high());
+        return new Boundary(
+                left, right, false, all.absorbsLow() && left == all.low(), all.absorbsHigh() && right == all.high());
     }
 }

@@ -1,7 +1,5 @@
 package io.github.murmuration.limit;
 
-import java.util.Arrays;
-
 /**
  * Finite volumes for the density p(t, x; theta) of each mark,
  *
@@ -9,7 +7,8 @@ import java.util.Arrays;
  * d_t p = -d_x(b p) + d_xx(s^2/2 p)
  * </pre>
  *
- * by implicit Euler steps with the coefficients at the middle of the step and the means at its beginning. Masses are positive and sum to 1;
+ * by implicit Euler steps with the coefficients at the middle of the step and the means at its beginning. Masses are positive and sum to 1,
+ * with what is on the points of ends that absorb, which nothing leaves;
  * errors are of first order in the step and of second in the spacing, upwind where noise is little.
  */
 final class FokkerPlanck implements Law {
@@ -35,7 +34,7 @@ final class FokkerPlanck implements Law {
         this.moments = new Moments(problem.equation(), problem.boundary());
         this.jumps = new Jumps(grid.points());
         this.masses = new double[problem.marks().points().length][grid.points()];
-        this.means = new double[problem.equation().features()];
+        this.means = new double[problem.equation().features() + 1];
         this.drift = new double[grid.intervals()];
         this.diffusion = new double[grid.points()];
         this.lowest = grid.points() - 1;
@@ -81,10 +80,21 @@ final class FokkerPlanck implements Law {
         for (int j = 0; j < masses.length; j++) {
             double theta = problem.marks().points()[j];
             double weight = problem.marks().weights()[j];
-            for (int i = 0; i < grid.points(); i++) {
+            for (int i = grid.firstLiving(); i <= grid.lastLiving(); i++) {
                 visitor.visit(grid.point(i), theta, weight * masses[j][i]);
             }
         }
+    }
+
+    @Override
+    public double atLow() {
+        return grid.firstLiving() > 0 ? mass(0) : 0;
+    }
+
+    @Override
+    public double atHigh() {
+        int last = grid.points() - 1;
+        return grid.lastLiving() < last ? mass(last) : 0;
     }
 
     private void step(double t, double end, double dt) {
@@ -132,7 +142,9 @@ final class FokkerPlanck implements Law {
 
     private double[] density() {
         double[] density = new double[grid.points()];
-        Arrays.setAll(density, i -> mass(i) * grid.perVolume(i));
+        for (int i = grid.firstLiving(); i <= grid.lastLiving(); i++) {
+            density[i] = mass(i) * grid.perVolume(i);
+        }
         return density;
     }
 }

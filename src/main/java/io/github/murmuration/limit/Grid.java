@@ -39,6 +39,15 @@ final class Grid {
         return boundary.periodic();
     }
 
+    /** The lowest point of agents that live: an end that absorbs is none. */
+    int firstLiving() {
+        return boundary.absorbsLow() ? 1 : 0;
+    }
+
+    int lastLiving() {
+        return points.length - (boundary.absorbsHigh() ? 2 : 1);
+    }
+
     double spacing() {
         return spacing;
     }
@@ -58,17 +67,26 @@ final class Grid {
 
     /**
      * Adds an atom as the cubic B-spline about it: mean exact, variance h^2/3 wherever it lies, so that what this changes is smooth in
-     * h^2.
+     * h^2. What lies beyond an end that absorbs has its image taken away inside, as odd functions have it, and is absorbed with it.
      */
     void add(double x, double weight, double[] masses) {
         double s = (boundary.inside(x) - low) / spacing;
         int i = (int) Math.min(intervals - 1, Math.floor(s));
         double r = s - i;
         double q = 1 - r;
-        masses[index(i - 1)] += weight * q * q * q / 6;
+        beyond(i - 1, weight * q * q * q / 6, masses);
         masses[index(i)] += weight * (4 - 6 * r * r + 3 * r * r * r) / 6;
         masses[index(i + 1)] += weight * (4 - 6 * q * q + 3 * q * q * q) / 6;
-        masses[index(i + 2)] += weight * r * r * r / 6;
+        beyond(i + 2, weight * r * r * r / 6, masses);
+    }
+
+    /** Adds to a point that may lie beyond an end. */
+    private void beyond(int i, double weight, double[] masses) {
+        boolean absorbed = i < 0 && boundary.absorbsLow() || i > intervals && boundary.absorbsHigh();
+        masses[index(i)] += absorbed ? -weight : weight;
+        if (absorbed) {
+            masses[i < 0 ? 0 : intervals] += 2 * weight;
+        }
     }
 
     private int index(int i) {

@@ -26,7 +26,7 @@ final class Jumps {
 
     /**
      * Rates of Scharfetter and Gummel between neighbours for dx = b dt + s dW in Ito's sense: the flux (b - D') p - D p', D = s^2/2, of
-     * a stationary profile between two points; upwind where D is nothing. Scharfetter, Gummel, IEEE Trans. Electron Devices 16 (1969) 64.
+     * a stationary profile between two points; upwind where D is nothing; none away from an end that absorbs. Scharfetter, Gummel, IEEE Trans. Electron Devices 16 (1969) 64.
      *
      * @param drift b between points i and i + 1 [intervals]
      * @param diffusion D at the points
@@ -45,6 +45,8 @@ final class Jumps {
             right[i] = (velocity > 0 ? along : against) * grid.perVolume(i);
             left[next] = (velocity > 0 ? against : along) * grid.perVolume(next);
         }
+        right[0] = grid.firstLiving() > 0 ? 0 : right[0];
+        left[count - 1] = grid.lastLiving() < count - 1 ? 0 : left[count - 1];
         eliminate();
     }
 

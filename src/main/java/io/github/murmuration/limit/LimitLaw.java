@@ -2,6 +2,7 @@ package io.github.murmuration.limit;
 
 import io.github.murmuration.density.GaussianMixture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -17,6 +18,9 @@ import java.util.function.IntFunction;
  * @param variance Var X; on a ring 1 - |E exp(2 pi i (X - low) / L)|
  * @param costRate E g
  * @param cost int E g dt up to the time
+ * @param living share of the agents that no end has absorbed, whose means and density these are
+ * @param atLow share of the agents that the lower end has absorbed
+ * @param atHigh the same of the upper end
  * @param density where there is one: not without noise
  */
 public record LimitLaw(
@@ -26,6 +30,9 @@ public record LimitLaw(
         Series variance,
         Series costRate,
         Series cost,
+        Series living,
+        Series atLow,
+        Series atHigh,
         Optional<Density> density) {
 
     private static final double TOLERANCE = 1e-5;
@@ -47,7 +54,7 @@ public record LimitLaw(
     public static LimitLaw of(
             Equation equation, GaussianMixture start, Atoms marks, Boundary boundary, double horizon, double[] times) {
         Problem problem = new Problem(equation, start, marks, boundary, horizon, times);
-        if (new WithoutNoise(problem, COARSE).run(0) != null) {
+        if (!boundary.absorbs() && new WithoutNoise(problem, COARSE).run(0) != null) {
             return refined(problem, coarse -> new WithoutNoise(problem, coarse));
         }
         return refined(problem, coarse -> new FiniteVolumes(problem, coarse));
@@ -79,14 +86,18 @@ public record LimitLaw(
         for (int f = 0; f < features; f++) {
             means.add(refinement.series(f));
         }
-        int mean = features + Moments.MEAN;
+        int others = features + 1;
+        int mean = others + Moments.MEAN;
         return new LimitLaw(
                 problem.times(),
                 means,
                 problem.boundary().periodic() ? refinement.places(mean) : refinement.series(mean),
-                refinement.series(features + Moments.VARIANCE),
-                refinement.series(features + Moments.COST_RATE),
-                refinement.series(features + Moments.COST),
+                refinement.series(others + Moments.VARIANCE),
+                refinement.series(others + Moments.COST_RATE),
+                refinement.series(others + Moments.COST),
+                refinement.series(features),
+                refinement.series(others + Moments.AT_LOW),
+                refinement.series(others + Moments.AT_HIGH),
                 refinement.density());
     }
 
@@ -103,7 +114,18 @@ public record LimitLaw(
                 variance.against(other.variance),
                 costRate.against(other.costRate),
                 cost.against(other.cost),
+                living.against(other.living),
+                atLow.against(other.atLow),
+                atHigh.against(other.atHigh),
                 density);
+    }
+
+    /** The law of X + speed t; its density is still written as that of X. */
+    public LimitLaw moving(double speed) {
+        double[] moved = new double[times.length];
+        Arrays.setAll(moved, r -> mean.values()[r] + speed * times[r]);
+        Series place = new Series(moved, mean.errors());
+        return new LimitLaw(times, means, place, variance, costRate, cost, living, atLow, atHigh, density);
     }
 
     private boolean settled() {

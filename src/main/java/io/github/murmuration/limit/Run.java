@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A law at one resolution.
  *
- * @param rows means at every recorded time, as in {@link Moments} [T][F + OTHERS]
+ * @param rows means at every recorded time, as in {@link Moments} [T][F + 1 + OTHERS]
  * @param grid on which the law has a density; null for atoms
  * @param densities at every recorded time [T][points]
  */

@@ -27,16 +27,12 @@ final class Boundaries {
         this.graph = graph;
     }
 
-    /** @throws IllegalArgumentException the boundary absorbs: agents do not leave a population */
     Node within(Boundary boundary, Node x) {
-        if (boundary instanceof Boundary.Absorbing) {
-            throw new IllegalArgumentException(
-                    "boundary: absorbing is read, but no agent is absorbed; give periodic or reflecting");
-        }
         if (boundary instanceof Boundary.Periodic circle) {
             return around(circle, x);
         }
-        return mirrored(boundary.low(), boundary.high(), x);
+        Node inside = boundary instanceof Boundary.Reflecting ? mirrored(boundary.low(), boundary.high(), x) : x;
+        return held(boundary.low(), boundary.high(), inside);
     }
 
     /** x - L floor((x - low) / L), L in two parts so that turns take no angle with them; high becomes low. */
@@ -56,15 +52,17 @@ final class Boundaries {
         return graph.lower(where(atHigh, number(circle.low()), X), names(Map.of(X.name(), fromLow)));
     }
 
-    /** One mirror at the end that x is beyond, then held within. */
+    /** One mirror at the end that x is beyond. */
     private Node mirrored(double low, double high, Node x) {
         Node inside = x;
         if (low != Double.NEGATIVE_INFINITY) {
             inside = mirrored(Function.LESS, low, inside);
         }
-        if (high != Double.POSITIVE_INFINITY) {
-            inside = mirrored(Function.GREATER, high, inside);
-        }
+        return high == Double.POSITIVE_INFINITY ? inside : mirrored(Function.GREATER, high, inside);
+    }
+
+    private Node held(double low, double high, Node x) {
+        Node inside = x;
         if (low != Double.NEGATIVE_INFINITY) {
             inside = held(Function.MAX, low, inside);
         }

@@ -8,6 +8,7 @@ import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.tape.Environment;
 import io.github.murmuration.tape.Graph;
 import io.github.murmuration.tape.Node;
+import io.github.murmuration.tape.Operation;
 import io.github.murmuration.tape.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Equations {
 
     private final CustomModel model;
     private final Written written;
+    private final Optional<Expression> lives;
     private final Averages averages;
     private final List<String> agentSources = new ArrayList<>();
     private final List<String> commonSources = new ArrayList<>();
@@ -30,7 +32,8 @@ final class Equations {
     Equations(CustomModel model) {
         this.model = model;
         this.written = new Written(model);
-        this.averages = new Averages(model.state());
+        this.lives = Living.condition(model);
+        this.averages = new Averages(model.state(), lives.isPresent());
         model.state().forEach(name -> {
             noise(name).keySet().forEach(source -> add(agentSources, source));
             commonNoise(name).keySet().forEach(source -> add(commonSources, source));
@@ -99,6 +102,17 @@ final class Equations {
 
     Optional<Expression> cost() {
         return model.cost().map(written::expand);
+    }
+
+    /** Whether no end has absorbed an agent; empty where no end absorbs. */
+    Optional<Expression> lives() {
+        return lives;
+    }
+
+    /** A value of agents that live, another of those that do not. @param at states that tell */
+    Node ofLiving(Environment at, Node value, Node otherwise) {
+        return lives.map(condition -> graph.apply(Operation.WHERE, graph.lower(condition, at), value, otherwise))
+                .orElse(value);
     }
 
     /** Standard normal of an agent's source. */

@@ -29,12 +29,17 @@ public final class Recording {
         });
         written.model().observe().forEach((name, observable) -> {
             if (observable instanceof Observable.RunningMinimum least) {
-                values.merge(name, values.get(least.of()), Math::min);
+                values.merge(name, values.get(least.of()), (a, b) -> of(a, b, Math.min(a, b)));
             } else if (observable instanceof Observable.RunningMaximum largest) {
-                values.merge(name, values.get(largest.of()), Math::max);
+                values.merge(name, values.get(largest.of()), (a, b) -> of(a, b, Math.max(a, b)));
             }
         });
         return values;
+    }
+
+    /** The extreme of two values; means over nobody have none. */
+    private static double of(double a, double b, double extreme) {
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : extreme;
     }
 
     private double value(Expression expression, double t, double[] taken, double[] centre) {

@@ -44,7 +44,7 @@ final class TapeHash {
     }
 
     private void add(PopulationMoment moment) {
-        add(moment.first(), moment.second(), moment.product(), moment.label());
+        add(moment.first(), moment.second(), moment.product(), moment.label(), moment.counted());
     }
 
     private void add(MarkTable.Mark mark) {

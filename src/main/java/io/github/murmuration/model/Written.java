@@ -26,6 +26,9 @@ final class Written {
 
     Written(CustomModel model) {
         this.model = model;
+        if (Living.condition(model).isPresent()) {
+            replacements.put(Living.NAME, Living.SHARE);
+        }
         model.parameters().keySet().forEach(this::parameter);
         model.means()
                 .forEach((name, mean) -> replacements.put(name, new Average(Average.Kind.MEAN, expand(mean), null, 0)));

@@ -11,9 +11,7 @@ import io.github.murmuration.scenario.Time;
 import io.github.murmuration.tape.Environment;
 import io.github.murmuration.tape.Graph;
 import io.github.murmuration.tape.Node;
-import io.github.murmuration.tape.Operation;
 import io.github.murmuration.tape.Program;
-import io.github.murmuration.tape.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.Optional;
  * @param observed functions of t and of averages, in the order they were written
  * @param averages where each average is among the moments of the step
  * @param circles by coordinate, of those that are on a circle
+ * @param living those that no end has absorbed, where ends absorb
  * @param amplitudes by coordinate, of the noise that agents do not share
  * @param velocity of the centre c that states are measured from, at (t, c) [d]; empty where they are measured from 0
  */
@@ -35,6 +34,7 @@ public record WrittenModel(
         Map<String, Expression> observed,
         Map<Average, Integer> averages,
         Map<Integer, Circle> circles,
+        Optional<Living> living,
         List<List<Expression>> amplitudes,
         Optional<Velocity> velocity) {
 
@@ -64,7 +64,7 @@ public record WrittenModel(
         return TapeHash.of(step);
     }
 
-    /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for; for an absorbing boundary */
+    /** @throws IllegalArgumentException with the count, for more operations or values than a tape has room for */
     public static WrittenModel of(CustomModel model, Time time) {
         Equations equations = new Equations(model);
         Map<String, Expression> observed = Observed.formulas(model, equations);
@@ -76,17 +76,15 @@ public record WrittenModel(
                 circles.put(j, circle(name, periodic, equations.averages()));
             }
         }
+        Optional<Living> living = Living.of(model, equations.averages());
         Optional<LinearDrift> linear = linear(model, time, equations);
         linear.ifPresent(equations::centre);
         Increment increment = new Increment(equations, time.noisePerStep());
-        List<Node> after = bounded(model, equations, Stepping.of(time.scheme()).step(equations, increment));
+        List<Node> moved = bounded(model, equations, Stepping.of(time.scheme()).step(equations, increment));
+        List<Node> after = stepped(equations, moved);
         List<Node> outputs = new ArrayList<>(after);
-        outputs.addAll(features(equations, equations.at(after, true)));
-        equations
-                .cost()
-                .ifPresent(cost -> outputs.add(equations
-                        .graph()
-                        .lower(Terms.product(cost, Terms.STEP), equations.at(equations.before(), false))));
+        outputs.addAll(new Features(equations, equations.at(after, true)).nodes());
+        equations.cost().ifPresent(cost -> outputs.add(cost(equations, cost)));
         Program start = start(model, equations);
         TapedStep step = new TapedStep(
                 model.state().size(),
@@ -96,9 +94,10 @@ public record WrittenModel(
                 equations.graph().program(outputs),
                 start,
                 Times.at(start.times(), 0, 0),
-                equations.averages().features().size(),
+                equations.averages().features().size() + (living.isPresent() ? 1 : 0),
+                living.isPresent(),
                 equations.cost().isPresent(),
-                List.copyOf(equations.averages().moments()),
+                equations.averages().moments(),
                 new MarkTable(model.marks().values().stream().map(MarkLaws::of).toList()));
         return new WrittenModel(
                 model,
@@ -106,6 +105,7 @@ public record WrittenModel(
                 observed,
                 equations.averages().numbers(),
                 circles,
+                living,
                 model.state().stream()
                         .map(name -> List.copyOf(equations.noise(name).values()))
                         .toList(),
@@ -131,38 +131,29 @@ public record WrittenModel(
         return within;
     }
 
-    private static List<Node> features(Equations equations, Environment environment) {
-        Graph graph = equations.graph();
-        List<Node> nodes = new ArrayList<>();
-        for (Averages.Feature feature : equations.averages().features()) {
-            nodes.add(
-                    feature.expression() != null
-                            ? graph.lower(feature.expression(), environment)
-                            : graph.apply(
-                                    Operation.MULTIPLY,
-                                    departure(equations, environment, feature.first()),
-                                    departure(equations, environment, feature.second())));
+    /** States after the step; absorbed agents stay. */
+    private static List<Node> stepped(Equations equations, List<Node> moved) {
+        List<Node> before = equations.before();
+        Environment now = equations.at(before, false);
+        List<Node> after = new ArrayList<>();
+        for (int j = 0; j < moved.size(); j++) {
+            after.add(equations.ofLiving(now, moved.get(j), before.get(j)));
         }
-        return nodes;
+        return after;
     }
 
-    /** Of a channel from its reference. */
-    private static Node departure(Equations equations, Environment environment, int channel) {
-        int d = equations.state().size();
-        Node value = channel < d
-                ? environment.nodes().get(equations.state().get(channel))
-                : equations
-                        .graph()
-                        .lower(equations.averages().features().get(channel - d).expression(), environment);
-        return equations
-                .graph()
-                .apply(Operation.SUBTRACT, value, equations.graph().input(Source.REFERENCE, channel));
+    /** Of a step; absorbed agents pay nothing. */
+    private static Node cost(Equations equations, Expression rate) {
+        Environment now = equations.at(equations.before(), false);
+        Graph graph = equations.graph();
+        Node paid = graph.lower(Terms.product(rate, Terms.STEP), now);
+        return equations.ofLiving(now, paid, graph.time(Terms.number(0), false));
     }
 
     /** Where agents start, and their features there. */
     private static Program start(CustomModel model, Equations equations) {
         List<Node> outputs = new ArrayList<>(bounded(model, equations, equations.before()));
-        outputs.addAll(features(equations, equations.at(outputs, true)));
+        outputs.addAll(new Features(equations, equations.at(outputs, true)).nodes());
         return equations.graph().single(outputs);
     }
 

@@ -17,12 +17,8 @@ final class Figures {
             new ComponentEnergyFigure(),
             new PathsFigure());
 
-    private static final List<FigureFamily> UNSTEERED = List.of(
-            new ObservedFigure(),
-            new OrderParameterFigure(),
-            new MeanFigure(),
-            new WrittenMeanFigure(),
-            new TerminalDensityFigure());
+    private static final List<FigureFamily> UNSTEERED =
+            List.of(new ObservedFigure(), new WrittenMeanFigure(), new TerminalDensityFigure());
 
     private Figures() {}
 

@@ -7,7 +7,6 @@ import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.scenario.CustomModel;
-import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
@@ -63,9 +62,14 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return exact.population().flatMap(PopulationValues::expected);
     }
 
-    /** The model, where a user wrote it. */
+    /** The model in the language of models, where agents are not steered. */
     Optional<CustomModel> written() {
-        return run.scenario().dynamics() instanceof CustomModel model ? Optional.of(model) : Optional.empty();
+        return run.scenario().dynamics().written();
+    }
+
+    /** Whether ends absorb agents: moments are then those of agents that live. */
+    boolean absorbs() {
+        return guidances().get(0).moments().living().length > 0;
     }
 
     /** What a coordinate is called: by the model, or by its number. */
@@ -91,10 +95,6 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
 
     /** The end of the run in the units of time of a model whose agents act on each other; 1 where they are steered. */
     double horizon() {
-        Dynamics dynamics = run.scenario().dynamics();
-        if (dynamics instanceof Dynamics.Interacting interacting) {
-            return interacting.horizon();
-        }
         return written().map(CustomModel::horizon).orElse(1.0);
     }
 

@@ -40,10 +40,7 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
     private String results() {
         ResultsTable tables = new ResultsTable(findings, Palette.of(findings.names()));
         if (!findings.steered()) {
-            return heading("Results")
-                    + warnings()
-                    + tables.known()
-                    + (findings.written().isPresent() ? "" : tables.populations());
+            return heading("Results") + warnings() + tables.known();
         }
         return heading("Results")
                 + warnings()

@@ -1,10 +1,8 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.sim.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What a population that is not steered came to, beside what is known: a header, then a row for every quantity. */
@@ -14,25 +12,11 @@ final class KnownTable {
     private KnownTable() {}
 
     static List<List<String>> rows(Findings findings) {
-        Optional<CustomModel> model = findings.written();
-        return model.isPresent() ? written(WrittenValue.of(model.get(), findings)) : named(Known.of(findings));
-    }
-
-    private static List<List<String>> named(List<Known> values) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("at the end", "simulated", "theory", ""));
-        for (Known known : values) {
-            rows.add(List.of(
-                    known.quantity(),
-                    Numbers.significant(known.simulated(), DIGITS),
-                    Numbers.significant(known.theory(), DIGITS),
-                    known.remark()));
-        }
-        return rows;
+        return rows(WrittenValue.of(findings));
     }
 
     /** Columns in which nothing is known are left out. */
-    private static List<List<String>> written(List<WrittenValue> values) {
+    private static List<List<String>> rows(List<WrittenValue> values) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(new ArrayList<>(List.of("at the end")));
         values.forEach(value -> rows.add(new ArrayList<>(List.of(value.quantity()))));
@@ -57,6 +41,7 @@ final class KnownTable {
                 values,
                 "std. deviation",
                 value -> Numbers.significant(value.expected().standardError(), 2));
+        add(rows, values, "stationary", value -> Numbers.significant(value.stationary(), DIGITS));
         return rows;
     }
 

@@ -1,6 +1,5 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,10 +9,6 @@ final class MeanFigure implements FigureFamily {
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
-        if (findings.run().scenario().model() == Model.KURAMOTO
-                || findings.written().isPresent()) {
-            return Optional.empty();
-        }
         boolean one = findings.dimension() == 1;
         Plot plot =
                 new Plot(Axis.TIME, (one ? "mean" : "mean over coordinates") + " (units of the state)").x(Range.UNIT);

@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.model.Living;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import java.util.Collection;
@@ -30,13 +31,16 @@ final class MomentsCsv {
         return csv.toString();
     }
 
-    /** Header {@code guidance,component,t,mean_0..,variance_0..,power_0..}; components count from 0. */
+    /** Header {@code guidance,component,t,mean_0..,variance_0..,power_0..}, and {@code living} where ends absorb; components count from 0. */
     static String components(Findings findings) {
-        StringBuilder csv = new StringBuilder(header("guidance,component,t", findings.dimension(), List.of()));
+        boolean absorbs = findings.absorbs();
+        List<String> others = absorbs ? List.of(Living.NAME) : List.of();
+        StringBuilder csv = new StringBuilder(header("guidance,component,t", findings.dimension(), others));
         for (GuidanceResult result : findings.guidances()) {
             List<MomentSeries> components = result.componentMoments();
             for (int k = 0; k < components.size(); k++) {
-                append(csv, result.guidance() + "," + k, components.get(k), List.of());
+                MomentSeries moments = components.get(k);
+                append(csv, result.guidance() + "," + k, moments, absorbs ? List.of(moments.living()) : List.of());
             }
         }
         return csv.toString();

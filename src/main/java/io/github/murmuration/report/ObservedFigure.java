@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a model that a user wrote has observed, against time: a panel each. */
+/** What a model observes of its population, against time: a panel each. */
 final class ObservedFigure implements FigureFamily {
     private static final int MOST = 6;
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
         GuidanceResult result = findings.guidances().get(0);
-        if (findings.written().isEmpty() || result.observed().isEmpty()) {
+        if (result.observed().isEmpty()) {
             return Optional.empty();
         }
         List<Panel> panels = new ArrayList<>();

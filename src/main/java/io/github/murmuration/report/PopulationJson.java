@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.exact.Stationary;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import java.util.LinkedHashMap;
@@ -28,17 +29,16 @@ final class PopulationJson {
         Map<String, Object> observed = new LinkedHashMap<>();
         result.observed().forEach((name, values) -> observed.put(name, JsonNumber.of(values[values.length - 1])));
         tree.put("observed", observed);
+        if (!result.absorbed().isEmpty()) {
+            tree.put("absorbed", result.absorbed());
+        }
         return tree;
     }
 
     /** What is known, by quantity. */
     static Map<String, Object> known(Findings findings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        if (findings.written().isEmpty()) {
-            Known.of(findings).forEach(known -> tree.put(known.quantity(), JsonNumber.of(known.theory())));
-            return tree;
-        }
-        List<WrittenValue> values = WrittenValue.of(findings.written().get(), findings);
+        List<WrittenValue> values = WrittenValue.of(findings);
         if (findings.limit().isPresent()) {
             tree.put("limit", byQuantity(values, value -> value.limit().value()));
             tree.put("limit-error", byQuantity(values, value -> value.limit().standardError()));
@@ -48,6 +48,11 @@ final class PopulationJson {
             tree.put(
                     "expected-standard-deviation",
                     byQuantity(values, value -> value.expected().standardError()));
+        }
+        Stationary stationary = findings.exact().population().orElseThrow().stationary();
+        if (!stationary.values().isEmpty()) {
+            tree.put("stationary", byQuantity(values, WrittenValue::stationary));
+            tree.putAll(stationary.critical());
         }
         return tree;
     }

@@ -14,14 +14,21 @@ final class PopulationNotes {
         List<String> notes = new ArrayList<>();
         notes.add(bias(findings.run().scenario())
                 + " Agents act on each other through means of the step before, which is part" + " of the scheme.");
+        if (findings.absorbs()) {
+            notes.add(
+                    "Means, variances and densities are those of the agents that live: whom no end has absorbed. Costs are those of all"
+                            + " agents, paid while they live. An agent is absorbed where a step ends; crossings in between are not seen, and fewer"
+                            + " agents are absorbed than in continuous time, by the order of the root of the step.");
+        }
         findings.exact().population().ifPresent(known -> {
             limit(known, notes);
-            if (known.expected().isPresent() && findings.written().isPresent()) {
+            if (known.expected().isPresent()) {
                 notes.add(
                         "The model is linear: what is expected for this many agents is the solution of the equations of the"
                                 + " moments in continuous time, without time steps. The mean of a run differs from it by the standard"
                                 + " deviation in the table.");
             }
+            known.stationary().critical().forEach((name, value) -> notes.add(stationary(name, value)));
         });
         return notes;
     }
@@ -34,6 +41,12 @@ final class PopulationNotes {
             case BAOAB -> "The BAOAB scheme has a bias of the order of the square of the step in every moment.";
             default -> "The Euler\u2013Maruyama scheme has a bias of the order of the step in every moment.";
         };
+    }
+
+    private static String stationary(String name, double critical) {
+        return "Stationary values are those of infinitely many agents after a long time, on the side that this population has"
+                + " chosen where there are two; the " + name.replace('-', ' ') + ", at which agents begin to agree, is "
+                + Numbers.significant(critical, 6) + ".";
     }
 
     private static void limit(PopulationValues known, List<String> notes) {

@@ -24,6 +24,12 @@ final class RunArrays {
             put(arrays, result, "mean", MomentSeries::mean);
             put(arrays, result, "variance", MomentSeries::variance);
             put(arrays, result, "power", MomentSeries::power);
+            if (findings.absorbs() && findings.components() > 0) {
+                double[][] living = result.componentMoments().stream()
+                        .map(MomentSeries::living)
+                        .toArray(double[][]::new);
+                arrays.put(result.guidance() + "/component-living", NpyArray.float64(living));
+            }
             findings.series()
                     .forEach((name, values) -> arrays.put(result.guidance() + "/" + name, NpyArray.float64(values)));
         }

@@ -18,17 +18,13 @@ final class ScenarioWords {
     private ScenarioWords() {}
 
     static String of(Scenario scenario) {
-        if (scenario.dynamics() instanceof Dynamics.Interacting interacting) {
-            return Numbers.count(scenario.population().agents()) + " agents of model " + scenario.model()
-                    + " start from "
-                    + law(scenario.initial(), "sample") + " and act on each other through their means over a time of "
-                    + Numbers.tick(interacting.horizon()) + ", in "
-                    + plural(scenario.time().steps(), "step") + ", seed "
-                    + scenario.population().seed() + ".";
-        }
-        if (scenario.dynamics() instanceof CustomModel model) {
-            return written(model, scenario);
-        }
+        return scenario.dynamics()
+                .written()
+                .map(model -> written(model, scenario))
+                .orElseGet(() -> steered(scenario));
+    }
+
+    private static String steered(Scenario scenario) {
         int d = scenario.dimension();
         return Numbers.count(scenario.population().agents()) + " agents with " + plural(d, "coordinate")
                 + " each start from "

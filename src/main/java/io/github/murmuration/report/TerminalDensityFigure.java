@@ -70,16 +70,20 @@ final class TerminalDensityFigure implements FigureFamily {
 
     /** At the end, of infinitely many agents on a line. */
     private static Optional<Curve> limit(Findings findings) {
+        double moved = findings.run().scenario().dynamics().frame() * findings.horizon();
         return findings.limit()
                 .flatMap(LimitLaw::density)
-                .map(density -> new Curve(density.points(), density.values()[density.values().length - 1]));
+                .map(density -> new Curve(
+                        Arrays.stream(density.points()).map(x -> x + moved).toArray(),
+                        density.values()[density.values().length - 1]));
     }
 
     private static String caption(Findings findings, int[] coordinates) {
         String which = coordinates.length < findings.dimension()
                 ? " of " + coordinates.length + " of the " + findings.dimension() + " coordinates"
                 : findings.dimension() > 1 ? " of each coordinate" : "";
-        return "Density of the population" + which + " at the horizon, as a histogram"
+        String whose = findings.absorbs() ? "agents that live" : "population";
+        return "Density of the " + whose + which + " at the horizon, as a histogram"
                 + known(findings, coordinates[0])
                 + " State in the units of the scenario. Agents outside the bins are counted in the end bins.";
     }

@@ -3,7 +3,7 @@ package io.github.murmuration.report;
 import java.awt.Color;
 import java.util.Arrays;
 
-/** A quantity of a model that a user wrote, against time in the units of the model. */
+/** A quantity of a population that is not steered, against time in the units of the model. */
 final class TimePanel {
     static final String UNITS = " Time in the units of the model.";
 

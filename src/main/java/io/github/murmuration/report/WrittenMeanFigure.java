@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Mean of every coordinate of a model that a user wrote, against time. */
+/** Mean of every coordinate of agents that are not steered, against time. */
 final class WrittenMeanFigure implements FigureFamily {
     private static final int MOST = 6;
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
-        if (findings.written().isEmpty()) {
-            return Optional.empty();
-        }
         GuidanceResult result = findings.guidances().get(0);
         int[] coordinates = Coordinates.spread(findings.dimension(), MOST);
         List<Panel> panels = new ArrayList<>();
@@ -27,8 +24,9 @@ final class WrittenMeanFigure implements FigureFamily {
         }
         String known =
                 findings.expected().isPresent() ? "expected" : findings.limit().isPresent() ? "limit" : "";
-        String caption = "Mean of the population" + (coordinates.length == 1 ? "" : ", by coordinate,")
-                + " against time" + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "." + TimePanel.UNITS;
+        String whose = findings.absorbs() ? "agents that live" : "population";
+        String caption = "Mean of the " + whose + (coordinates.length == 1 ? "" : ", by coordinate,") + " against time"
+                + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "." + TimePanel.UNITS;
         return Optional.of(
                 Figure.grid("mean", "Population mean", caption, TimePanel.legend(findings, palette, known), panels));
     }

@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.limit.Series;
 import io.github.murmuration.scenario.CustomModel;
@@ -12,16 +13,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A quantity of a model that a user wrote, at the end of the run.
+ * A quantity of a population that is not steered, at the end of the run.
  *
  * @param simulated with a standard error where that is known
  * @param limit of infinitely many agents with an estimate of its error; NaN where there is none
  * @param expected for this many agents, with its standard deviation; NaN where they are not known
+ * @param stationary what infinitely many agents come to; NaN where it is not known
  */
-record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimate expected) {
+record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimate expected, double stationary) {
     private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN);
 
-    static List<WrittenValue> of(CustomModel model, Findings findings) {
+    private WrittenValue(
+            String quantity, Estimate simulated, Estimate limit, Estimate expected, PopulationValues known) {
+        this(
+                quantity,
+                simulated,
+                limit,
+                expected,
+                known.stationary().near(quantity, simulated.value()).orElse(Double.NaN));
+    }
+
+    static List<WrittenValue> of(Findings findings) {
+        CustomModel model = findings.written().orElseThrow();
+        PopulationValues known = findings.exact().population().orElseThrow();
         GuidanceResult result = findings.guidances().get(0);
         Optional<LimitLaw> limit = findings.limit();
         Optional<LinearMoments> expected = findings.expected();
@@ -36,20 +50,25 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
                     expected.map(moments -> new Estimate(
                                     moments.terminalMean()[coordinate],
                                     Math.sqrt(moments.terminalVarianceOfMean()[coordinate])))
-                            .orElse(UNKNOWN)));
+                            .orElse(UNKNOWN),
+                    known));
             values.add(new WrittenValue(
                     "variance" + name,
                     plain(result.terminalVariance()[j]),
                     last(limit.map(LimitLaw::variance)),
                     expected.map(moments -> plain(moments.terminalSpread()[coordinate]))
-                            .orElse(UNKNOWN)));
+                            .orElse(UNKNOWN),
+                    known));
         }
         if (model.cost().isPresent()) {
-            values.add(new WrittenValue("cost", result.energy(), last(limit.map(LimitLaw::cost)), UNKNOWN));
+            values.add(new WrittenValue("cost", result.energy(), last(limit.map(LimitLaw::cost)), UNKNOWN, known));
         }
         result.observed()
                 .forEach((name, series) -> values.add(new WrittenValue(
-                        name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN)));
+                        name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN, known)));
+        result.absorbed()
+                .forEach((end, share) ->
+                        values.add(new WrittenValue(end, plain(share), last(limitOf(end, findings)), UNKNOWN, known)));
         return values;
     }
 

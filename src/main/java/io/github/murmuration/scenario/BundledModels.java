@@ -24,7 +24,8 @@ public final class BundledModels {
             "cucker-smale",
             "opinions",
             "two-species",
-            "systemic-risk");
+            "systemic-risk",
+            "defaults");
 
     private BundledModels() {}
 

@@ -116,7 +116,8 @@ public final class CustomModelBuilder {
     }
 
     public CustomModel build() {
-        ModelNames names = ModelNames.of(state, marks.keySet(), parameters.keySet(), means.keySet(), observe.keySet());
+        ModelNames names = ModelNames.of(
+                state, marks.keySet(), parameters.keySet(), means.keySet(), observe.keySet(), boundary.values());
         ExpressionReader reader = new ExpressionReader(names.all());
         return new CustomModel(
                 state,

@@ -14,7 +14,8 @@ final class CustomModelRules {
                 model.marks().keySet(),
                 model.parameters().keySet(),
                 model.means().keySet(),
-                model.observe().keySet());
+                model.observe().keySet(),
+                model.boundary().values());
         Check.positive("dynamics.horizon", model.horizon());
         Check.single("dynamics.horizon", model.horizon());
         checkDrift(model);

@@ -3,6 +3,7 @@ package io.github.murmuration.scenario;
 import static io.github.murmuration.scenario.ModelNames.Kind.BY_LABEL;
 import static io.github.murmuration.scenario.ModelNames.Kind.COORDINATE;
 import static io.github.murmuration.scenario.ModelNames.Kind.LABEL;
+import static io.github.murmuration.scenario.ModelNames.Kind.LIVING;
 import static io.github.murmuration.scenario.ModelNames.Kind.MARK;
 import static io.github.murmuration.scenario.ModelNames.Kind.MEAN;
 import static io.github.murmuration.scenario.ModelNames.Kind.PARAMETER;
@@ -28,10 +29,10 @@ final class ExpressionRules {
                 false,
                 "coordinates, marks, parameters and t"),
         AGENTS(
-                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, MEAN, TIME, LABEL),
+                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, MEAN, TIME, LABEL, LIVING),
                 true,
                 "coordinates, marks, parameters, means and t"),
-        POPULATION(Set.of(PARAMETER, MEAN, TIME), true, "means, parameters and t, the same for all agents");
+        POPULATION(Set.of(PARAMETER, MEAN, TIME, LIVING), true, "means, parameters and t, the same for all agents");
 
         final Set<Kind> kinds;
         final boolean averages;

@@ -1,6 +1,7 @@
 package io.github.murmuration.scenario;
 
 import io.github.murmuration.expression.Names;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class ModelNames {
         MEAN("a mean"),
         OBSERVED("an observed value"),
         TIME("the time"),
-        LABEL("the label of an agent");
+        LABEL("the label of an agent"),
+        LIVING("the share of the agents that live");
 
         final String words;
 
@@ -38,11 +40,19 @@ final class ModelNames {
 
     /** Refuses a name that cannot be one, or that stands for two things. */
     static ModelNames of(
-            List<String> state, Set<String> marks, Set<String> parameters, Set<String> means, Set<String> observed) {
+            List<String> state,
+            Set<String> marks,
+            Set<String> parameters,
+            Set<String> means,
+            Set<String> observed,
+            Collection<Boundary> boundaries) {
         Check.notEmpty("dynamics.state", state.size(), "a list of names, one per coordinate");
         Check.atMost("dynamics.state", state.size(), MOST_COORDINATES, "coordinates");
         Check.atMost("dynamics.marks", marks.size(), MOST_MARKS, "marks");
         ModelNames names = new ModelNames();
+        if (boundaries.stream().anyMatch(Boundary.Absorbing.class::isInstance)) {
+            names.kinds.put("living", Kind.LIVING);
+        }
         for (int j = 0; j < state.size(); j++) {
             names.add("dynamics.state[" + j + "]", state.get(j), Kind.COORDINATE);
         }

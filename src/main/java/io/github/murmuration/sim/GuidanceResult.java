@@ -15,7 +15,8 @@ import java.util.Map;
  * @param meanDeviationFromLine max over recorded t of the Euclidean distance of the mean from the straight line
  * @param histograms of the terminal law, per coordinate; empty when none were asked for
  * @param paths [path][T][d], at the times of moments
- * @param observed what a written model observes at the times of moments, by name [T]
+ * @param observed what a written model observes at the times of moments, by name [T]; the share of the living among them
+ * @param absorbed share of the agents that are on an end that absorbs, at the end of the run, by end
  */
 public record GuidanceResult(
         String guidance,
@@ -30,4 +31,5 @@ public record GuidanceResult(
         double meanDeviationFromLine,
         List<Histogram> histograms,
         float[][][] paths,
-        Map<String, double[]> observed) {}
+        Map<String, double[]> observed,
+        Map<String, Double> absorbed) {}

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.Law;
@@ -121,10 +120,7 @@ public final class MemoryNeed {
 
     /** Values of the whole population, time among them. */
     private double observed() {
-        CustomModel model = scenario.dynamics() instanceof CustomModel custom
-                ? custom
-                : ((Dynamics.Interacting) scenario.dynamics()).written().orElseThrow();
-        return 1 + model.observe().size();
+        return 1 + scenario.dynamics().written().orElseThrow().observe().size();
     }
 
     private Item paths() {

@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.model.Living;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.schedule.Schedule;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns the sums of every step into moments at the recorded times, and into energies. Of a phase it records the circular mean and the
@@ -28,13 +31,15 @@ final class MomentRecorder {
     private final boolean costs;
     private final Problem problem;
     private final int every;
-    private final long[] counts;
+    private final int labels;
+    private final GroupSums at;
     private final Resolution resolution;
     private boolean spread;
     private final double[] times;
     private final double[][][] mean;
     private final double[][][] variance;
     private final double[][][] power;
+    private final double[][] living;
     private final double[][] energy;
 
     /** @param g number of the guidance. @param counts agents per label */
@@ -46,7 +51,9 @@ final class MomentRecorder {
         this.circles = problem.written().map(WrittenModel::circles).orElse(Map.of());
         this.costs = problem.written().isPresent() && problem.evaluator().costs();
         this.every = problem.scenario().output().momentsEvery();
-        this.counts = counts;
+        this.labels = counts.length;
+        Optional<Living> those = problem.written().flatMap(WrittenModel::living);
+        this.at = new GroupSums(layout, counts, those);
         this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
         this.spread = problem.evaluator().spreads();
         int groups = counts.length > 1 ? counts.length + 1 : 1;
@@ -55,6 +62,7 @@ final class MomentRecorder {
         this.mean = new double[groups][recorded][layout.dimension()];
         this.variance = new double[groups][recorded][layout.dimension()];
         this.power = new double[groups][recorded][layout.dimension()];
+        this.living = new double[groups][those.isPresent() ? recorded : 0];
         this.energy = new double[groups][layout.dimension()];
         times[recorded - 1] = 1;
         for (double[][] group : power) {
@@ -69,14 +77,16 @@ final class MomentRecorder {
         for (int j = 0; j < layout.dimension(); j++) {
             spread |= layout.total(sums, 0, j, SumLayout.SECOND) > 0;
         }
-        state(0, sums, 0, reference, 0);
+        at.look(sums, 0, reference);
+        state(0, 0);
     }
 
     /** Takes the sums of step k, which begin at offset. @param reference that they are about [d]. @param noise of the step */
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
+        at.look(sums, offset, reference);
         for (int group = 0; group < energy.length; group++) {
             for (int j = 0; j < layout.dimension(); j++) {
-                double meanSquare = layout.steered() ? sum(group, j, SumLayout.POWER, sums, offset) / count(group) : 0;
+                double meanSquare = layout.steered() ? at.sum(group, j, SumLayout.POWER) / at.agents(group) : 0;
                 energy[group][j] += meanSquare * grid.step(k);
                 if (k % every == 0) {
                     times[k / every] = grid.time(k);
@@ -84,19 +94,19 @@ final class MomentRecorder {
                 }
             }
         }
-        addCosts(sums, offset);
-        state(k + 1, sums, offset, reference, noise);
+        addCosts();
+        state(k + 1, noise);
     }
 
     /** What the step cost; all of it counts as that of the first coordinate. */
-    private void addCosts(double[] sums, int offset) {
+    private void addCosts() {
         for (int group = 0; costs && group < energy.length; group++) {
-            energy[group][0] += sum(group, layout.channels() - 1, SumLayout.FIRST, sums, offset) / count(group);
+            energy[group][0] += at.sum(group, layout.channels() - 1, SumLayout.FIRST) / at.agents(group);
         }
     }
 
     MomentSeries series(int group) {
-        return new MomentSeries(times, mean[group], variance[group], power[group]);
+        return new MomentSeries(times, mean[group], variance[group], power[group], living[group]);
     }
 
     /** The whole population's series at the start and the recorded times before step k. */
@@ -106,17 +116,25 @@ final class MomentRecorder {
                 Arrays.copyOf(times, count),
                 Arrays.copyOf(mean[0], count),
                 Arrays.copyOf(variance[0], count),
-                Arrays.copyOf(power[0], count));
+                Arrays.copyOf(power[0], count),
+                Arrays.copyOf(living[0], Math.min(living[0].length, count)));
     }
 
-    /** What float32 could not tell apart. */
+    /** What float32 could not tell apart, and from when on there was nobody. */
     List<Note> notes() {
-        return resolution.notes();
+        List<Note> notes = new ArrayList<>(resolution.notes());
+        int recorded =
+                (int) Arrays.stream(living[0]).takeWhile(share -> share > 0).count();
+        if (recorded < living[0].length) {
+            notes.add(Note.of(String.format(
+                    Locale.ROOT, "no agent lives from t = %.4g on; means over nobody have no value", times[recorded])));
+        }
+        return notes;
     }
 
     /** Number of sub-populations told apart. */
     int labels() {
-        return counts.length;
+        return labels;
     }
 
     /** int E u_j^2 dt [d], left-end rule. */
@@ -155,6 +173,7 @@ final class MomentRecorder {
         List<double[][]> all = new ArrayList<>();
         all.add(new double[][] {times});
         all.add(energy);
+        all.add(living);
         for (int group = 0; group < energy.length; group++) {
             all.add(mean[group]);
             all.add(variance[group]);
@@ -163,32 +182,46 @@ final class MomentRecorder {
         return all;
     }
 
-    private void state(int k, double[] sums, int offset, float[] reference, float noise) {
+    private void state(int k, float noise) {
         int index = k == grid.steps() ? times.length - 1 : k / every;
         if (k % every != 0 && k != grid.steps()) {
             return;
         }
         double[] centre = schedule.centre(k);
         for (int group = 0; group < energy.length; group++) {
+            if (living[group].length > 0) {
+                living[group][index] = at.living(group) / at.agents(group);
+            }
             for (int j = 0; j < layout.dimension(); j++) {
-                double departure = sum(group, j, SumLayout.FIRST, sums, offset) / count(group);
-                double second = sum(group, j, SumLayout.SECOND, sums, offset) / count(group);
-                double square = spread && count(group) > 1 ? Resolution.variance(second, departure, reference[j]) : 0;
-                mean[group][index][j] = centre[j] + (reference[j] + departure);
-                variance[group][index][j] = square;
-                resolution.look(grid.time(k), j, reference[j] + departure, square, noise(k, j, noise));
+                double place = at.reference(j) + at.departure(group, j);
+                mean[group][index][j] = centre[j] + place;
+                variance[group][index][j] = variance(group, j);
+                if (at.living(group) > 0) {
+                    resolution.look(grid.time(k), j, place, variance[group][index][j], noise(k, j, noise));
+                }
             }
             for (Map.Entry<Integer, Circle> entry : circles.entrySet()) {
                 int j = entry.getKey();
                 Circle circle = entry.getValue();
-                double cosine = mean(group, circle.cosine(), sums, offset, reference);
-                double sine = mean(group, circle.sine(), sums, offset, reference);
+                double cosine = at.mean(group, circle.cosine());
+                double sine = at.mean(group, circle.sine());
                 double place = circle.length() * Math.atan2(sine, cosine) / (2 * Math.PI);
                 double turns = Math.floor((place - circle.low()) / circle.length());
                 mean[group][index][j] = centre[j] + place - circle.length() * turns;
                 variance[group][index][j] = 1 - Math.hypot(cosine, sine);
             }
         }
+    }
+
+    /** Nobody has none. */
+    private double variance(int group, int j) {
+        double agents = at.living(group);
+        if (agents == 0) {
+            return Double.NaN;
+        }
+        return spread && agents > 1
+                ? Resolution.variance(at.square(group, j), at.departure(group, j), at.reference(j))
+                : 0;
     }
 
     /** Of coordinate j in the step before time k. @param steered that of agents that are steered */
@@ -204,24 +237,5 @@ final class MomentRecorder {
                                     * Math.sqrt(h);
                 })
                 .orElse(steered);
-    }
-
-    private double mean(int group, int channel, double[] sums, int offset, float[] reference) {
-        return reference[channel] + sum(group, channel, SumLayout.FIRST, sums, offset) / count(group);
-    }
-
-    private double sum(int group, int j, int which, double[] sums, int offset) {
-        return group > 0 ? sums[offset + layout.at(group - 1, j) + which] : layout.total(sums, offset, j, which);
-    }
-
-    private double count(int group) {
-        if (group > 0) {
-            return counts[group - 1];
-        }
-        long total = 0;
-        for (long count : counts) {
-            total += count;
-        }
-        return total;
     }
 }

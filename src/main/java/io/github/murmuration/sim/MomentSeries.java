@@ -7,5 +7,6 @@ package io.github.murmuration.sim;
  * @param mean [T][d]
  * @param variance [T][d]
  * @param power mean |u|^2 per coordinate at t [T][d]; NaN at t = 1, where no control acts any more
+ * @param living share of the agents that no end has absorbed, whose mean and variance these are [T]; empty where no end absorbs
  */
-public record MomentSeries(double[] times, double[][] mean, double[][] variance, double[][] power) {}
+public record MomentSeries(double[] times, double[][] mean, double[][] variance, double[][] power, double[] living) {}

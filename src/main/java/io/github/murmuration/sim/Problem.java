@@ -15,6 +15,7 @@ import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario made numerical: laws, time grid, the evaluator of its model and one schedule per guidance.
@@ -55,9 +56,10 @@ public record Problem(
         }
     }
 
-    /** What float32 cannot tell apart in it, as far as that is known beforehand. */
+    /** What float32 cannot tell apart in it, as far as that is known beforehand, and what its steps cannot see. */
     public List<Note> notes() {
-        return CoarseLaws.notes(this);
+        return Stream.concat(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream())
+                .toList();
     }
 
     /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. @throws ScenarioException float32 cannot hold it */
@@ -107,12 +109,18 @@ public record Problem(
         return new Problem(scenario, initial, target, grid, evaluator, others, written);
     }
 
-    /** Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, and 0 for features. */
+    /**
+     * Point the sums of the starts are taken about [channels]: the initial mean, measured from the centre, of coordinates and of what
+     * tells those of the living; 0 for other features.
+     */
     public float[] startReference() {
         double[] mean = initial.mean();
         float[] reference = new float[evaluator.sums(1, mean.length).channels()];
         for (int j = 0; j < mean.length; j++) {
             reference[j] = (float) (mean[j] - centre()[j]);
+            if (written.flatMap(WrittenModel::living).isPresent()) {
+                reference[written.get().living().get().means().get(j)] = reference[j];
+            }
         }
         return reference;
     }

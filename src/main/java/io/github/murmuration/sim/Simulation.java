@@ -7,6 +7,8 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.model.Living;
+import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -164,7 +167,8 @@ public final class Simulation {
                 end.mean(),
                 end.variance(),
                 output().histogramBins(),
-                output().agentEnergies() ? labels : 0);
+                output().agentEnergies() ? labels : 0,
+                problem.written().flatMap(WrittenModel::living));
         law.read(new Tiling(agents(), 1).blocks(), crew, progress);
         List<Estimate> energies = energies(law, recorder);
         List<MomentSeries> components = new ArrayList<>();
@@ -180,11 +184,19 @@ public final class Simulation {
                 labels > 1 ? energies.subList(1, labels + 1) : List.of(),
                 mean,
                 variance,
-                end.covariance(law.covariance(agents())),
+                end.covariance(law.covariance()),
                 deviationFromLine(whole),
                 end.histograms(law.histograms()),
                 state.record().paths(g),
-                state.record().observed(g));
+                observed(state.record().observed(g), whole),
+                law.absorbed(agents()));
+    }
+
+    private static Map<String, double[]> observed(Map<String, double[]> observed, MomentSeries whole) {
+        if (whole.living().length > 0) {
+            observed.put(Living.NAME, whole.living());
+        }
+        return observed;
     }
 
     /** Values from the sums of every step, which are exact however many steps there are; standard errors from the agents' own energies. */

@@ -2,8 +2,13 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.model.Living;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is read off the agents themselves once a run has ended: covariance, histograms, energies agent by agent. All of it in one pass,
@@ -21,6 +26,7 @@ final class TerminalLaw {
     private final int guidance;
     private final double[] mean;
     private final int labels;
+    private final Optional<Living> living;
     private final List<Histogram> histograms;
     private final double[] sums;
 
@@ -29,14 +35,24 @@ final class TerminalLaw {
      * @param variance along each coordinate [d]: histograms reach over mean +- 5 standard deviations
      * @param bins of each coordinate's histogram, or 0 for none
      * @param labels whose energies are told apart, or 0 where energies of agents are not kept
+     * @param living whose law it is, where ends absorb agents
      */
-    TerminalLaw(Ensemble ensemble, int guidance, double[] mean, double[] variance, int bins, int labels) {
+    TerminalLaw(
+            Ensemble ensemble,
+            int guidance,
+            double[] mean,
+            double[] variance,
+            int bins,
+            int labels,
+            Optional<Living> living) {
         this.ensemble = ensemble;
         this.guidance = guidance;
         this.mean = mean;
         this.labels = labels;
+        this.living = living;
         this.histograms = histograms(mean, variance, bins);
-        this.sums = new double[mean.length * mean.length + ENERGY_SUMS * labels];
+        int ends = living.map(those -> those.ends().size()).orElse(0);
+        this.sums = new double[countAt() + 1 + ends];
     }
 
     /** Reads the agents of all blocks, once. @param progress told of blocks done */
@@ -49,19 +65,29 @@ final class TerminalLaw {
         }
     }
 
-    /** Cov X [d][d]. */
-    double[][] covariance(long agents) {
+    /** Cov X [d][d]; NaN of nobody. */
+    double[][] covariance() {
         int d = mean.length;
         double[][] covariance = new double[d][d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                covariance[i][j] = sums[Math.max(i, j) * d + Math.min(i, j)] / agents;
+                covariance[i][j] = sums[Math.max(i, j) * d + Math.min(i, j)] / sums[countAt()];
             }
         }
         return covariance;
     }
 
-    /** One for each coordinate, or none. */
+    /** Share of the agents that are on each end that absorbs. */
+    Map<String, Double> absorbed(long agents) {
+        Map<String, Double> absorbed = new LinkedHashMap<>();
+        List<Living.End> ends = living.map(Living::ends).orElse(List.of());
+        for (int e = 0; e < ends.size(); e++) {
+            absorbed.put(ends.get(e).text(), sums[countAt() + 1 + e] / agents);
+        }
+        return absorbed;
+    }
+
+    /** One for each coordinate, or none; none of nobody. */
     List<Histogram> histograms() {
         return histograms;
     }
@@ -85,14 +111,41 @@ final class TerminalLaw {
     private double[] block(int block) {
         double[] part = new double[sums.length];
         float[][] states = ensemble.states(guidance, block);
-        products(states, part);
+        float[][] those = living.map(each -> living(each, states, part)).orElse(states);
+        part[countAt()] = those[0].length;
+        products(those, part);
         for (int j = 0; j < histograms.size(); j++) {
-            count(states[j], histograms.get(j));
+            count(those[j], histograms.get(j));
         }
         if (labels > 0) {
             energySums(ensemble.energies(guidance, block), ensemble.labels(block), part);
         }
         return part;
+    }
+
+    /** States of the agents that live; the others are counted by the ends that they are on. */
+    private float[][] living(Living those, float[][] states, double[] part) {
+        for (int e = 0; e < those.ends().size(); e++) {
+            Living.End end = those.ends().get(e);
+            for (float x : states[end.coordinate()]) {
+                part[countAt() + 1 + e] += end.spares(x) ? 0 : 1;
+            }
+        }
+        int[] places = IntStream.range(0, states[0].length)
+                .filter(a -> those.lives(states, a))
+                .toArray();
+        float[][] taken = new float[states.length][places.length];
+        for (int j = 0; j < states.length; j++) {
+            for (int i = 0; i < places.length; i++) {
+                taken[j][i] = states[j][places[i]];
+            }
+        }
+        return taken;
+    }
+
+    /** Where the number of the living is among the sums; the numbers on each end follow. */
+    private int countAt() {
+        return mean.length * mean.length + ENERGY_SUMS * labels;
     }
 
     private void add(double[] part) {
@@ -126,7 +179,7 @@ final class TerminalLaw {
 
     private static List<Histogram> histograms(double[] mean, double[] variance, int bins) {
         List<Histogram> histograms = new ArrayList<>();
-        for (int j = 0; j < mean.length && bins > 0; j++) {
+        for (int j = 0; j < mean.length && bins > 0 && !Double.isNaN(mean[j]); j++) {
             double half = 5 * Math.sqrt(variance[j]);
             double width = half > 0 ? 2 * half / bins : 1.0 / bins;
             histograms.add(new Histogram(mean[j] - width * bins / 2, width, new long[bins]));

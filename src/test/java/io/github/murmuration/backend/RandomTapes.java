@@ -119,7 +119,7 @@ public final class RandomTapes {
         float[] startTimes = new float[start.times().size()];
         Arrays.fill(startTimes, 0.75f);
         return new TapedStep(
-                dimension, SOURCES, COMMON, 2, program, start, startTimes, FEATURES, costs, moments, MARKS);
+                dimension, SOURCES, COMMON, 2, program, start, startTimes, FEATURES, false, costs, moments, MARKS);
     }
 
     /** What operations may begin with. */
@@ -197,10 +197,10 @@ public final class RandomTapes {
         List<PopulationMoment> moments = new ArrayList<>();
         for (int label = 0; label <= labels; label++) {
             for (int channel = 0; channel < dimension + FEATURES; channel++) {
-                moments.add(PopulationMoment.mean(channel, label));
+                moments.add(PopulationMoment.mean(channel, label, PopulationMoment.NONE));
             }
-            moments.add(new PopulationMoment(0, 0, 0, label));
-            moments.add(new PopulationMoment(0, dimension + 1, dimension, label));
+            moments.add(new PopulationMoment(0, 0, 0, label, PopulationMoment.NONE));
+            moments.add(new PopulationMoment(0, dimension + 1, dimension, label, PopulationMoment.NONE));
         }
         return moments;
     }

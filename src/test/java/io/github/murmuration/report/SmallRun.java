@@ -71,6 +71,7 @@ record SmallRun(RunResult result, ExactValues exact) {
                 r.meanDeviationFromLine(),
                 List.of(),
                 new float[0][][],
+                Map.of(),
                 Map.of());
     }
 
@@ -156,14 +157,15 @@ record SmallRun(RunResult result, ExactValues exact) {
                 0.0123,
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
                 paths(states, d),
+                Map.of(),
                 Map.of());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {
         int times = states.length;
         int d = states[0][0].length;
-        MomentSeries moments =
-                new MomentSeries(GridTimes.of(grid), new double[times][d], new double[times][d], new double[times][d]);
+        MomentSeries moments = new MomentSeries(
+                GridTimes.of(grid), new double[times][d], new double[times][d], new double[times][d], new double[0]);
         for (int k = 0; k < times; k++) {
             for (int j = 0; j < d; j++) {
                 for (int i : group) {

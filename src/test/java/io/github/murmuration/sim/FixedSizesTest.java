@@ -2,9 +2,11 @@ package io.github.murmuration.sim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.CustomModel;
@@ -18,6 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FixedSizesTest {
 
     private static final double[] WEIGHTS = {0.25, 0.6, 0.15};
+
+    @ParameterizedTest
+    @CsvSource({"7, 40", "1023, 3", "5000, 2"})
+    void agentsLieThereOnADevice(int agents, int replicas) {
+        assumeTrue(cuda());
+        agentsLieInConsecutiveBlocks("cuda", agents, replicas);
+    }
 
     @ParameterizedTest
     @CsvSource({"cpu-scalar, 7, 1", "cpu, 7, 40", "cpu, 1023, 3", "cpu, 5000, 2", "cpu-scalar, 20000, 1"})
@@ -40,6 +49,14 @@ class FixedSizesTest {
                     assertEquals(expected, Math.round(x[a] / 100), "agent " + i);
                 }
             }
+        }
+    }
+
+    private static boolean cuda() {
+        try {
+            return Backends.select("cuda") != null;
+        } catch (UnavailableException e) {
+            return false;
         }
     }
 

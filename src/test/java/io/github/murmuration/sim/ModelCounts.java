@@ -21,11 +21,11 @@ import java.util.TreeMap;
 final class ModelCounts {
 
     /**
-     * Functions; schemes; averages, everyone's and a label's; laws of marks; kinds of parameters; t and label; periodic and reflecting;
+     * Functions; schemes; averages, everyone's and a label's; laws of marks; kinds of parameters; t and label; periodic, reflecting and absorbing;
      * noise of one's own, shared, common and common to several coordinates; cost; formulas and both running extremes; coordinates;
      * normals per step; fixed sizes.
      */
-    static final int PARTS = Function.values().length + 5 + 6 + 5 + 4 + 2 + 2 + 4 + 1 + 3 + 5 + 3 + 1;
+    static final int PARTS = Function.values().length + 5 + 6 + 5 + 4 + 2 + 3 + 4 + 1 + 3 + 5 + 3 + 1;
 
     private final Map<String, Integer> counts = new TreeMap<>();
 

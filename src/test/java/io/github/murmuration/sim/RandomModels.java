@@ -151,6 +151,7 @@ final class RandomModels {
             case 1 -> builder.boundary(coordinate, new Boundary.Reflecting(low, high));
             case 2 -> builder.boundary(coordinate, new Boundary.Reflecting(low, Double.POSITIVE_INFINITY));
             case 3 -> builder.boundary(coordinate, new Boundary.Reflecting(Double.NEGATIVE_INFINITY, high));
+            case 4 -> builder.boundary(coordinate, new Boundary.Absorbing(low, high));
             default -> {}
         }
     }

@@ -26,7 +26,8 @@ final class RunBits {
                 g.terminalVariance(),
                 g.terminalCovariance(),
                 g.meanDeviationFromLine(),
-                g.paths()));
+                g.paths(),
+                List.copyOf(g.absorbed().values())));
         g.componentMoments().forEach(moments -> all.add(of(moments)));
         g.histograms().forEach(histogram -> all.add(histogram.counts()));
         g.observed().forEach((name, values) -> all.addAll(List.of(name, values)));
@@ -34,7 +35,7 @@ final class RunBits {
     }
 
     private static Object[] of(MomentSeries moments) {
-        return new Object[] {moments.times(), moments.mean(), moments.variance(), moments.power()};
+        return new Object[] {moments.times(), moments.mean(), moments.variance(), moments.power(), moments.living()};
     }
 
     /** What a run gives, or where it diverged. */

@@ -11,6 +11,7 @@ import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.ScenarioReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class TerminalLawTest {
                     MEAN,
                     VARIANCE,
                     50,
-                    problem.ensemble(AGENTS).start().labels());
+                    problem.ensemble(AGENTS).start().labels(),
+                    Optional.empty());
             law.read(new Tiling(AGENTS, 1).blocks(), crew, (done, total) -> told.add(done));
             return law;
         }
@@ -53,7 +55,7 @@ class TerminalLawTest {
         for (int threads : new int[] {2, 5}) {
             TerminalLaw many = read(threads);
             for (int i = 0; i < MEAN.length; i++) {
-                assertArrayEquals(one.covariance(AGENTS)[i], many.covariance(AGENTS)[i]);
+                assertArrayEquals(one.covariance()[i], many.covariance()[i]);
                 assertArrayEquals(
                         one.histograms().get(i).counts(),
                         many.histograms().get(i).counts());
@@ -77,8 +79,8 @@ class TerminalLawTest {
                 }
             }
         }
-        assertEquals(product / AGENTS, law.covariance(AGENTS)[7][2], 1e-12 * AGENTS);
-        assertEquals(law.covariance(AGENTS)[7][2], law.covariance(AGENTS)[2][7]);
+        assertEquals(product / AGENTS, law.covariance()[7][2], 1e-12 * AGENTS);
+        assertEquals(law.covariance()[7][2], law.covariance()[2][7]);
         for (Histogram histogram : law.histograms()) {
             assertEquals(AGENTS, LongStream.of(histogram.counts()).sum());
         }

@@ -43,13 +43,10 @@ public final class CudaBackend implements Backend {
     /**
      * Allocates in device memory.
      *
-     * @throws UnavailableException the sizes of components are fixed, the noise cannot be had, or the population does not fit in device memory; says how many agents would
+     * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        if (spec.start().fixedSizes()) {
-            throw new UnavailableException("cuda: agents cannot start with initial.sizes: fixed; use --backend cpu");
-        }
         if (!spec.part().whole()) {
             throw new UnavailableException("cuda: populations are advanced as a whole; use --backend cpu for parts");
         }

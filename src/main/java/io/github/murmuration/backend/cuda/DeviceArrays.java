@@ -15,6 +15,7 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer means;
     final DeviceBuffer factors;
     final DeviceBuffer listed;
+    final DeviceBuffer ends;
     final DeviceBuffer reference;
     final DeviceBuffer rotations;
     final DeviceBuffer starts;
@@ -49,6 +50,7 @@ final class DeviceArrays implements AutoCloseable {
             this.means = holding(start.means());
             this.factors = holding(start.factors());
             this.listed = holding(start.rows());
+            this.ends = holding(start.ends());
             this.reference = allocate((long) plan.spec().sums().channels() * Float.BYTES);
             this.rotations = holding(KernelSet.of(plan.spec()).rotations());
             this.starts = allocate(plan.startBytes());
@@ -95,6 +97,12 @@ final class DeviceArrays implements AutoCloseable {
     private DeviceBuffer holding(int[] values) {
         DeviceBuffer buffer = allocate((long) values.length * Integer.BYTES);
         buffer.put(0, Pointer.to(values), (long) values.length * Integer.BYTES);
+        return buffer;
+    }
+
+    private DeviceBuffer holding(long[] values) {
+        DeviceBuffer buffer = allocate((long) values.length * Long.BYTES);
+        buffer.put(0, Pointer.to(values), (long) values.length * Long.BYTES);
         return buffer;
     }
 

@@ -58,6 +58,7 @@ final class Parameters {
                 .add(arrays.means)
                 .add(arrays.factors)
                 .add(arrays.listed)
+                .add(start.fixedSizes() ? arrays.ends.address() : 0)
                 .add((long) (start.rows().length / start.dimension()))
                 .add(start.components())
                 .add(start.diagonal() ? 1 : 0);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param start where an agent starts, and its features there
  * @param replica what a replica has in common
  * @param zeros reference of starts whose features are not asked for [channels]
- * @param averages kernels/averages.cuh: Average [m][4], flattened
+ * @param averages kernels/averages.cuh: Average [m][5], flattened
  */
 record TapeTables(
         DeviceTape step,
@@ -41,14 +41,14 @@ record TapeTables(
                 DeviceTape.ofReplica(step),
                 MarkWords.of(step.marks()),
                 step.startTimes(),
-                new float[step.followed()],
+                new float[step.dimension() + step.features()],
                 step.moments().stream().flatMapToInt(TapeTables::average).toArray(),
                 step.commonSources(),
                 step.noisePerStep());
     }
 
     private static IntStream average(PopulationMoment moment) {
-        return IntStream.of(moment.first(), moment.second(), moment.product(), moment.label());
+        return IntStream.of(moment.first(), moment.second(), moment.product(), moment.label(), moment.counted());
     }
 
     long bytes() {

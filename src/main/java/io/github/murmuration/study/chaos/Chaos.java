@@ -1,6 +1,7 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
@@ -144,6 +145,11 @@ public final class Chaos implements Study {
                 && !model.commonNoise().isEmpty()) {
             throw ScenarioException.refused(
                     "dynamics.common-noise", "noise that agents have in common", "a model without it for this study");
+        }
+        if (scenario.dynamics() instanceof CustomModel model
+                && model.boundary().values().stream().anyMatch(Boundary.Absorbing.class::isInstance)) {
+            throw ScenarioException.refused(
+                    "dynamics.boundary", "an end that absorbs agents", "a model without it for this study");
         }
         if (scenario.dynamics() instanceof Dynamics.Interacting interacting && interacting.noise() == 0) {
             throw ScenarioException.refused("interaction.noise", 0, "a positive number for this study");

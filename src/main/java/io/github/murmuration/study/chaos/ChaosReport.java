@@ -1,9 +1,7 @@
 package io.github.murmuration.study.chaos;
 
-import io.github.murmuration.exact.DesaiZwanzigLaw;
-import io.github.murmuration.exact.KuramotoLaw;
+import io.github.murmuration.exact.Stationary;
 import io.github.murmuration.report.StudyReport;
-import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -59,11 +57,6 @@ final class ChaosReport {
         report.put("seed", scenario().population().seed());
         report.put("steps", scenario().time().steps());
         report.put("replicas", sizes.get(0).replicas());
-        if (scenario().dynamics() instanceof Dynamics.DesaiZwanzig wells && wells.coupling() > 0) {
-            report.put("critical-noise", DesaiZwanzigLaw.criticalNoise(wells.coupling()));
-        }
-        if (scenario().dynamics() instanceof Dynamics.Kuramoto kuramoto && kuramoto.frequencyDeviation() == 0) {
-            report.put("critical-coupling", KuramotoLaw.criticalCoupling(kuramoto));
-        }
+        Stationary.of(scenario().dynamics()).critical().forEach(report::put);
     }
 }

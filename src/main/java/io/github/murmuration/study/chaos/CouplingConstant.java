@@ -1,6 +1,7 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.GuidanceShape;
@@ -26,13 +27,41 @@ final class CouplingConstant {
     /** C at some times in (0, 1]; empty where it is not known. */
     static Optional<double[]> at(Coupling coupling, double[] times) {
         Problem problem = coupling.problem();
-        Dynamics dynamics = problem.scenario().dynamics();
-        if (dynamics instanceof Dynamics.MeanFieldOu ou) {
+        return problem.scenario().dynamics().match(new ByModel(problem, times));
+    }
+
+    private record ByModel(Problem problem, double[] times) implements Dynamics.Cases<Optional<double[]>> {
+
+        @Override
+        public Optional<double[]> bridge(Dynamics.GuidedBridge bridge) {
+            return Optional.of(
+                    CouplingConstant.bridge(problem.scenario().protocol(), problem.initial(), problem.target(), times));
+        }
+
+        @Override
+        public Optional<double[]> ornsteinUhlenbeck(Dynamics.MeanFieldOu ou) {
             return Optional.of(chain(ou, problem.grid(), problem.initial().covariance()[0][0], times));
         }
-        return dynamics instanceof Dynamics.GuidedBridge
-                ? Optional.of(bridge(problem.scenario().protocol(), problem.initial(), problem.target(), times))
-                : Optional.empty();
+
+        @Override
+        public Optional<double[]> linearQuadratic(Dynamics.LinearQuadratic linear) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<double[]> desaiZwanzig(Dynamics.DesaiZwanzig wells) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<double[]> kuramoto(Dynamics.Kuramoto kuramoto) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<double[]> custom(CustomModel model) {
+            return Optional.empty();
+        }
     }
 
     /**
