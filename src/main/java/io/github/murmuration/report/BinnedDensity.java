@@ -6,7 +6,21 @@ import java.util.Arrays;
 /** A histogram as a density. */
 final class BinnedDensity {
 
+    /** More than this show nothing more, and make vector files large. */
+    private static final int MOST_BINS = 1000;
+
     private BinnedDensity() {}
+
+    /** Neighbouring bins as one, as many as leave no more than a figure can show; the last of them may reach beyond the old ones. */
+    static Histogram merged(Histogram histogram) {
+        long[] counts = histogram.counts();
+        int together = (counts.length + MOST_BINS - 1) / MOST_BINS;
+        long[] merged = new long[(counts.length + together - 1) / together];
+        for (int i = 0; i < counts.length; i++) {
+            merged[i / together] += counts[i];
+        }
+        return new Histogram(histogram.low(), together * histogram.width(), merged);
+    }
 
     /** count / (total x width) per bin. */
     static double[] of(Histogram histogram) {

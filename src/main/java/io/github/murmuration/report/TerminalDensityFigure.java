@@ -50,7 +50,7 @@ final class TerminalDensityFigure implements FigureFamily {
         Window window = Window.empty();
         for (GuidanceResult result : findings.guidances()) {
             if (!result.histograms().isEmpty()) {
-                Histogram histogram = result.histograms().get(j);
+                Histogram histogram = BinnedDensity.merged(result.histograms().get(j));
                 window = window.cover(histogram);
                 plot.line(BinnedDensity.steps(histogram), palette.of(result.guidance()), STEPS);
             }

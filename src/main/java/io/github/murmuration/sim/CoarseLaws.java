@@ -2,6 +2,8 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Model;
+import io.github.murmuration.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,33 @@ final class CoarseLaws {
     /** Relative size of 64 ulp. */
     private static final double COARSE = Resolution.FEWEST_ULPS * 0x1p-24;
 
+    /** Of the spread of the starts: a bridge from there to less than this has a wrong variance at the end. */
+    private static final double LOST = 0x1p-20;
+
     private CoarseLaws() {}
+
+    /** @throws ScenarioException a component of a bridge's target is so narrow that nothing would be right of its width */
+    static void require(Problem problem) {
+        if (problem.scenario().model() != Model.GUIDED_BRIDGE) {
+            return;
+        }
+        double[][] start = problem.initial().covariance();
+        for (int k = 0; k < problem.target().components(); k++) {
+            double[][] end = problem.target().covarianceOf(k);
+            for (int j = 0; j < start.length; j++) {
+                double least = LOST * Math.sqrt(start[j][j]);
+                double deviation = Math.sqrt(end[j][j]);
+                if (deviation > 0 && deviation < least) {
+                    String accepted =
+                            "at least %.3g along coordinate %d: float32 states that spread over 2^20 of it end wrong";
+                    throw ScenarioException.refused(
+                            "target",
+                            "a standard deviation of " + deviation,
+                            String.format(Locale.ROOT, accepted, least, j));
+                }
+            }
+        }
+    }
 
     static List<Note> notes(Problem problem) {
         List<Note> notes = new ArrayList<>();

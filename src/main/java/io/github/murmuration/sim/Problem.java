@@ -74,7 +74,7 @@ public record Problem(
                         + " moves it, and no derivative sees that"));
     }
 
-    /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. */
+    /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. @throws ScenarioException float32 cannot hold it */
     public EnsembleSpec ensemble(long agents) {
         return ensemble(Tiling.alone(agents), scenario.population().seed());
     }
@@ -93,6 +93,7 @@ public record Problem(
     }
 
     private EnsembleSpec ensemble(Tiling tiling, long seed, StartTable start) {
+        CoarseLaws.require(this);
         return new EnsembleSpec(
                 tiling,
                 seed,

@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
@@ -16,6 +17,7 @@ import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioBuilder;
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.Scheme;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -250,18 +252,36 @@ class ScaleTest {
     @Test
     void coarseLawsAreNoted() {
         Scenario shrinking = Scenario.builder()
+                .initial(gaussian(0, 5e5))
+                .target(gaussian(0, 1))
+                .agents(1000)
+                .steps(100)
+                .scheme(Scheme.EXACT)
+                .build();
+        assertTrue(run(shrinking).notes().get(0).text().contains("starts that spread over 5.00e+05"));
+        Scenario narrow = shrinking.toBuilder()
+                .initial(Law.mixture(new double[] {0.5, 0.5}, new double[] {0, 2e6}, new double[] {1e-3, 1}))
+                .target(gaussian(0, 1))
+                .build();
+        assertTrue(Problem.of(narrow).notes().get(0).text().startsWith("initial: the standard deviation 0.00100"));
+    }
+
+    /** From a spread of 1e12 the variance 1 came out as 5e11. */
+    @Test
+    void aTargetThatFloat32CannotReachIsRefused() {
+        Scenario shrinking = Scenario.builder()
                 .initial(gaussian(0, 1e12))
                 .target(gaussian(0, 1))
                 .agents(1000)
                 .steps(100)
                 .scheme(Scheme.EXACT)
                 .build();
-        assertTrue(run(shrinking).notes().get(0).text().contains("starts that spread over 1.00e+12"));
-        Scenario narrow = shrinking.toBuilder()
-                .initial(Law.mixture(new double[] {0.5, 0.5}, new double[] {0, 2e6}, new double[] {1e-3, 1}))
-                .target(gaussian(0, 1))
-                .build();
-        assertTrue(Problem.of(narrow).notes().get(0).text().startsWith("initial: the standard deviation 0.00100"));
+        ScenarioException refused = assertThrows(ScenarioException.class, () -> run(shrinking));
+        assertTrue(refused.getMessage().contains("give at least 9.54e+05 along coordinate 0"), refused.getMessage());
+        Scenario reachable = shrinking.toBuilder().initial(gaussian(0, 1e6)).build();
+        double variance = run(reachable).guidances().get(0).terminalVariance()[0];
+        // 1000 agents: 4 standard errors are 18 %
+        assertEquals(1, variance, 0.18);
     }
 
     /** Desai-Zwanzig states have no centre: a spread below 64 ulp is said, and so is noise that does not change a state. */
