@@ -162,6 +162,7 @@ final class FuzzScenarios {
                 "--agents=64",
                 "--steps=200",
                 "--set=output.checkpoint-every=199",
+                "--set=interaction.horizon=1",
                 "--quiet",
                 "--out=" + folder
             };

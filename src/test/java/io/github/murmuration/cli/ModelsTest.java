@@ -59,7 +59,9 @@ class ModelsTest {
     /** The means that feed the drift survive a restart: the moments of the whole run, to the last digit. */
     @Test
     void aResumedInteractingRunIsTheWholeOne() throws IOException {
-        String[] options = {"run", "kuramoto", "--agents", "500", "--steps", "300", "--set"};
+        String[] options = {
+            "run", "kuramoto", "--agents", "500", "--steps", "300", "--set", "interaction.horizon=3", "--set"
+        };
         run(with(
                 options,
                 "output.checkpoint-every=200",

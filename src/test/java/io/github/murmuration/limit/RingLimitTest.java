@@ -8,6 +8,8 @@ import io.github.murmuration.scenario.Dynamics;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws of phases. */
 @Tag("analytic")
@@ -55,6 +57,49 @@ class RingLimitTest {
             assertEquals(0, law.means().get(1).values()[r], 1e-9);
         }
         assertTrue(law.density().isEmpty());
+    }
+
+    /** A small order is multiplied by exp((K - K_c) t/2), K_c = 2 gamma + sigma^2. Strogatz, Mirollo, J. Stat. Phys. 63 (1991) 613. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.8, 2.2})
+    void theThresholdOfCauchyFrequenciesWithNoise(double coupling) {
+        double[] times = {0, 4};
+        LimitLaw law = LimitLaw.of(
+                Written.kuramoto(coupling, 1), Written.gaussian(0, 3), Atoms.cauchy(0, 0.5, 0.2), RING, 4, times);
+        double[] order = law.means().get(0).values();
+        assertEquals(Math.exp(2 * (coupling - 2)), order[1] / order[0], 2e-3);
+    }
+
+    /**
+     * A small order without noise: r(t) = r(0) h(t) + (K/2) int_0^t h(t - s) r(s) ds, h(t) = sin(t)/t for frequencies that are uniform on [-1,
+     * 1]; it grows above K = 4/pi, below it fades.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.1, 1.5})
+    void theThresholdOfUniformFrequencies(double coupling) {
+        double[] times = {0, 4, 8};
+        LimitLaw law = LimitLaw.of(
+                Written.kuramoto(coupling, 0), Written.gaussian(0, 3.5), Atoms.uniform(-1, 1, 40), RING, 8, times);
+        double[] order = law.means().get(0).values();
+        double[] small = volterra(coupling, 8, 800);
+        assertEquals(small[400], order[1] / order[0], 5e-3 * small[400] + 1e-3);
+        assertEquals(small[800], order[2] / order[0], 5e-3 * small[800] + 1e-3);
+        assertEquals(coupling > 4 / Math.PI, order[2] > order[0]);
+    }
+
+    /** r(t)/r(0) at n steps, by the trapezoidal rule. */
+    private static double[] volterra(double coupling, double horizon, int n) {
+        double dt = horizon / n;
+        double[] r = new double[n + 1];
+        r[0] = 1;
+        for (int i = 1; i <= n; i++) {
+            double sum = Math.sin(i * dt) / (i * dt) / 2;
+            for (int j = 1; j < i; j++) {
+                sum += Math.sin((i - j) * dt) / ((i - j) * dt) * r[j];
+            }
+            r[i] = (Math.sin(i * dt) / (i * dt) + coupling / 2 * dt * sum) / (1 - coupling / 4 * dt);
+        }
+        return r;
     }
 
     @Test
