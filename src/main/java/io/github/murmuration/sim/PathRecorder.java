@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
@@ -15,6 +16,9 @@ import java.io.IOException;
  * paths of a run on other noise than philox are other paths of the same law.
  */
 final class PathRecorder implements AutoCloseable {
+
+    /** Agent-steps that are done one by one in less time than vectors take to be compiled: two seconds. */
+    private static final double FEW = 5e6;
 
     private final Problem problem;
     private final int count;
@@ -35,8 +39,13 @@ final class PathRecorder implements AutoCloseable {
         this.spec = problem.firstAgents(count);
         this.feedback = new Feedback(spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), 0, 1, spec.seed());
         int workers = spec.tiling().blocks() > 1 ? threads : 1;
-        this.ensemble = Backends.selectForPatterns(Backends.AUTO).open(spec.unfed(), workers);
+        this.ensemble = backend((double) count * steps * spec.guidances()).open(spec.unfed(), workers);
         this.points = new float[spec.guidances()][count][(steps - 1) / every + 2][];
+    }
+
+    /** Same bits on both. */
+    private static Backend backend(double agentSteps) {
+        return agentSteps < FEW ? Backends.select("cpu-scalar") : Backends.selectForPatterns(Backends.AUTO);
     }
 
     void start() {
