@@ -62,6 +62,11 @@ public record Tiling(long agents, int columns, int first, int replicas) {
         return tilesOf(first);
     }
 
+    /** Number of a block's first agent among those of the replicas that are advanced together. */
+    public long firstHere(int block) {
+        return firstReplica(block) * agents + offset(block);
+    }
+
     /** Agents of the replicas before the first: the number of its first agent among all. */
     public long agentsBefore() {
         return first * agents;
@@ -120,7 +125,7 @@ public record Tiling(long agents, int columns, int first, int replicas) {
 
     /** Number of the first agent of a block among all. */
     public long firstAgent(int block) {
-        return agentsBefore() + firstReplica(block) * agents + offset(block);
+        return agentsBefore() + firstHere(block);
     }
 
     /** Place [tile][row][column] within its block of the a-th agent of a block. */

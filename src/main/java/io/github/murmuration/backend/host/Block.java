@@ -109,7 +109,7 @@ public final class Block {
 
     /** Which of the replicas that are advanced together the a-th agent belongs to. */
     int replicaOf(int a) {
-        return (int) ((tiling.firstAgent(number) - tiling.agentsBefore() + a) / tiling.agents());
+        return (int) ((tiling.firstHere(number) + a) / tiling.agents());
     }
 
     int agents() {

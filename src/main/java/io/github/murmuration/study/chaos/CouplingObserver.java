@@ -76,7 +76,7 @@ final class CouplingObserver implements ReplicaObserver {
             sums[r] = new ReplicaSums(agents, d, end);
         }
         for (int b = 0; b < tiling.blocks(); b++) {
-            block(ensemble, b, tiling.firstAgent(b) - tiling.agentsBefore(), expected, end, sums);
+            block(ensemble, b, tiling.firstHere(b), expected, end, sums);
         }
         for (int r = 0; r < sums.length; r++) {
             sums[r].into(seen, look, moments.firstReplica() + r);

@@ -91,7 +91,7 @@ final class Level implements ReplicaObserver {
         for (int block = 0; block < tiling.blocks(); block++) {
             float[][] states = ensemble.states(0, block);
             for (int a = 0; a < states[0].length; a++) {
-                long agent = tiling.firstAgent(block) - tiling.agentsBefore() + a;
+                long agent = tiling.firstHere(block) + a;
                 float[][] end = ends[moments.firstReplica() + (int) (agent / agents)];
                 for (int j = 0; j < states.length; j++) {
                     end[j][(int) (agent % agents)] = states[j][a];
