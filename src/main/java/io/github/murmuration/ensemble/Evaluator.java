@@ -35,6 +35,11 @@ public sealed interface Evaluator {
         return List.of();
     }
 
+    /** Means over pairs that a step of an agent reads. */
+    default int pairs() {
+        return 0;
+    }
+
     /** Whether agents have a control, and so an energy. */
     default boolean steered() {
         return true;
@@ -103,6 +108,11 @@ public sealed interface Evaluator {
         @Override
         public List<PopulationMoment> moments() {
             return step.moments();
+        }
+
+        @Override
+        public int pairs() {
+            return step.pairs();
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.List;
  * @param sources standard normals that an agent takes per step, and
  * @param commonSources that a replica takes
  * @param noisePerStep normals that one of them is the sum of
+ * @param partners whom the means of its tape of pairs are taken over
  * @param start where an agent that was drawn starts, within the boundaries of its coordinates [d], and its features there [F]
  * @param startTimes values of the functions of time that start reads
  * @param features F
@@ -25,6 +26,7 @@ public record TapedStep(
         int commonSources,
         int noisePerStep,
         Program program,
+        PartnerChoice partners,
         Program start,
         float[] startTimes,
         int features,
@@ -36,6 +38,11 @@ public record TapedStep(
     /** Channels with a reference that follows the population's mean. */
     public int followed() {
         return dimension + features - (absorbs ? 1 : 0);
+    }
+
+    /** Pair means that the tape of the agent reads. */
+    public int pairs() {
+        return program.pair().outputs().length;
     }
 
     public TapeLayout row() {

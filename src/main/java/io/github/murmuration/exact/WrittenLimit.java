@@ -86,6 +86,9 @@ final class WrittenLimit {
 
     private Optional<String> obstacle() {
         String name = model.state().get(0);
+        if (!model.pairs().isEmpty()) {
+            return Optional.of("it is worked out for models without pairs");
+        }
         if (model.state().size() > 1) {
             return Optional.of("it is worked out for models of one coordinate");
         }

@@ -17,7 +17,7 @@ public sealed interface Expression {
     /** A number that a name was given for; derivatives may be taken by that name. */
     record Constant(String name, double value) implements Expression {}
 
-    /** What a name stands for; {@code pi}, {@code t} (time) and {@code label} are names. */
+    /** What a name stands for; {@code pi}, {@code t} (time) and {@code label} are names, and so is {@code other.x}. */
     record Name(String name) implements Expression {}
 
     /** A function of expressions. */

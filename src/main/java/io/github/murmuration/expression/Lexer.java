@@ -52,7 +52,8 @@ final class Lexer {
     }
 
     private int endOfName() {
-        int end = position;
+        boolean ofPartner = text.startsWith(Names.OTHER, position);
+        int end = position + (ofPartner ? Names.OTHER.length() : 0);
         while (end < text.length() && Names.mayContinue(text.charAt(end))) {
             end++;
         }

@@ -9,6 +9,9 @@ public final class Names {
     public static final Set<String> RESERVED =
             Set.of("t", "pi", "label", "other", "mean", "variance", "covariance", "and", "or", "not");
 
+    /** What a name of a partner begins with: {@code other.x} is the x of the other agent of a pair. */
+    public static final String OTHER = "other.";
+
     /** Words that join conditions. */
     static final Set<String> JOINING = Set.of("and", "or", "not");
 

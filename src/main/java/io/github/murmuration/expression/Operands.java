@@ -80,6 +80,10 @@ final class Operands {
     }
 
     private ExpressionException unknown(Token word, boolean called) {
+        boolean ofPartner = word.text().startsWith(Names.OTHER);
+        if (ofPartner && names.stream().noneMatch(name -> name.startsWith(Names.OTHER))) {
+            return tokens.failure(word.text() + " stands in pairs alone", word.position());
+        }
         if (Names.isReserved(word.text())) {
             return tokens.failure(word.text() + " has no meaning here", word.position());
         }

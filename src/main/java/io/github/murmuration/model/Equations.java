@@ -65,6 +65,7 @@ final class Equations {
             commonNoise(name).values().forEach(averages::read);
         });
         cost().ifPresent(averages::read);
+        model.pairs().values().forEach(pair -> averages.read(written.expand(pair)));
         tangents.paying().forEach(parameter -> averages.read(costRate(parameter)));
     }
 
@@ -203,6 +204,10 @@ final class Equations {
             nodes.put(name, graph.input(Source.MARK, mark++));
         }
         nodes.put("label", graph.input(Source.LABEL, 0));
+        int pair = 0;
+        for (String name : model.pairs().keySet()) {
+            nodes.put(name, graph.input(Source.PAIR, pair++));
+        }
         Map<Average, Node> means = new HashMap<>();
         averages.numbers().forEach((average, number) -> means.put(average, graph.input(Source.MEAN, number)));
         return new Environment(nodes, Map.of(Terms.STEP.name(), new Name("h")), means, atEnd);

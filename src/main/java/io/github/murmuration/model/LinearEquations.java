@@ -40,7 +40,10 @@ public final class LinearEquations {
     public static Optional<LinearEquations> of(CustomModel model) {
         Equations equations = new Equations(model);
         List<String> marks = List.copyOf(model.marks().keySet());
-        return LinearDrift.of(equations, marks, model.boundary().isEmpty())
+        return LinearDrift.of(
+                        equations,
+                        marks,
+                        model.boundary().isEmpty() && model.pairs().isEmpty())
                 .map(drift -> new LinearEquations(equations, drift, marks));
     }
 

@@ -21,6 +21,10 @@ final class TapeHash {
         TapeHash hash = new TapeHash();
         hash.add(step.dimension(), step.sources(), step.commonSources(), step.noisePerStep(), step.features());
         hash.add(step.program());
+        if (step.pairs() > 0) {
+            hash.add(step.program().pair());
+            hash.text.append(step.partners()).append('\n');
+        }
         hash.add(step.start());
         step.moments().forEach(hash::add);
         step.marks().marks().forEach(hash::add);

@@ -93,13 +93,15 @@ public record WrittenModel(
         List<Node> outputs = new ArrayList<>(after);
         outputs.addAll(new Features(equations, equations.at(after, true)).nodes());
         equations.cost().ifPresent(cost -> outputs.add(cost(equations, cost)));
+        Pairs pairs = new Pairs(model, equations);
         Program start = start(model, equations);
         TapedStep step = new TapedStep(
                 equations.state().size(),
                 equations.sources(),
                 equations.commonSources(),
                 time.noisePerStep(),
-                equations.graph().program(outputs),
+                equations.graph().program(outputs, pairs.values()),
+                pairs.partners(),
                 start,
                 Times.at(start.times(), 0, 0),
                 equations.averages().features().size() + (living.isPresent() ? 1 : 0),
@@ -122,11 +124,12 @@ public record WrittenModel(
                 linear.map(drift -> drift::at));
     }
 
-    /** Euler-Maruyama steps of linear models of which nothing but coordinates is averaged, and no cost is counted. */
+    /** Euler-Maruyama steps of linear models without pairs, of which nothing but coordinates is averaged, and no cost is counted. */
     private static Optional<LinearDrift> linear(CustomModel model, Time time, Equations equations) {
         boolean plain = time.scheme() == Scheme.EULER_MARUYAMA
                 && model.boundary().isEmpty()
                 && model.cost().isEmpty()
+                && model.pairs().isEmpty()
                 && equations.averages().features().isEmpty();
         return LinearDrift.of(equations, List.copyOf(model.marks().keySet()), plain);
     }

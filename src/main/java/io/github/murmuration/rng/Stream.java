@@ -27,5 +27,7 @@ public enum Stream {
     /** Normals that the agents of a replica have in common: column and row are those of its first agent. */
     COMMON,
     /** Normals and words that marks are drawn from: two components for each mark. */
-    MARK
+    MARK,
+    /** Words that choose the partners of a step: column is that of the replica's first agent. */
+    BATCH
 }

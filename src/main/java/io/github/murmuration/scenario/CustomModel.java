@@ -14,10 +14,13 @@ import java.util.Set;
  *
  * <pre>dx_j = b_j(t, x, theta, M) dt + sum_w s_jw(t, x, theta, M) dW_w + sum_z s0_jz(t, M) dW0_z   (Ito), 0 <= t <= horizon</pre>
  *
- * Expressions are checked for what they may be made of; maps keep their order.
+ * and through pair means, which b, s and g may read too: for agent i the mean (1/N) sum_j K(t, x_i, theta_i, x_j, theta_j, M) over all agents
+ * or some. Expressions are checked for what they may be made of; maps keep their order.
  *
  * @param state names of the coordinates, in the order of the initial law
  * @param means named averages over all agents, of the expressions given
+ * @param pairs K of every pair mean; {@code other.x} is the x of the partner j
+ * @param partners whom all pair means are taken over
  * @param sources of noise that coordinates share
  * @param drift b of every coordinate
  * @param noise s by coordinate and source of the agent; a source of the coordinate's own has the coordinate's name
@@ -30,6 +33,8 @@ public record CustomModel(
         Map<String, Mark> marks,
         Map<String, Parameter> parameters,
         Map<String, Expression> means,
+        Map<String, Expression> pairs,
+        Partners partners,
         Map<String, Source> sources,
         Map<String, Expression> drift,
         Map<String, Map<String, Expression>> noise,
@@ -46,6 +51,8 @@ public record CustomModel(
             Map<String, Mark> marks,
             Map<String, Parameter> parameters,
             Map<String, Expression> means,
+            Map<String, Expression> pairs,
+            Partners partners,
             Map<String, Source> sources,
             Map<String, Expression> drift,
             Map<String, Map<String, Expression>> noise,
@@ -58,6 +65,8 @@ public record CustomModel(
         this.marks = ordered(marks);
         this.parameters = ordered(parameters);
         this.means = ordered(means);
+        this.pairs = ordered(pairs);
+        this.partners = partners;
         this.sources = ordered(sources);
         this.drift = ordered(drift);
         this.noise = orderedTwice(noise);
@@ -97,16 +106,33 @@ public record CustomModel(
     public CustomModel with(double otherHorizon, Map<String, Double> numbers) {
         Map<String, Parameter> others = new LinkedHashMap<>(parameters);
         numbers.forEach((name, value) -> others.put(name, new Parameter.Formula(new Expression.Literal(value))));
-        return new CustomModel(
-                state, marks, others, means, sources, drift, noise, commonNoise, boundary, cost, observe, otherHorizon);
+        return with(marks, others, otherHorizon);
     }
 
     /** The same model with another law of a mark. */
     public CustomModel withMark(String name, Mark law) {
         Map<String, Mark> others = new LinkedHashMap<>(marks);
         others.put(name, law);
+        return with(others, parameters, horizon);
+    }
+
+    private CustomModel with(
+            Map<String, Mark> otherMarks, Map<String, Parameter> otherParameters, double otherHorizon) {
         return new CustomModel(
-                state, others, parameters, means, sources, drift, noise, commonNoise, boundary, cost, observe, horizon);
+                state,
+                otherMarks,
+                otherParameters,
+                means,
+                pairs,
+                partners,
+                sources,
+                drift,
+                noise,
+                commonNoise,
+                boundary,
+                cost,
+                observe,
+                otherHorizon);
     }
 
     /** Whether a parameter differs from label to label, itself or by others that it uses. */

@@ -12,6 +12,8 @@ final class CustomModelBinder {
             "marks",
             "parameters",
             "means",
+            "pairs",
+            "partners",
             "sources",
             "drift",
             "noise",
@@ -39,6 +41,8 @@ final class CustomModelBinder {
         each(node, "marks", (name, mark) -> builder.mark(name, marks.mark(mark)));
         each(node, "parameters", (name, parameter) -> bindParameter(name, parameter, builder));
         each(node, "means", (name, mean) -> builder.mean(name, mean.source(EXPRESSION)));
+        each(node, "pairs", (name, value) -> builder.pair(name, value.source(EXPRESSION)));
+        node.find("partners").ifPresent(whom -> builder.partners(PartnersBinder.partners(whom)));
         each(node, "sources", (name, source) -> builder.source(name, source.choice(Source.class)));
         node.require("drift", "an expression for each coordinate");
         each(node, "drift", (name, drift) -> builder.drift(name, drift.source(EXPRESSION)));
@@ -51,7 +55,7 @@ final class CustomModelBinder {
         return builder.build();
     }
 
-    private static String[] names(YamlNode node) {
+    static String[] names(YamlNode node) {
         if (!node.isList()) {
             return new String[] {node.source("a list of names")};
         }

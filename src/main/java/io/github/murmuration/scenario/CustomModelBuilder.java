@@ -15,6 +15,8 @@ public final class CustomModelBuilder {
     private final Map<String, Mark> marks = new LinkedHashMap<>();
     private final Map<String, Function<ExpressionReader, Parameter>> parameters = new LinkedHashMap<>();
     private final Map<String, String> means = new LinkedHashMap<>();
+    private final Map<String, String> pairs = new LinkedHashMap<>();
+    private Partners partners = Partners.ALL;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, String> drift = new LinkedHashMap<>();
     private final NoiseTexts noise = new NoiseTexts();
@@ -56,6 +58,18 @@ public final class CustomModelBuilder {
     /** A name for mean(averaged). */
     public CustomModelBuilder mean(String name, String averaged) {
         put("dynamics.means", means, name, averaged);
+        return this;
+    }
+
+    /** The mean over partners of a value of pairs, in which {@code other.x} is the x of the partner. */
+    public CustomModelBuilder pair(String name, String value) {
+        put("dynamics.pairs", pairs, name, value);
+        return this;
+    }
+
+    /** Whom all pair means are taken over; {@link Partners#ALL} unless it is said otherwise. */
+    public CustomModelBuilder partners(Partners whom) {
+        partners = whom;
         return this;
     }
 
@@ -117,13 +131,21 @@ public final class CustomModelBuilder {
 
     public CustomModel build() {
         ModelNames names = ModelNames.of(
-                state, marks.keySet(), parameters.keySet(), means.keySet(), observe.keySet(), boundary.values());
+                state,
+                marks.keySet(),
+                parameters.keySet(),
+                means.keySet(),
+                pairs.keySet(),
+                observe.keySet(),
+                boundary.values());
         ExpressionReader reader = new ExpressionReader(names.all());
         return new CustomModel(
                 state,
                 marks,
                 read(parameters, reader),
                 reader.all("dynamics.means", means),
+                new ExpressionReader(names.inPairs()).all("dynamics.pairs", pairs),
+                partners,
                 sources,
                 reader.all("dynamics.drift", drift),
                 noise.ofAgents(sources, reader),

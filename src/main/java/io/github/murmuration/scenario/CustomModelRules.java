@@ -14,12 +14,14 @@ final class CustomModelRules {
                 model.marks().keySet(),
                 model.parameters().keySet(),
                 model.means().keySet(),
+                model.pairs().keySet(),
                 model.observe().keySet(),
                 model.boundary().values());
         Check.positive("dynamics.horizon", model.horizon());
         Check.single("dynamics.horizon", model.horizon());
         checkDrift(model);
         checkSources(model);
+        PairRules.check(model);
         checkCoordinates("dynamics.boundary", model.boundary(), model.state());
         checkRunning(model.observe());
         ParameterRules.check(model);

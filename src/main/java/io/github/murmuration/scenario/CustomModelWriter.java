@@ -23,6 +23,10 @@ final class CustomModelWriter {
         section("  ", "marks", model.marks(), CustomModelWriter::mark);
         section("  ", "parameters", model.parameters(), CustomModelWriter::parameter);
         section("  ", "means", model.means(), Expression::text);
+        section("  ", "pairs", model.pairs(), Expression::text);
+        if (!model.pairs().isEmpty()) {
+            text.append("  partners: ").append(partners(model.partners())).append('\n');
+        }
         section("  ", "sources", model.sources(), Source::toString);
         section("  ", "drift", model.drift(), Expression::text);
         section("  ", "noise", noise(model), amplitudes -> amplitudes);
@@ -103,6 +107,17 @@ final class CustomModelWriter {
             return "{steps: {times: " + steps.times() + ", values: " + steps.values() + "}}";
         }
         return "{by-label: " + ((Parameter.ByLabel) parameter).values() + "}";
+    }
+
+    private static String partners(Partners partners) {
+        if (partners instanceof Partners.Batch batch) {
+            return "{batch: " + batch.size() + "}";
+        }
+        if (partners instanceof Partners.Within within) {
+            String radius = "{radius: " + within.radius();
+            return "{within: " + radius + (within.of().isEmpty() ? "}}" : ", of: " + within.of() + "}}");
+        }
+        return "all";
     }
 
     private static String boundary(Boundary boundary) {

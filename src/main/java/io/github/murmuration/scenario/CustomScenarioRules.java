@@ -26,6 +26,7 @@ final class CustomScenarioRules {
             }
         });
         ModelExpressions.forEach(model, rules::checkLabels);
+        PairRules.check(model, population.agents());
         SchemeRules.check(model, scheme);
     }
 

@@ -6,6 +6,8 @@ import static io.github.murmuration.scenario.ModelNames.Kind.LABEL;
 import static io.github.murmuration.scenario.ModelNames.Kind.LIVING;
 import static io.github.murmuration.scenario.ModelNames.Kind.MARK;
 import static io.github.murmuration.scenario.ModelNames.Kind.MEAN;
+import static io.github.murmuration.scenario.ModelNames.Kind.OTHER;
+import static io.github.murmuration.scenario.ModelNames.Kind.PAIR;
 import static io.github.murmuration.scenario.ModelNames.Kind.PARAMETER;
 import static io.github.murmuration.scenario.ModelNames.Kind.TIME;
 
@@ -28,8 +30,12 @@ final class ExpressionRules {
                 Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, TIME, LABEL),
                 false,
                 "coordinates, marks, parameters and t"),
+        PAIRS(
+                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, MEAN, TIME, LABEL, OTHER),
+                true,
+                "coordinates and marks of the agent and of its partner, parameters, means and t"),
         AGENTS(
-                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, MEAN, TIME, LABEL, LIVING),
+                Set.of(COORDINATE, MARK, PARAMETER, BY_LABEL, MEAN, PAIR, TIME, LABEL, LIVING),
                 true,
                 "coordinates, marks, parameters, means and t"),
         POPULATION(Set.of(PARAMETER, MEAN, TIME, LIVING), true, "means, parameters and t, the same for all agents");
@@ -63,6 +69,7 @@ final class ExpressionRules {
         model.means()
                 .forEach((name, averaged) ->
                         checkAverage("dynamics.means." + name, new Average(Average.Kind.MEAN, averaged, null, 0)));
+        ModelExpressions.forEachOfPairs(model, (path, it) -> check(path, it, Place.PAIRS));
         ModelExpressions.forEachOfAgents(model, (path, it) -> check(path, it, Place.AGENTS));
         ModelExpressions.forEachOfPopulation(model, (path, it) -> check(path, it, Place.POPULATION));
         Check.atMost("dynamics", sums.size(), MOST_SUMS, "sums over agents");

@@ -10,8 +10,14 @@ final class ModelExpressions {
 
     static void forEach(CustomModel model, BiConsumer<String, Expression> use) {
         model.means().forEach((name, averaged) -> use.accept("dynamics.means." + name, averaged));
+        forEachOfPairs(model, use);
         forEachOfAgents(model, use);
         forEachOfPopulation(model, use);
+    }
+
+    /** Those that pairs of agents may differ in. */
+    static void forEachOfPairs(CustomModel model, BiConsumer<String, Expression> use) {
+        model.pairs().forEach((name, value) -> use.accept("dynamics.pairs." + name, value));
     }
 
     /** Those that agents may differ in. */

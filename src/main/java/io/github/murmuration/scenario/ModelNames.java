@@ -3,6 +3,7 @@ package io.github.murmuration.scenario;
 import io.github.murmuration.expression.Names;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class ModelNames {
         PARAMETER("a parameter"),
         BY_LABEL("a parameter that differs by label"),
         MEAN("a mean"),
+        PAIR("a pair mean"),
+        OTHER("a name of a partner"),
         OBSERVED("an observed value"),
         TIME("the time"),
         LABEL("the label of an agent"),
@@ -44,6 +47,7 @@ final class ModelNames {
             Set<String> marks,
             Set<String> parameters,
             Set<String> means,
+            Set<String> pairs,
             Set<String> observed,
             Collection<Boundary> boundaries) {
         Check.notEmpty("dynamics.state", state.size(), "a list of names, one per coordinate");
@@ -59,6 +63,7 @@ final class ModelNames {
         marks.forEach(name -> names.add("dynamics.marks." + name, name, Kind.MARK));
         parameters.forEach(name -> names.add("dynamics.parameters." + name, name, Kind.PARAMETER));
         means.forEach(name -> names.add("dynamics.means." + name, name, Kind.MEAN));
+        pairs.forEach(name -> names.add("dynamics.pairs." + name, name, Kind.PAIR));
         observed.forEach(name -> {
             names.add("observe." + name, name, Kind.OBSERVED);
             if (OUTPUT.matcher(name).matches()) {
@@ -91,8 +96,23 @@ final class ModelNames {
         return kinds.keySet();
     }
 
+    /** All of them, and those of a partner: its coordinates, marks and label. */
+    Set<String> inPairs() {
+        Set<String> names = new LinkedHashSet<>(all());
+        all().stream().filter(this::isOfAgent).map(Names.OTHER::concat).forEach(names::add);
+        names.add(Names.OTHER + "label");
+        return names;
+    }
+
+    private boolean isOfAgent(String name) {
+        return kinds.get(name) == Kind.COORDINATE || kinds.get(name) == Kind.MARK;
+    }
+
     /** @param model whose parameters may differ by label */
     Kind kind(String name, CustomModel model) {
+        if (name.startsWith(Names.OTHER)) {
+            return inPairs().contains(name) ? Kind.OTHER : null;
+        }
         return switch (name) {
             case "t" -> Kind.TIME;
             case "label" -> Kind.LABEL;

@@ -21,7 +21,8 @@ final class SchemeRules {
     static void check(CustomModel model, Scheme scheme) {
         SchemeRules rules = new SchemeRules(model, scheme);
         switch (scheme) {
-            case EULER_MARUYAMA, TAMED_EULER, HEUN -> {}
+            case EULER_MARUYAMA, TAMED_EULER -> {}
+            case HEUN -> rules.checkWithoutPairs();
             case MILSTEIN -> rules.checkMilstein();
             case BAOAB -> rules.checkSplitting();
             case POSTERIOR_MEAN, EXACT -> {
@@ -30,6 +31,12 @@ final class SchemeRules {
                         Scheme.OF_CUSTOM_MODELS.stream().map(Scheme::toString).toList());
                 throw ScenarioException.refused("time.scheme", scheme, "one of " + accepted);
             }
+        }
+    }
+
+    private void checkWithoutPairs() {
+        if (!model.pairs().isEmpty()) {
+            throw unfit("the model has pairs, whose means are those at the beginning of a step");
         }
     }
 
@@ -47,12 +54,19 @@ final class SchemeRules {
                     String other = others.iterator().next();
                     throw unfit(NoiseTexts.path(coordinate, source) + " depends on " + other + ", another coordinate");
                 }
+                amplitude.names().stream()
+                        .filter(model.pairs()::containsKey)
+                        .findFirst()
+                        .ifPresent(pair -> {
+                            throw unfit(NoiseTexts.path(coordinate, source) + " depends on " + pair + ", a pair mean");
+                        });
             });
         });
     }
 
     /** Positions move with their velocities and nothing else; forces do not depend on velocities, but for friction of their own. */
     private void checkSplitting() {
+        checkWithoutPairs();
         Map<String, String> positions = positions();
         for (String coordinate : model.state()) {
             if (positions.containsValue(coordinate) && positions.containsKey(coordinate)) {

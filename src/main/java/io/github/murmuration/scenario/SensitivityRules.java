@@ -24,6 +24,7 @@ final class SensitivityRules {
                 .orElseThrow(() -> new ScenarioException(
                         "output.sensitivities", "not used by model " + dynamics.model() + "; leave it out"));
         SensitivityRules rules = new SensitivityRules(model);
+        rules.checkPairs();
         rules.checkBoundaries();
         Set<String> seen = new HashSet<>();
         int carried = model.state().size();
@@ -40,6 +41,12 @@ final class SensitivityRules {
                     + (model.cost().filter(influence::reaches).isPresent() ? 2 : 0);
         }
         Check.atMost("output.sensitivities", carried, MOST_COORDINATES, "coordinates and derivatives");
+    }
+
+    private void checkPairs() {
+        if (!model.pairs().isEmpty()) {
+            throw new ScenarioException("output.sensitivities", "not taken of models with pairs; leave it out");
+        }
     }
 
     private void checkBoundaries() {

@@ -9,15 +9,16 @@ final class Compilation {
     private final Map<TimeValue, Integer> times = new LinkedHashMap<>();
     private final Map<Node, Integer> shared = new LinkedHashMap<>();
 
-    Program program(List<Node> agentOutputs) {
-        Tape agent = new Writing(Rank.AGENT, this::operand).tape(agentOutputs);
-        Tape replica = new Writing(Rank.REPLICA, this::operand).tape(List.copyOf(shared.keySet()));
-        return new Program(agent, replica, List.copyOf(times.keySet()));
+    Program program(List<Node> agentOutputs, List<Node> pairOutputs) {
+        Tape agent = new Writing(Rank.AGENT, "agent", this::operand).tape(agentOutputs);
+        Tape pair = new Writing(Rank.AGENT, "pair", this::operand).tape(pairOutputs);
+        Tape replica = new Writing(Rank.REPLICA, "replica", this::operand).tape(List.copyOf(shared.keySet()));
+        return new Program(agent, pair, replica, List.copyOf(times.keySet()));
     }
 
     Program single(List<Node> agentOutputs) {
-        Tape agent = new Writing(Rank.REPLICA, this::operand).tape(agentOutputs);
-        return new Program(agent, new Tape(new int[0], 0, new int[0]), List.copyOf(times.keySet()));
+        Tape agent = new Writing(Rank.REPLICA, "replica", this::operand).tape(agentOutputs);
+        return new Program(agent, Tape.NOTHING, Tape.NOTHING, List.copyOf(times.keySet()));
     }
 
     /** Where a tape of this rank and higher ones finds a node that it does not work out itself. */

@@ -62,7 +62,16 @@ public final class Graph {
      * @throws IllegalArgumentException with the count, beyond 1024 operations or 64 values at a time
      */
     public Program program(List<Node> agentOutputs) {
-        return new Compilation().program(agentOutputs);
+        return program(agentOutputs, List.of());
+    }
+
+    /**
+     * The same, and a tape that gives values to every pair of agents.
+     *
+     * @throws IllegalArgumentException with the count, beyond 1024 operations or 64 values at a time of a tape
+     */
+    public Program program(List<Node> agentOutputs, List<Node> pairOutputs) {
+        return new Compilation().program(agentOutputs, pairOutputs);
     }
 
     /**

@@ -8,7 +8,7 @@ public enum Rank {
     TIME,
     /** Means and common noise: once per step and replica, in float32. */
     REPLICA,
-    /** One agent: once per step and agent, in float32. */
+    /** One agent, or one pair of them: once per step and agent or pair, in float32. */
     AGENT;
 
     /** The higher of the two. */

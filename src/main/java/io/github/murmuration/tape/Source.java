@@ -21,7 +21,15 @@ public enum Source {
     /** Mean of the population; read by tapes of replicas alone. */
     MEAN(Rank.REPLICA),
     /** Standard normal of the population's source of noise; read by tapes of replicas alone. */
-    COMMON(Rank.REPLICA);
+    COMMON(Rank.REPLICA),
+    /** Mean over partners of a value of pairs; read by tapes of agents alone. */
+    PAIR(Rank.AGENT),
+    /** Coordinate of the partner before the step; this source and the next two are read by tapes of pairs alone. */
+    OTHER_STATE(Rank.AGENT),
+    /** Mark of the partner. */
+    OTHER_MARK(Rank.AGENT),
+    /** Label of the partner, from 1. */
+    OTHER_LABEL(Rank.AGENT);
 
     private static final Source[] SOURCES = values();
     private static final int INDEX_BITS = 24;

@@ -1,6 +1,7 @@
 package io.github.murmuration.tape;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Operations in float32, in the order in which they are executed.
@@ -12,20 +13,28 @@ import java.util.Arrays;
  */
 public record Tape(int[] code, int slots, int[] outputs) {
 
+    /** No operations and no results. */
+    public static final Tape NOTHING = new Tape(new int[0], 0, new int[0]);
+
     /** Numbers per operation. */
     public static final int WIDTH = 5;
 
     /** Whether an operation or a result is read from a source. */
     public boolean reads(Source source) {
-        for (int i = 0; i < code.length; i += WIDTH) {
-            int operands = Operation.values()[code[i]].operands();
-            for (int o = 0; o < operands; o++) {
-                if (Source.of(code[i + 2 + o]) == source) {
-                    return true;
-                }
-            }
-        }
-        return Arrays.stream(outputs).anyMatch(output -> Source.of(output) == source);
+        return operands().anyMatch(operand -> Source.of(operand) == source);
+    }
+
+    /** Whether an operation or a result is read from a source's value of an index. */
+    public boolean reads(Source source, int index) {
+        return operands().anyMatch(operand -> operand == source.at(index));
+    }
+
+    /** What operations and results are read from. */
+    private IntStream operands() {
+        IntStream read = IntStream.range(0, operations())
+                .flatMap(i -> Arrays.stream(
+                        code, i * WIDTH + 2, i * WIDTH + 2 + Operation.values()[code[i * WIDTH]].operands()));
+        return IntStream.concat(read, Arrays.stream(outputs));
     }
 
     /** How many operations there are. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,13 +22,16 @@ final class Writing {
     }
 
     private final Rank rank;
+    private final String whose;
     private final Reader reader;
     private final Map<Node, Integer> uses = new HashMap<>();
     private final Map<Node, Integer> slots = new HashMap<>();
     private final BitSet taken = new BitSet();
 
-    Writing(Rank rank, Reader reader) {
+    /** @param whose what the tape is run once for, as refusals say it */
+    Writing(Rank rank, String whose, Reader reader) {
         this.rank = rank;
+        this.whose = whose;
         this.reader = reader;
     }
 
@@ -53,7 +55,6 @@ final class Writing {
 
     private void check(int count, int most, String what) {
         if (count > most) {
-            String whose = rank.name().toLowerCase(Locale.ROOT);
             throw new IllegalArgumentException(
                     count + " " + what + " per " + whose + "; at most " + most + " are possible");
         }

@@ -3,6 +3,7 @@ package io.github.murmuration.backend;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.MarkTable;
+import io.github.murmuration.ensemble.PartnerChoice;
 import io.github.murmuration.ensemble.PopulationMoment;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.TapedStep;
@@ -120,7 +121,19 @@ public final class RandomTapes {
         float[] startTimes = new float[start.times().size()];
         Arrays.fill(startTimes, 0.75f);
         return new TapedStep(
-                dimension, SOURCES, COMMON, 2, program, start, startTimes, FEATURES, false, costs, moments, MARKS);
+                dimension,
+                SOURCES,
+                COMMON,
+                2,
+                program,
+                new PartnerChoice.All(),
+                start,
+                startTimes,
+                FEATURES,
+                false,
+                costs,
+                moments,
+                MARKS);
     }
 
     /** What operations may begin with. */

@@ -256,6 +256,8 @@ class CustomModelTest {
                 model.marks(),
                 model.parameters(),
                 model.means(),
+                model.pairs(),
+                model.partners(),
                 model.sources(),
                 drift,
                 noise,

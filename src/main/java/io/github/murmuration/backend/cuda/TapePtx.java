@@ -60,7 +60,8 @@ final class TapePtx {
         return switch (source) {
             case SLOT, STATE, MARK, NORMAL, LABEL -> name(source) + (Noise.ROWS * index + r);
             case TIME, SHARED, REFERENCE -> name(source) + index;
-            case MEAN, COMMON -> throw new IllegalStateException(source + " in the tape of an agent");
+            case MEAN, COMMON, PAIR, OTHER_STATE, OTHER_MARK, OTHER_LABEL ->
+                throw new IllegalStateException(source + " in the tape of an agent");
         };
     }
 

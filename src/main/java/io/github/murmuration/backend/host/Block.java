@@ -37,11 +37,15 @@ public final class Block {
     public final float[][] states;
     public final float[][] energies;
 
+    /** Pair means of the step that is being taken. */
+    public final float[][] pairs;
+
     private final boolean[] full;
     private final Tiling tiling;
     private final int number;
     private final int dimension;
     private final int markCount;
+    private final int pairCount;
     private final int replicasPerTile;
     private final int columns;
 
@@ -59,6 +63,8 @@ public final class Block {
         this.starts = new float[spec.evaluator().startConditioned() ? states[0].length : 0];
         this.markCount = spec.marks();
         this.marks = new float[tiles * markCount * RUN];
+        this.pairCount = spec.evaluator().pairs();
+        this.pairs = new float[spec.guidances()][tiles * pairCount * RUN];
         this.energies = new float[spec.guidances()][spec.agentEnergies() ? tiles * Noise.TILE : 0];
     }
 
@@ -77,7 +83,11 @@ public final class Block {
         int energies = spec.agentEnergies() ? spec.guidances() : 0;
         int labels = spec.start().labels() > 1 ? 1 : 0;
         int marks = spec.marks() > 0 ? 1 : 0;
-        long[] bytes = new long[copies + energies + labels + marks];
+        int pairs = spec.evaluator().pairs() > 0 ? spec.guidances() : 0;
+        long[] bytes = new long[pairs + copies + energies + labels + marks];
+        Arrays.fill(
+                bytes,
+                HEADER + (long) Float.BYTES * RUN * tiles * spec.evaluator().pairs());
         Arrays.fill(bytes, 0, copies, HEADER + (long) Float.BYTES * RUN * tiles * spec.dimension());
         Arrays.fill(bytes, copies, copies + energies, HEADER + (long) Float.BYTES * Noise.TILE * tiles);
         Arrays.fill(bytes, copies + energies, copies + energies + labels, HEADER + (long) Noise.TILE * tiles);
@@ -94,6 +104,21 @@ public final class Block {
     /** Where mark q of a tile begins in marks. */
     public int markRun(int tile, int q) {
         return (tile * markCount + q) * RUN;
+    }
+
+    /** Where the f-th pair mean of a tile begins in pairs. */
+    public int pairRun(int tile, int f) {
+        return (tile * pairCount + f) * RUN;
+    }
+
+    /** Coordinate j of whoever has a place. @param place within the block */
+    float state(int guidance, int j, int place) {
+        return states[guidance][run(place / Noise.TILE, j) + place % Noise.TILE];
+    }
+
+    /** Sets the f-th pair mean of whoever has a place. */
+    void setPair(int guidance, int f, int place, float mean) {
+        pairs[guidance][pairRun(place / Noise.TILE, f) + place % Noise.TILE] = mean;
     }
 
     /** Number of the first noise column of a tile among all. */

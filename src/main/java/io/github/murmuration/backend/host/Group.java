@@ -3,6 +3,7 @@ package io.github.murmuration.backend.host;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.Feedback;
 import io.github.murmuration.ensemble.SumTree;
 import io.github.murmuration.ensemble.Tiling;
@@ -20,6 +21,7 @@ final class Group {
     private final int sumSize;
     private final Feedback feedback;
     private final long[] offenders;
+    private final Optional<PairPass> pairs;
     private long[][] labelCounts;
 
     Group(EnsembleSpec spec, Block[] blocks) {
@@ -32,6 +34,9 @@ final class Group {
         this.feedback = new Feedback(
                 spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), firstReplica, replicas, spec.commonSeed());
         this.offenders = new long[blocks.length];
+        this.pairs = spec.evaluator() instanceof Evaluator.Taped taped && taped.pairs() > 0
+                ? Optional.of(new PairPass(spec, taped.step(), blocks))
+                : Optional.empty();
     }
 
     Feedback feedback() {
@@ -97,6 +102,7 @@ final class Group {
         }
         for (int k = 0; k < count && divergence().isEmpty(); k++) {
             Batch one = new Batch(firstStep + k, 1, feedback.feed(rows, k, firstStep + k), rowSize, true);
+            pairs.ifPresent(pass -> pass.run(crew, one));
             collect(pass(crew, one), one, firstStep, count, into);
         }
     }
@@ -189,5 +195,5 @@ final class Group {
     }
 
     /** What each thread has to itself. */
-    record Own(StartSampler sampler, TileKernel kernel) {}
+    record Own(StartSampler sampler, TileKernel kernel, Optional<PairSums> pairs) {}
 }

@@ -6,11 +6,14 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.Evaluator;
+import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Populations in host memory, advanced group by group and block by block by any number of threads with the same result. */
@@ -25,7 +28,9 @@ public final class HostEnsemble implements Ensemble {
     private final Group[] groups;
     private final Crew<Group.Own> crew;
 
-    public HostEnsemble(EnsembleSpec spec, int threads, Supplier<TileKernel> kernels) {
+    /** @param pairs kernels of steps that read pair means */
+    public HostEnsemble(
+            EnsembleSpec spec, int threads, Supplier<TileKernel> kernels, Function<TapedStep, PairKernel> pairs) {
         this.spec = spec;
         this.tiling = spec.tiling();
         refuseOtherNoise(spec);
@@ -36,7 +41,13 @@ public final class HostEnsemble implements Ensemble {
             blocks[b] = new Block(spec, first + b);
         }
         this.groups = Group.of(spec, blocks);
-        this.crew = Crew.of(threads, () -> new Group.Own(StartSampler.of(spec), kernels.get()));
+        this.crew = Crew.of(threads, () -> new Group.Own(StartSampler.of(spec), kernels.get(), pairSums(spec, pairs)));
+    }
+
+    private static Optional<PairSums> pairSums(EnsembleSpec spec, Function<TapedStep, PairKernel> pairs) {
+        return spec.evaluator() instanceof Evaluator.Taped taped && taped.pairs() > 0
+                ? Optional.of(new PairSums(pairs.apply(taped.step()), (int) spec.agents(), taped.pairs()))
+                : Optional.empty();
     }
 
     @Override

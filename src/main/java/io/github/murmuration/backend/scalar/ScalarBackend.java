@@ -27,7 +27,7 @@ public final class ScalarBackend implements Backend {
 
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        return new HostEnsemble(spec, threads, () -> ScalarKernel.of(spec));
+        return new HostEnsemble(spec, threads, () -> ScalarKernel.of(spec), ScalarPairKernel::new);
     }
 
     @Override

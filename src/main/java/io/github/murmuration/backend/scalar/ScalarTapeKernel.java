@@ -101,6 +101,7 @@ final class ScalarTapeKernel implements TileKernel, Interpreter.Inputs {
             case STATE -> block.states[guidance][block.run(tile, index) + agent];
             case MARK -> block.marks[block.markRun(tile, index) + agent];
             case NORMAL -> normals[index][agent];
+            case PAIR -> block.pairs[guidance][block.pairRun(tile, index) + agent];
             case LABEL -> block.label(tile * Noise.TILE + agent) + 1;
             case TIME -> rows[row + layout.time() + index];
             case SHARED -> rows[row + layout.sharedFrom() + index];

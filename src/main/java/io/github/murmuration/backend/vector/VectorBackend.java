@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.backend.host.HostEnsemble;
 import io.github.murmuration.backend.host.HostPatterns;
 
@@ -37,7 +38,9 @@ public final class VectorBackend implements Backend {
 
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec));
+        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec), step -> {
+            throw new UnavailableException("cpu: models with pairs need --backend cpu-scalar");
+        });
     }
 
     @Override

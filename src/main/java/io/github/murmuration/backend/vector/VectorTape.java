@@ -107,6 +107,7 @@ final class VectorTape {
             case STATE -> operand.set(block.states[guidance], block.run(tile, index), VectorOperand.EACH);
             case MARK -> operand.set(block.marks, block.markRun(tile, index), VectorOperand.EACH);
             case NORMAL -> operand.set(normals, index * Noise.TILE, VectorOperand.EACH);
+            case PAIR -> operand.set(block.pairs[guidance], block.pairRun(tile, index), VectorOperand.EACH);
             case LABEL -> operand.set(labels, 0, VectorOperand.EACH);
             case TIME -> operand.set(times, index * Lanes.COUNT, VectorOperand.ALL);
             case SHARED -> operand.set(row.fed, row.fed(layout.sharedFrom() + index), row.differing);

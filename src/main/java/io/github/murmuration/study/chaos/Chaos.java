@@ -100,6 +100,11 @@ public final class Chaos implements Study {
             throw ScenarioException.refused(
                     "dynamics.boundary", "an end that absorbs agents", "a model without it for this study");
         }
+        if (scenario.dynamics().written().stream()
+                .anyMatch(model -> !model.pairs().isEmpty())) {
+            throw ScenarioException.refused(
+                    "dynamics.pairs", "a mean over pairs", "a model without pairs for this study");
+        }
         if (scenario.dynamics() instanceof Dynamics.Interacting interacting && interacting.noise() == 0) {
             throw ScenarioException.refused("interaction.noise", 0, "a positive number for this study");
         }

@@ -4,6 +4,7 @@ import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.HeapException;
+import io.github.murmuration.scenario.Partners;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.Time;
@@ -141,6 +142,12 @@ public final class StepConvergence implements Study {
                 .anyMatch(Boundary.Absorbing.class::isInstance)) {
             throw ScenarioException.refused(
                     "dynamics.boundary", "an end that absorbs agents", "a model without it for this study");
+        }
+        if (scenario.dynamics().written().get().partners() instanceof Partners.Batch) {
+            throw ScenarioException.refused(
+                    "dynamics.partners",
+                    "a batch, which every number of steps draws anew,",
+                    "all or within for this study");
         }
         if (scenario.population().agents() < 2L * effort.replicas()) {
             throw ScenarioException.refused(

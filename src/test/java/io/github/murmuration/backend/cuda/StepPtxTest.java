@@ -7,6 +7,7 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.RandomTapes;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.MarkTable;
+import io.github.murmuration.ensemble.PartnerChoice;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
@@ -87,7 +88,8 @@ class StepPtxTest {
         Node result = graph.apply(operation, Arrays.copyOf(x, operation.operands()));
         Program program = graph.program(List.of(result, x[1], x[2]));
         MarkTable none = new MarkTable(List.of());
-        TapedStep step = new TapedStep(3, 1, 0, 1, program, program, new float[0], 0, false, false, List.of(), none);
+        TapedStep step = new TapedStep(
+                3, 1, 0, 1, program, new PartnerChoice.All(), program, new float[0], 0, false, false, List.of(), none);
         EnsembleSpec spec = RandomTapes.spec(1, 3, 1, 30, false, AGENTS, 1);
         return new EnsembleSpec(
                 spec.tiling(),

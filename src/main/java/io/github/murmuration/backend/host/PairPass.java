@@ -1,0 +1,106 @@
+package io.github.murmuration.backend.host;
+
+import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.CellGrid;
+import io.github.murmuration.ensemble.PartnerChoice;
+import io.github.murmuration.ensemble.PartnerShifts;
+import io.github.murmuration.ensemble.TapedStep;
+import io.github.murmuration.ensemble.Tiling;
+
+/** Pair means of the replicas of a group: before a step, from the states as they are then, into the blocks. */
+final class PairPass {
+
+    private final EnsembleSpec spec;
+    private final TapedStep step;
+    private final Block[] blocks;
+    private final int agents;
+    private final int chunks;
+    private final PairTable[] tables;
+    private final CellOrder[] orders;
+
+    PairPass(EnsembleSpec spec, TapedStep step, Block[] blocks) {
+        this.spec = spec;
+        this.step = step;
+        this.blocks = blocks;
+        this.agents = Math.toIntExact(spec.agents());
+        this.chunks = (agents + PairKernel.AGENTS - 1) / PairKernel.AGENTS;
+        this.tables = new PairTable[blocks[0].replicas];
+        boolean sorted = step.partners() instanceof PartnerChoice.Within;
+        this.orders = new CellOrder[sorted ? tables.length : 0];
+        for (int r = 0; r < tables.length; r++) {
+            tables[r] = PairTable.of(step, agents);
+            if (step.partners() instanceof PartnerChoice.Within within) {
+                orders[r] = new CellOrder(new CellGrid(within, agents), agents);
+            }
+        }
+    }
+
+    /** @param batch one step, with a row for every replica */
+    void run(Crew<Group.Own> crew, Batch batch) {
+        for (int g = 0; g < spec.guidances(); g++) {
+            int guidance = g;
+            crew.forEach(tables.length, (own, r) -> read(r, guidance));
+            crew.forEach(
+                    Math.multiplyExact(tables.length, chunks),
+                    (own, i) -> chunk(own.pairs().orElseThrow(), batch, guidance, i / chunks, i % chunks));
+        }
+    }
+
+    private void read(int r, int guidance) {
+        if (orders.length > 0) {
+            sort(r, guidance);
+        }
+        for (int position = 0; position < agents; position++) {
+            int a = inGroup(r, position);
+            tables[r].take(position, block(a), guidance, place(a));
+        }
+    }
+
+    private void sort(int r, int guidance) {
+        CellGrid grid = orders[r].grid();
+        float[] point = new float[grid.axes()];
+        for (int i = 0; i < agents; i++) {
+            int a = r * agents + i;
+            for (int axis = 0; axis < point.length; axis++) {
+                point[axis] = block(a).state(guidance, grid.coordinate(axis), place(a));
+            }
+            orders[r].set(i, grid.cell(point));
+        }
+        orders[r].sort();
+    }
+
+    private void chunk(PairSums sums, Batch batch, int guidance, int r, int number) {
+        int first = number * PairKernel.AGENTS;
+        PairKernel.Inputs inputs = new PairKernel.Inputs(tables[r], batch.rows()[guidance], batch.row(0, r));
+        int count = sums.turnTo(inputs, first);
+        if (step.partners() instanceof PartnerChoice.Batch partners) {
+            PartnerShifts shifts = new PartnerShifts(spec.tiling(), spec.seed());
+            int replica = blocks[0].firstReplica() + r;
+            sums.addBatch(partners.partners(), k -> shifts.at(replica, batch.firstStep(), k));
+        } else if (orders.length > 0) {
+            sums.addNeighbours(orders[r]);
+        } else {
+            sums.addAll();
+        }
+        for (int i = 0; i < count; i++) {
+            int a = inGroup(r, first + i);
+            for (int value = 0; value < step.pairs(); value++) {
+                block(a).setPair(guidance, value, place(a), sums.mean(value, i));
+            }
+        }
+    }
+
+    /** Number among the agents of the group. @param position in the table of replica r */
+    private int inGroup(int r, int position) {
+        return r * agents + (orders.length > 0 ? orders[r].agentAt(position) : position);
+    }
+
+    private Block block(int a) {
+        return blocks[a / Tiling.BLOCK];
+    }
+
+    private int place(int a) {
+        return spec.tiling().place(a % Tiling.BLOCK);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.murmuration.scenario;
+
+import io.github.murmuration.expression.Suggestion;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What pair means ask of a model, and of the number of its agents. */
+final class PairRules {
+    private static final String PARTNERS = "dynamics.partners";
+    private static final int MOST = 16;
+
+    private PairRules() {}
+
+    static void check(CustomModel model) {
+        Check.atMost("dynamics.pairs", model.pairs().size(), MOST, "pair means");
+        if (model.pairs().isEmpty() && !model.partners().equals(Partners.ALL)) {
+            throw new ScenarioException(PARTNERS, "the model has no pairs; leave it out");
+        }
+        if (model.partners() instanceof Partners.Within within) {
+            checkDistance(within, model.state());
+        }
+        model.boundary().forEach((name, boundary) -> {
+            if (boundary instanceof Boundary.Absorbing && !model.pairs().isEmpty()) {
+                throw new ScenarioException(
+                        "dynamics.boundary." + name,
+                        "absorbing is not accepted beside pairs; give periodic or reflecting, or means in place of pairs");
+            }
+        });
+    }
+
+    private static void checkDistance(Partners.Within within, List<String> state) {
+        String path = PARTNERS + ".within";
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < within.of().size(); i++) {
+            String name = within.of().get(i);
+            String at = path + ".of[" + i + "]";
+            if (!state.contains(name)) {
+                throw new ScenarioException(at, name + " is not a coordinate; " + Suggestion.of(name, state));
+            }
+            if (!seen.add(name)) {
+                throw ScenarioException.refused(at, "a second " + name, "each name once");
+            }
+        }
+        int count = within.coordinates(state).size();
+        if (count > Partners.Within.MOST_COORDINATES) {
+            throw ScenarioException.refused(
+                    path, "a distance of " + count + " coordinates", "of: [..] with 1 to 3 names of coordinates");
+        }
+    }
+
+    /** @param agents of the population */
+    static void check(CustomModel model, long agents) {
+        if (model.partners() instanceof Partners.Batch batch && batch.size() > agents - 2) {
+            String accepted = agents > 2 ? "1 to " + (agents - 2) + ", or partners: all" : "partners: all";
+            throw ScenarioException.refused(
+                    PARTNERS + ".batch",
+                    batch.size() + " of " + agents + (agents == 1 ? " agent" : " agents"),
+                    accepted);
+        }
+    }
+}

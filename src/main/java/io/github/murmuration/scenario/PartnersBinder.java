@@ -1,0 +1,36 @@
+package io.github.murmuration.scenario;
+
+import java.util.List;
+
+/** Reads whom pair means are taken over. */
+final class PartnersBinder {
+    private static final List<String> KINDS = List.of("batch", "within");
+    private static final String ALL = "all";
+
+    private PartnersBinder() {}
+
+    static Partners partners(YamlNode node) {
+        if (!node.isMapping()) {
+            if (!node.source("all, {batch: ..} or {within: ..}").equals(ALL)) {
+                throw node.refused("all, {batch: ..} or {within: ..}");
+            }
+            return Partners.ALL;
+        }
+        YamlNode kind = node.allow(KINDS).oneOf(KINDS);
+        YamlNode relative = new YamlNode(kind.field(), kind.value());
+        return ScenarioException.at(
+                node.path(),
+                () -> kind.field().equals("batch") ? new Partners.Batch(relative.count()) : within(relative));
+    }
+
+    private static Partners within(YamlNode node) {
+        if (!node.isMapping()) {
+            return new Partners.Within(CustomModelBinder.constant(node));
+        }
+        node.allow(List.of("radius", "of"));
+        double radius = CustomModelBinder.constant(node.require("radius", "a distance"));
+        List<String> of =
+                node.find("of").map(CustomModelBinder::names).map(List::of).orElse(List.of());
+        return new Partners.Within(radius, of);
+    }
+}
