@@ -31,11 +31,14 @@ public record EnsembleSpec(
         List<List<Feed>> feeds,
         Part part) {
 
-    /** @throws IllegalArgumentException a part of several replicas, or of no agents */
+    /** @throws IllegalArgumentException a part of several replicas, or of no agents, or one that reads pair means */
     public EnsembleSpec {
         boolean empty = part.from() >= part.to() || (long) part.from() * Tiling.BLOCK >= tiling.agents();
         if (!part.whole() && (tiling.replicas() > 1 || empty)) {
             throw new IllegalArgumentException(part + " of " + tiling);
+        }
+        if (!part.whole() && evaluator.pairs() > 0) {
+            throw new IllegalArgumentException("pair means read all agents, not a part of them");
         }
     }
 

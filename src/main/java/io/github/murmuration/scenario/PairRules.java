@@ -9,6 +9,7 @@ import java.util.Set;
 final class PairRules {
     private static final String PARTNERS = "dynamics.partners";
     private static final int MOST = 16;
+    private static final long MOST_AGENTS = 1L << 30;
 
     private PairRules() {}
 
@@ -51,6 +52,9 @@ final class PairRules {
 
     /** @param agents of the population */
     static void check(CustomModel model, long agents) {
+        if (!model.pairs().isEmpty() && agents > MOST_AGENTS) {
+            throw ScenarioException.refused("population.agents", agents, "at most " + MOST_AGENTS + " with pairs");
+        }
         if (model.partners() instanceof Partners.Batch batch && batch.size() > agents - 2) {
             String accepted = agents > 2 ? "1 to " + (agents - 2) + ", or partners: all" : "partners: all";
             throw ScenarioException.refused(

@@ -22,7 +22,7 @@ public final class Block {
     private static final int RUN = Noise.TILE + 16;
 
     /** Bytes of an array besides its elements. */
-    private static final int HEADER = 16;
+    static final int HEADER = 16;
 
     public final int tiles;
     public final int replicas;

@@ -2,6 +2,7 @@ package io.github.murmuration.backend.host;
 
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -36,7 +37,8 @@ final class HeapNeed {
         if (need <= heap) {
             return;
         }
-        long full = block(spec, Tiling.TILES_PER_BLOCK, region(heap));
+        long region = region(heap);
+        long full = block(spec, Tiling.TILES_PER_BLOCK, region) + pairs(spec, Tiling.BLOCK, region);
         long most = Math.max(0, heap - REST - 2 * sums) / full * Tiling.BLOCK;
         throw new UnavailableException(String.format(
                 Locale.ROOT,
@@ -50,20 +52,22 @@ final class HeapNeed {
                 most));
     }
 
-    /** All blocks, the sums of a batch, those that they are added up from, and the program. */
+    /** All blocks, what pair means are taken of, the sums of a batch, those that they are added up from, and the program. */
     static long bytes(EnsembleSpec spec, long sums, long heap) {
         long region = region(heap);
+        return REST + 2 * sums + spec.tiling().replicas() * pairs(spec, spec.agents(), region) + inBlocks(spec, region);
+    }
+
+    private static long inBlocks(EnsembleSpec spec, long region) {
         long agents = spec.agentsHere();
         if (spec.tiling().replicasPerTile() > 1) {
             int last = spec.tiling().blocks() - 1;
-            return REST
-                    + 2 * sums
-                    + last * block(spec, Tiling.TILES_PER_BLOCK, region)
+            return last * block(spec, Tiling.TILES_PER_BLOCK, region)
                     + block(spec, spec.tiling().tilesIn(last), region);
         }
         long replica = agents / Tiling.BLOCK * block(spec, Tiling.TILES_PER_BLOCK, region);
         replica += agents % Tiling.BLOCK == 0 ? 0 : block(spec, Tiling.tiles(agents % Tiling.BLOCK), region);
-        return REST + 2 * sums + spec.tiling().replicas() * replica;
+        return spec.tiling().replicas() * replica;
     }
 
     /** Number of blocks, which may be more than a population that fits ever has. */
@@ -78,6 +82,14 @@ final class HeapNeed {
         return LongStream.of(Block.arrays(spec, tiles))
                 .map(bytes -> inRegions(bytes, region))
                 .sum();
+    }
+
+    private static long pairs(EnsembleSpec spec, long agents, long region) {
+        return spec.evaluator() instanceof Evaluator.Taped taped && taped.pairs() > 0
+                ? PairPass.arrays(taped.step(), agents)
+                        .map(bytes -> inRegions(bytes, region))
+                        .sum()
+                : 0;
     }
 
     /** Bytes of the heap that an array of so many takes. */

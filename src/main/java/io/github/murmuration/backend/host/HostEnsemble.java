@@ -22,6 +22,9 @@ public final class HostEnsemble implements Ensemble {
     private static final int LARGEST_BATCH = 64;
     private static final long SUM_BYTES = 1L << 26;
 
+    /** Steps that take long are reported one by one. */
+    private static final double PAIRS_AT_ONCE = 1L << 26;
+
     private final EnsembleSpec spec;
     private final Tiling tiling;
     private final Block[] blocks;
@@ -74,7 +77,9 @@ public final class HostEnsemble implements Ensemble {
 
     @Override
     public int batch() {
-        return (int) Math.max(1, Math.min(LARGEST_BATCH, SUM_BYTES / sumsOfStep()));
+        double pairs = spec.evaluator().pairs() == 0 ? 1 : (double) tiling.replicas() * spec.agents() * spec.agents();
+        double steps = Math.min(PAIRS_AT_ONCE / pairs, (double) SUM_BYTES / sumsOfStep());
+        return (int) Math.max(1, Math.min(LARGEST_BATCH, steps));
     }
 
     /** Bytes of the sums of a step over all blocks. */

@@ -7,6 +7,7 @@ import io.github.murmuration.ensemble.PartnerChoice;
 import io.github.murmuration.ensemble.PartnerShifts;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.ensemble.Tiling;
+import java.util.stream.LongStream;
 
 /** Pair means of the replicas of a group: before a step, from the states as they are then, into the blocks. */
 final class PairPass {
@@ -34,6 +35,15 @@ final class PairPass {
                 orders[r] = new CellOrder(new CellGrid(within, agents), agents);
             }
         }
+    }
+
+    /** Bytes of every array that is kept of a replica of so many agents, as the heap holds it. */
+    static LongStream arrays(TapedStep step, long agents) {
+        LongStream columns = LongStream.generate(() -> agents).limit(PairTable.count(step));
+        LongStream order = step.partners() instanceof PartnerChoice.Within within
+                ? LongStream.of(agents, agents, new CellGrid(within, agents).cells())
+                : LongStream.empty();
+        return LongStream.concat(columns, order).map(elements -> Block.HEADER + Float.BYTES * elements);
     }
 
     /** @param batch one step, with a row for every replica */
