@@ -6,10 +6,10 @@ import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.Checkpoint;
+import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
-import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,14 +63,14 @@ final class StudySession {
 
     private void run(Study study, Backend backend, OutputFolder output) throws IOException {
         String yaml = ScenarioWriter.toYaml(scenario);
-        Sweep sweep = Sweep.in(folder, new Sweep.Request(command.name(), options(), yaml));
-        sweep.damaged().forEach(err()::println);
-        if (sweep.cases() == 0) {
+        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), options(), yaml));
+        cases.damaged().forEach(err()::println);
+        if (cases.count() == 0) {
             Checkpoint.forget(folder);
         } else if (!machine.quiet()) {
             err().println(scenario.name() + ": going on with the cases kept in " + folder);
         }
-        try (Interruption interruption = new Interruption(err(), () -> kept(sweep.cases()))) {
+        try (Interruption interruption = new Interruption(err(), () -> kept(cases.count()))) {
             interruption.watch();
             long begun = System.nanoTime();
             ProgressDisplay progress =
@@ -78,13 +78,13 @@ final class StudySession {
             Meter meter = new Meter(study.work(), progress);
             StudyReport report;
             try (progress) {
-                report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
+                report = study.run(new Resources(backend, machine.noise(), machine.threads(), cases, meter));
             }
             report.ranOn(facts(backend));
             print(machine.json() ? report.json() + "\n" : report.text());
             report.write(output, yaml)
                     .ifPresent(problem -> err().println(DoctorCommand.noFigures(scenario.name(), problem)));
-            sweep.forget();
+            cases.forget();
             if (!machine.json()) {
                 double seconds = (System.nanoTime() - begun) * 1e-9;
                 String before = meter.kept() > 0
