@@ -58,9 +58,14 @@ final class ResumeCommand implements Callable<Integer> {
 
     /** The same study with the machine options given here; it finds the cases that are done. */
     private int resume(KeptCases.Request study) throws IOException {
-        Path scenario = KeptCases.writeScenario(folder, study);
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("study", study.study(), scenario.toString(), "--out=" + folder));
+        if (study.study().equals(SweepCommand.NAME)) {
+            arguments.add(SweepCommand.NAME);
+        } else {
+            Path scenario = KeptCases.writeScenario(folder, study);
+            arguments.addAll(List.of("study", study.study(), scenario.toString()));
+        }
+        arguments.add("--out=" + folder);
         arguments.addAll(study.options());
         arguments.addAll(Options.given(command, name -> true));
         CommandLine all = command.root().commandLine();

@@ -18,34 +18,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One study from the command line: progress over the whole of it, outputs and tables at the end. */
 final class StudySession {
 
-    /** In the scenario already, where it goes, or how it is done: no option that the results depend on. */
-    private static final Set<String> NO_CHOICE_OF_RESULTS = Set.of(
-            "--agents",
-            "--steps",
-            "--seed",
-            "--set",
-            "--out",
-            "--backend",
-            "--threads",
-            "--json",
-            "--quiet",
-            "--debug");
+    private static final Set<String> OF_THE_MACHINE =
+            Set.of("--out", "--backend", "--threads", "--json", "--quiet", "--debug");
+
+    private static final Set<String> OF_THE_SCENARIO = Set.of("--agents", "--steps", "--seed", "--set");
+
+    /** Options that results depend on. */
+    static final Predicate<String> WITHOUT_THE_MACHINE = name -> !OF_THE_MACHINE.contains(name);
+
+    /** Options that results depend on and that are not in the scenario already. */
+    static final Predicate<String> OF_THE_STUDY = WITHOUT_THE_MACHINE.and(name -> !OF_THE_SCENARIO.contains(name));
 
     private final CommandSpec command;
     private final MachineOptions machine;
     private final Scenario scenario;
     private final Path folder;
+    private final List<String> words;
 
-    /** @param out the output folder; null for the usual one, which is that of no run and of no other study */
-    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out) {
+    /**
+     * @param out the output folder; null for the usual one, which is that of no run and of no other study
+     * @param words of the command that results depend on
+     */
+    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out, List<String> words) {
         this.command = command;
         this.machine = machine;
         this.scenario = scenario;
+        this.words = words;
         this.folder = out != null ? out : Path.of("out", usual(scenario.name(), command.name()));
     }
 
@@ -63,7 +67,7 @@ final class StudySession {
 
     private void run(Study study, Backend backend, OutputFolder output) throws IOException {
         String yaml = ScenarioWriter.toYaml(scenario);
-        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), options(), yaml));
+        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), words, yaml));
         cases.damaged().forEach(err()::println);
         if (cases.count() == 0) {
             Checkpoint.forget(folder);
@@ -125,10 +129,5 @@ final class StudySession {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
         facts.put("backend", backend.name() + ", " + backend.availability().detail());
         return facts;
-    }
-
-    /** Options that the results depend on. */
-    private List<String> options() {
-        return Options.given(command, name -> !NO_CHOICE_OF_RESULTS.contains(name));
     }
 }
