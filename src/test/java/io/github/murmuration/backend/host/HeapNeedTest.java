@@ -10,6 +10,8 @@ import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Problem;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeapNeedTest {
@@ -60,6 +62,27 @@ class HeapNeedTest {
                         + HeapNeed.inRegions(16 + 4 * 1040 * 16, 8 * MIB)
                         + HeapNeed.inRegions(16 + 4 * 1040 * (tiles - 16), 8 * MIB),
                 HeapNeed.bytes(small, 0, 16384 * MIB));
+    }
+
+    /** Of a full block: pair means beside the states, a column of what pairs read, and for cells two numbers per agent and one per cell. */
+    @Test
+    void pairsAreCounted() {
+        long alone = HeapNeed.bytes(paired("drift: {x: 0}"), 0, 16384 * MIB);
+        long all = HeapNeed.bytes(paired("pairs: {k: other.x - x}\n  drift: {x: k}"), 0, 16384 * MIB);
+        String near = "pairs: {k: 1}\n  partners: {within: 1}\n  drift: {x: k}";
+        long within = HeapNeed.bytes(paired(near), 0, 16384 * MIB);
+        long means = HeapNeed.inRegions(16 + 4 * 1040 * 16, 8 * MIB);
+        long column = HeapNeed.inRegions(16 + 4 * 16384, 8 * MIB);
+        assertEquals(means + column, all - alone);
+        assertEquals(means + 4 * column, within - alone);
+    }
+
+    private static EnsembleSpec paired(String dynamics) {
+        String yaml = "model: custom\ndynamics:\n  state: [x]\n  horizon: 1\n  " + dynamics
+                + "\ninitial: {gaussian: {mean: 0, standard-deviation: 1}}\npopulation: {agents: 16384}\ntime: {steps: 1}\n";
+        return Problem.of(ScenarioReader.parse("test", yaml, Path.of(""), Map.of())
+                        .scenario())
+                .ensemble(16384);
     }
 
     @Test
