@@ -5,8 +5,8 @@ import io.github.murmuration.backend.host.PairKernel;
 /** What loops on pairs read and write. */
 final class PairBlock {
 
-    /** Most turns of a loop that keeps something in rooms. */
-    static final int TURNS = 64;
+    /** Most turns of a loop that keeps something in rooms; those of AGENTS side by side, too. */
+    static final int TURNS = 32;
 
     /** Columns of agents, and where the first of them stands. */
     float[][] own;

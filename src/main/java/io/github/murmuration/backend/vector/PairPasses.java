@@ -30,6 +30,8 @@ final class PairPasses {
         for (int s = 0; s < loops.length; s++) {
             if (stages.get(s) instanceof Loop loop) {
                 loops[s] = across ? PairLoopMaker.across(loop, 1) : PairLoopMaker.beside(loop);
+            } else if (stages.get(s) instanceof Function function) {
+                loops[s] = pass(function);
             }
         }
         this.width = across && loops.length == 1 ? width((Loop) stages.get(0)) : 1;
@@ -66,12 +68,8 @@ final class PairPasses {
 
     /** All stages, as many turns as the block counts: of those with rooms at most as many as a room takes. */
     void run(PairBlock block) {
-        for (int s = 0; s < loops.length; s++) {
-            if (stages.get(s) instanceof Function function) {
-                function(function, block);
-            } else {
-                loops[s].run(block);
-            }
+        for (PairLoop loop : loops) {
+            loop.run(block);
         }
     }
 
@@ -95,28 +93,35 @@ final class PairPasses {
     }
 
     /**
-     * Turns at a time. Few at first: the compiler takes a method that was called often before a loop that turned often, and once, not twice.
+     * Turns at a time: as many as a room takes, or all. Few at first, where there are no rooms: the compiler takes a method that was called
+     * often before a loop that turned often, and once, not twice.
      */
     private int turns(PairBlock block) {
+        if (loops.length > 1) {
+            return PairBlock.TURNS;
+        }
         if (block.calls < FEW_CALLS) {
             block.calls++;
             return FEW_TURNS;
         }
-        return loops.length > 1 ? PairBlock.TURNS : PartnerChoice.RUN;
+        return PartnerChoice.RUN;
     }
 
-    private static void function(Function function, PairBlock block) {
-        float[] from = block.rooms[function.from()[0]];
-        float[] into = block.rooms[function.into()];
-        int length = block.count * V;
-        switch (function.operation()) {
-            case EXP -> VectorMath.exp(from, 0, into, 0, length);
-            case LOG -> VectorMath.log(from, 0, into, 0, length);
-            case SIN -> VectorMath.sin(from, 0, into, 0, length);
-            case COS -> VectorMath.cos(from, 0, into, 0, length);
-            case TANH -> VectorMath.tanh(from, 0, into, 0, length);
-            case ATAN2 -> VectorMath.atan2(from, 0, block.rooms[function.from()[1]], 0, into, 0, length);
+    /** Each a class of its own: a call that meets three of them or more is not inlined, and none grows too large (package-info). */
+    private static PairLoop pass(Function function) {
+        int from = function.from()[0];
+        int last = function.from()[function.from().length - 1];
+        int to = function.into();
+        return switch (function.operation()) {
+            case EXP -> block -> VectorMath.exp(block.rooms[from], 0, block.rooms[to], 0, block.count * V);
+            case LOG -> block -> VectorMath.log(block.rooms[from], 0, block.rooms[to], 0, block.count * V);
+            case SIN -> block -> VectorMath.sin(block.rooms[from], 0, block.rooms[to], 0, block.count * V);
+            case COS -> block -> VectorMath.cos(block.rooms[from], 0, block.rooms[to], 0, block.count * V);
+            case TANH -> block -> VectorMath.tanh(block.rooms[from], 0, block.rooms[to], 0, block.count * V);
+            case ATAN2 ->
+                block -> VectorMath.atan2(
+                        block.rooms[from], 0, block.rooms[last], 0, block.rooms[to], 0, block.count * V);
             default -> throw new IllegalStateException(function.operation() + " is part of a loop");
-        }
+        };
     }
 }

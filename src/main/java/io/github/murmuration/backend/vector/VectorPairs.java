@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The pairs of a population: one by one while they are few, then through loops that are made for them. The bits are the same. */
 final class VectorPairs {
 
-    /** So many pairs take about as long one by one as making and compiling the loops: some two seconds. */
-    static final long FEW = 20_000_000;
+    /** So many pairs take about as long one by one as making and compiling the loops: half a second. */
+    static final long FEW = 4_000_000;
 
     private final long few;
     private final AtomicLong taken = new AtomicLong();
