@@ -38,6 +38,10 @@ final class Workers<T> implements Crew<T> {
 
     @Override
     public void forEach(int count, Task<? super T> task) {
+        if (count == 1) { // no thread is worth waking
+            new Caller<>(first()).forEach(count, task);
+            return;
+        }
         int threads = Math.min(size, count);
         while (owned.size() < threads) {
             owned.add(supplier.get());

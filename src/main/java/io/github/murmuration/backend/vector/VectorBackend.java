@@ -6,7 +6,6 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.host.HostEnsemble;
 import io.github.murmuration.backend.host.HostPatterns;
-import io.github.murmuration.backend.host.InterpretedPairs;
 
 /** {@code cpu}: all cores, vectors of the widest shape. Loads without the incubating module, and then says how to enable it. */
 public final class VectorBackend implements Backend {
@@ -38,7 +37,8 @@ public final class VectorBackend implements Backend {
 
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec), InterpretedPairs::new);
+        VectorPairs pairs = new VectorPairs(VectorPairs.FEW);
+        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec), pairs::kernel);
     }
 
     @Override
