@@ -43,9 +43,9 @@ struct Compiled {
     }
 
     __device__ __forceinline__ void run() const {
-        asm volatile("// splice tape %0 %1 %2 %3 %4"
+        asm volatile("// splice tape %0 %1 %2 %3 %4 %5"
                      ::"l"(global(frame.states)), "l"(global(frame.marks)), "l"(frame.stride), "l"(global(frame.row)),
-                     "l"(global(frame.fed))
+                     "l"(global(frame.fed)), "l"(global(frame.pairs))
                      : "memory");
     }
 
@@ -61,6 +61,7 @@ __device__ __forceinline__ void advance_compiled(TapedAdvance t) {
     SPLICE_CONSTANT(sources, t.sources);
     SPLICE_CONSTANT(noise_per_step, t.noise_per_step);
     SPLICE_CONSTANT(label_slot, t.label_slot);
+    SPLICE_CONSTANT(pairs, t.pair_count);
     SPLICE_CONSTANT(dimension, t.advance.dimension);
     SPLICE_CONSTANT(labels, t.advance.layout.labels);
     SPLICE_CONSTANT(dimension, t.advance.layout.dimension);

@@ -49,6 +49,7 @@ final class StepPtx {
                 "label_slot", step.program().agent().reads(Source.LABEL) ? 0 : DeviceTape.NONE,
                 "dimension", spec.sums().dimension(),
                 "labels", spec.sums().labels(),
+                "pairs", step.pairs(),
                 "width", spec.sums().width(),
                 "features", spec.sums().features(),
                 "guidances", spec.guidances()));

@@ -39,6 +39,7 @@ final class TapePtx {
                 + registers(Source.STATE, Noise.ROWS * step.dimension())
                 + registers(Source.MARK, Noise.ROWS * step.marks().count())
                 + registers(Source.NORMAL, Noise.ROWS * step.sources())
+                + registers(Source.PAIR, Noise.ROWS * step.pairs())
                 + registers(Source.LABEL, Noise.ROWS)
                 + registers(Source.TIME, step.program().times().size())
                 + registers(Source.SHARED, step.program().replica().outputs().length)
@@ -47,7 +48,7 @@ final class TapePtx {
                 + OperationPtx.SCRATCH;
     }
 
-    /** Every operation. @param addresses registers of states, marks, the floats from one to the next, row and fed */
+    /** Every operation. @param addresses registers of states, marks, the floats from one to the next, row, fed and pair means */
     static String of(TapedStep step, List<String> addresses) {
         TapePtx ptx = new TapePtx(step, addresses);
         ptx.write();
@@ -58,9 +59,9 @@ final class TapePtx {
         Source source = Source.of(operand);
         int index = Source.index(operand);
         return switch (source) {
-            case SLOT, STATE, MARK, NORMAL, LABEL -> name(source) + (Noise.ROWS * index + r);
+            case SLOT, STATE, MARK, PAIR, NORMAL, LABEL -> name(source) + (Noise.ROWS * index + r);
             case TIME, SHARED, REFERENCE -> name(source) + index;
-            case MEAN, COMMON, PAIR, OTHER_STATE, OTHER_MARK, OTHER_LABEL ->
+            case MEAN, COMMON, OTHER_STATE, OTHER_MARK, OTHER_LABEL ->
                 throw new IllegalStateException(source + " in the tape of an agent");
         };
     }
@@ -122,6 +123,7 @@ final class TapePtx {
         switch (Source.of(operand)) {
             case STATE -> fetchColumn(operand, addresses.get(0));
             case MARK -> fetchColumn(operand, addresses.get(1));
+            case PAIR -> fetchColumn(operand, addresses.get(5));
             case TIME -> fetchOne(operand, addresses.get(3), step.row().time() + index);
             case SHARED ->
                 fetchOne(
