@@ -23,9 +23,9 @@ final class ModelCounts {
     /**
      * Functions; schemes; averages, everyone's and a label's; laws of marks; kinds of parameters; t and label; periodic, reflecting and absorbing;
      * noise of one's own, shared, common and common to several coordinates; cost; formulas and both running extremes; coordinates;
-     * normals per step; fixed sizes.
+     * normals per step; fixed sizes; pair means over everyone, a batch and those near.
      */
-    static final int PARTS = Function.values().length + 5 + 6 + 5 + 4 + 2 + 3 + 4 + 1 + 3 + 5 + 3 + 1;
+    static final int PARTS = Function.values().length + 5 + 6 + 5 + 4 + 2 + 3 + 4 + 1 + 3 + 5 + 3 + 1 + 3;
 
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -48,6 +48,9 @@ final class ModelCounts {
                 .forEach(
                         (name, by) -> by.keySet().forEach(w -> parts.add(w.equals(name) ? "common" : "shared common")));
         model.cost().ifPresent(cost -> parts.add("cost"));
+        if (!model.pairs().isEmpty()) {
+            parts.add("pairs " + kind(model.partners()));
+        }
         parts.forEach(part -> counts.merge(part, 1, Integer::sum));
     }
 

@@ -11,6 +11,7 @@ import io.github.murmuration.scenario.CustomModelBuilder;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Observable;
 import io.github.murmuration.scenario.Output;
+import io.github.murmuration.scenario.Partners;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.Scheme;
@@ -19,6 +20,7 @@ import io.github.murmuration.scenario.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +38,9 @@ public final class RandomModels {
 
     private static final int MOST_LABELS = 3;
 
+    /** Those that take models with pairs. */
+    private static final Set<Scheme> PAIRING = Set.of(Scheme.EULER_MARUYAMA, Scheme.TAMED_EULER, Scheme.MILSTEIN);
+
     private final Random random;
     private final RandomTrees trees;
     private final Scheme scheme;
@@ -43,6 +48,8 @@ public final class RandomModels {
     private final int labels;
     private final boolean fixedSizes;
     private final RandomNames names;
+    private final boolean paired;
+    private final Partners partners;
     private final List<String> sources = new ArrayList<>();
 
     private RandomModels(Random random) {
@@ -53,6 +60,8 @@ public final class RandomModels {
         this.fixedSizes = random.nextBoolean();
         int d = scheme == Scheme.BAOAB ? 2 + 2 * random.nextInt(2) : 1 + random.nextInt(5);
         this.names = new RandomNames(random, builder, d, labels);
+        this.paired = PAIRING.contains(scheme) && chance(2);
+        this.partners = paired ? names.pairs() : Partners.ALL;
     }
 
     /** The first of the seed's models that no rule refuses. */
@@ -151,7 +160,11 @@ public final class RandomModels {
             case 1 -> builder.boundary(coordinate, new Boundary.Reflecting(low, high));
             case 2 -> builder.boundary(coordinate, new Boundary.Reflecting(low, Double.POSITIVE_INFINITY));
             case 3 -> builder.boundary(coordinate, new Boundary.Reflecting(Double.NEGATIVE_INFINITY, high));
-            case 4 -> builder.boundary(coordinate, new Boundary.Absorbing(low, high));
+            case 4 -> {
+                if (!paired) {
+                    builder.boundary(coordinate, new Boundary.Absorbing(low, high));
+                }
+            }
             default -> {}
         }
     }
@@ -178,8 +191,11 @@ public final class RandomModels {
         return new Law.Mixture(weights, centres, covariances, fixedSizes);
     }
 
-    /** Part of a tile, a whole one, or more; every label has agents. */
+    /** Part of a tile, a whole one, or more, where not every pair of agents is asked for; every label has agents. */
     private long agents() {
+        if (paired && !(partners instanceof Partners.Batch)) {
+            return random.nextInt(150, 300);
+        }
         return switch (random.nextInt(6)) {
             case 0 -> 1024;
             case 1 -> random.nextInt(1025, 1300);

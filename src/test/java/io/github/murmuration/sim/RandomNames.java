@@ -9,6 +9,7 @@ import io.github.murmuration.expression.Expression.Literal;
 import io.github.murmuration.scenario.CustomModelBuilder;
 import io.github.murmuration.scenario.Mark;
 import io.github.murmuration.scenario.Parameter;
+import io.github.murmuration.scenario.Partners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,7 @@ final class RandomNames {
     private final List<String> parameters = new ArrayList<>();
     private final List<String> byLabel = new ArrayList<>();
     private final List<String> means = new ArrayList<>();
+    private final List<String> pairs = new ArrayList<>();
     private final List<Average> averages = new ArrayList<>();
 
     /** @param builder that takes the definitions */
@@ -55,6 +57,35 @@ final class RandomNames {
 
     List<String> state() {
         return state;
+    }
+
+    /** Gives the model pair means. @return whom they are taken over */
+    Partners pairs() {
+        List<Expression> leaves = new ArrayList<>();
+        for (String name : state) {
+            leaves.addAll(List.of(name(name), name("other." + name), name("other." + name)));
+        }
+        leaves.addAll(agentLeaves());
+        marks.forEach(mark -> leaves.add(name("other." + mark)));
+        leaves.add(name("other.label"));
+        for (int f = 1 + random.nextInt(2); f > 0; f--) {
+            String value = held(trees.number(2 + random.nextInt(2), leaves), 20, new Literal(0.5))
+                    .text();
+            builder.pair("k" + f, value);
+            pairs.add("k" + f);
+        }
+        Partners partners = partners();
+        builder.partners(partners);
+        return partners;
+    }
+
+    private Partners partners() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Partners.ALL;
+            case 1 -> new Partners.Batch(1 + random.nextInt(40));
+            default ->
+                new Partners.Within(uniform(0.1, 2), state.subList(0, 1 + random.nextInt(Math.min(3, state.size()))));
+        };
     }
 
     private Mark mark() {
@@ -107,6 +138,7 @@ final class RandomNames {
         List<Expression> leaves = selfLeaves();
         leaves.addAll(names(means));
         leaves.addAll(averages);
+        leaves.addAll(names(pairs));
         return leaves;
     }
 

@@ -6,6 +6,7 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.host.HostEnsemble;
 import io.github.murmuration.backend.host.HostPatterns;
+import io.github.murmuration.backend.host.InterpretedPairs;
 
 /** {@code cpu-scalar}. */
 public final class ScalarBackend implements Backend {
@@ -27,7 +28,7 @@ public final class ScalarBackend implements Backend {
 
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        return new HostEnsemble(spec, threads, () -> ScalarKernel.of(spec), ScalarPairKernel::new);
+        return new HostEnsemble(spec, threads, () -> ScalarKernel.of(spec), InterpretedPairs::new);
     }
 
     @Override

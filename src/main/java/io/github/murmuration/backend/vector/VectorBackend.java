@@ -4,9 +4,9 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
-import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.backend.host.HostEnsemble;
 import io.github.murmuration.backend.host.HostPatterns;
+import io.github.murmuration.backend.host.InterpretedPairs;
 
 /** {@code cpu}: all cores, vectors of the widest shape. Loads without the incubating module, and then says how to enable it. */
 public final class VectorBackend implements Backend {
@@ -38,9 +38,7 @@ public final class VectorBackend implements Backend {
 
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
-        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec), step -> {
-            throw new UnavailableException("cpu: models with pairs need --backend cpu-scalar");
-        });
+        return new HostEnsemble(spec, threads, () -> VectorKernel.of(spec), InterpretedPairs::new);
     }
 
     @Override

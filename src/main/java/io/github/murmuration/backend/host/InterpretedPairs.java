@@ -1,13 +1,12 @@
-package io.github.murmuration.backend.scalar;
+package io.github.murmuration.backend.host;
 
-import io.github.murmuration.backend.host.PairKernel;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.schedule.TapeLayout;
 import io.github.murmuration.tape.Interpreter;
 import io.github.murmuration.tape.Source;
 
 /** The reference arithmetic of pairs: pair by pair, operation by operation. */
-final class ScalarPairKernel implements PairKernel, Interpreter.Inputs {
+public final class InterpretedPairs implements PairKernel, Interpreter.Inputs {
 
     private final int values;
     private final TapeLayout layout;
@@ -17,7 +16,7 @@ final class ScalarPairKernel implements PairKernel, Interpreter.Inputs {
     private int agent;
     private int partner;
 
-    ScalarPairKernel(TapedStep step) {
+    public InterpretedPairs(TapedStep step) {
         this.values = step.pairs();
         this.layout = step.row();
         this.interpreter = new Interpreter(step.program().pair());
