@@ -6,6 +6,7 @@ import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Mark;
 import io.github.murmuration.scenario.Observable;
 import io.github.murmuration.scenario.Parameter;
+import io.github.murmuration.scenario.Partners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class EquationText {
         model.state().forEach(name -> text.lines.add(text.equation(name)));
         model.cost().ifPresent(cost -> text.lines.add("cost = \u222b (" + cost.text() + ") dt"));
         model.means().forEach((name, mean) -> text.lines.add(name + " = mean(" + mean.text() + ")"));
+        model.pairs()
+                .forEach((name, value) ->
+                        text.lines.add(name + " = mean of (" + value.text() + ") over " + words(model.partners())));
         model.parameters().forEach((name, value) -> text.lines.add(name + " = " + words(value)));
         model.marks().forEach((name, mark) -> text.lines.add(name + " ~ " + words(mark)));
         model.boundary().forEach((name, boundary) -> text.lines.add(name + " " + words(boundary)));
@@ -49,6 +53,17 @@ final class EquationText {
 
     private static void add(List<String> terms, Map<String, Expression> amplitudes, String increment) {
         amplitudes.forEach((source, amplitude) -> terms.add("(" + amplitude.text() + ") " + increment + source));
+    }
+
+    private static String words(Partners partners) {
+        if (partners instanceof Partners.Batch batch) {
+            return "all agents, estimated from itself and " + batch.size() + " others drawn at every step";
+        }
+        if (partners instanceof Partners.Within within) {
+            String of = within.of().isEmpty() ? "" : " in " + String.join(", ", within.of());
+            return "all agents, 0 beyond a distance of " + number(within.radius()) + of;
+        }
+        return "all agents";
     }
 
     private static String words(Parameter parameter) {

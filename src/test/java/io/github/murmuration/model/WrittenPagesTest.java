@@ -56,6 +56,13 @@ class WrittenPagesTest {
                 Arrays.stream(Runs.run(scenario, "cpu-scalar").terminalMean()).allMatch(Double::isFinite));
     }
 
+    /** Agents of a flock take over each other's velocities: these spread less and less, but for noise of 0.1. */
+    @Test
+    void theFlockOfTheGuideAligns() throws IOException {
+        Scenario scenario = Runs.written(block("name: flock"), "population.agents=200", "time.steps=50");
+        assertTrue(Runs.run(scenario, "cpu-scalar").terminalVariance()[1] < 0.3);
+    }
+
     /** An indented block of the guide, from the line that begins so. */
     private static String block(String first) throws IOException {
         List<String> lines = Files.readAllLines(GUIDE);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,11 @@ class MalformedCustomModelTest {
             marks.append("\n    q").append(i).append(": {uniform: [0, 1]}");
             means.append("\n    m").append(i).append(": v*").append(i);
         }
+        String pairs = "pairs: "
+                + IntStream.range(0, 17)
+                        .mapToObj(k -> "k" + k + ": other.v")
+                        .collect(Collectors.joining(", ", "{", "}"));
+        assertRefused(pairs, "dynamics.pairs: 17 pair means is not accepted; give at most 16");
         assertRefused(marks.toString(), "dynamics.marks: 65 marks is not accepted; give at most 16");
         assertRefused(means.toString(), "dynamics: 67 sums over agents is not accepted; give at most 64");
     }

@@ -43,6 +43,11 @@ final class Group {
         return feedback;
     }
 
+    /** What a user should know of its pair means. */
+    Optional<String> remark() {
+        return pairs.flatMap(PairPass::remark);
+    }
+
     int firstReplica() {
         return firstReplica;
     }

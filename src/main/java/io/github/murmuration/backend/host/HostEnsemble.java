@@ -11,6 +11,7 @@ import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -73,6 +74,11 @@ public final class HostEnsemble implements Ensemble {
                     throw exception;
                 });
         return sums;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return groups[0].remark().stream().toList();
     }
 
     @Override

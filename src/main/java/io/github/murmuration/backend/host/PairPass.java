@@ -7,6 +7,11 @@ import io.github.murmuration.ensemble.PartnerChoice;
 import io.github.murmuration.ensemble.PartnerShifts;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.ensemble.Tiling;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Pair means of the replicas of a group: before a step, from the states as they are then, into the blocks. */
@@ -19,6 +24,7 @@ final class PairPass {
     private final int chunks;
     private final PairTable[] tables;
     private final CellOrder[] orders;
+    private double[] batchErrors = {};
 
     PairPass(EnsembleSpec spec, TapedStep step, Block[] blocks) {
         this.spec = spec;
@@ -57,6 +63,18 @@ final class PairPass {
         }
     }
 
+    /** Of the batches of the last step, where there is one of more than one partner: standard errors of its means, in their order. */
+    Optional<String> remark() {
+        if (batchErrors.length == 0 || !(step.partners() instanceof PartnerChoice.Batch batch)) {
+            return Optional.empty();
+        }
+        String errors = Arrays.stream(batchErrors)
+                .mapToObj(error -> String.format(Locale.ROOT, "%.2g", error))
+                .collect(Collectors.joining(", "));
+        return Optional.of("pair means are taken over " + batch.partners() + " of " + (agents - 1)
+                + " partners, drawn at every step: standard error in the last step, for one agent, " + errors);
+    }
+
     private void read(int r, int guidance) {
         if (orders.length > 0) {
             sort(r, guidance);
@@ -87,7 +105,11 @@ final class PairPass {
         if (step.partners() instanceof PartnerChoice.Batch partners) {
             PartnerShifts shifts = new PartnerShifts(spec.tiling(), spec.seed());
             int replica = blocks[0].firstReplica() + r;
-            sums.addBatch(partners.partners(), k -> shifts.at(replica, batch.firstStep(), k));
+            IntUnaryOperator ofStep = k -> shifts.at(replica, batch.firstStep(), k);
+            if (r == 0 && number == 0 && partners.partners() > 1) {
+                batchErrors = sums.batchErrors(partners.partners(), ofStep);
+            }
+            sums.addBatch(partners.partners(), ofStep);
         } else if (orders.length > 0) {
             sums.addNeighbours(orders[r]);
         } else {
