@@ -1,5 +1,6 @@
 // Entry points of pair means: tables, cells, batches, and sums over partners by the interpreter of tapes.
 #include "pair_batch.cuh"
+#include "pair_means.cuh"
 #include "pair_sums.cuh"
 
 using namespace murmuration;

@@ -46,7 +46,7 @@ final class FedSteps extends Steps {
         this.tiling = spec.tiling();
         this.feeds = FeedTable.of(spec);
         this.advance = kernels.launches(spec.guidances()).get(0);
-        this.pairs = plan.pairs().map(of -> new PairMeans(of, plan, context, arrays, shape, kernels.pairs()));
+        this.pairs = plan.pairs().map(of -> new PairMeans(of, plan, context, arrays, shape, kernels));
         boolean alone = normals == null && spec.part().whole();
         this.run = alone ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;
     }

@@ -80,6 +80,11 @@ interface KernelSet {
         return "pair_sums";
     }
 
+    /** Most teams of it. */
+    default long pairTeams(PairPlan plan) {
+        return plan.scratchTeams();
+    }
+
     /** Number of the scheme of a bridge; 0 otherwise. */
     int scheme();
 

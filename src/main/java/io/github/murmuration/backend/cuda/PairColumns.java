@@ -46,6 +46,16 @@ record PairColumns(List<Integer> operands) {
         return operands.indexOf(own.at(index));
     }
 
+    /** The partner's value that an agent's has beside it in a column. */
+    static int ofPartner(int operand) {
+        int index = Source.index(operand);
+        return switch (Source.of(operand)) {
+            case STATE -> Source.OTHER_STATE.at(index);
+            case MARK -> Source.OTHER_MARK.at(index);
+            default -> Source.OTHER_LABEL.at(index);
+        };
+    }
+
     /** As the kernel reads them. */
     int[] words() {
         return operands.stream().mapToInt(PairColumns::word).toArray();

@@ -10,18 +10,23 @@ final class PairMeans {
     private final Context context;
     private final DeviceArrays arrays;
     private final LaunchShape shape;
-    private final String kernel;
+    private final KernelSet kernels;
     private final PairOrder order;
 
-    /** @param kernel that sums over partners */
+    /** @param kernels among which is the one that sums over partners */
     PairMeans(
-            PairPlan plan, MemoryPlan memory, Context context, DeviceArrays arrays, LaunchShape shape, String kernel) {
+            PairPlan plan,
+            MemoryPlan memory,
+            Context context,
+            DeviceArrays arrays,
+            LaunchShape shape,
+            KernelSet kernels) {
         this.plan = plan;
         this.memory = memory;
         this.context = context;
         this.arrays = arrays;
         this.shape = shape;
-        this.kernel = kernel;
+        this.kernels = kernels;
         this.order = new PairOrder(plan, memory, context, arrays, shape);
         context.fill(arrays.taped.pairs.means, (byte) 0);
     }
@@ -119,7 +124,7 @@ final class PairMeans {
                 .add(count)
                 .add(plan.tape().given())
                 .add(plan.tape().slots());
-        context.launch(kernel, shape.units(plan.teams()), parameters);
+        context.launch(kernels.pairs(), shape.units(kernels.pairTeams(plan)), parameters);
     }
 
     /** kernels/pair_sums.cuh: PairMeans. */

@@ -107,10 +107,14 @@ record PairPlan(TapedStep step, Tiling tiling, int guidances, DeviceTape tape, P
         return (int) Math.max(1, Math.min(runs(), RUN_BYTES / (values() * agents() * Float.BYTES)));
     }
 
-    /** Teams that have scratch. */
+    /** Teams that a launch has work for. */
     long teams() {
-        long most = SCRATCH_BYTES / ((long) tape.slots() * Noise.TILE * Float.BYTES);
-        return Math.min(tiling.tiles() * together(), most);
+        return tiling.tiles() * Math.max(1, together());
+    }
+
+    /** Teams that have scratch. */
+    long scratchTeams() {
+        return Math.min(teams(), SCRATCH_BYTES / ((long) tape.slots() * Noise.TILE * Float.BYTES));
     }
 
     long tableBytes() {
@@ -130,7 +134,7 @@ record PairPlan(TapedStep step, Tiling tiling, int guidances, DeviceTape tape, P
     }
 
     long scratchBytes() {
-        return teams() * tape.slots() * Noise.TILE * Float.BYTES;
+        return scratchTeams() * tape.slots() * Noise.TILE * Float.BYTES;
     }
 
     long shiftBytes() {
