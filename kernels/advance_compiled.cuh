@@ -3,30 +3,9 @@
 #pragma once
 
 #include "advance_taped.cuh"
+#include "splices.cuh"
 
 namespace murmuration {
-
-/** A function of a tape, of the four agents of a column. Its calls are spliced in. */
-#define TAPE_FUNCTION(name)                                                                                \
-    extern "C" __attribute__((used)) __device__ __noinline__ Values<ROWS> tape_##name(Values<ROWS> a) {    \
-        return each(a, a, a, [](float x, float, float) { return reproducible_##name(x); });                \
-    }
-
-TAPE_FUNCTION(exp)
-TAPE_FUNCTION(log)
-TAPE_FUNCTION(sin)
-TAPE_FUNCTION(cos)
-TAPE_FUNCTION(tanh)
-
-extern "C" __attribute__((used)) __device__ __noinline__ Values<ROWS> tape_atan2(Values<ROWS> a, Values<ROWS> b) {
-    return each(a, b, a, [](float y, float x, float) { return reproducible_atan2(y, x); });
-}
-
-/** A constant of the population, or what the launch says where it is none. */
-#define SPLICE_CONSTANT(name, said) asm("// splice constant " #name " %0 %1" : "=r"(said) : "r"(said))
-
-/** Address in global memory. */
-__device__ __forceinline__ unsigned long long global(const float* at) { return __cvta_generic_to_global(at); }
 
 /** What evaluates the tape of a column: the operations themselves. */
 struct Compiled {
@@ -43,9 +22,9 @@ struct Compiled {
     }
 
     __device__ __forceinline__ void run() const {
-        asm volatile("// splice tape %0 %1 %2 %3 %4"
+        asm volatile("// splice tape %0 %1 %2 %3 %4 %5"
                      ::"l"(global(frame.states)), "l"(global(frame.marks)), "l"(frame.stride), "l"(global(frame.row)),
-                     "l"(global(frame.fed))
+                     "l"(global(frame.fed)), "l"(global(frame.pairs))
                      : "memory");
     }
 
@@ -61,6 +40,7 @@ __device__ __forceinline__ void advance_compiled(TapedAdvance t) {
     SPLICE_CONSTANT(sources, t.sources);
     SPLICE_CONSTANT(noise_per_step, t.noise_per_step);
     SPLICE_CONSTANT(label_slot, t.label_slot);
+    SPLICE_CONSTANT(pairs, t.pair_count);
     SPLICE_CONSTANT(dimension, t.advance.dimension);
     SPLICE_CONSTANT(labels, t.advance.layout.labels);
     SPLICE_CONSTANT(dimension, t.advance.layout.dimension);

@@ -14,25 +14,28 @@ struct TapedAdvance {
     Advance advance;
     Tape tape;
     const float* marks;  // [q][1024 T]
+    const float* pairs;  // pair means [G][f][1024 T]
     int given_from;      // slot of the first normal
     int sources;
     int noise_per_step;  // normals that one of a source is the sum of
     int label_slot;      // -1 where the label is not read
+    int pair_count;      // f
 };
 
-/** The values of the four agents of a column: slots [slots][1024], states and marks [length][stride], one row. */
+/** The values of the four agents of a column: slots [slots][1024], states, marks and pair means [length][stride], one row. */
 struct AgentFrame {
     static constexpr int AGENTS = ROWS;
 
     float* slots;
     const float* states;
     const float* marks;
+    const float* pairs;
     long long stride;
     const float* row;
     const float* fed;
 
     /** Whether every agent has a value of its own. */
-    static __device__ __forceinline__ bool own(unsigned code) { return code >> OPERAND_BITS <= (unsigned)OperandPlace::MARK; }
+    static __device__ __forceinline__ bool own(unsigned code) { return code >> OPERAND_BITS <= (unsigned)OperandPlace::PAIR; }
 
     /** A number of the column, its first agent's; from one agent to the next are COLUMNS floats, or none. */
     __device__ __forceinline__ const float* in_memory(unsigned code) const {
@@ -40,6 +43,7 @@ struct AgentFrame {
         switch (static_cast<OperandPlace>(code >> OPERAND_BITS)) {
             case OperandPlace::STATE: return states + i * stride;
             case OperandPlace::MARK: return marks + i * stride;
+            case OperandPlace::PAIR: return pairs + i * stride;
             case OperandPlace::TIME: return row + i;
             default: return fed + i;
         }
@@ -171,6 +175,11 @@ __device__ __forceinline__ void keep_results(
     }
 }
 
+/** Pair means of a column under guidance g. */
+__device__ __forceinline__ const float* pairs_of(const TapedAdvance& t, const Place& place, int g) {
+    return t.pairs + (long long)g * t.pair_count * t.advance.tiles * TILE + place.first();
+}
+
 /** One step of one tile under guidance g. @tparam Evaluation what evaluates the tape */
 template <class Evaluation>
 __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
@@ -179,7 +188,8 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     Place place = {tile, {}};
     const float* row = a.rows + g * a.row_stride + now.of_batch * a.row_size;
     AgentFrame frame = {
-            slots, states_of(a, place, g).base, t.marks + place.first(), a.tiles * TILE, row, Fed::changed(a, place, g, row)};
+            slots, states_of(a, place, g).base, t.marks + place.first(), pairs_of(t, place, g), a.tiles * TILE, row,
+            Fed::changed(a, place, g, row)};
     Evaluation evaluation = {t, frame};
     take_normals(t, now, place, evaluation);
     if (t.label_slot >= 0) {

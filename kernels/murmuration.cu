@@ -3,4 +3,5 @@
 #include "fed.cu"
 #include "population.cu"
 #include "taped.cu"
+#include "pairs.cu"
 #include "patterns.cu"

@@ -54,7 +54,7 @@ __device__ __forceinline__ void populate_taped_tile(const TapedPopulation& t, lo
     draw_marks(t.marks, p.replicas, p.seed, tile, p.tiles);
     int label[ROWS];
     tell_labels(origin, p.layout.labels, label);
-    AgentFrame frame = {slots, state.base, t.marks.marks + tile * TILE + column(), p.tiles * TILE, t.times, t.zeros};
+    AgentFrame frame = {slots, state.base, t.marks.marks + tile * TILE + column(), nullptr, p.tiles * TILE, t.times, t.zeros};
     frame.keep_labels(t.label_slot, label);
     settle(t, frame, state);
     keep_tile(p, origin, tile, state, sums);

@@ -48,6 +48,15 @@ struct Replicas {
         bool someone = column < beside * columns && replica < count && i < agents;
         return someone ? first_agent + replica * agents + i : -1;
     }
+
+    /** Place of agent i of a replica, both numbered from the first that is here. */
+    __device__ __forceinline__ long long place(long long replica, long long i) const {
+        if (columns == COLUMNS) {
+            return replica * tiles_each * TILE + i;
+        }
+        long long column = replica % beside * columns + i % columns;
+        return replica / beside * TILE + i / columns * COLUMNS + column;
+    }
 };
 
 }  // namespace murmuration

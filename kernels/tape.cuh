@@ -10,7 +10,7 @@ namespace murmuration {
 enum class Operation { ADD, SUBTRACT, MULTIPLY, DIVIDE, FMA, FMS, FNMA, NEGATE, ABS, MIN, MAX, SQRT, EXP, LOG, SIN, COS, TANH, ATAN2, FLOOR, SIGN, LESS, LESS_EQUAL, EQUAL, NOT_EQUAL, AND, OR, NOT, WHERE };
 
 /** backend.cuda.DeviceTape.Place: where an operand lies, told by its upper bits; the lower ones are a number within. */
-enum class OperandPlace { SLOT, STATE, MARK, TIME, FED };
+enum class OperandPlace { SLOT, STATE, MARK, PAIR, TIME, FED, OWN, OTHER };
 
 constexpr int OPERAND_BITS = 28;
 constexpr unsigned OPERAND_MASK = (1u << OPERAND_BITS) - 1;

@@ -15,7 +15,7 @@ class ContractOnDevice {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(PACKAGE + "CudaBackendTest"), selectClass(PACKAGE + "ManyTilesTest"))
                 .selectors(selectClass(PACKAGE + "CurandNoiseTest"), selectClass(PACKAGE + "CudaPatternsTest"))
-                .selectors(selectClass(PACKAGE + "CudaTapesTest"))
+                .selectors(selectClass(PACKAGE + "CudaTapesTest"), selectClass(PACKAGE + "CudaPairsTest"))
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);

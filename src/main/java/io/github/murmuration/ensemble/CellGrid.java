@@ -65,6 +65,26 @@ public final class CellGrid {
         return axes[a].coordinate();
     }
 
+    /** Where a circle begins; -infinity of a line. */
+    public double low(int a) {
+        return axes[a].low();
+    }
+
+    /** Pieces of a circle; 0 of a line. */
+    public double pieces(int a) {
+        return pieces[a];
+    }
+
+    /** Pieces of one unit of length. */
+    public double perLength(int a) {
+        return perLength[a];
+    }
+
+    /** Number of cells along an axis. */
+    public int count(int a) {
+        return counts[a];
+    }
+
     /** Number of cells. */
     public int cells() {
         return Arrays.stream(counts).reduce(1, (x, y) -> x * y);

@@ -42,11 +42,13 @@ public final class RandomTapes {
     private final Graph graph = new Graph();
     private final int dimension;
     private final int labels;
+    private final int pairs;
 
-    private RandomTapes(long seed, int dimension, int labels) {
+    private RandomTapes(long seed, int dimension, int labels, int pairs) {
         this.random = new Random(seed);
         this.dimension = dimension;
         this.labels = labels;
+        this.pairs = pairs;
     }
 
     /**
@@ -57,7 +59,19 @@ public final class RandomTapes {
      */
     public static EnsembleSpec spec(
             long seed, int dimension, int labels, int operations, boolean costs, Tiling tiling, int guidances) {
-        TapedStep step = new RandomTapes(seed, dimension, labels).step(operations, costs);
+        TapedStep step = new RandomTapes(seed, dimension, labels, 0).step(operations, costs, new PartnerChoice.All());
+        return spec(step, seed, labels, tiling, guidances);
+    }
+
+    /** The same of steps that read so many means over partners. */
+    public static EnsembleSpec ofPairs(
+            long seed, int dimension, int labels, int pairs, PartnerChoice partners, Tiling tiling, int guidances) {
+        int operations = 2 * Operation.values().length;
+        TapedStep step = new RandomTapes(seed, dimension, labels, pairs).step(operations, seed % 2 == 0, partners);
+        return spec(step, seed, labels, tiling, guidances);
+    }
+
+    private static EnsembleSpec spec(TapedStep step, long seed, int labels, Tiling tiling, int guidances) {
         Evaluator evaluator = new Evaluator.Taped(step);
         List<Feed> feeds = Feed.reference(evaluator.row(), step.followed());
         return new EnsembleSpec(
@@ -66,8 +80,8 @@ public final class RandomTapes {
                 ~seed,
                 NoiseSource.PHILOX,
                 evaluator,
-                start(dimension, labels),
-                costs,
+                start(step.dimension(), labels),
+                step.costs(),
                 Collections.nCopies(guidances, feeds),
                 Part.WHOLE);
     }
@@ -100,7 +114,7 @@ public final class RandomTapes {
         return StartTable.ofMixture(new GaussianMixture(weights, means, variances, null));
     }
 
-    private TapedStep step(int operations, boolean costs) {
+    private TapedStep step(int operations, boolean costs, PartnerChoice partners) {
         List<PopulationMoment> moments = moments();
         Node[] states = inputs(Source.STATE, dimension);
         List<Node> outputs = outputs(pool(states, moments.size()), states, operations);
@@ -113,7 +127,7 @@ public final class RandomTapes {
         given.add(graph.input(Source.REFERENCE, 0));
         given.add(graph.apply(Operation.ADD, states[0], graph.time(Parser.parse("t", Set.of()), false)));
         List<Node> features = mixed(given, operations / 2).subList(0, FEATURES);
-        Program program = graph.program(outputs);
+        Program program = graph.program(outputs, pairValues(states));
         List<Node> starts = new ArrayList<>(List.of(states));
         Collections.rotate(starts, 1);
         features.stream().map(this::bounded).forEach(starts::add);
@@ -126,7 +140,7 @@ public final class RandomTapes {
                 COMMON,
                 2,
                 program,
-                new PartnerChoice.All(),
+                partners,
                 start,
                 startTimes,
                 FEATURES,
@@ -136,11 +150,33 @@ public final class RandomTapes {
                 MARKS);
     }
 
+    /** Values of a pair, of every operation on all that may be read of two agents. */
+    private List<Node> pairValues(Node[] states) {
+        List<Node> pool = new ArrayList<>(List.of(states));
+        Collections.addAll(pool, inputs(Source.OTHER_STATE, dimension));
+        Collections.addAll(pool, inputs(Source.MARK, MARKS.count()));
+        Collections.addAll(pool, inputs(Source.OTHER_MARK, MARKS.count() - 1));
+        Collections.addAll(pool, inputs(Source.MEAN, 1));
+        pool.add(graph.input(Source.LABEL, 0));
+        pool.add(graph.input(Source.OTHER_LABEL, 0));
+        pool.add(graph.time(Parser.parse("t", Set.of()), false));
+        List<Node> values = new ArrayList<>();
+        if (pairs > 0) {
+            values.add(graph.apply(Operation.SUBTRACT, graph.input(Source.OTHER_STATE, 0), states[0]));
+            mixed(pool, Operation.values().length).stream()
+                    .limit(pairs - 1L)
+                    .map(this::bounded)
+                    .forEach(values::add);
+        }
+        return values;
+    }
+
     /** What operations may begin with. */
     private List<Node> pool(Node[] states, int moments) {
         List<Node> pool = new ArrayList<>(List.of(states));
         Collections.addAll(pool, inputs(Source.MARK, MARKS.count()));
         Collections.addAll(pool, inputs(Source.NORMAL, SOURCES));
+        Collections.addAll(pool, inputs(Source.PAIR, pairs));
         Collections.addAll(pool, inputs(Source.MEAN, moments));
         Collections.addAll(pool, inputs(Source.COMMON, COMMON));
         pool.add(graph.input(Source.LABEL, 0));

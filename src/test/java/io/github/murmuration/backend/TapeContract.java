@@ -25,7 +25,7 @@ public abstract class TapeContract {
     protected abstract Backend backend();
 
     /** Everything observable. */
-    private record Outcome(
+    record Outcome(
             double[] start,
             double[][] sums,
             List<float[][]> states,
@@ -49,15 +49,15 @@ public abstract class TapeContract {
             long seed, int dimension, int labels, int operations, int agents, int replicas, int guidances) {
         EnsembleSpec spec = RandomTapes.spec(
                 seed, dimension, labels, operations, seed % 3 > 0, Tiling.replicas(agents, 0, replicas), guidances);
-        Outcome expected = run(Backends.select("cpu-scalar"), spec, STEPS);
-        assertSame(expected, run(backend(), spec, STEPS));
-        assertSame(expected, run(backend(), spec, 4));
+        Outcome expected = run(Backends.select("cpu-scalar"), spec, STEPS, STEPS);
+        assertSame(expected, run(backend(), spec, STEPS, STEPS));
+        assertSame(expected, run(backend(), spec, STEPS, 4));
     }
 
     @Test
     void aRestoredPopulationGoesOnToTheSameBits() {
         EnsembleSpec spec = RandomTapes.spec(9, 2, 2, 60, true, Tiling.alone(20000), 1);
-        Outcome expected = run(backend(), spec, STEPS);
+        Outcome expected = run(backend(), spec, STEPS, STEPS);
         float[] rows = RandomTapes.rows(spec, STEPS);
         float[] first = Arrays.copyOf(rows, 4 * spec.rows().size());
         try (Ensemble before = started(spec, backend());
@@ -111,14 +111,14 @@ public abstract class TapeContract {
         return reference;
     }
 
-    private static Outcome run(Backend backend, EnsembleSpec spec, int batch) {
-        float[] rows = RandomTapes.rows(spec, STEPS);
+    static Outcome run(Backend backend, EnsembleSpec spec, int count, int batch) {
+        float[] rows = RandomTapes.rows(spec, count);
         int size = spec.rows().size();
         try (Ensemble ensemble = backend.open(spec, 2)) {
             double[] start = ensemble.start(reference(spec));
             List<double[]> sums = new ArrayList<>();
-            for (int k = 0; k < STEPS; k += batch) {
-                int end = Math.min(STEPS, k + batch);
+            for (int k = 0; k < count; k += batch) {
+                int end = Math.min(count, k + batch);
                 float[][] part = new float[spec.guidances()][];
                 Arrays.fill(part, Arrays.copyOfRange(rows, k * size, end * size));
                 for (double[] more : steps(ensemble.advance(k, end - k, part), end - k)) {
@@ -167,7 +167,7 @@ public abstract class TapeContract {
         return energies;
     }
 
-    private static void assertSame(Outcome expected, Outcome actual) {
+    static void assertSame(Outcome expected, Outcome actual) {
         assertArrayEquals(expected.start, actual.start, "sums of the starts");
         assertArrayEquals(expected.labels, actual.labels, "label counts");
         assertArrayEquals(expected.sums, actual.sums, "sums");

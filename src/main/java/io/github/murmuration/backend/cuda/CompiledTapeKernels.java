@@ -24,6 +24,16 @@ record CompiledTapeKernels(KernelSet drawn) implements OtherKernels {
     }
 
     @Override
+    public String pairs() {
+        return PairPtx.KERNEL;
+    }
+
+    @Override
+    public long pairTeams(PairPlan plan) {
+        return plan.teams();
+    }
+
+    @Override
     public int incrementVectors(int dimension) {
         return drawn.incrementVectors(dimension);
     }

@@ -58,9 +58,7 @@ public final class CudaBackend implements Backend {
             throw new UnavailableException("cuda: parts of a population have noise of their own with --noise "
                     + spec.noise().text() + "; leave it out");
         }
-        if (spec.evaluator().pairs() > 0) {
-            throw new UnavailableException("cuda: models with pairs need --backend cpu or cpu-scalar");
-        }
+        PairPlan.refuseTooMany(spec);
         Installation found = Installation.found();
         Context context = new Context(found);
         int multiprocessors = found.device().multiprocessors();

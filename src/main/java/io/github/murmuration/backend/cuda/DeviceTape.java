@@ -34,8 +34,11 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
         SLOT,
         STATE,
         MARK,
+        PAIR,
         TIME,
-        FED;
+        FED,
+        OWN,
+        OTHER;
 
         int at(int number) {
             return ordinal() << OPERAND_BITS | number;
@@ -51,6 +54,7 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
             case STATE -> OperandPlace.STATE.at(index);
             case MARK -> OperandPlace.MARK.at(index);
             case NORMAL -> OperandPlace.SLOT.at(tape.slots() + index);
+            case PAIR -> OperandPlace.PAIR.at(index);
             case LABEL -> OperandPlace.SLOT.at(label);
             case TIME -> OperandPlace.TIME.at(step.row().time() + index);
             case SHARED ->
@@ -87,6 +91,21 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
             case TIME -> OperandPlace.TIME.at(step.row().time() + index);
             case REFERENCE -> OperandPlace.FED.at(index);
             default -> throw refusal(source, "a replica");
+        });
+    }
+
+    /** The values of a pair, behind which lie their sums over a run; TIME and FED as for a step. */
+    static DeviceTape ofPairs(TapedStep step, PairColumns columns) {
+        Tape tape = step.program().pair();
+        return of(tape, step.pairs(), (source, index) -> switch (Source.values()[source]) {
+            case SLOT -> OperandPlace.SLOT.at(index);
+            case STATE, MARK, LABEL -> OperandPlace.OWN.at(columns.of(Source.values()[source], index));
+            case OTHER_STATE, OTHER_MARK, OTHER_LABEL ->
+                OperandPlace.OTHER.at(columns.of(Source.values()[source], index));
+            case TIME -> OperandPlace.TIME.at(step.row().time() + index);
+            case SHARED ->
+                OperandPlace.FED.at(step.row().sharedFrom() - step.row().fedFrom() + index);
+            default -> throw refusal(source, "pairs");
         });
     }
 

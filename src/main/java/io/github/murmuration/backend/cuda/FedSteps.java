@@ -1,9 +1,10 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.ensemble.Tiling;
+import java.util.Optional;
 
 /**
- * One step per launch: means act on the rows of the next step. A step is a kernel that advances, as many passes over its tile sums as
+ * One step per launch: means act on the rows of the next step. A step is pair means where the model has some, a kernel that advances, as many passes over its tile sums as
  * leave little to do, and one kernel that finishes them and feeds the next step; everything is submitted ahead and nothing leaves the
  * device before the batch is through. Runs of steps are recorded as a graph once they come for the second time.
  */
@@ -29,6 +30,7 @@ final class FedSteps extends Steps {
     private final Tiling tiling;
     private final FeedTable feeds;
     private final KernelSet.Launch advance;
+    private final Optional<PairMeans> pairs;
     private final int run;
     private boolean loaded;
     private Graph graph;
@@ -44,6 +46,7 @@ final class FedSteps extends Steps {
         this.tiling = spec.tiling();
         this.feeds = FeedTable.of(spec);
         this.advance = kernels.launches(spec.guidances()).get(0);
+        this.pairs = plan.pairs().map(of -> new PairMeans(of, plan, context, arrays, shape, kernels));
         boolean alone = normals == null && spec.part().whole();
         this.run = alone ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;
     }
@@ -87,6 +90,8 @@ final class FedSteps extends Steps {
 
     private void submit(int steps) {
         for (int i = 0; i < steps; i++) {
+            int step = i;
+            pairs.ifPresent(means -> means.submit(step));
             launch(advance, 0, i, i, 1);
             TileTotals.Partial partial = totals.tiles(vectors());
             while (partial.count() > MemoryPlan.GROUP || partial.count() > 1 && rounds(partial.count()) > ROUNDS) {

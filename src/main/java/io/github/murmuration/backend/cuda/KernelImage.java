@@ -14,6 +14,7 @@ final class KernelImage {
 
     private static final String FATBIN = "murmuration.fatbin";
     private static final String STEP = "tape_step.ptx";
+    private static final String PAIRS = "pair_sums.ptx";
     private static final String PROPERTIES = "murmuration.fatbin.properties";
 
     private final int toolkit;
@@ -28,7 +29,7 @@ final class KernelImage {
     /** Empty where the build found no nvcc. */
     static Optional<KernelImage> inJar() {
         try (InputStream properties = KernelImage.class.getResourceAsStream(PROPERTIES)) {
-            if (properties == null || !has(FATBIN) || !has(STEP)) {
+            if (properties == null || !has(FATBIN) || !has(STEP) || !has(PAIRS)) {
                 return Optional.empty();
             }
             Properties facts = new Properties();
@@ -51,7 +52,16 @@ final class KernelImage {
 
     /** PTX of kernels/compiled.cu. */
     String step() {
-        try (InputStream stream = KernelImage.class.getResourceAsStream(STEP)) {
+        return text(STEP);
+    }
+
+    /** PTX of kernels/compiled_pairs.cu. */
+    String pairs() {
+        return text(PAIRS);
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = KernelImage.class.getResourceAsStream(resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

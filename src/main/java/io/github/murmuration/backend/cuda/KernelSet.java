@@ -75,6 +75,16 @@ interface KernelSet {
         return advance;
     }
 
+    /** Name of the kernel that sums over partners, of models with pair means. */
+    default String pairs() {
+        return "pair_sums";
+    }
+
+    /** Most teams of it. */
+    default long pairTeams(PairPlan plan) {
+        return plan.scratchTeams();
+    }
+
     /** Number of the scheme of a bridge; 0 otherwise. */
     int scheme();
 

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
+import java.util.Optional;
 
 /**
  * Bytes of every device array of a population.
@@ -114,6 +115,11 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
         return bytesOfEach() * spec.marks();
     }
 
+    /** Of pair means; empty where a step reads none. */
+    Optional<PairPlan> pairs() {
+        return PairPlan.of(spec, tiling);
+    }
+
     /** All that grows with every agent. */
     private long agentBytes() {
         return startBytes() + labelBytes() + markBytes() + stateBytes() + energyBytes();
@@ -206,7 +212,8 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
                 + TapeTables.of(spec).bytes()
                 + countBytes()
                 + normalBytes()
-                + scratchBytes();
+                + scratchBytes()
+                + pairs().map(PairPlan::bytes).orElse(0L);
     }
 
     static long groups(long count) {

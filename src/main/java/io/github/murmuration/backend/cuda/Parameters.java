@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.ensemble.CellGrid;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
@@ -12,6 +13,9 @@ final class Parameters {
 
     private static final int LARGEST = 512;
 
+    /** kernels/pair_cells.cuh. */
+    private static final int MOST_AXES = 3;
+
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(LARGEST).order(ByteOrder.nativeOrder());
 
     /** An address. */
@@ -21,6 +25,11 @@ final class Parameters {
 
     Parameters add(long value) {
         bytes.putLong(value);
+        return this;
+    }
+
+    Parameters add(double value) {
+        bytes.putDouble(value);
         return this;
     }
 
@@ -62,6 +71,22 @@ final class Parameters {
                 .add(words.address() + tape.outputBytes())
                 .add(tape.count())
                 .add(tape.slots());
+    }
+
+    /** kernels/pair_cells.cuh: CellGrid. @param grid null where there is none */
+    Parameters add(CellGrid grid) {
+        int axes = grid == null ? 0 : grid.axes();
+        for (int a = 0; a < MOST_AXES; a++) {
+            boolean there = a < axes;
+            add(there ? grid.low(a) : 0.0)
+                    .add(there ? grid.pieces(a) : 0.0)
+                    .add(there ? grid.perLength(a) : 0.0)
+                    .add(there ? grid.coordinate(a) : 0)
+                    .add(there ? grid.count(a) : 1);
+        }
+        int cells = grid == null ? 0 : grid.cells();
+        int neighbours = grid == null ? 0 : grid.neighbours(0, new int[CellGrid.MOST_NEIGHBOURS]);
+        return add(axes).add(cells).add(neighbours).add(0);
     }
 
     /** kernels/starts.cuh: StartLaw. */

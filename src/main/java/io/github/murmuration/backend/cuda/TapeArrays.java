@@ -17,6 +17,7 @@ final class TapeArrays {
     final DeviceBuffer laws;
     final DeviceBuffer thresholds;
     final DeviceBuffer numbers;
+    final PairArrays pairs;
 
     /** @param allocate bytes. @param integers and */
     TapeArrays(
@@ -35,5 +36,6 @@ final class TapeArrays {
         this.laws = integers.apply(tables.marks().laws());
         this.thresholds = integers.apply(tables.marks().thresholds());
         this.numbers = floats.apply(tables.marks().numbers());
+        this.pairs = new PairArrays(plan.pairs(), allocate, integers);
     }
 }

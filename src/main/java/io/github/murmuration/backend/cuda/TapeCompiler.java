@@ -31,11 +31,15 @@ final class TapeCompiler {
             return new Choice(interpreted, List.of());
         }
         try {
-            load(StepPtx.of(installation.image().orElseThrow().step(), taped.step(), spec));
+            KernelImage image = installation.image().orElseThrow();
+            load(StepPtx.of(image.step(), taped.step(), spec));
+            PairPlan.of(spec, spec.tiling()).ifPresent(plan -> load(PairPtx.of(image.pairs(), plan)));
             return new Choice(new CompiledTapeKernels(interpreted), List.of());
         } catch (IllegalStateException e) {
-            return new Choice(
-                    interpreted, List.of("the step is interpreted, at about half the rate: " + e.getMessage()));
+            String what = spec.evaluator().pairs() > 0
+                    ? "the step and its pair means are interpreted, more slowly: "
+                    : "the step is interpreted, at about half the rate: ";
+            return new Choice(interpreted, List.of(what + e.getMessage()));
         }
     }
 

@@ -56,10 +56,12 @@ record TapeKernels(TapedStep step, int slots) implements KernelSet {
         DeviceTape tape = arrays.tables.step();
         return advance.add(arrays.step, tape)
                 .add(arrays.marks)
+                .add(arrays.pairs.means)
                 .add(tape.given())
                 .add(step.sources())
                 .add(step.noisePerStep())
-                .add(tape.labelSlot());
+                .add(tape.labelSlot())
+                .add(step.pairs());
     }
 
     @Override

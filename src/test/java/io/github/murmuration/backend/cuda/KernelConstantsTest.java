@@ -90,6 +90,12 @@ class KernelConstantsTest {
     }
 
     @Test
+    void pairs() throws IOException {
+        assertEquals(PairPlan.DIGIT_BITS, numbers("pair_cells.cuh").get("DIGIT_BITS"));
+        assertEquals(names(PairPlan.Partners.values()), enumeration("pair_agents.cuh", "class Partners"));
+    }
+
+    @Test
     void enumerations() throws IOException {
         assertEquals(names(Stream.values()), enumeration("noise.cuh", "Stream"));
         assertEquals(names(Scheme.OF_BRIDGES.toArray(Scheme[]::new)), enumeration("advance.cuh", "Scheme"));

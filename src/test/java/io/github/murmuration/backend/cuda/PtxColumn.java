@@ -17,8 +17,8 @@ final class PtxColumn {
     private static final int STRIDE = 3 * Noise.TILE;
     private static final int REGION_SHIFT = 40;
 
-    /** Where states, marks, row and fed entries begin, in this order. */
-    private static final String[] BASES = {"%x", "%q", "%row", "%fed"};
+    /** Where states, marks, row, fed entries and pair means begin, in this order. */
+    private static final String[] BASES = {"%x", "%q", "%row", "%fed", "%pairs"};
 
     private final TapedStep step;
     private final PtxMachine machine;
@@ -33,6 +33,7 @@ final class PtxColumn {
     void draw(DoubleSupplier numbers) {
         inputs.put(Source.STATE, drawn(step.dimension(), Noise.ROWS, numbers));
         inputs.put(Source.MARK, drawn(step.marks().count(), Noise.ROWS, numbers));
+        inputs.put(Source.PAIR, drawn(step.pairs(), Noise.ROWS, numbers));
         inputs.put(Source.NORMAL, drawn(step.sources(), Noise.ROWS, numbers));
         inputs.put(Source.LABEL, new float[][] {{1, 2, 3, 1}});
         inputs.put(Source.TIME, drawn(step.program().times().size(), 1, numbers));
@@ -101,7 +102,8 @@ final class PtxColumn {
                     case 1 -> value(Source.STATE, place / STRIDE, r);
                     case 2 -> value(Source.MARK, place / STRIDE, r);
                     case 3 -> value(Source.TIME, place - step.row().time(), 0);
-                    default -> fed(place);
+                    case 4 -> fed(place);
+                    default -> value(Source.PAIR, place / STRIDE, r);
                 });
     }
 
@@ -117,7 +119,7 @@ final class PtxColumn {
             text.append("mov.u32 %w, " + w + ";\n// splice normals %w" + four("%n" + w) + "\n");
         }
         text.append("// splice labels %l0 %l1 %l2 %l3\n");
-        text.append("// splice tape %x %q %stride %row %fed\n");
+        text.append("// splice tape %x %q %stride %row %fed %pairs\n");
         for (int c = 0; c < step.program().agent().outputs().length; c++) {
             text.append("mov.u32 %c, " + c + ";\n// splice output %c" + four("%y" + c) + "\n");
         }

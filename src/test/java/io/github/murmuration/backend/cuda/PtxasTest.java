@@ -24,13 +24,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The toolkit's assembler accepts what a tape becomes, and has registers enough for every bundled model. */
 class PtxasTest {
 
     private static final String NO_SPILLS = "0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads";
 
+    /** Alignment of headings in a plane that is a torus. */
+    private static final String PAIRS = """
+            model: custom
+            dynamics:
+              state: [x, y, a]
+              pairs:
+                align: sin(other.a - a)/(1 + (other.x - x)^2 + (other.y - y)^2)^0.4
+                near: where((other.x - x)^2 + (other.y - y)^2 < 0.01, 1, 0)
+              partners: PARTNERS
+              drift: {x: cos(a), y: sin(a), a: align/(0.01 + near)}
+              boundary: {x: {periodic: [0, 1]}, y: {periodic: [0, 1]}}
+              horizon: 1
+            initial: {gaussian: {mean: [0, 0, 0], standard-deviation: 1}}
+            population: {agents: 1e6}
+            time: {steps: 10}
+            """;
+
     private static String template;
+    private static String pairs;
     private static Path assembler;
 
     @TempDir
@@ -49,6 +68,7 @@ class PtxasTest {
         Path step = classes.resolve("io/github/murmuration/backend/cuda/tape_step.ptx");
         assumeTrue(Files.exists(step), "there is no nvcc");
         template = Files.readString(step);
+        pairs = Files.readString(step.resolveSibling("pair_sums.ptx"));
         assembler = toolkit("ptxas");
     }
 
@@ -78,13 +98,34 @@ class PtxasTest {
         assemble(RandomTapes.spec(5, 5, 2, 60, true, Tiling.replicas(100, 0, 11), 2), "sm_80");
     }
 
+    /** All three ways to choose partners. */
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "{batch: 64}", "{within: 0.1}"})
+    void pairMeansDoNotSpill(String partners) throws IOException, InterruptedException {
+        String report = assemblePairs(PAIRS.replace("PARTNERS", partners));
+        assertTrue(report.contains(NO_SPILLS), report);
+        assertTrue(
+                report.lines().filter(line -> line.contains("spill")).allMatch(line -> line.contains(NO_SPILLS)),
+                report);
+    }
+
+    private String assemblePairs(String yaml) throws IOException, InterruptedException {
+        EnsembleSpec spec = Problem.of(ScenarioReader.parse("test", yaml, Path.of(""), Map.of())
+                        .scenario())
+                .ensemble(1_000_000);
+        return assemble(PairPtx.of(pairs, PairPlan.of(spec, spec.tiling()).orElseThrow()), "sm_90");
+    }
+
     @Test
     void aModelMadeAtRandomIsAssembled() throws IOException, InterruptedException {
         assemble(Problem.of(RandomModels.of(1)).ensemble(Tiling.replicas(5000, 0, 3), 1), "sm_90");
     }
 
     private String assemble(EnsembleSpec spec, String target) throws IOException, InterruptedException {
-        String ptx = StepPtx.of(template, StepPtxTest.step(spec), spec);
+        return assemble(StepPtx.of(template, StepPtxTest.step(spec), spec), target);
+    }
+
+    private String assemble(String ptx, String target) throws IOException, InterruptedException {
         assertFalse(ptx.contains("// splice"));
         Path file = Files.writeString(folder.resolve("step.ptx"), ptx);
         Process process = new ProcessBuilder(
