@@ -27,5 +27,13 @@ public enum Stream {
     /** Normals that the agents of a replica have in common: column and row are those of its first agent. */
     COMMON,
     /** Normals and words that marks are drawn from: two components for each mark. */
-    MARK
+    MARK,
+    /** Words that choose the shape of a cloud: step is the number of the cloud, column and row are 0. */
+    CLOUD_SHAPE,
+    /** Normals and words that the points of a cloud have in common: step is the number of the cloud, column and row are 0. */
+    CLOUD,
+    /** Normals and words of the points of a cloud: column and row from the point, step is the number of the cloud. */
+    CLOUD_POINT,
+    /** Normals that noise the points of a cloud: column and row from the point, step is the number of the cloud. */
+    CLOUD_NOISE
 }
