@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
@@ -20,7 +21,7 @@ public final class StudyReport {
     private final Map<String, Object> summary = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
-    private final List<StudyFigure> figures = new ArrayList<>();
+    private final List<Supplier<Figure>> figures = new ArrayList<>();
     private Map<String, String> machine = Map.of();
 
     /** @param asked what the study does, in words */
@@ -50,7 +51,11 @@ public final class StudyReport {
     }
 
     public void add(StudyFigure figure) {
-        figures.add(figure);
+        figures.add(figure::figure);
+    }
+
+    public void add(CloudFigure figure) {
+        figures.add(figure::figure);
     }
 
     /** The tables for a terminal. */
@@ -82,9 +87,7 @@ public final class StudyReport {
             folder.write(table.name() + ".csv", csv(table));
         }
         return Gallery.publish(
-                folder,
-                () -> figures.stream().map(StudyFigure::figure).toList(),
-                gallery -> html(gallery, scenarioYaml));
+                folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));
     }
 
     private static String csv(Table table) {
