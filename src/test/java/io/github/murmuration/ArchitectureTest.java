@@ -52,8 +52,12 @@ class ArchitectureTest {
                 .definedBy(ROOT + "limit..")
                 .layer("backend")
                 .definedBy(ROOT + "backend..")
+                .layer("cloud")
+                .definedBy(ROOT + "cloud..")
                 .layer("sim")
                 .definedBy(ROOT + "sim..")
+                .layer("diffusion")
+                .definedBy(ROOT + "diffusion..")
                 .layer("report")
                 .definedBy(ROOT + "report..")
                 .layer("study")
@@ -67,17 +71,21 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "study")
                 .whereLayer("sim")
-                .mayOnlyBeAccessedByLayers("cli", "study", "report")
+                .mayOnlyBeAccessedByLayers("cli", "study", "report", "diffusion")
+                .whereLayer("diffusion")
+                .mayOnlyBeAccessedByLayers("cli", "study")
+                .whereLayer("cloud")
+                .mayOnlyBeAccessedByLayers("cli", "report", "study", "diffusion")
                 .whereLayer("exact")
                 .mayOnlyBeAccessedByLayers("cli", "report", "study")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("cli", "exact", "report", "study")
                 .whereLayer("backend")
-                .mayOnlyBeAccessedByLayers("cli", "study", "sim")
+                .mayOnlyBeAccessedByLayers("cli", "study", "sim", "diffusion")
                 .whereLayer("ensemble")
-                .mayOnlyBeAccessedByLayers("study", "sim", "backend")
+                .mayOnlyBeAccessedByLayers("study", "sim", "backend", "diffusion")
                 .whereLayer("rng")
-                .mayOnlyBeAccessedByLayers("study", "sim", "backend", "ensemble")
+                .mayOnlyBeAccessedByLayers("study", "sim", "backend", "ensemble", "cloud", "diffusion")
                 .whereLayer("arithmetic")
                 .mayOnlyBeAccessedByLayers("backend", "rng", "ensemble", "tape")
                 .whereLayer("tape")
@@ -99,6 +107,18 @@ class ArchitectureTest {
         slices().matching(ROOT + "backend.(scalar|vector|cuda)..")
                 .should()
                 .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    /** Laws of clouds know neither their files nor their distances. */
+    @Test
+    void cloudsAreBelowTheirFilesAndDistances() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "cloud")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "cloud.file..", ROOT + "cloud.distance..")
                 .check(CLASSES);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
@@ -21,7 +22,7 @@ public final class StudyReport {
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
-    private final List<StudyFigure> figures = new ArrayList<>();
+    private final List<Supplier<Figure>> figures = new ArrayList<>();
     private Map<String, String> machine = Map.of();
 
     /** @param asked what the study does, in words */
@@ -56,7 +57,11 @@ public final class StudyReport {
     }
 
     public void add(StudyFigure figure) {
-        figures.add(figure);
+        figures.add(figure::figure);
+    }
+
+    public void add(CloudFigure figure) {
+        figures.add(figure::figure);
     }
 
     /** The tables for a terminal. */
@@ -93,9 +98,7 @@ public final class StudyReport {
             folder.write(arrays.getKey() + ".npz", out -> NpzWriter.write(out, named));
         }
         return Gallery.publish(
-                folder,
-                () -> figures.stream().map(StudyFigure::figure).toList(),
-                gallery -> html(gallery, scenarioYaml));
+                folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));
     }
 
     private static String csv(Table table) {

@@ -29,5 +29,15 @@ public enum Stream {
     /** Normals and words that marks are drawn from: two components for each mark. */
     MARK,
     /** Words that choose the partners of a step: column is that of the replica's first agent. */
-    BATCH
+    BATCH,
+    /** Words that choose the shape of a cloud: step is the number of the cloud, column and row are 0. */
+    CLOUD_SHAPE,
+    /** Normals and words that the points of a cloud have in common: step is the number of the cloud, column and row are 0. */
+    CLOUD,
+    /** Normals and words of the points of a cloud: column and row from the point, step is the number of the cloud. */
+    CLOUD_POINT,
+    /** Normals that noise the points of a cloud: column and row from the point, step is the number of the cloud. */
+    CLOUD_NOISE,
+    /** Normals that noise the copies of a branched point: column and row from the copy, step is the number of the cloud. */
+    BRANCH
 }

@@ -1,0 +1,105 @@
+package io.github.murmuration.diffusion;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.rng.Seeds;
+import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.ReplicaMoments;
+import io.github.murmuration.sim.ReplicaObserver;
+import io.github.murmuration.sim.ReplicaRun;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Advances clouds by a written model, as the replicas of one population: point i of cloud r is agent r N + i.
+ *
+ * @param threads worker threads on the host; 0 for one per core
+ */
+public record Generator(Backend backend, int threads) {
+
+    /** Points that are advanced at a time. */
+    private static final int POINTS_AT_ONCE = 1 << 20;
+
+    /**
+     * Clouds at the end of the model's horizon, in the order of their starts. They depend on the seed, the starts and their order alone.
+     *
+     * @param starts of one number of points
+     * @throws io.github.murmuration.sim.FailedRun a point left the representable range
+     * @throws ScenarioException the model is too large for a step
+     */
+    public List<Cloud> run(CustomModel model, int steps, List<Cloud> starts, long seed) {
+        int points = starts.get(0).size();
+        int atOnce = Math.max(1, POINTS_AT_ONCE / points);
+        List<Cloud> ends = new ArrayList<>();
+        for (int first = 0; first < starts.size(); first += atOnce) {
+            List<Cloud> some = starts.subList(first, Math.min(starts.size(), first + atOnce));
+            ends.addAll(runSome(model, steps, some, Seeds.of(seed, first / atOnce, 0)));
+        }
+        return ends;
+    }
+
+    private List<Cloud> runSome(CustomModel model, int steps, List<Cloud> starts, long seed) {
+        int points = starts.get(0).size();
+        double[][] rows =
+                starts.stream().flatMap(cloud -> Arrays.stream(cloud.points())).toArray(double[][]::new);
+        Scenario scenario = Scenario.builder()
+                .dynamics(model)
+                .initial(Law.samples(rows))
+                .agents(points)
+                .steps(steps)
+                .build();
+        Problem problem = Problem.of(scenario);
+        double[][] ends = new double[rows.length][];
+        new ReplicaRun(problem, points, starts.size(), seed)
+                .run(backend, NoiseSource.PHILOX, threads, new Ends(problem, steps, ends), done -> {});
+        List<Cloud> clouds = new ArrayList<>();
+        for (int r = 0; r < starts.size(); r++) {
+            clouds.add(new Cloud(Arrays.copyOfRange(ends, r * points, (r + 1) * points)));
+        }
+        return clouds;
+    }
+
+    /** Takes the points after the last step. @param ends by the number of the agent, overwritten */
+    private record Ends(Problem problem, int steps, double[][] ends) implements ReplicaObserver {
+
+        @Override
+        public void moments(int k, ReplicaMoments moments) {}
+
+        @Override
+        public int nextLook(int k) {
+            return steps;
+        }
+
+        @Override
+        public void look(int k, ReplicaMoments moments, Ensemble ensemble) {
+            if (k < steps) {
+                return;
+            }
+            Tiling tiling = moments.tiling();
+            double[] centre = problem.schedules().get(0).centre(k);
+            for (int b = 0; b < tiling.blocks(); b++) {
+                float[][] states = ensemble.states(0, b);
+                int at = (int) tiling.firstAgent(b);
+                for (int i = 0; i < states[0].length; i++) {
+                    ends[at + i] = point(states, i, centre);
+                }
+            }
+        }
+
+        private static double[] point(float[][] states, int i, double[] centre) {
+            double[] point = new double[states.length];
+            for (int j = 0; j < point.length; j++) {
+                point[j] = centre[j] + states[j][i];
+            }
+            return point;
+        }
+    }
+}

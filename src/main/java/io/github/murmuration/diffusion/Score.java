@@ -1,0 +1,58 @@
+package io.github.murmuration.diffusion;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * S_i, the gradient by point x_i of the logarithm of the density of N noised points, in the language of models. Its expressions may name
+ * the noise {@code u}, {@code a}, {@code s2} and {@code beta} of the {@link Diffusion}, and {@code points}, which is N.
+ *
+ * @param coordinates names of the coordinates of a point [d]
+ * @param parameters expressions of these names and of each other
+ * @param tables parameters that are known at some levels of noise
+ * @param means names of averages over the points of a cloud
+ * @param components S of every coordinate [d]
+ */
+public record Score(
+        List<String> coordinates,
+        Map<String, String> parameters,
+        Map<String, Table> tables,
+        Map<String, String> means,
+        List<String> components) {
+
+    /** A function of u that is straight between levels, and constant beyond them. @param levels u, increasing */
+    public record Table(double[] levels, double[] values) {
+
+        double at(double u) {
+            int k = 0;
+            while (k < levels.length - 2 && levels[k + 1] <= u) {
+                k++;
+            }
+            if (levels.length == 1) {
+                return values[0];
+            }
+            double part = Math.max(0, Math.min(1, (u - levels[k]) / (levels[k + 1] - levels[k])));
+            return (1 - part) * values[k] + part * values[k + 1];
+        }
+    }
+
+    public Score {
+        coordinates = List.copyOf(coordinates);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        means = Collections.unmodifiableMap(new LinkedHashMap<>(means));
+        components = List.copyOf(components);
+    }
+
+    /** Number of coordinates d. */
+    public int dimension() {
+        return coordinates.size();
+    }
+
+    /** Names of the coordinates of points: x, y and z. */
+    public static List<String> names(int dimension) {
+        return List.of("x", "y", "z").subList(0, dimension);
+    }
+}
