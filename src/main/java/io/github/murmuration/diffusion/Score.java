@@ -25,7 +25,8 @@ public record Score(
     /** A function of u that is straight between levels, and constant beyond them. @param levels u, increasing */
     public record Table(double[] levels, double[] values) {
 
-        double at(double u) {
+        /** The value at u. */
+        public double at(double u) {
             int k = 0;
             while (k < levels.length - 2 && levels[k + 1] <= u) {
                 k++;
