@@ -35,5 +35,7 @@ public enum Stream {
     /** Normals and words of the points of a cloud: column and row from the point, step is the number of the cloud. */
     CLOUD_POINT,
     /** Normals that noise the points of a cloud: column and row from the point, step is the number of the cloud. */
-    CLOUD_NOISE
+    CLOUD_NOISE,
+    /** Normals that noise the copies of a branched point: column and row from the copy, step is the number of the cloud. */
+    BRANCH
 }
