@@ -11,6 +11,7 @@ constexpr int PATTERN_SPAN = 64;
 struct PatternMeans {
     const float* sums;  // [T][2 + d][n]
     float* means;       // [n][d], overwritten
+    float* ends;        // [2][n], overwritten: least squared distance, sum w
     int tiles;          // T
     int dimension;      // d
     int n;
@@ -61,6 +62,10 @@ __device__ __forceinline__ void combine_means(const PatternMeans& p) {
             sums.add(span_sums(p, first, j, i), p.scale);
         }
         p.means[(long long)i * p.dimension + j] = __fdiv_rn(sums.moment, sums.total);
+        if (j == 0) {
+            p.ends[i] = sums.least;
+            p.ends[p.n + i] = sums.total;
+        }
     }
 }
 

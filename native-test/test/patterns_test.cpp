@@ -114,9 +114,17 @@ void check_sums(const Case& c, const std::vector<float>& sums) {
 
 void check_means(const Case& c, const std::vector<float>& sums, unsigned blocks, device::Order order) {
     std::vector<float> means(static_cast<std::size_t>(c.n) * c.d, NAN);
-    PatternMeans p = {sums.data(), means.data(), c.tiles(), c.d, c.n, SCALE};
+    std::vector<float> ends(static_cast<std::size_t>(c.n) * 2, NAN);
+    PatternMeans p = {sums.data(), means.data(), ends.data(), c.tiles(), c.d, c.n, SCALE};
     launch("pattern_means", blocks, &p, order);
     for (int i = 0; i < c.n; i++) {
+        double all = 0;
+        for (int tile = 0; tile < c.tiles(); tile++) {
+            Sums sums_of = tile_sums(c, tile, i);
+            CHECK(ends[static_cast<std::size_t>(i)] <= sums_of.least);
+            all += std::exp(SCALE * (sums_of.least - ends[static_cast<std::size_t>(i)])) * sums_of.total;
+        }
+        CHECK(std::fabs(ends[static_cast<std::size_t>(c.n + i)] - all) < 1e-4 * all);
         for (int j = 0; j < c.d; j++) {
             double total = 0, moment = 0, least = INFINITY;
             for (int tile = 0; tile < c.tiles(); tile++) {

@@ -24,7 +24,16 @@ public interface PatternEvaluator extends AutoCloseable {
      * @param means [n][d] flattened, overwritten
      * @throws UnavailableException memory does not suffice for the table and one centre
      */
-    void means(PatternTable patterns, float precision, float[] centres, int n, float[] means);
+    default void means(PatternTable patterns, float precision, float[] centres, int n, float[] means) {
+        softMax(patterns, precision, centres, n, new SoftMax(means, new float[n], new float[n]));
+    }
+
+    /**
+     * The same, and what the weights add up to.
+     *
+     * @param into overwritten
+     */
+    void softMax(PatternTable patterns, float precision, float[] centres, int n, SoftMax into);
 
     /**
      * One pattern for every centre, mu with probability w_mu, by the tower of partial sums: first over tiles, then within one, in
@@ -38,4 +47,23 @@ public interface PatternEvaluator extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * Sums over the patterns about n centres.
+     *
+     * @param means sum_mu w_mu y_mu of every centre [n][d] flattened
+     * @param least the smallest |y_mu - c|^2 [n]
+     * @param totals sum_mu exp(-a (|y_mu - c|^2 - least)/2) [n]
+     */
+    record SoftMax(float[] means, float[] least, float[] totals) {
+
+        public static SoftMax allocate(int n, int dimension) {
+            return new SoftMax(new float[n * dimension], new float[n], new float[n]);
+        }
+
+        /** log sum_mu exp(-a |y_mu - c_i|^2/2). @param precision a */
+        public double logSum(int i, float precision) {
+            return StrictMath.log(totals[i]) - 0.5 * precision * least[i];
+        }
+    }
 }

@@ -21,6 +21,17 @@ public record Clock(double from, double to, int steps, boolean quadratic) {
         return from - to;
     }
 
+    /** Steps as long as these, as nearly as whole ones can be, over another part of the noise. */
+    public Clock part(double start, double end) {
+        double share = (place(start) - place(end)) / (place(from) - place(to));
+        return new Clock(start, end, (int) Math.max(1, Math.round(steps * share)), quadratic);
+    }
+
+    /** What steps are even in. */
+    private double place(double u) {
+        return quadratic ? Math.sqrt(u) : u;
+    }
+
     /** Time of the run before step k. */
     double time(int k) {
         return span() * k / steps;

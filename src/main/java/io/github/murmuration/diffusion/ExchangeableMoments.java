@@ -46,6 +46,20 @@ public record ExchangeableMoments(double mean, double common, double own) {
     }
 
     /**
+     * Where each of N numbers is copied b times and every copy noised: the variance of the mean of all, and the variance within, as if they
+     * were exchangeable. Steps of {@link #reversed} act on both alone.
+     */
+    public ExchangeableMoments branched(long points, int copies, Diffusion diffusion, double from, double to) {
+        double kept = diffusion.scale(from, to);
+        double gained = diffusion.variance(from, to);
+        double children = (double) points * copies;
+        double ofMean = kept * kept * varianceOfMean(points) + gained / children;
+        double ofOne = kept * kept * (common + own) + gained;
+        double within = (ofOne - ofMean) * children / (children - 1);
+        return new ExchangeableMoments(kept * mean, ofOne - within, within);
+    }
+
+    /**
      * Relative entropy, per number, of N such numbers with respect to N independent ones of a Gaussian.
      *
      * @param otherMean, otherVariance of that Gaussian

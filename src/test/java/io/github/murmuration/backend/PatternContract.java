@@ -22,6 +22,8 @@ public abstract class PatternContract {
     /** Values of 20; a squared distance of 32 terms, in an exponent of 150, is wrong by 4 ulp at most: 20 * 150 * 4 * 6e-8. */
     private static final double ROUNDING = 7e-4;
 
+    private static final float PRECISION = 0.7f;
+
     protected abstract Backend backend();
 
     /** Numbers of threads that must all give the reference's bits. */
@@ -37,6 +39,47 @@ public abstract class PatternContract {
         for (int threads : threads()) {
             assertArrayEquals(expected, means(backend(), threads, patterns, 0.7f, centres, n), "threads " + threads);
         }
+    }
+
+    /** log of the sum over patterns, to the bits of the reference; float32 sums of positive terms are within 1e-5 of double precision. */
+    @ParameterizedTest(name = "p {0}, d {1}, n {2}")
+    @CsvSource({"1,1,1", "33,3,5", "1025,2,67", "70001,1,3"})
+    void sumsOfWeightsAreThoseOfTheReferenceAndOfDoublePrecision(int p, int d, int n) {
+        PatternTable patterns = patterns(p, d);
+        float[] centres = centres(n, d);
+        PatternEvaluator.SoftMax expected = softMax(Backends.select("cpu-scalar"), 1, patterns, centres, n);
+        for (int threads : threads()) {
+            PatternEvaluator.SoftMax found = softMax(backend(), threads, patterns, centres, n);
+            assertArrayEquals(expected.least(), found.least());
+            assertArrayEquals(expected.totals(), found.totals());
+        }
+        for (int i = 0; i < n; i++) {
+            assertEquals(
+                    logSum(patterns, centres, i * d), expected.logSum(i, PRECISION), 1e-5 * (1 + expected.least()[i]));
+        }
+    }
+
+    private static PatternEvaluator.SoftMax softMax(
+            Backend backend, int threads, PatternTable patterns, float[] centres, int n) {
+        PatternEvaluator.SoftMax found = PatternEvaluator.SoftMax.allocate(n, patterns.dimension());
+        try (PatternEvaluator evaluator = backend.patterns(threads)) {
+            evaluator.softMax(patterns, PRECISION, centres, n, found);
+        }
+        return found;
+    }
+
+    private static double logSum(PatternTable patterns, float[] centres, int from) {
+        double[] exponents = new double[patterns.count()];
+        for (int i = 0; i < exponents.length; i++) {
+            for (int j = 0; j < patterns.dimension(); j++) {
+                exponents[i] -= 0.5 * PRECISION * Math.pow((double) patterns.get(i, j) - centres[from + j], 2);
+            }
+        }
+        double greatest = Arrays.stream(exponents).max().orElseThrow();
+        return greatest
+                + Math.log(Arrays.stream(exponents)
+                        .map(e -> Math.exp(e - greatest))
+                        .sum());
     }
 
     @ParameterizedTest(name = "p {0}, d {1}, precision {2}")

@@ -25,7 +25,7 @@ final class CudaPatterns implements PatternEvaluator {
     }
 
     @Override
-    public void means(PatternTable patterns, float precision, float[] centres, int n, float[] means) {
+    public void softMax(PatternTable patterns, float precision, float[] centres, int n, SoftMax into) {
         context.enter();
         int d = patterns.dimension();
         PatternPlan whole = memory.hold(patterns, false, n);
@@ -37,7 +37,9 @@ final class CudaPatterns implements PatternEvaluator {
                     "pattern_means", blocks((long) plan.centres() * d, THREADS), meanParameters(precision, plan));
             context.finish();
             memory.work().get(plan.results(), Pointer.to(part), (long) part.length * Float.BYTES);
-            System.arraycopy(part, 0, means, first * d, part.length);
+            System.arraycopy(part, 0, into.means(), first * d, part.length);
+            ends(plan, 0, into.least(), first);
+            ends(plan, 1, into.totals(), first);
         }
     }
 
@@ -68,6 +70,14 @@ final class CudaPatterns implements PatternEvaluator {
         context.close();
     }
 
+    /** Brings the smallest distances or the sums of weights from the device. @param which 0 or 1 */
+    private void ends(PatternPlan plan, int which, float[] into, int first) {
+        float[] part = new float[plan.centres()];
+        long bytes = (long) part.length * Float.BYTES;
+        memory.work().get(plan.ends() + which * bytes, Pointer.to(part), bytes);
+        System.arraycopy(part, 0, into, first, part.length);
+    }
+
     private static float[] rows(float[] centres, int first, PatternPlan plan) {
         int from = first * plan.dimension();
         return Arrays.copyOfRange(centres, from, from + plan.centres() * plan.dimension());
@@ -90,6 +100,7 @@ final class CudaPatterns implements PatternEvaluator {
         return new Parameters()
                 .add(at(plan.sums()))
                 .add(at(plan.results()))
+                .add(at(plan.ends()))
                 .add(plan.tiles())
                 .add(plan.dimension())
                 .add(plan.centres())

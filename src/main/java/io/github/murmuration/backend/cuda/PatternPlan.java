@@ -60,11 +60,16 @@ record PatternPlan(int tiles, int dimension, boolean draws, int centres) {
 
     /** Of a draw [n]. */
     long uniforms() {
-        return results() + (long) centres * (draws ? 1 : dimension) * Float.BYTES;
+        return results() + (long) centres * Integer.BYTES;
+    }
+
+    /** Of means: smallest squared distances and sums of weights [2][n]. */
+    long ends() {
+        return results() + (long) centres * dimension * Float.BYTES;
     }
 
     long bytes() {
-        return uniforms() + (draws ? (long) centres * Float.BYTES : 0);
+        return draws ? uniforms() + (long) centres * Float.BYTES : ends() + 2L * centres * Float.BYTES;
     }
 
     private long sumBytes() {

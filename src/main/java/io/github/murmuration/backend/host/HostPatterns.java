@@ -19,12 +19,12 @@ public final class HostPatterns implements PatternEvaluator {
     }
 
     @Override
-    public void means(PatternTable patterns, float precision, float[] centres, int n, float[] means) {
+    public void softMax(PatternTable patterns, float precision, float[] centres, int n, SoftMax into) {
         for (int first = 0; first < n; first += GROUP * GROUPS_AT_ONCE) {
             Part part = new Part(patterns, precision, centres, first, Math.min(n - first, GROUP * GROUPS_AT_ONCE));
             float[] sums = new float[part.spans() * part.centresCount() * part.size()];
             crew.forEach(part.groups() * part.spans(), (kernel, task) -> span(kernel, part, task, sums));
-            combine(part, sums, means);
+            combine(part, sums, into);
         }
     }
 
@@ -95,15 +95,18 @@ public final class HostPatterns implements PatternEvaluator {
         }
     }
 
-    private static void combine(Part part, float[] sums, float[] means) {
+    private static void combine(Part part, float[] sums, SoftMax into) {
         int d = part.patterns().dimension();
         for (int i = 0; i < part.centresCount(); i++) {
             int at = part.at(0, i);
             for (int span = 1; span < part.spans(); span++) {
                 PatternSums.add(sums, at, sums, part.at(span, i), part.size(), part.precision());
             }
+            into.least()[part.first() + i] = sums[at + PatternSums.LEAST];
+            into.totals()[part.first() + i] = sums[at + PatternSums.TOTAL];
             for (int j = 0; j < d; j++) {
-                means[(part.first() + i) * d + j] = sums[at + PatternSums.MOMENTS + j] / sums[at + PatternSums.TOTAL];
+                into.means()[(part.first() + i) * d + j] =
+                        sums[at + PatternSums.MOMENTS + j] / sums[at + PatternSums.TOTAL];
             }
         }
     }

@@ -1,0 +1,162 @@
+package io.github.murmuration.diffusion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.CloudMixture;
+import io.github.murmuration.cloud.ExchangeableGaussian;
+import io.github.murmuration.cloud.GaussianPoints;
+import io.github.murmuration.cloud.NoisedLaw;
+import io.github.murmuration.cloud.ThreeShapes;
+import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.expression.Parser;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShapesScoreTest {
+
+    private static final CloudMixture<GaussianPoints> LAW = ThreeShapes.law();
+
+    /** Central differences of the logarithm of the density of all points, in float64: errors of 1e-10 times third derivatives. */
+    @ParameterizedTest
+    @CsvSource({"3", "0.5", "0.02"})
+    void theScoreIsTheGradientOfTheLogDensity(double u) {
+        Diffusion diffusion = VariancePreserving.ofUnitRate(10);
+        Cloud cloud = new NoisedLaw(LAW, diffusion.scale(u), Math.sqrt(diffusion.variance(u))).draw(6, 5, 1);
+        double[][] score = score(ShapesScore.of(LAW), diffusion, u, cloud);
+        double h = 1e-5;
+        for (int i = 0; i < cloud.size(); i++) {
+            for (int j = 0; j < 2; j++) {
+                double x = cloud.points()[i][j];
+                cloud.points()[i][j] = x + h;
+                double above = logDensity(cloud, diffusion, u);
+                cloud.points()[i][j] = x - h;
+                double below = logDensity(cloud, diffusion, u);
+                cloud.points()[i][j] = x;
+                assertEquals((above - below) / (2 * h), score[i][j], 1e-5 * (1 + Math.abs(score[i][j])));
+            }
+        }
+    }
+
+    /** Weights of a cloud far inside one shape, by hand: the other shapes' densities there are below e^-100. */
+    @Test
+    void aCloudOfAShapeIsKnownForOne() {
+        Diffusion diffusion = VariancePreserving.ofUnitRate(10);
+        ShapePosterior posterior = new ShapePosterior(LAW, diffusion, 0);
+        for (int k = 0; k < 3; k++) {
+            assertEquals(k, posterior.shape(LAW.shapes().get(k).draw(8, 3, k)));
+            assertEquals(1, posterior.weights(LAW.shapes().get(k).draw(8, 3, k))[k], 1e-9);
+        }
+        double[] forgotten = new ShapePosterior(LAW, diffusion, 40).weights(LAW.draw(8, 3, 0));
+        assertEquals(0.5, forgotten[0], 1e-6);
+    }
+
+    @Test
+    void covariancesBetweenCoordinatesAreRefused() {
+        GaussianMixture turned = new GaussianMixture(
+                new double[] {1}, new double[1][2], new double[][] {{1, 2}}, new double[][][] {{{0.6, -0.8}, {0.8, 0.6}}
+                });
+        CloudMixture<GaussianPoints> law = new CloudMixture<>(new double[] {1}, List.of(new GaussianPoints(turned)));
+        assertThrows(IllegalArgumentException.class, () -> ShapesScore.of(law));
+    }
+
+    /** Chi-square with two degrees of freedom: above 13.8 by chance once in 1000. */
+    @Test
+    @Tag("statistical")
+    void eightPointsChooseShapesByTheirProbabilities() {
+        assertTrue(chiSquare(8, 400, 300, 1) < 13.8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 400, 4000", "64, 1600, 1000"})
+    @Tag("slow")
+    void morePointsChooseShapesByTheirProbabilitiesInEnoughSteps(int points, int steps, int clouds) {
+        assertTrue(chiSquare(points, steps, clouds, 1) < 13.8);
+    }
+
+    private static double chiSquare(int points, int steps, int clouds, long seed) {
+        double horizon = 8 + Math.log(points);
+        Diffusion diffusion = VariancePreserving.ofUnitRate(horizon);
+        ExchangeableGaussian noise = new ExchangeableGaussian(0, 0, 1, 2);
+        List<Cloud> starts = IntStream.range(0, clouds)
+                .mapToObj(item -> noise.draw(points, seed, item))
+                .toList();
+        Generator generator = new Generator(Backends.select("cpu"), 2);
+        List<Cloud> ends = new ScoreReversal(generator, diffusion, ShapesScore.of(LAW))
+                .run(new Clock(horizon, 0, steps, true), starts, seed);
+        ShapePosterior posterior = new ShapePosterior(LAW, diffusion, 0);
+        double[] counts = new double[3];
+        ends.forEach(cloud -> counts[posterior.shape(cloud)]++);
+        System.out.println(points + " " + steps + " " + Arrays.toString(counts));
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            double expected = clouds * LAW.probabilities()[k];
+            sum += (counts[k] - expected) * (counts[k] - expected) / expected;
+        }
+        return sum;
+    }
+
+    private static double[][] score(Score score, Diffusion diffusion, double u, Cloud cloud) {
+        Map<String, Double> values = new HashMap<>(Map.of("u", u, "points", (double) cloud.size(), "x", 0.0, "y", 0.0));
+        diffusion.parameters().forEach((name, text) -> values.put(name, value(text, values)));
+        score.parameters().forEach((name, text) -> values.put(name, value(text, values)));
+        Map<String, Double> means = new HashMap<>();
+        score.means()
+                .forEach((name, text) -> means.put(
+                        name,
+                        Arrays.stream(cloud.points())
+                                .mapToDouble(point -> value(text, at(point, values)))
+                                .average()
+                                .orElseThrow()));
+        values.putAll(means);
+        return Arrays.stream(cloud.points())
+                .map(point -> score.components().stream()
+                        .mapToDouble(text -> value(text, at(point, values)))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static Map<String, Double> at(double[] point, Map<String, Double> values) {
+        Map<String, Double> all = new HashMap<>(values);
+        all.put("x", point[0]);
+        all.put("y", point[1]);
+        return all;
+    }
+
+    private static double value(String text, Map<String, Double> values) {
+        return Parser.parse(text, values.keySet()).value(values::get);
+    }
+
+    /** log sum_k p_k prod_i eta_k(x_i), term by term. */
+    private static double logDensity(Cloud cloud, Diffusion diffusion, double u) {
+        double a = diffusion.scale(u);
+        double[] logs = new double[3];
+        for (int k = 0; k < 3; k++) {
+            logs[k] = Math.log(LAW.probabilities()[k]);
+            GaussianMixture mixture = LAW.shapes().get(k).mixture();
+            for (double[] point : cloud.points()) {
+                double density = 0;
+                for (double[] mean : mixture.means()) {
+                    double variance = 0.01 * a * a + diffusion.variance(u);
+                    double square = Math.pow(point[0] - a * mean[0], 2) + Math.pow(point[1] - a * mean[1], 2);
+                    density += Math.exp(-square / (2 * variance)) / variance;
+                }
+                logs[k] += Math.log(density);
+            }
+        }
+        double greatest = Arrays.stream(logs).max().orElseThrow();
+        return greatest
+                + Math.log(
+                        Arrays.stream(logs).map(log -> Math.exp(log - greatest)).sum());
+    }
+}
