@@ -1,24 +1,17 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.file.NpyHeader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
- * One array in NumPy's format, version 1.0, little-endian, C order.
- * Layout: NEP 1, "A Simple File Format for NumPy Arrays".
+ * One array in NumPy's format.
  *
  * @param type {@code <f8} or {@code <f4}
  * @param data the values, little-endian
  */
 record NpyArray(String type, int[] shape, byte[] data) {
-
-    /** The header is padded so that data start at a multiple of this. */
-    private static final int ALIGNMENT = 64;
-
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
 
     static NpyArray float64(double[] values) {
         return float64(new int[] {values.length}, values);
@@ -50,7 +43,7 @@ record NpyArray(String type, int[] shape, byte[] data) {
 
     /** The whole file. */
     byte[] bytes() {
-        byte[] header = header();
+        byte[] header = NpyHeader.bytes(type, shape);
         return ByteBuffer.allocate(header.length + data.length)
                 .put(header)
                 .put(data)
@@ -69,18 +62,5 @@ record NpyArray(String type, int[] shape, byte[] data) {
     private static ByteBuffer littleEndian(int[] shape, int itemBytes) {
         int items = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         return ByteBuffer.allocate(Math.multiplyExact(items, itemBytes)).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private byte[] header() {
-        String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
-        int used = MAGIC.length + Short.BYTES + text.length() + 1;
-        String padded = text + " ".repeat((ALIGNMENT - used % ALIGNMENT) % ALIGNMENT) + "\n";
-        return ByteBuffer.allocate(MAGIC.length + Short.BYTES + padded.length())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(MAGIC)
-                .putShort((short) padded.length())
-                .put(padded.getBytes(StandardCharsets.US_ASCII))
-                .array();
     }
 }

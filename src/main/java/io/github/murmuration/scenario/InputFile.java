@@ -5,10 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Opens the files that a scenario is made of; what is wrong with one is said without naming it again. */
-final class InputFile {
+public final class InputFile {
     private static final long LONGEST_TEXT = 1L << 26;
 
     private InputFile() {}
@@ -35,7 +36,9 @@ final class InputFile {
             throw new ScenarioException("", "neither .csv nor .npy; give a file of one of these kinds");
         }
         Path file = resolve(folder, name);
-        return lowered.endsWith(".npy") ? npy(file) : csv(file).rows();
+        return lowered.endsWith(".npy")
+                ? npy(file, List.of("(n,)", "(n, d)")).rows()
+                : csv(file).rows();
     }
 
     static CsvTable csv(Path file) {
@@ -48,15 +51,16 @@ final class InputFile {
     }
 
     /** Rows, their numbers in float64 and in float32, and what copying one to the other takes. */
-    static void requireHeap(Path file, long rows, long numbers) {
+    public static void requireHeap(Path file, long rows, long numbers) {
         String what = String.format(Locale.ROOT, "%s: %,d rows of %,d numbers in all", file, rows, numbers);
         HeapException.require(what, 32.0 * (rows + numbers), "give fewer rows");
     }
 
-    private static double[][] npy(Path file) {
+    /** @param shapes that are accepted, one for every number of axes */
+    static NpyTable npy(Path file, List<String> shapes) {
         check(file);
         try {
-            return NpyReader.read(file);
+            return NpyReader.read(file, shapes);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -70,7 +74,8 @@ final class InputFile {
         }
     }
 
-    private static void check(Path file) {
+    /** @throws ScenarioException not a file that can be read */
+    public static void check(Path file) {
         if (Files.notExists(file)) {
             throw new ScenarioException(
                     "", "no such file in " + file.toAbsolutePath().getParent());
@@ -86,7 +91,8 @@ final class InputFile {
         }
     }
 
-    private static ScenarioException failure(IOException e) {
+    /** What is wrong with a file that could not be read to its end. */
+    public static ScenarioException failure(IOException e) {
         boolean encoding = e instanceof CharacterCodingException;
         return new ScenarioException("", encoding ? "not UTF-8 text" : "cannot be read: " + e.getMessage());
     }

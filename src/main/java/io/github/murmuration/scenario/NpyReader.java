@@ -3,57 +3,67 @@ package io.github.murmuration.scenario;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Arrays in NumPy's npy format, versions 1.0 to 3.0: little-endian float32 or float64 in C order, of shape (n,) or
- * (n, d). Source: numpy.lib.format, "NPY format".
+ * Arrays in NumPy's npy format, versions 1.0 to 3.0: little-endian float32 or float64 in C order, of shape (n,),
+ * (n, d) or (k, n, d). Source: numpy.lib.format, "NPY format".
  */
 final class NpyReader {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*'([^']*)'");
     private static final Pattern FORTRAN_ORDER = Pattern.compile("'fortran_order':\\s*True");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*(\\([^)]*\\))");
-    private static final Pattern ONE_OR_TWO = Pattern.compile("\\((\\d{1,18}),(?:\\s*(\\d{1,8}),?)?\\s*\\)");
+    private static final Pattern AXES = Pattern.compile("\\(\\d{1,10},(?:\\s*\\d{1,8},?){0,2}\\s*\\)");
+    private static final Pattern AXIS = Pattern.compile("\\d+");
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int LONGEST_HEADER = 1 << 16;
 
     private final Path file;
     private final InputStream in;
+    private final List<String> shapes;
     private long consumed;
 
-    private NpyReader(Path file, InputStream in) {
+    private NpyReader(Path file, InputStream in, List<String> shapes) {
         this.file = file;
         this.in = in;
+        this.shapes = shapes;
     }
 
-    /** Rows [n][d] of the file, d = 1 for shape (n,); {@link ScenarioException} if it is another kind of array. */
-    static double[][] read(Path file) throws IOException {
+    /** {@link ScenarioException} if it is another kind of array. @param shapes that are accepted, one for every number of axes */
+    static NpyTable read(Path file, List<String> shapes) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new NpyReader(file, in).rows();
+            return new NpyReader(file, in, shapes).table();
         }
     }
 
-    private double[][] rows() throws IOException {
+    private NpyTable table() throws IOException {
         String header = header();
         int bytes = bytesPerNumber(header);
         if (FORTRAN_ORDER.matcher(header).find()) {
             throw ScenarioException.refused("", "Fortran order", "an array in C order (numpy.ascontiguousarray)");
         }
-        long[] shape = shape(header);
-        checkLength(shape, bytes);
-        InputFile.requireHeap(file, shape[0], shape[0] * shape[1]);
-        double[][] rows = new double[(int) shape[0]][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = row((int) shape[1], bytes);
+        int[] shape = shape(header);
+        int width = shape.length == 1 ? 1 : shape[shape.length - 1];
+        long count = numbers(shape, bytes) / width;
+        InputFile.requireHeap(file, count, count * width);
+        if (count > LONGEST_ARRAY) {
+            throw ScenarioException.refused("", count + " rows", "at most " + LONGEST_ARRAY);
         }
-        return rows;
+        double[][] rows = new double[(int) count][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(width, bytes);
+        }
+        return new NpyTable(shape, rows);
     }
 
     private String header() throws IOException {
@@ -83,28 +93,41 @@ final class NpyReader {
         };
     }
 
-    private static long[] shape(String header) {
+    private int[] shape(String header) {
         String text = first(SHAPE, header);
-        Matcher shape = ONE_OR_TWO.matcher(text);
-        if (!shape.matches()) {
-            throw ScenarioException.refused("", "shape " + text, "shape (n,) or (n, d)");
+        if (!AXES.matcher(text).matches()) {
+            throw unacceptable(text);
         }
-        long[] sizes = {Long.parseLong(shape.group(1)), shape.group(2) == null ? 1 : Long.parseLong(shape.group(2))};
-        if (sizes[0] == 0 || sizes[1] == 0 || sizes[0] > Integer.MAX_VALUE - 8) {
+        long[] sizes = AXIS.matcher(text)
+                .results()
+                .mapToLong(axis -> Long.parseLong(axis.group()))
+                .toArray();
+        if (sizes.length > shapes.size()) {
+            throw unacceptable(text);
+        }
+        if (Arrays.stream(sizes).anyMatch(size -> size == 0 || size > LONGEST_ARRAY)) {
             throw ScenarioException.refused("", "shape " + text, "at least one row of at least one number, in memory");
         }
-        return sizes;
+        return Arrays.stream(sizes).mapToInt(size -> (int) size).toArray();
+    }
+
+    private ScenarioException unacceptable(String text) {
+        int last = shapes.size() - 1;
+        String accepted = "shape " + String.join(", ", shapes.subList(0, last)) + " or " + shapes.get(last);
+        return ScenarioException.refused("", "shape " + text, accepted);
     }
 
     /** Before any row is allocated: the header may ask for more than there is. */
-    private void checkLength(long[] shape, int bytes) throws IOException {
-        // At most 2^31 * 10^8 * 8, which a long holds.
-        long expected = shape[0] * shape[1] * bytes;
+    private long numbers(int[] shape, int bytes) throws IOException {
         long found = Files.size(file) - consumed;
-        if (expected != found) {
+        BigInteger expected = Arrays.stream(shape)
+                .mapToObj(BigInteger::valueOf)
+                .reduce(BigInteger.valueOf(bytes), BigInteger::multiply);
+        if (!expected.equals(BigInteger.valueOf(found))) {
             String accepted = expected + ", as its header says (truncated file?)";
             throw ScenarioException.refused("", found + " bytes of data", accepted);
         }
+        return found / bytes;
     }
 
     private double[] row(int d, int bytes) throws IOException {

@@ -76,8 +76,9 @@ class CloudLawTest {
     @Test
     void shapesComeWithTheirProbabilities() {
         long[] counts = new long[3];
+        CloudMixture<GaussianPoints> law = ThreeShapes.law();
         for (int item = 0; item < 20_000; item++) {
-            counts[ThreeShapes.law().shape(SEED, item)]++;
+            counts[law.shape(SEED, item)]++;
         }
         double p = new ChiSquareTest().chiSquareTest(new double[] {0.5, 0.3, 0.2}, counts);
         assertTrue(p > 6.8e-6, Arrays.toString(counts));

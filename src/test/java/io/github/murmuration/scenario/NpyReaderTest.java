@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ class NpyReaderTest {
     }
 
     private static double[][] read(String name) throws IOException {
-        return NpyReader.read(BaseScenario.data().resolve("npy").resolve(name + ".npy"));
+        return NpyReader.read(BaseScenario.data().resolve("npy").resolve(name + ".npy"), List.of("(n,)", "(n, d)"))
+                .rows();
     }
 }
