@@ -114,6 +114,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Laws of clouds know neither their files nor their distances. */
+    @Test
+    void cloudsAreBelowTheirFilesAndDistances() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "cloud")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "cloud.file..", ROOT + "cloud.distance..")
+                .check(CLASSES);
+    }
+
     @Test
     void theVectorModuleIsImportedInOnePackage() {
         noClasses()
