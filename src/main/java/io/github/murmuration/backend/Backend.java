@@ -20,6 +20,11 @@ public interface Backend {
         return true;
     }
 
+    /** Whether several populations may be advanced side by side, by a thread each. */
+    default boolean sideBySide() {
+        return true;
+    }
+
     /** Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core */
     PatternEvaluator patterns(int threads);
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             StudyCommand.class,
+            SweepCommand.class,
             ResumeCommand.class,
             DriftCommand.class,
             ListCommand.class,

@@ -2,7 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.Checkpoint;
-import io.github.murmuration.study.Sweep;
+import io.github.murmuration.study.KeptCases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sweep.Request study = kept();
+        KeptCases.Request study = kept();
         if (study != null) {
             return resume(study);
         }
@@ -48,19 +48,24 @@ final class ResumeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Sweep.Request kept() throws IOException {
+    private KeptCases.Request kept() throws IOException {
         try {
-            return Sweep.kept(folder);
+            return KeptCases.kept(folder);
         } catch (ScenarioException e) {
             throw new ScenarioException("", e.getMessage() + "; give the command of the study again");
         }
     }
 
     /** The same study with the machine options given here; it finds the cases that are done. */
-    private int resume(Sweep.Request study) throws IOException {
-        Path scenario = Sweep.writeScenario(folder, study);
+    private int resume(KeptCases.Request study) throws IOException {
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("study", study.study(), scenario.toString(), "--out=" + folder));
+        if (study.study().equals(SweepCommand.NAME)) {
+            arguments.add(SweepCommand.NAME);
+        } else {
+            Path scenario = KeptCases.writeScenario(folder, study);
+            arguments.addAll(List.of("study", study.study(), scenario.toString()));
+        }
+        arguments.add("--out=" + folder);
         arguments.addAll(study.options());
         arguments.addAll(Options.given(command, name -> true));
         CommandLine all = command.root().commandLine();

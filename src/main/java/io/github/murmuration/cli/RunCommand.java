@@ -1,7 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.study.Sweep;
+import io.github.murmuration.study.KeptCases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario read = scenario.read();
         Path folder = out != null ? out : Path.of("out", read.name());
         new Session(command, machine, read, folder).run(simulation -> {
-            Sweep.forget(folder);
+            KeptCases.forget(folder);
             return simulation.run();
         });
         return 0;

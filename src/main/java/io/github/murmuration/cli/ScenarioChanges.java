@@ -34,6 +34,13 @@ abstract class ScenarioChanges {
         return file.scenario();
     }
 
+    /** The same with further changes, without notes. @param fields YAML by path */
+    final Scenario readWith(String source, Map<String, String> fields) {
+        Map<String, String> all = overrides();
+        all.putAll(fields);
+        return ScenarioReader.read(source, all).scenario();
+    }
+
     private Map<String, String> overrides() {
         Map<String, String> overrides = new LinkedHashMap<>(set);
         put(overrides, "population.agents", agents);

@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import java.util.Map;
 import picocli.CommandLine.Parameters;
 
 /** The scenario of a command. */
@@ -11,5 +12,15 @@ final class ScenarioOptions extends ScenarioChanges {
 
     Scenario read() {
         return readFrom(source);
+    }
+
+    /** The same scenario with other values of some fields, without notes. @param fields YAML by path */
+    Scenario with(Map<String, String> fields) {
+        return readWith(source, fields);
+    }
+
+    /** A file or a bundled name, as it was given. */
+    String source() {
+        return source;
     }
 }

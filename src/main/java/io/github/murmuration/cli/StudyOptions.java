@@ -6,6 +6,7 @@ import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ abstract class StudyOptions implements Callable<Integer> {
         Scenario read = scenario.read(ownScenario);
         MemoryNeed.checkSchedules(read);
         Study study = study(read);
-        return new StudySession(command, machine, read, out).run(study, backend(machine));
+        List<String> words = Options.given(command, StudySession.OF_THE_STUDY);
+        return new StudySession(command, machine, read, out, words).run(study, backend(machine));
     }
 }

@@ -6,10 +6,10 @@ import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.Checkpoint;
+import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
-import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,34 +18,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One study from the command line: progress over the whole of it, outputs and tables at the end. */
 final class StudySession {
 
-    /** In the scenario already, where it goes, or how it is done: no option that the results depend on. */
-    private static final Set<String> NO_CHOICE_OF_RESULTS = Set.of(
-            "--agents",
-            "--steps",
-            "--seed",
-            "--set",
-            "--out",
-            "--backend",
-            "--threads",
-            "--json",
-            "--quiet",
-            "--debug");
+    private static final Set<String> OF_THE_MACHINE =
+            Set.of("--out", "--backend", "--threads", "--json", "--quiet", "--debug");
+
+    private static final Set<String> OF_THE_SCENARIO = Set.of("--agents", "--steps", "--seed", "--set");
+
+    /** Options that results depend on. */
+    static final Predicate<String> WITHOUT_THE_MACHINE = name -> !OF_THE_MACHINE.contains(name);
+
+    /** Options that results depend on and that are not in the scenario already. */
+    static final Predicate<String> OF_THE_STUDY = WITHOUT_THE_MACHINE.and(name -> !OF_THE_SCENARIO.contains(name));
 
     private final CommandSpec command;
     private final MachineOptions machine;
     private final Scenario scenario;
     private final Path folder;
+    private final List<String> words;
 
-    /** @param out the output folder; null for the usual one, which is that of no run and of no other study */
-    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out) {
+    /**
+     * @param out the output folder; null for the usual one, which is that of no run and of no other study
+     * @param words of the command that results depend on
+     */
+    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out, List<String> words) {
         this.command = command;
         this.machine = machine;
         this.scenario = scenario;
+        this.words = words;
         this.folder = out != null ? out : Path.of("out", usual(scenario.name(), command.name()));
     }
 
@@ -63,14 +67,14 @@ final class StudySession {
 
     private void run(Study study, Backend backend, OutputFolder output) throws IOException {
         String yaml = ScenarioWriter.toYaml(scenario);
-        Sweep sweep = Sweep.in(folder, new Sweep.Request(command.name(), options(), yaml));
-        sweep.damaged().forEach(err()::println);
-        if (sweep.cases() == 0) {
+        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), words, yaml));
+        cases.damaged().forEach(err()::println);
+        if (cases.count() == 0) {
             Checkpoint.forget(folder);
         } else if (!machine.quiet()) {
             err().println(scenario.name() + ": going on with the cases kept in " + folder);
         }
-        try (Interruption interruption = new Interruption(err(), () -> kept(sweep.cases()))) {
+        try (Interruption interruption = new Interruption(err(), () -> kept(cases.count()))) {
             interruption.watch();
             long begun = System.nanoTime();
             ProgressDisplay progress =
@@ -78,13 +82,13 @@ final class StudySession {
             Meter meter = new Meter(study.work(), progress);
             StudyReport report;
             try (progress) {
-                report = study.run(new Resources(backend, machine.noise(), machine.threads(), sweep, meter));
+                report = study.run(new Resources(backend, machine.noise(), machine.threads(), cases, meter));
             }
             report.ranOn(facts(backend));
             print(machine.json() ? report.json() + "\n" : report.text());
             report.write(output, yaml)
                     .ifPresent(problem -> err().println(DoctorCommand.noFigures(scenario.name(), problem)));
-            sweep.forget();
+            cases.forget();
             if (!machine.json()) {
                 double seconds = (System.nanoTime() - begun) * 1e-9;
                 String before = meter.kept() > 0
@@ -125,10 +129,5 @@ final class StudySession {
         Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
         facts.put("backend", backend.name() + ", " + backend.availability().detail());
         return facts;
-    }
-
-    /** Options that the results depend on. */
-    private List<String> options() {
-        return Options.given(command, name -> !NO_CHOICE_OF_RESULTS.contains(name));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.file.LongText;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Histogram;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,30 +15,30 @@ final class HistogramCsv {
 
     private HistogramCsv() {}
 
-    static String text(Findings findings) {
-        StringBuilder csv = new StringBuilder("guidance,coordinate,low,high,count,density,target-density\n");
+    static LongText text(Findings findings) {
+        return csv -> append(csv, findings);
+    }
+
+    private static void append(Appendable csv, Findings findings) throws IOException {
+        csv.append("guidance,coordinate,low,high,count,density,target-density\n");
         for (GuidanceResult result : findings.guidances()) {
             List<Histogram> histograms = result.histograms();
             for (int j = 0; j < histograms.size(); j++) {
                 append(csv, result.guidance() + "," + j, histograms.get(j), findings.targetDensity(j));
             }
         }
-        return csv.toString();
     }
 
-    private static void append(StringBuilder csv, String label, Histogram histogram, Optional<Marginal> target) {
+    private static void append(Appendable csv, String label, Histogram histogram, Optional<Marginal> target)
+            throws IOException {
         double[] density = BinnedDensity.of(histogram);
         for (int i = 0; i < density.length; i++) {
             double low = histogram.low() + i * histogram.width();
+            double high = histogram.low() + (i + 1) * histogram.width();
             double middle = low + histogram.width() / 2;
-            csv.append(label).append(',').append(low);
-            csv.append(',').append(histogram.low() + (i + 1) * histogram.width());
-            csv.append(',')
-                    .append(histogram.counts()[i])
-                    .append(',')
-                    .append(density[i])
-                    .append(',');
-            target.ifPresent(marginal -> csv.append(marginal.density(middle)));
+            csv.append(label + "," + low + "," + high + "," + histogram.counts()[i] + "," + density[i] + ",");
+            csv.append(target.map(marginal -> String.valueOf(marginal.density(middle)))
+                    .orElse(""));
             csv.append('\n');
         }
     }

@@ -1,8 +1,10 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.file.LongText;
 import io.github.murmuration.model.Living;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ final class MomentsCsv {
     private MomentsCsv() {}
 
     /** With time in the units of the model, and what was observed, where agents are not steered. */
-    static String population(Findings findings) {
+    static LongText population(Findings findings) {
         return population(findings.moments(), findings.series());
     }
 
@@ -24,18 +26,25 @@ final class MomentsCsv {
      * @param moments by guidance
      * @param others by name [T]; only where there is one guidance
      */
-    static String population(Map<String, MomentSeries> moments, Map<String, double[]> others) {
+    static LongText population(Map<String, MomentSeries> moments, Map<String, double[]> others) {
         int d = moments.values().iterator().next().mean()[0].length;
-        StringBuilder csv = new StringBuilder(header("guidance,t", d, others.keySet()));
-        moments.forEach((guidance, series) -> append(csv, guidance, series, others.values()));
-        return csv.toString();
+        return csv -> {
+            csv.append(header("guidance,t", d, others.keySet()));
+            for (Map.Entry<String, MomentSeries> each : moments.entrySet()) {
+                append(csv, each.getKey(), each.getValue(), others.values());
+            }
+        };
     }
 
     /** Header {@code guidance,component,t,mean_0..,variance_0..,power_0..}, and {@code living} where ends absorb; components count from 0. */
-    static String components(Findings findings) {
+    static LongText components(Findings findings) {
+        return csv -> appendComponents(csv, findings);
+    }
+
+    private static void appendComponents(Appendable csv, Findings findings) throws IOException {
         boolean absorbs = findings.absorbs();
         List<String> others = absorbs ? List.of(Living.NAME) : List.of();
-        StringBuilder csv = new StringBuilder(header("guidance,component,t", findings.dimension(), others));
+        csv.append(header("guidance,component,t", findings.dimension(), others));
         for (GuidanceResult result : findings.guidances()) {
             List<MomentSeries> components = result.componentMoments();
             for (int k = 0; k < components.size(); k++) {
@@ -43,7 +52,6 @@ final class MomentsCsv {
                 append(csv, result.guidance() + "," + k, moments, absorbs ? List.of(moments.living()) : List.of());
             }
         }
-        return csv.toString();
     }
 
     private static String header(String first, int d, Collection<String> others) {
@@ -57,22 +65,23 @@ final class MomentsCsv {
         return header.toString();
     }
 
-    private static void append(StringBuilder csv, String label, MomentSeries moments, Collection<double[]> others) {
+    private static void append(Appendable csv, String label, MomentSeries moments, Collection<double[]> others)
+            throws IOException {
         for (int i = 0; i < moments.times().length; i++) {
-            csv.append(label).append(',').append(moments.times()[i]);
+            csv.append(label + "," + moments.times()[i]);
             append(csv, moments.mean()[i]);
             append(csv, moments.variance()[i]);
             append(csv, moments.power()[i]);
             for (double[] other : others) {
-                csv.append(',').append(other[i]);
+                csv.append("," + other[i]);
             }
             csv.append('\n');
         }
     }
 
-    private static void append(StringBuilder csv, double[] values) {
+    private static void append(Appendable csv, double[] values) throws IOException {
         for (double value : values) {
-            csv.append(',').append(value);
+            csv.append("," + value);
         }
     }
 }

@@ -18,12 +18,16 @@ public final class StudyFigure {
     /** @param number chooses the colour */
     private record Series(String label, int number, double[] x, double[] y, Look look) {}
 
+    /** @param number chooses the colour. @param half length of each bar to either side */
+    private record Bars(int number, double[] x, double[] y, double[] half) {}
+
     private final String name;
     private final String title;
     private final String caption;
     private final String xTitle;
     private final String yTitle;
     private final List<Series> all = new ArrayList<>();
+    private final List<Bars> bars = new ArrayList<>();
     private double least;
     private boolean fromZero;
 
@@ -69,6 +73,12 @@ public final class StudyFigure {
         return this;
     }
 
+    /** Error bars; none where an error is not known. @param half of a bar's length. @param series its number, which chooses the colour */
+    public StudyFigure bars(int series, double[] x, double[] y, double[] half) {
+        bars.add(new Bars(series, x, y, half));
+        return this;
+    }
+
     Figure figure() {
         Plot plot = new Plot(xTitle, yTitle);
         if (least > 0) {
@@ -79,6 +89,7 @@ public final class StudyFigure {
         }
         Legend legend = Legend.empty();
         all.forEach(series -> draw(series, plot));
+        bars.forEach(each -> draw(each, plot));
         all.stream().filter(series -> !series.label().isEmpty()).forEach(series -> explain(series, legend));
         return Figure.single(name, title, caption, legend, plot);
     }
@@ -89,6 +100,18 @@ public final class StudyFigure {
             plot.marks(curve, Palette.series(series.number()), Mark.DOT, DOT);
         } else {
             plot.line(curve.thin(), Palette.series(series.number()), stroke(series));
+        }
+    }
+
+    private static void draw(Bars bars, Plot plot) {
+        for (int i = 0; i < bars.x().length; i++) {
+            double half = bars.half()[i];
+            double x = bars.x()[i];
+            double y = bars.y()[i];
+            if (half > 0) {
+                Curve bar = new Curve(new double[] {x, x}, new double[] {y - half, y + half});
+                plot.line(bar, Palette.series(bars.number()), Theme.SOLID);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public final class StudyReport {
     private final Map<String, Object> summary = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
+    private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
     private final List<StudyFigure> figures = new ArrayList<>();
     private Map<String, String> machine = Map.of();
 
@@ -47,6 +48,11 @@ public final class StudyReport {
     /** A table too long to be read: in its CSV file alone. */
     public void addData(Table table) {
         data.add(table);
+    }
+
+    /** Columns of numbers, which {@code numpy.load} opens. @param name of the file, without ending. @param arrays by name */
+    public void addColumns(String name, Map<String, double[]> arrays) {
+        columns.put(name, arrays);
     }
 
     public void add(StudyFigure figure) {
@@ -80,6 +86,11 @@ public final class StudyReport {
         }
         for (Table table : data) {
             folder.write(table.name() + ".csv", csv(table));
+        }
+        for (Map.Entry<String, Map<String, double[]>> arrays : columns.entrySet()) {
+            Map<String, NpyArray> named = new LinkedHashMap<>();
+            arrays.getValue().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
+            folder.write(arrays.getKey() + ".npz", out -> NpzWriter.write(out, named));
         }
         return Gallery.publish(
                 folder,

@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
@@ -9,27 +10,64 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whether a population of a linear model met the moments that it has in continuous time. Euler-Maruyama is off by the first order of the
- * step, so twice the steps halve what is not sampling.
+ * Whether a population met the moments that it has in continuous time, or else those of infinitely many agents. The schemes are off by the
+ * first order of the step, so twice the steps halve what is not sampling.
  */
 final class UnsteeredVerdict {
 
     /** Standard errors that a bias may stay below without being noticed. */
     private static final double UNNOTICED = 2;
 
+    /** Times that agents who act on each other may depart further than independent ones. */
+    private static final double TOGETHER = 5;
+
     private UnsteeredVerdict() {}
 
-    /** @param limit standard errors that sampling alone does not reach */
+    /** For a linear model. @param limit standard errors that sampling alone does not reach */
     static Stream<Note> of(Problem problem, LinearMoments exact, GuidanceResult result, double limit) {
-        List<Gap> gaps = gaps(problem, exact, result).stream()
+        return note("too few steps: ", problem, result, beyond(limit, gaps(problem, exact, result)));
+    }
+
+    /** For one coordinate of any model. @param limit standard errors that sampling alone does not reach where agents are independent */
+    static Stream<Note> ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
+        List<Gap> gaps = beyond(TOGETHER * limit, gaps(problem, law, result));
+        return note("too few steps, or too few agents for the limit: ", problem, result, gaps);
+    }
+
+    private static List<Gap> beyond(double limit, List<Gap> gaps) {
+        return gaps.stream()
                 .filter(gap -> gap.standardError() > 0 && gap.standardErrors() > limit)
                 .toList();
-        return gaps.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Note(
-                        result.guidance(),
-                        "too few steps: " + Verdict.words(gaps) + "; "
-                                + Verdict.advice(steps(gaps, problem.grid().steps()))));
+    }
+
+    private static Stream<Note> note(String reason, Problem problem, GuidanceResult result, List<Gap> gaps) {
+        if (gaps.isEmpty()) {
+            return Stream.empty();
+        }
+        String advice = Verdict.advice(steps(gaps, problem.grid().steps()));
+        return Stream.of(new Note(result.guidance(), reason + Verdict.words(gaps) + "; " + advice));
+    }
+
+    /** Of the mean and the variance; of the variance alone on a circle, where the mean goes where it likes. */
+    private static List<Gap> gaps(Problem problem, LimitLaw law, GuidanceResult result) {
+        double agents = problem.scenario().population().agents();
+        boolean circle = !problem.written().orElseThrow().circles().isEmpty();
+        double variance = last(law.variance().values());
+        double error = Math.hypot(
+                (circle ? 1 : Math.sqrt(2) * variance) / Math.sqrt(agents),
+                last(law.variance().errors()));
+        List<Gap> gaps = new ArrayList<>();
+        gaps.add(gap("variance", result.terminalVariance()[0], variance, error));
+        if (!circle) {
+            double errorOfMean =
+                    Math.hypot(Math.sqrt(variance / agents), last(law.mean().errors()));
+            gaps.add(0, gap("mean", result.terminalMean()[0], last(law.mean().values()), errorOfMean));
+        }
+        return gaps;
+    }
+
+    private static double last(double[] values) {
+        return values[values.length - 1];
     }
 
     /** Of the mean, and of the variance where the errors of variances are known: agents are Gaussian. */

@@ -6,6 +6,7 @@ import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.exact.TimeStepping;
+import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
@@ -58,6 +59,10 @@ public final class Verdict {
         Optional<LinearMoments> expected = known.population().flatMap(PopulationValues::expected);
         if (expected.isPresent()) {
             return UnsteeredVerdict.of(problem, expected.get(), result, limit);
+        }
+        Optional<LimitLaw> law = known.population().flatMap(PopulationValues::limit);
+        if (law.isPresent()) {
+            return UnsteeredVerdict.ofLimit(problem, law.get(), result, limit);
         }
         ExactResult exact = known.byGuidance().get(result.guidance());
         if (exact == null) {

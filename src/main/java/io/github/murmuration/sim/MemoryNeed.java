@@ -11,19 +11,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Heap that a run needs besides its agents, in bytes, from the scenario alone: schedules, records and the texts and arrays that they are
+ * Heap that a run needs besides its agents, in bytes, from the scenario alone: schedules, records and the arrays that they are
  * written as.
  */
 public final class MemoryNeed {
 
     /** An object of a few fields, or an array without its elements, with the reference to it. */
     private static final double OBJECT = 24;
-
-    /** Of one number in a CSV file. */
-    private static final double TEXT = 22;
-
-    /** A text is built by doubling, made a string and encoded. */
-    private static final double COPIES = 3;
 
     /** Of a path of centres. */
     private static final double STEPS_PER_ANCHOR = 1024;
@@ -111,11 +105,13 @@ public final class MemoryNeed {
 
     private Item moments() {
         int components = scenario.initial() instanceof Law.Mixture mixture ? mixture.weights().length : 1;
-        double groups = guidances * (1 + (components > MOST_LABELS ? 1 : components)) * recorded;
+        int groupsEach = 1 + (components > MOST_LABELS ? 1 : components);
+        double groups = guidances * groupsEach * recorded;
         double observed = scenario.steered() ? 0 : observed() * recorded;
-        double text = (groups * (3 * d + 3) + observed) * TEXT;
-        double bytes = groups * 3 * (OBJECT + 16 * d) + 16 * observed + COPIES * text;
-        return item("moments at %,.0f times", recorded, bytes, text, "record fewer with output.moments-every");
+        double arrays = 8 * (groups * 3 * d + observed);
+        double longest = 8 * groupsEach * recorded * d;
+        double bytes = groups * 3 * (OBJECT + 16 * d) + 16 * observed + arrays + longest;
+        return item("moments at %,.0f times", recorded, bytes, longest, "record fewer with output.moments-every");
     }
 
     /** Values of the whole population, time among them; a derivative is one with its standard error. */
@@ -136,11 +132,10 @@ public final class MemoryNeed {
     }
 
     private Item histograms() {
-        double bins = guidances * d * scenario.output().histogramBins();
-        double text = bins * 7 * TEXT;
+        double each = scenario.output().histogramBins();
+        double bins = guidances * d * each;
         return item(
-                "%,.0f bins of histograms",
-                bins, 8 * bins + COPIES * text, text, "ask for fewer output.histogram-bins");
+                "%,.0f bins of histograms", bins, 8 * bins + 8 * each, 8 * each, "ask for fewer output.histogram-bins");
     }
 
     private static Item item(String what, double count, double bytes, double longestArray, String advice) {

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
  * What a study works with.
  *
  * @param threads worker threads on the host; 0 for one per core
- * @param sweep keeps the cases that are done
+ * @param cases those that are done
  * @param meter of the whole study
  */
-public record Resources(Backend backend, NoiseSource noise, int threads, Sweep sweep, Meter meter) {
+public record Resources(Backend backend, NoiseSource noise, int threads, KeptCases cases, Meter meter) {
 
-    /** The result of a case, kept from before or computed, which counts its own work. @param work of the case. See {@link Sweep#once} */
+    /** The result of a case, kept from before or computed, which counts its own work. @param work of the case. See {@link KeptCases#once} */
     public <R> R once(String name, Class<R> type, double work, Supplier<R> compute) {
         boolean[] computed = {false};
-        R result = sweep.once(name, type, () -> {
+        R result = cases.once(name, type, () -> {
             computed[0] = true;
             return compute.get();
         });

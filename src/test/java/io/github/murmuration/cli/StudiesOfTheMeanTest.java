@@ -9,10 +9,10 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
-import io.github.murmuration.study.Sweep;
 import io.github.murmuration.study.chaos.Chaos;
 import io.github.murmuration.study.linearity.Linearity;
 import io.github.murmuration.study.path.PathConvergence;
@@ -82,7 +82,7 @@ class StudiesOfTheMeanTest {
 
         Scenario scenario = ScenarioReader.read(source, Map.of(AGENTS, "600", "time.steps", "40"))
                 .scenario();
-        stop(study.apply(scenario), new Sweep.Request(name, options, ScenarioWriter.toYaml(scenario)));
+        stop(study.apply(scenario), new KeptCases.Request(name, options, ScenarioWriter.toYaml(scenario)));
         assertTrue(Files.list(folder.resolve("stopped/checkpoint")).count() > 2, "some cases are kept");
         assertEquals(0, execute("resume", at("stopped")), err.toString());
         assertTrue(err.toString().contains("going on with the cases"), err.toString());
@@ -113,14 +113,14 @@ class StudiesOfTheMeanTest {
         }
     }
 
-    private void stop(Study study, Sweep.Request request) throws IOException {
-        Sweep sweep = Sweep.in(folder.resolve("stopped"), request);
+    private void stop(Study study, KeptCases.Request request) throws IOException {
+        KeptCases cases = KeptCases.in(folder.resolve("stopped"), request);
         Meter meter = new Meter(study.work(), (done, total) -> {
             if (done > total / 2) {
                 throw new IllegalStateException("stopped");
             }
         });
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 0, sweep, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 0, cases, meter);
         assertThrows(IllegalStateException.class, () -> study.run(resources));
     }
 

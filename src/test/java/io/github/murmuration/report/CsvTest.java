@@ -1,9 +1,11 @@
 package io.github.murmuration.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.murmuration.file.LongText;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ class CsvTest {
 
     @Test
     void momentsReadBackToTheSameBits() {
-        List<String> lines = MomentsCsv.population(findings).lines().toList();
+        List<String> lines = written(MomentsCsv.population(findings)).lines().toList();
         assertEquals("guidance,t,mean_0,mean_1,variance_0,variance_1,power_0,power_1", lines.get(0));
         assertEquals(1 + 3 * 17, lines.size());
         MomentSeries zero = findings.guidances().get(1).moments();
@@ -40,7 +42,7 @@ class CsvTest {
 
     @Test
     void componentsHaveAColumnOfTheirOwn() {
-        List<String> lines = MomentsCsv.components(findings).lines().toList();
+        List<String> lines = written(MomentsCsv.components(findings)).lines().toList();
         assertTrue(lines.get(0).startsWith("guidance,component,t,mean_0"));
         assertEquals(1 + 3 * 2 * 17, lines.size());
         assertTrue(lines.get(1).startsWith("mean-field,0,0.0,"));
@@ -49,7 +51,7 @@ class CsvTest {
 
     @Test
     void histogramDensitySumsToOne() {
-        double mass = HistogramCsv.text(findings)
+        double mass = written(HistogramCsv.text(findings))
                 .lines()
                 .filter(line -> line.startsWith("zero,1,"))
                 .map(line -> line.split(","))
@@ -61,7 +63,8 @@ class CsvTest {
     @Test
     void histogramGivesTheTargetAtTheMiddleOfTheBin() {
         GuidanceResult result = findings.guidances().get(0);
-        String[] cells = HistogramCsv.text(findings).lines().toList().get(1).split(",");
+        String[] cells =
+                written(HistogramCsv.text(findings)).lines().toList().get(1).split(",");
         double middle =
                 result.histograms().get(0).low() + result.histograms().get(0).width() / 2;
         // 0.6 N(0.1, 0.2^2) + 0.4 N(1.5, 0.3^2), coordinate 0 of the scenario
@@ -72,7 +75,7 @@ class CsvTest {
     @Test
     void patternsHaveNoTargetDensity() {
         SmallRun patterns = SmallRun.of(Scenarios.toPatterns(40, 16));
-        String line = HistogramCsv.text(Findings.of(patterns.result(), patterns.exact()))
+        String line = written(HistogramCsv.text(Findings.of(patterns.result(), patterns.exact())))
                 .lines()
                 .toList()
                 .get(1);
@@ -86,5 +89,11 @@ class CsvTest {
 
     private static double number(String text) {
         return Double.parseDouble(text);
+    }
+
+    private static String written(LongText text) {
+        StringBuilder whole = new StringBuilder();
+        assertDoesNotThrow(() -> text.appendTo(whole));
+        return whole.toString();
     }
 }

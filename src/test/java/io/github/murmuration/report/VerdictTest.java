@@ -84,6 +84,27 @@ class VerdictTest {
         assertMet(ornsteinUhlenbeck(steps));
     }
 
+    /** The law of infinitely many agents has the order .8315, 20 steps of 2 have .21. */
+    @Test
+    void theAdviceHoldsForTheLimit() {
+        List<Note> notes = notes(kuramoto(20));
+        assertEquals(1, notes.size());
+        String text = notes.get(0).text();
+        assertTrue(text.startsWith("too few steps, or too few agents for the limit: variance at t = 1 0.7"), text);
+        assertTrue(text.contains("where 0.16"), text);
+        assertMet(kuramoto(advised(notes.get(0))));
+    }
+
+    private static Scenario kuramoto(int steps) {
+        return Scenario.builder()
+                .dynamics(new Dynamics.Kuramoto(2, 1, 0, 0, 40))
+                .initial(Law.gaussian(new double[] {0}, Covariance.standardDeviations(1)))
+                .agents(4000)
+                .steps(steps)
+                .output(new Output(steps, 0, 0, 0))
+                .build();
+    }
+
     private static Scenario ornsteinUhlenbeck(int steps) {
         return Scenario.builder()
                 .dynamics(new Dynamics.MeanFieldOu(0.5, 1.5, 0.02, 4))

@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.PopulationValues;
+import io.github.murmuration.file.LongText;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioReader;
@@ -46,7 +48,7 @@ class WrittenReportTest {
     @Test
     void observedValuesAndTimeAreColumnsAndArrays() {
         Findings findings = findings(SPRINGS);
-        List<String> lines = MomentsCsv.population(findings).lines().toList();
+        List<String> lines = written(MomentsCsv.population(findings)).lines().toList();
         assertEquals("guidance,t,mean_0,mean_1,variance_0,variance_1,power_0,power_1,time,flow,most", lines.get(0));
         String[] last = lines.get(lines.size() - 1).split(",");
         assertEquals("2.0", last[8]);
@@ -93,7 +95,8 @@ class WrittenReportTest {
         Findings findings =
                 findings(SQUARE_ROOT.replace("drift: {x: 1 - x}", "parameters: {level: 1}\n  drift: {x: level - x}")
                         + "output: {sensitivities: [level]}\n");
-        String header = MomentsCsv.population(findings).lines().findFirst().orElseThrow();
+        String header =
+                written(MomentsCsv.population(findings)).lines().findFirst().orElseThrow();
         assertTrue(header.endsWith(",time,second,dmean_0/dlevel,dmean_0/dlevel_error,dsecond/dlevel"), header);
         String guidance = findings.names().get(0);
         JsonNode results = new ObjectMapper()
@@ -181,5 +184,11 @@ class WrittenReportTest {
         Problem problem = Problem.of(scenario);
         RunResult run = new Simulation(problem, Backends.select("cpu-scalar"), 1, Progress.NONE, null).run();
         return Findings.of(run, ExactValues.of(PopulationValues.of(scenario, problem.initial())));
+    }
+
+    private static String written(LongText text) {
+        StringBuilder whole = new StringBuilder();
+        assertDoesNotThrow(() -> text.appendTo(whole));
+        return whole.toString();
     }
 }

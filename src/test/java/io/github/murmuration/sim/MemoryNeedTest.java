@@ -20,7 +20,7 @@ class MemoryNeedTest {
             delimiter = '|',
             value = {
                 "demand-response   | output.histogram-bins=2147483647 | bins of histograms | output.histogram-bins",
-                "demand-response   | output.histogram-bins=1e8 | 300,000,000 bins of histograms | output.histogram-bins",
+                "demand-response   | output.histogram-bins=2e8 | 600,000,000 bins of histograms | output.histogram-bins",
                 "demand-response   | output.paths=1e6 | 1,001,000,000 points of sampled paths | output.paths",
                 "demand-response   | time.steps=2147483647 | moments at 2,147,483,648 times | output.moments-every",
                 "kuramoto          | time.steps=2147483647 | moments at 2,147,483,648 times | output.moments-every"
@@ -37,7 +37,7 @@ class MemoryNeedTest {
             value = {
                 "demand-response     | time.steps=1000",
                 "demand-response     | output.paths=20000 time.steps=100",
-                "demand-response     | output.histogram-bins=1e5",
+                "demand-response     | output.histogram-bins=1e7",
                 "demand-response-d32 | time.steps=1000",
                 "thermostatic-load   | time.steps=1e4",
                 "thermostatic-load   | time.steps=2147483647 output.moments-every=2147483647",

@@ -46,6 +46,12 @@ public final class CudaBackend implements Backend {
      *
      * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
+    /** A population has the whole device. */
+    @Override
+    public boolean sideBySide() {
+        return false;
+    }
+
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
         if (!spec.part().whole() && spec.noise() != NoiseSource.PHILOX) {

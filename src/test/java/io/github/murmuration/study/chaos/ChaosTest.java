@@ -13,10 +13,10 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Bootstrap;
+import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.PowerLaw;
 import io.github.murmuration.study.Resources;
-import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,10 +181,10 @@ class ChaosTest {
                 .mapToObj(agents -> new Comparison.Case("agents-" + agents, population, agents))
                 .toList();
         LimitOfReplica comparison = new LimitOfReplica(cases, replicas, 40);
-        Sweep sweep = Sweep.in(folder, new Sweep.Request("chaos", List.of(), "name: banks"));
+        KeptCases kept = KeptCases.in(folder, new KeptCases.Request("chaos", List.of(), "name: banks"));
         Meter meter = new Meter(comparison.work(), Progress.NONE);
         List<CouplingCase> seen =
-                comparison.seen(new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, sweep, meter));
+                comparison.seen(new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, kept, meter));
         for (int i = 0; i < sizes.length; i++) {
             double[] exact = squares(steps, 0.75 * (1.0 / sizes[i] + 1.0 / 400));
             for (int look = 9; look < steps; look += 10) {

@@ -10,9 +10,9 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
-import io.github.murmuration.study.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -198,11 +198,11 @@ class StepConvergenceTest {
 
     private JsonNode study(Scenario scenario, int replicas) throws IOException {
         StepConvergence study = new StepConvergence(scenario, new StepConvergence.Effort(DOUBLINGS, replicas, 1e-3));
-        Sweep sweep = Sweep.in(folder, new Sweep.Request("step-convergence", List.of(), scenario.name()));
+        KeptCases cases = KeptCases.in(folder, new KeptCases.Request("step-convergence", List.of(), scenario.name()));
         Meter meter = new Meter(study.work(), Progress.NONE);
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, sweep, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, cases, meter);
         String summary = study.run(resources).json();
-        sweep.forget();
+        cases.forget();
         assertEquals(study.work(), meter.done());
         return new ObjectMapper().readTree(summary);
     }

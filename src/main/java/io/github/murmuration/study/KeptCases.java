@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * The cases of a study, each computed once: what a case found is kept as JSON in {@code checkpoint/} of the output folder, sealed with
  * the request that it answers, so that a study that was stopped goes on with the case it was stopped in.
  */
-public final class Sweep {
+public final class KeptCases {
 
     private static final String REQUEST = "study.json";
     private static final String SCENARIO = "scenario.yaml";
@@ -39,7 +39,7 @@ public final class Sweep {
     private final Set<String> kept = new ConcurrentSkipListSet<>();
     private final List<String> damaged = new ArrayList<>();
 
-    private Sweep(Path folder, String request) {
+    private KeptCases(Path folder, String request) {
         this.folder = folder;
         this.request = request;
     }
@@ -58,14 +58,14 @@ public final class Sweep {
     }
 
     /** Goes on with the whole cases kept there of the same request; forgets all others. */
-    public static Sweep in(Path output, Request request) throws IOException {
+    public static KeptCases in(Path output, Request request) throws IOException {
         String text = JSON.writeValueAsString(request);
-        Sweep sweep = new Sweep(checkpoint(output), text);
-        sweep.look(sweep.others(output, request));
-        Files.createDirectories(sweep.folder);
+        KeptCases cases = new KeptCases(checkpoint(output), text);
+        cases.look(cases.others(output, request));
+        Files.createDirectories(cases.folder);
         writeScenario(output, request);
-        SealedText.write(sweep.folder.resolve(REQUEST), REQUEST, text);
-        return sweep;
+        SealedText.write(cases.folder.resolve(REQUEST), REQUEST, text);
+        return cases;
     }
 
     /** Writes the scenario of an unfinished study. @return where it lies */
@@ -92,7 +92,7 @@ public final class Sweep {
     }
 
     /** Number of cases that are kept by now. */
-    public int cases() {
+    public int count() {
         return kept.size();
     }
 
@@ -105,7 +105,7 @@ public final class Sweep {
     public static void forget(Path output) {
         if (Files.exists(checkpoint(output).resolve(REQUEST))) {
             try {
-                new Sweep(checkpoint(output), "").forget();
+                new KeptCases(checkpoint(output), "").forget();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

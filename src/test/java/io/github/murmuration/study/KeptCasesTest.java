@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A kept case that is not as it was kept, or answers another request, is computed again. */
-class SweepTest {
+class KeptCasesTest {
 
-    private static final Sweep.Request REQUEST = new Sweep.Request("chaos", List.of("--replicas=7"), "name: \"a\"\n");
+    private static final KeptCases.Request REQUEST =
+            new KeptCases.Request("chaos", List.of("--replicas=7"), "name: \"a\"\n");
     private static final double[] FOUND = {1.5, -0.1, 1e-300, Double.NaN, Double.NEGATIVE_INFINITY};
 
     record Case(double[] values) {}
@@ -36,24 +37,25 @@ class SweepTest {
     void keepOne() throws IOException {
         kept = folder.resolve("checkpoint/first.json");
         study = folder.resolve("checkpoint/study.json");
-        assertArrayEquals(FOUND, first(Sweep.in(folder, REQUEST)));
+        assertArrayEquals(FOUND, first(KeptCases.in(folder, REQUEST)));
         assertTrue(computed);
     }
 
     @Test
     void aWholeCaseIsNotComputedAgain() throws IOException {
-        Sweep again = Sweep.in(folder, REQUEST);
-        assertEquals(1, again.cases());
+        KeptCases again = KeptCases.in(folder, REQUEST);
+        assertEquals(1, again.count());
         assertArrayEquals(FOUND, first(again));
         assertFalse(computed);
         assertEquals(List.of(), again.damaged());
-        assertEquals(REQUEST, Sweep.kept(folder));
+        assertEquals(REQUEST, KeptCases.kept(folder));
     }
 
     @Test
     void aCaseOfAnotherRequestIsForgottenWithoutAWord() throws IOException {
-        Sweep other = Sweep.in(folder, new Sweep.Request("chaos", List.of("--replicas=8"), "name: \"a\"\n"));
-        assertEquals(0, other.cases());
+        KeptCases other =
+                KeptCases.in(folder, new KeptCases.Request("chaos", List.of("--replicas=8"), "name: \"a\"\n"));
+        assertEquals(0, other.count());
         assertEquals(List.of(), other.damaged());
         assertFalse(Files.exists(kept));
     }
@@ -61,8 +63,8 @@ class SweepTest {
     /** Put there from another folder: same name, same form, another seed. */
     @Test
     void aStrangersCaseIsComputedAgain(@TempDir Path elsewhere) throws IOException {
-        Sweep.Request seed = new Sweep.Request("chaos", List.of("--replicas=7"), "name: \"b\"\n");
-        Sweep.in(elsewhere, seed).once("first", Case.class, () -> new Case(new double[] {7}));
+        KeptCases.Request seed = new KeptCases.Request("chaos", List.of("--replicas=7"), "name: \"b\"\n");
+        KeptCases.in(elsewhere, seed).once("first", Case.class, () -> new Case(new double[] {7}));
         Files.write(kept, Files.readAllBytes(elsewhere.resolve("checkpoint/first.json")));
         assertComputedAgain("another seed");
     }
@@ -102,12 +104,12 @@ class SweepTest {
                 whole.replace("--replicas=7", "--replicas=9"),
                 whole.replace("chaos", "linearity"))) {
             Files.writeString(study, text);
-            ScenarioException refusal = assertThrows(ScenarioException.class, () -> Sweep.kept(folder));
+            ScenarioException refusal = assertThrows(ScenarioException.class, () -> KeptCases.kept(folder));
             assertTrue(refusal.getMessage().contains("study.json: is damaged, or was kept by another version"));
             assertEquals(1, refusal.getMessage().lines().count());
         }
         Files.write(study, new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
-        assertThrows(ScenarioException.class, () -> Sweep.kept(folder));
+        assertThrows(ScenarioException.class, () -> KeptCases.kept(folder));
     }
 
     /** Text of this version that is no request all the same. */
@@ -115,44 +117,44 @@ class SweepTest {
     void whatIsNoRequestIsRefused() throws IOException {
         for (String text : List.of("{}", "7", "{\"study\":\"chaos\",\"options\":null}", "[".repeat(100_000))) {
             SealedText.write(study, "study.json", text);
-            assertThrows(ScenarioException.class, () -> Sweep.kept(folder));
+            assertThrows(ScenarioException.class, () -> KeptCases.kept(folder));
         }
     }
 
     @Test
     void linksToNothingAndFoldersAreRefused() throws IOException {
         Files.delete(study);
-        assertNull(Sweep.kept(folder));
+        assertNull(KeptCases.kept(folder));
         Files.createSymbolicLink(study, folder.resolve("nothing"));
-        assertThrows(ScenarioException.class, () -> Sweep.kept(folder));
+        assertThrows(ScenarioException.class, () -> KeptCases.kept(folder));
         Files.delete(study);
         Files.createDirectory(study);
-        assertThrows(ScenarioException.class, () -> Sweep.kept(folder));
+        assertThrows(ScenarioException.class, () -> KeptCases.kept(folder));
     }
 
     /** The same command finds its cases without the request that was kept beside them. */
     @Test
     void wholeCasesOutliveADamagedRequest() throws IOException {
         Files.writeString(study, "{");
-        Sweep again = Sweep.in(folder, REQUEST);
+        KeptCases again = KeptCases.in(folder, REQUEST);
         assertEquals(1, again.damaged().size());
         assertArrayEquals(FOUND, first(again));
         assertFalse(computed);
-        assertEquals(REQUEST, Sweep.kept(folder));
+        assertEquals(REQUEST, KeptCases.kept(folder));
     }
 
     private void assertComputedAgain(String what) throws IOException {
-        Sweep again = Sweep.in(folder, REQUEST);
-        assertEquals(0, again.cases(), what);
+        KeptCases again = KeptCases.in(folder, REQUEST);
+        assertEquals(0, again.count(), what);
         assertEquals(1, again.damaged().size(), what);
         assertTrue(again.damaged().get(0).contains("first.json: is damaged"), what);
         assertArrayEquals(FOUND, first(again));
         assertTrue(computed, what);
     }
 
-    private double[] first(Sweep sweep) {
+    private double[] first(KeptCases cases) {
         computed = false;
-        return sweep.once("first", Case.class, () -> {
+        return cases.once("first", Case.class, () -> {
                     computed = true;
                     return new Case(FOUND);
                 })

@@ -1,0 +1,85 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.sweep.ParameterSweep;
+import io.github.murmuration.study.sweep.Varied;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = SweepCommand.NAME,
+        description = "Simulate a scenario at every combination of values of some of its fields.",
+        mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+
+    static final String NAME = "sweep";
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ScenarioOptions scenario;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "path=values",
+            required = true,
+            description = "A field and its values: 0.5:3:0.25 (from, to, step), 1..20, or 1,2,5; may be repeated.")
+    private List<String> vary;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "R",
+            defaultValue = "1",
+            description = "Populations of each combination, with the seeds s, s + 1, ... (default: ${DEFAULT-VALUE}).")
+    private String replicas;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-sweep).")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Scenario read = scenario.read();
+        List<Varied> fields = new ArrayList<>();
+        for (String each : vary) {
+            int at = each.indexOf('=');
+            if (at < 1) {
+                throw ScenarioException.refused(
+                        "--vary", each, "a field and its values, as interaction.coupling=1,2,5");
+            }
+            fields.add(Varied.parse(each.substring(0, at).strip(), each.substring(at + 1)));
+        }
+        long seeds = Numbers.whole("--replicas", replicas, 1, Varied.MOST);
+        if (seeds > 1) {
+            long first = read.population().seed();
+            fields.add(Varied.parse(Varied.SEED, first + ".." + (first + seeds - 1)));
+        }
+        ParameterSweep sweep = new ParameterSweep(read.name(), fields, scenario::with);
+        return new StudySession(command, machine, read, out, words()).run(sweep, machine.backend());
+    }
+
+    /** The scenario as it was named, and every option that the results depend on. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of(source()));
+        words.addAll(Options.given(command, StudySession.WITHOUT_THE_MACHINE));
+        return words;
+    }
+
+    private String source() {
+        Path file = Path.of(scenario.source());
+        return Files.exists(file) ? file.toAbsolutePath().toString() : scenario.source();
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.murmuration.study.sweep;
+
+import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.study.Cells;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Tables of a sweep. */
+final class SweepTables {
+
+    private static final int DIGITS = 6;
+
+    /** Longer tables are in their files alone. */
+    private static final int MOST_SHOWN = 60;
+
+    private final Grid grid;
+    private final boolean steered;
+    private final List<String> guidances;
+    private final List<String> names;
+    private final List<Population> populations;
+    private final List<Averages> averages;
+
+    /** @param steered whether guidances have a column. @param averages by guidance */
+    SweepTables(
+            Grid grid,
+            boolean steered,
+            List<String> guidances,
+            List<String> names,
+            List<Population> populations,
+            List<Averages> averages) {
+        this.grid = grid;
+        this.steered = steered;
+        this.guidances = guidances;
+        this.names = names;
+        this.populations = populations;
+        this.averages = averages;
+    }
+
+    void addTo(StudyReport report, Map<String, Integer> notes) {
+        boolean seeds = grid.place(Varied.SEED).isPresent();
+        StudyReport.Table means = means(seeds);
+        if (means.rows().size() <= MOST_SHOWN) {
+            report.add(means);
+        } else {
+            report.addData(means);
+        }
+        report.addData(populations());
+        report.addColumns("populations", columns());
+        if (!notes.isEmpty()) {
+            report.add(notes(notes));
+        }
+    }
+
+    private static StudyReport.Table notes(Map<String, Integer> notes) {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("populations", "note")));
+        notes.forEach((note, count) -> rows.add(List.of(count.toString(), note.replace(",", ";"))));
+        return new StudyReport.Table("notes", "What a reader of these numbers should know", rows, "");
+    }
+
+    /** Rounded, for readers. */
+    private StudyReport.Table means(boolean seeds) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(header(seeds ? Varied.SEED : ""));
+        for (int row = 0; row < averages.get(0).points().size(); row++) {
+            for (int g = 0; g < guidances.size(); g++) {
+                Averages.Point point = averages.get(g).points().get(row);
+                List<String> cells = fields(point.combination(), seeds ? Varied.SEED : "");
+                addGuidance(cells, guidances.get(g));
+                point.quantities().forEach(quantity -> {
+                    cells.add(Cells.text(quantity.value(), DIGITS));
+                    cells.add(Cells.text(quantity.error(), 2));
+                });
+                cells.add(Integer.toString(point.failed()));
+                rows.add(cells);
+            }
+        }
+        return new StudyReport.Table(
+                "means",
+                seeds ? "Means over seeds" : "Where the populations end",
+                rows,
+                seeds
+                        ? "Standard errors are those of the mean over seeds; populations that failed are left out."
+                        : "Standard errors are those of the agents of a population, where they are known.");
+    }
+
+    /** Every population, in full precision. */
+    private StudyReport.Table populations() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(header(""));
+        for (int c = 0; c < grid.size(); c++) {
+            Population population = populations.get(c);
+            for (String guidance : guidances) {
+                List<String> row = fields(c, "");
+                addGuidance(row, guidance);
+                names.stream().map(name -> population.quantity(guidance, name)).forEach(quantity -> {
+                    row.add(Double.toString(quantity.value()));
+                    row.add(Double.toString(quantity.error()));
+                });
+                row.add(population.failure().isEmpty() ? "0" : "1");
+                rows.add(row);
+            }
+        }
+        return new StudyReport.Table("populations", "Every population at its end", rows, "");
+    }
+
+    /** The numbers of that table, by column. */
+    private Map<String, double[]> columns() {
+        List<List<String>> rows = populations().rows();
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (int c = 0; c < rows.get(0).size(); c++) {
+            int column = c;
+            boolean fieldOfText =
+                    c < grid.fields().size() && !grid.fields().get(c).numeric();
+            boolean guidance = steered && c == grid.fields().size();
+            if (!guidance && !fieldOfText) {
+                double[] values = rows.stream()
+                        .skip(1)
+                        .mapToDouble(row -> number(row.get(column)))
+                        .toArray();
+                columns.put(rows.get(0).get(c), values);
+            }
+        }
+        return columns;
+    }
+
+    private static double number(String cell) {
+        OptionalDouble ofField = Varied.number(cell);
+        return ofField.isPresent() ? ofField.getAsDouble() : Double.parseDouble(cell);
+    }
+
+    /** @param without a field that has no column */
+    private List<String> header(String without) {
+        List<String> header = new ArrayList<>();
+        grid.fields().stream()
+                .map(Varied::field)
+                .filter(field -> !field.equals(without))
+                .forEach(header::add);
+        addGuidance(header, "guidance");
+        names.forEach(name -> {
+            header.add(name);
+            header.add(name + " std. error");
+        });
+        header.add("failed");
+        return header;
+    }
+
+    private void addGuidance(List<String> cells, String text) {
+        if (steered) {
+            cells.add(text);
+        }
+    }
+
+    private List<String> fields(int combination, String without) {
+        List<String> cells = new ArrayList<>();
+        grid.changes(combination).forEach((field, value) -> {
+            if (!field.equals(without)) {
+                cells.add(value.replace(",", ";"));
+            }
+        });
+        return cells;
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.KeptCases;
+import io.github.murmuration.study.Meter;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.sweep.ParameterSweep;
+import io.github.murmuration.study.sweep.Varied;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Every row has the bits of the run by itself. */
+    @Test
+    void everyPopulationIsThatOfARun() throws IOException {
+        assertEquals(
+                0,
+                execute("sweep kuramoto --vary interaction.coupling=1:2:0.5 --replicas=2 --agents=300 --steps=20"
+                        + " --backend=cpu-scalar --quiet --out=" + at("sweep")),
+                err.toString());
+        List<String> rows = Files.readAllLines(folder.resolve("sweep/populations.csv"));
+        assertEquals(1 + 3 * 2, rows.size());
+        assertEquals(
+                "interaction.coupling,population.seed,variance(theta),variance(theta) std. error,order,order std. error,failed",
+                rows.get(0));
+        for (String row : rows.subList(1, rows.size())) {
+            List<String> cells = List.of(row.split(","));
+            assertEquals(
+                    0,
+                    execute("run kuramoto --agents=300 --steps=20 --backend=cpu --quiet --set=interaction.coupling="
+                            + cells.get(0) + " --seed=" + cells.get(1) + " --out=" + at("run")),
+                    err.toString());
+            JsonNode result = json("run/summary.json").at("/results/mean-field");
+            assertEquals(result.at("/terminal-variance/0").asDouble(), Double.parseDouble(cells.get(2)), row);
+            assertEquals(result.at("/observed/order").asDouble(), Double.parseDouble(cells.get(4)), row);
+        }
+        meansAreThoseOverSeeds(rows);
+    }
+
+    private void meansAreThoseOverSeeds(List<String> rows) throws IOException {
+        List<String> means = Files.readAllLines(folder.resolve("sweep/means.csv"));
+        assertEquals(1 + 3, means.size());
+        double first = Double.parseDouble(rows.get(3).split(",")[4]);
+        double second = Double.parseDouble(rows.get(4).split(",")[4]);
+        String[] mean = means.get(2).split(",");
+        assertEquals("1.5", mean[0]);
+        assertEquals((first + second) / 2, Double.parseDouble(mean[3]), 1e-6);
+        // sd / sqrt(2) of two values is half of their difference
+        assertEquals(Math.abs(first - second) / 2, Double.parseDouble(mean[4]), 0.05 * Math.abs(first - second));
+    }
+
+    /** Stopped after half of its populations and resumed, a sweep leaves the files of a whole one. */
+    @Test
+    void aStoppedSweepResumesToTheSameFiles() throws IOException {
+        String words = "sweep mean-field-ou --vary=interaction.coupling=0,1 --vary=population.agents=10,20 --steps=8";
+        assertEquals(0, execute(words + " --quiet --out=" + at("whole")), err.toString());
+        stop();
+        assertEquals(0, execute("resume " + at("stopped") + " --quiet"), err.toString());
+        try (Stream<Path> files = Files.list(folder.resolve("whole"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] other = Files.readAllBytes(folder.resolve("stopped").resolve(file.getFileName()));
+                assertTrue(Arrays.equals(Files.readAllBytes(file), other), file.toString());
+            }
+        }
+        assertFalse(Files.exists(folder.resolve("stopped/checkpoint")));
+    }
+
+    private void stop() throws IOException {
+        Map<String, String> given = Map.of("time.steps", "8");
+        Scenario scenario = ScenarioReader.read("mean-field-ou", given).scenario();
+        ParameterSweep sweep = new ParameterSweep(
+                "mean-field-ou",
+                List.of(Varied.parse("interaction.coupling", "0,1"), Varied.parse("population.agents", "10,20")),
+                changes -> {
+                    Map<String, String> all = new LinkedHashMap<>(given);
+                    all.putAll(changes);
+                    return ScenarioReader.read("mean-field-ou", all).scenario();
+                });
+        List<String> words = List.of(
+                "mean-field-ou", "--steps=8", "--vary=interaction.coupling=0,1", "--vary=population.agents=10,20");
+        KeptCases cases = KeptCases.in(
+                folder.resolve("stopped"), new KeptCases.Request("sweep", words, ScenarioWriter.toYaml(scenario)));
+        Meter meter = new Meter(sweep.work(), (done, total) -> {
+            if (done > total / 2) {
+                throw new IllegalStateException("stopped");
+            }
+        });
+        try {
+            sweep.run(new Resources(Backends.select("cpu-scalar"), NoiseSource.PHILOX, 1, cases, meter));
+        } catch (IllegalStateException e) {
+            assertEquals("stopped", e.getMessage());
+        }
+        assertEquals(2, cases.count());
+    }
+
+    /** One population that fails leaves the others their numbers. */
+    @Test
+    void whatFailsIsMarked() throws IOException {
+        assertEquals(
+                0,
+                execute("sweep mean-field-ou --vary interaction.relaxation=1,1e9 --agents=10 --steps=50 --quiet --out="
+                        + at("out")),
+                err.toString());
+        List<String> rows = Files.readAllLines(folder.resolve("out/populations.csv"));
+        assertTrue(rows.get(1).endsWith(",0"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("1e9,NaN,") && rows.get(2).endsWith(",1"), rows.get(2));
+        JsonNode notes = json("out/summary.json").at("/notes");
+        assertTrue(notes.fieldNames().next().startsWith("failed: "), notes.toString());
+    }
+
+    @Test
+    void everyCombinationIsLookedAtFirst() {
+        assertEquals(2, execute("sweep kuramoto --vary interaction.coupling=1,x --out=" + at("out")));
+        assertTrue(err.toString().contains("interaction.coupling"), err.toString());
+        assertEquals(2, execute("sweep kuramoto --vary coupling --out=" + at("out")));
+        assertEquals(2, execute("sweep kuramoto --vary interaction.copling=1,2 --out=" + at("out")));
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    private JsonNode json(String file) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve(file).toFile());
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int execute(String words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Murmuration.execute(new PrintWriter(out, true), new PrintWriter(err, true), words.split(" "));
+    }
+}
