@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
@@ -21,7 +22,8 @@ public final class StudyReport {
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
-    private final List<StudyFigure> figures = new ArrayList<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<Supplier<Figure>> figures = new ArrayList<>();
     private Map<String, String> machine = Map.of();
 
     /** @param asked what the study does, in words */
@@ -55,8 +57,17 @@ public final class StudyReport {
         columns.put(name, arrays);
     }
 
+    /** A text in a file of its own. @param file its name */
+    public void addText(String file, String text) {
+        texts.put(file, text);
+    }
+
     public void add(StudyFigure figure) {
-        figures.add(figure);
+        figures.add(figure::figure);
+    }
+
+    public void add(CloudFigure figure) {
+        figures.add(figure::figure);
     }
 
     /** The tables for a terminal. */
@@ -92,10 +103,11 @@ public final class StudyReport {
             arrays.getValue().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
             folder.write(arrays.getKey() + ".npz", out -> NpzWriter.write(out, named));
         }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            folder.write(text.getKey(), text.getValue());
+        }
         return Gallery.publish(
-                folder,
-                () -> figures.stream().map(StudyFigure::figure).toList(),
-                gallery -> html(gallery, scenarioYaml));
+                folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));
     }
 
     private static String csv(Table table) {

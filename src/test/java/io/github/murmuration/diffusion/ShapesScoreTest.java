@@ -25,23 +25,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ShapesScoreTest {
 
-    private static final CloudMixture<GaussianPoints> LAW = ThreeShapes.law();
+    private static final CloudMixture<GaussianPoints> THREE_SHAPES = ThreeShapes.law();
+
+    /** On the line: two bumps, and one in their middle. */
+    private static final CloudMixture<GaussianPoints> BUMPS = new CloudMixture<>(
+            new double[] {0.3, 0.7},
+            List.of(
+                    bumps(new double[] {0.25, 0.75}, new double[][] {{-1.5}, {1.5}}, new double[][] {{0.04}, {0.09}}),
+                    bumps(new double[] {1}, new double[][] {{0}}, new double[][] {{0.04}})));
 
     /** Central differences of the logarithm of the density of all points, in float64: errors of 1e-10 times third derivatives. */
     @ParameterizedTest
     @CsvSource({"3", "0.5", "0.02"})
     void theScoreIsTheGradientOfTheLogDensity(double u) {
+        assertGradient(BUMPS, u, 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3", "0.5", "0.02"})
+    @Tag("slow")
+    void theScoreOfThreeShapesIsTheGradientOfTheLogDensity(double u) {
+        assertGradient(THREE_SHAPES, u, 6);
+    }
+
+    private static void assertGradient(CloudMixture<GaussianPoints> law, double u, int points) {
         Diffusion diffusion = VariancePreserving.ofUnitRate(10);
-        Cloud cloud = new NoisedLaw(LAW, diffusion.scale(u), Math.sqrt(diffusion.variance(u))).draw(6, 5, 1);
-        double[][] score = score(ShapesScore.of(LAW), diffusion, u, cloud);
+        Cloud cloud = new NoisedLaw(law, diffusion.scale(u), Math.sqrt(diffusion.variance(u))).draw(points, 5, 1);
+        double[][] score = score(ShapesScore.of(law), diffusion, u, cloud);
         double h = 1e-5;
         for (int i = 0; i < cloud.size(); i++) {
-            for (int j = 0; j < 2; j++) {
+            for (int j = 0; j < law.dimension(); j++) {
                 double x = cloud.points()[i][j];
                 cloud.points()[i][j] = x + h;
-                double above = logDensity(cloud, diffusion, u);
+                double above = logDensity(law, cloud, diffusion, u);
                 cloud.points()[i][j] = x - h;
-                double below = logDensity(cloud, diffusion, u);
+                double below = logDensity(law, cloud, diffusion, u);
                 cloud.points()[i][j] = x;
                 assertEquals((above - below) / (2 * h), score[i][j], 1e-5 * (1 + Math.abs(score[i][j])));
             }
@@ -52,12 +70,13 @@ class ShapesScoreTest {
     @Test
     void aCloudOfAShapeIsKnownForOne() {
         Diffusion diffusion = VariancePreserving.ofUnitRate(10);
-        ShapePosterior posterior = new ShapePosterior(LAW, diffusion, 0);
+        ShapePosterior posterior = new ShapePosterior(THREE_SHAPES, diffusion, 0);
         for (int k = 0; k < 3; k++) {
-            assertEquals(k, posterior.shape(LAW.shapes().get(k).draw(8, 3, k)));
-            assertEquals(1, posterior.weights(LAW.shapes().get(k).draw(8, 3, k))[k], 1e-9);
+            Cloud cloud = THREE_SHAPES.shapes().get(k).draw(8, 3, k);
+            assertEquals(k, posterior.shape(cloud));
+            assertEquals(1, posterior.weights(cloud)[k], 1e-9);
         }
-        double[] forgotten = new ShapePosterior(LAW, diffusion, 40).weights(LAW.draw(8, 3, 0));
+        double[] forgotten = new ShapePosterior(THREE_SHAPES, diffusion, 40).weights(THREE_SHAPES.draw(8, 3, 0));
         assertEquals(0.5, forgotten[0], 1e-6);
     }
 
@@ -70,37 +89,38 @@ class ShapesScoreTest {
         assertThrows(IllegalArgumentException.class, () -> ShapesScore.of(law));
     }
 
-    /** Chi-square with two degrees of freedom: above 13.8 by chance once in 1000. */
+    /** Chi-square with one degree of freedom: above 10.8 by chance once in 1000. */
     @Test
     @Tag("statistical")
     void eightPointsChooseShapesByTheirProbabilities() {
-        assertTrue(chiSquare(8, 400, 300, 1) < 13.8);
+        assertTrue(chiSquare("cpu-scalar", BUMPS, 8, 400, 400) < 10.8);
     }
 
+    /** With two degrees of freedom: above 13.8 once in 1000. */
     @ParameterizedTest
     @CsvSource({"8, 400, 4000", "64, 1600, 1000"})
     @Tag("slow")
-    void morePointsChooseShapesByTheirProbabilitiesInEnoughSteps(int points, int steps, int clouds) {
-        assertTrue(chiSquare(points, steps, clouds, 1) < 13.8);
+    void pointsChooseOneOfThreeShapesByTheirProbabilities(int points, int steps, int clouds) {
+        assertTrue(chiSquare("cpu", THREE_SHAPES, points, steps, clouds) < 13.8);
     }
 
-    private static double chiSquare(int points, int steps, int clouds, long seed) {
+    private static double chiSquare(
+            String backend, CloudMixture<GaussianPoints> law, int points, int steps, int clouds) {
         double horizon = 8 + Math.log(points);
         Diffusion diffusion = VariancePreserving.ofUnitRate(horizon);
-        ExchangeableGaussian noise = new ExchangeableGaussian(0, 0, 1, 2);
+        ExchangeableGaussian noise = new ExchangeableGaussian(0, 0, 1, law.dimension());
         List<Cloud> starts = IntStream.range(0, clouds)
-                .mapToObj(item -> noise.draw(points, seed, item))
+                .mapToObj(item -> noise.draw(points, 1, item))
                 .toList();
-        Generator generator = new Generator(Backends.select("cpu"), 2);
-        List<Cloud> ends = new ScoreReversal(generator, diffusion, ShapesScore.of(LAW))
-                .run(new Clock(horizon, 0, steps, true), starts, seed);
-        ShapePosterior posterior = new ShapePosterior(LAW, diffusion, 0);
-        double[] counts = new double[3];
+        Generator generator = new Generator(Backends.select(backend), 2);
+        List<Cloud> ends = new ScoreReversal(generator, diffusion, ShapesScore.of(law))
+                .run(new Clock(horizon, 0, steps, true), starts, 1);
+        ShapePosterior posterior = new ShapePosterior(law, diffusion, 0);
+        int[] counts = new int[law.shapes().size()];
         ends.forEach(cloud -> counts[posterior.shape(cloud)]++);
-        System.out.println(points + " " + steps + " " + Arrays.toString(counts));
         double sum = 0;
-        for (int k = 0; k < 3; k++) {
-            double expected = clouds * LAW.probabilities()[k];
+        for (int k = 0; k < counts.length; k++) {
+            double expected = clouds * law.probabilities()[k];
             sum += (counts[k] - expected) * (counts[k] - expected) / expected;
         }
         return sum;
@@ -129,7 +149,7 @@ class ShapesScoreTest {
     private static Map<String, Double> at(double[] point, Map<String, Double> values) {
         Map<String, Double> all = new HashMap<>(values);
         all.put("x", point[0]);
-        all.put("y", point[1]);
+        all.put("y", point[point.length - 1]);
         return all;
     }
 
@@ -138,18 +158,22 @@ class ShapesScoreTest {
     }
 
     /** log sum_k p_k prod_i eta_k(x_i), term by term. */
-    private static double logDensity(Cloud cloud, Diffusion diffusion, double u) {
+    private static double logDensity(CloudMixture<GaussianPoints> law, Cloud cloud, Diffusion diffusion, double u) {
         double a = diffusion.scale(u);
-        double[] logs = new double[3];
-        for (int k = 0; k < 3; k++) {
-            logs[k] = Math.log(LAW.probabilities()[k]);
-            GaussianMixture mixture = LAW.shapes().get(k).mixture();
+        double[] logs = new double[law.shapes().size()];
+        for (int k = 0; k < logs.length; k++) {
+            logs[k] = Math.log(law.probabilities()[k]);
+            GaussianMixture mixture = law.shapes().get(k).mixture();
             for (double[] point : cloud.points()) {
                 double density = 0;
-                for (double[] mean : mixture.means()) {
-                    double variance = 0.01 * a * a + diffusion.variance(u);
-                    double square = Math.pow(point[0] - a * mean[0], 2) + Math.pow(point[1] - a * mean[1], 2);
-                    density += Math.exp(-square / (2 * variance)) / variance;
+                for (int c = 0; c < mixture.components(); c++) {
+                    double term = mixture.weights()[c];
+                    for (int j = 0; j < point.length; j++) {
+                        double variance = a * a * mixture.variances()[c][j] + diffusion.variance(u);
+                        double departure = point[j] - a * mixture.means()[c][j];
+                        term *= Math.exp(-departure * departure / (2 * variance)) / Math.sqrt(variance);
+                    }
+                    density += term;
                 }
                 logs[k] += Math.log(density);
             }
@@ -158,5 +182,9 @@ class ShapesScoreTest {
         return greatest
                 + Math.log(
                         Arrays.stream(logs).map(log -> Math.exp(log - greatest)).sum());
+    }
+
+    private static GaussianPoints bumps(double[] weights, double[][] means, double[][] variances) {
+        return new GaussianPoints(new GaussianMixture(weights, means, variances, null));
     }
 }
