@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             SelfConsistentCommand.class,
             RedistributionCommand.class,
             PathConvergenceCommand.class,
-            StepConvergenceCommand.class
+            StepConvergenceCommand.class,
+            LearnedScoresCommand.class
         })
 final class StudyCommand {
 

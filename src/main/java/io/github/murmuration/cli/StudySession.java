@@ -37,20 +37,28 @@ final class StudySession {
 
     private final CommandSpec command;
     private final MachineOptions machine;
-    private final Scenario scenario;
+    private final String name;
+    private final String text;
     private final Path folder;
     private final List<String> words;
 
+    /** @see #StudySession(CommandSpec, MachineOptions, String, String, Path, List) */
+    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out, List<String> words) {
+        this(command, machine, scenario.name(), ScenarioWriter.toYaml(scenario), out, words);
+    }
+
     /**
+     * @param text what the study is of, as a scenario or in words
      * @param out the output folder; null for the usual one, which is that of no run and of no other study
      * @param words of the command that results depend on
      */
-    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out, List<String> words) {
+    StudySession(CommandSpec command, MachineOptions machine, String name, String text, Path out, List<String> words) {
         this.command = command;
         this.machine = machine;
-        this.scenario = scenario;
+        this.name = name;
+        this.text = text;
         this.words = words;
-        this.folder = out != null ? out : Path.of("out", usual(scenario.name(), command.name()));
+        this.folder = out != null ? out : Path.of("out", usual(name, command.name()));
     }
 
     private static String usual(String scenario, String study) {
@@ -66,19 +74,17 @@ final class StudySession {
     }
 
     private void run(Study study, Backend backend, OutputFolder output) throws IOException {
-        String yaml = ScenarioWriter.toYaml(scenario);
-        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), words, yaml));
+        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), words, text));
         cases.damaged().forEach(err()::println);
         if (cases.count() == 0) {
             Checkpoint.forget(folder);
         } else if (!machine.quiet()) {
-            err().println(scenario.name() + ": going on with the cases kept in " + folder);
+            err().println(name + ": going on with the cases kept in " + folder);
         }
         try (Interruption interruption = new Interruption(err(), () -> kept(cases.count()))) {
             interruption.watch();
             long begun = System.nanoTime();
-            ProgressDisplay progress =
-                    ProgressDisplay.of(scenario.name(), study.work(), study.unit(), machine.quiet(), err());
+            ProgressDisplay progress = ProgressDisplay.of(name, study.work(), study.unit(), machine.quiet(), err());
             Meter meter = new Meter(study.work(), progress);
             StudyReport report;
             try (progress) {
@@ -86,8 +92,7 @@ final class StudySession {
             }
             report.ranOn(facts(backend));
             print(machine.json() ? report.json() + "\n" : report.text());
-            report.write(output, yaml)
-                    .ifPresent(problem -> err().println(DoctorCommand.noFigures(scenario.name(), problem)));
+            report.write(output, text).ifPresent(problem -> err().println(DoctorCommand.noFigures(name, problem)));
             cases.forget();
             if (!machine.json()) {
                 double seconds = (System.nanoTime() - begun) * 1e-9;

@@ -37,6 +37,11 @@ public record Clock(double from, double to, int steps, boolean quadratic) {
         return span() * k / steps;
     }
 
+    /** Time of the run at which the noise is u; beyond the ends of the clock it goes on. */
+    double timeAt(double u) {
+        return span() * (place(from) - place(u)) / (place(from) - place(to));
+    }
+
     /** u as an expression of the time t of the run. */
     String noise() {
         return quadratic ? "(" + root(0) + " - " + rootsPerTime() + "*t)^2" : from + " - t";

@@ -43,13 +43,13 @@ public final class ReverseModel {
         return model.build();
     }
 
-    /** The values at the times of the steps. */
+    /** Straight in the time of the run between the times at which the noise is that of a level. */
     private static Parameter ramp(Score.Table table, Clock clock) {
         List<Double> times = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (int k = 0; k <= clock.steps(); k++) {
-            times.add(clock.time(k));
-            values.add(table.at(clock.at(k)));
+        for (int l = table.levels().length - 1; l >= 0; l--) {
+            times.add(clock.timeAt(table.levels()[l]));
+            values.add(table.values()[l]);
         }
         return new Parameter.Ramp(times, values);
     }

@@ -22,10 +22,11 @@ public record Score(
         Map<String, String> means,
         List<String> components) {
 
-    /** A function of u that is straight between levels, and constant beyond them. @param levels u, increasing */
+    /** A function of u that is given at levels, and constant beyond them; a model has it straight in its time between them. @param levels u, increasing */
     public record Table(double[] levels, double[] values) {
 
-        double at(double u) {
+        /** The value at u, straight in u between levels. */
+        public double at(double u) {
             int k = 0;
             while (k < levels.length - 2 && levels[k + 1] <= u) {
                 k++;

@@ -22,6 +22,7 @@ public final class StudyReport {
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<Supplier<Figure>> figures = new ArrayList<>();
     private Map<String, String> machine = Map.of();
 
@@ -54,6 +55,11 @@ public final class StudyReport {
     /** Columns of numbers, which {@code numpy.load} opens. @param name of the file, without ending. @param arrays by name */
     public void addColumns(String name, Map<String, double[]> arrays) {
         columns.put(name, arrays);
+    }
+
+    /** A text in a file of its own. @param file its name */
+    public void addText(String file, String text) {
+        texts.put(file, text);
     }
 
     public void add(StudyFigure figure) {
@@ -96,6 +102,9 @@ public final class StudyReport {
             Map<String, NpyArray> named = new LinkedHashMap<>();
             arrays.getValue().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
             folder.write(arrays.getKey() + ".npz", out -> NpzWriter.write(out, named));
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            folder.write(text.getKey(), text.getValue());
         }
         return Gallery.publish(
                 folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));

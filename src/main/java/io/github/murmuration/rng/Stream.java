@@ -39,5 +39,7 @@ public enum Stream {
     /** Normals that noise the points of a cloud: column and row from the point, step is the number of the cloud. */
     CLOUD_NOISE,
     /** Normals that noise the copies of a branched point: column and row from the copy, step is the number of the cloud. */
-    BRANCH
+    BRANCH,
+    /** Normals and words that frequencies of waves are drawn from: step is the number of the frequency, column and row are 0. */
+    FREQUENCY
 }

@@ -157,7 +157,11 @@ class StudiesOfTheMeanTest {
                 "step-convergence --noise curand | --noise: curand is not accepted; give philox",
                 "step-convergence systemic-risk --set dynamics.boundary.x.absorbing=[-5,5] | dynamics.boundary: an end that absorbs",
                 "step-convergence demand-response | model: guided-bridge is not accepted; give mean-field-ou, desai-zwanzig,",
-                "step-convergence thermostatic-load | model: lqg is not accepted"
+                "step-convergence thermostatic-load | model: lqg is not accepted",
+                "learned-scores rings | CLOUDS: rings is not accepted; give gaussian-clouds or three-shapes",
+                "learned-scores --training 1 | --training: 1 is not accepted; give a whole number from 2 to",
+                "learned-scores --ridge 0 | --ridge: 0 is not accepted; give a positive number",
+                "learned-scores --noise curand | --noise: curand is not accepted; give philox"
             })
     void badOptionsAreRefusedInOneLine(String command, String said) {
         List<String> arguments = new ArrayList<>(List.of("study"));

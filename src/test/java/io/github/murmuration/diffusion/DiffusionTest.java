@@ -79,6 +79,13 @@ class DiffusionTest {
         assertEquals(4.9, new Clock(10, 0, 10, true).at(3), 1e-12);
     }
 
+    /** Step 3 of 10 is at time 3 of 10, where u is 4.9 or 7. */
+    @Test
+    void timesOfLevelsAreThoseOfTheSteps() {
+        assertEquals(3, new Clock(10, 0, 10, true).timeAt(4.9), 1e-12);
+        assertEquals(3, new Clock(10, 0, 10, false).timeAt(7), 1e-12);
+    }
+
     @Test
     void tablesAreStraightBetweenLevels() {
         Score.Table table = new Score.Table(new double[] {1, 2, 4}, new double[] {10, 20, 0});

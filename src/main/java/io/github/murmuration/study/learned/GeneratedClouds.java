@@ -1,0 +1,52 @@
+package io.github.murmuration.study.learned;
+
+import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.distance.Chamfer;
+import io.github.murmuration.cloud.distance.EnergyTest;
+import io.github.murmuration.crew.Crew;
+import java.util.List;
+
+/**
+ * Clouds from one source, and how they compare with new data.
+ *
+ * @param test of one law, by square roots of Chamfer distances: squares of distances would tell laws apart by their means alone
+ */
+record GeneratedClouds(String source, List<Cloud> clouds, EnergyTest test) {
+
+    private static final int PERMUTATIONS = 999;
+
+    static GeneratedClouds of(String source, List<Cloud> clouds, List<Cloud> fresh, long seed, Crew<Object> crew) {
+        return new GeneratedClouds(
+                source,
+                clouds,
+                EnergyTest.ofClouds(clouds, fresh, GeneratedClouds::distance, PERMUTATIONS, seed, crew));
+    }
+
+    private static double distance(Cloud x, Cloud y) {
+        return Math.sqrt(new Chamfer().between(x, y));
+    }
+
+    /** Variance over clouds of coordinate j of their mean. */
+    double varianceOfMean(int j) {
+        double mean =
+                clouds.stream().mapToDouble(cloud -> cloud.mean()[j]).average().orElseThrow();
+        double squares = clouds.stream()
+                .mapToDouble(cloud -> Math.pow(cloud.mean()[j] - mean, 2))
+                .sum();
+        return squares / (clouds.size() - 1);
+    }
+
+    /** Mean over clouds of the variance of coordinate j within one. */
+    double varianceWithin(int j) {
+        return clouds.stream().mapToDouble(cloud -> within(cloud, j)).average().orElseThrow();
+    }
+
+    private static double within(Cloud cloud, int j) {
+        double mean = cloud.mean()[j];
+        double sum = 0;
+        for (double[] point : cloud.points()) {
+            sum += (point[j] - mean) * (point[j] - mean);
+        }
+        return sum / (cloud.size() - 1);
+    }
+}
