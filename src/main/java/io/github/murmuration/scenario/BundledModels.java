@@ -22,10 +22,15 @@ public final class BundledModels {
             "stuart-landau",
             "fitzhugh-nagumo",
             "cucker-smale",
+            "cucker-smale-distance",
             "opinions",
+            "bounded-confidence",
             "two-species",
             "systemic-risk",
-            "defaults");
+            "defaults",
+            "swarm",
+            "dyson",
+            "soft-rods");
 
     private BundledModels() {}
 

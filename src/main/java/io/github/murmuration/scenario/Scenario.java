@@ -78,7 +78,7 @@ public record Scenario(
                 .name(name)
                 .dynamics(dynamics)
                 .initial(initial)
-                .target(target)
+                .target(steered() ? target : null)
                 .protocol(protocol)
                 .guidance(guidance)
                 .population(population)
