@@ -149,7 +149,7 @@ class KernelConstantsTest {
 
     private static String enumeration(String file, String name) throws IOException {
         Matcher found =
-                Pattern.compile("enum " + name + " \\{ (.*) \\}").matcher(Files.readString(Path.of("kernels", file)));
-        return found.find() ? found.group(1) : "";
+                Pattern.compile("enum " + name + " \\{([^}]*)\\}").matcher(Files.readString(Path.of("kernels", file)));
+        return found.find() ? found.group(1).strip().replaceAll("\\s+", " ") : "";
     }
 }
