@@ -41,17 +41,17 @@ public final class CudaBackend implements Backend {
         return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
     }
 
-    /**
-     * Allocates in device memory.
-     *
-     * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
-     */
     /** A population has the whole device. */
     @Override
     public boolean sideBySide() {
         return false;
     }
 
+    /**
+     * Allocates in device memory.
+     *
+     * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
+     */
     @Override
     public Ensemble open(EnsembleSpec spec, int threads) {
         if (!spec.part().whole() && spec.noise() != NoiseSource.PHILOX) {
