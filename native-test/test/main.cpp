@@ -17,6 +17,8 @@ void tapes();
 void divergence();
 void steps();
 void patterns();
+void pairs();
+void pair_races();
 void emulation();
 void race(const std::string& kernel, unsigned blocks);
 
@@ -41,6 +43,8 @@ int main(int count, char** arguments) {
             {"divergence", divergence},
             {"steps", steps},
             {"patterns", patterns},
+            {"pairs", pairs},
+            {"pair-races", pair_races},
             {"emulation", emulation},
             {"racing_kernel", [] { race("racing_kernel", 1); }},
             {"race_after_barrier", [] { race("race_after_barrier", 1); }},
