@@ -6,6 +6,7 @@ import io.github.murmuration.study.learned.CloudExample;
 import io.github.murmuration.study.learned.LearnedScores;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -115,7 +116,8 @@ final class LearnedScoresCommand implements Callable<Integer> {
         }
         LearnedScores study =
                 new LearnedScores(example, effort(example), Numbers.whole("--seed", seed, 0, Long.MAX_VALUE));
-        List<String> words = Options.given(command, StudySession.WITHOUT_THE_MACHINE);
+        List<String> words = new ArrayList<>(List.of(clouds));
+        words.addAll(Options.given(command, StudySession.WITHOUT_THE_MACHINE));
         return new StudySession(command, machine, "learned-scores-" + example, "clouds: " + example + "\n", out, words)
                 .run(study, machine.backend());
     }

@@ -58,12 +58,10 @@ final class ResumeCommand implements Callable<Integer> {
 
     /** The same study with the machine options given here; it finds the cases that are done. */
     private int resume(KeptCases.Request study) throws IOException {
-        List<String> arguments = new ArrayList<>();
-        if (study.study().equals(SweepCommand.NAME)) {
-            arguments.add(SweepCommand.NAME);
-        } else {
-            Path scenario = KeptCases.writeScenario(folder, study);
-            arguments.addAll(List.of("study", study.study(), scenario.toString()));
+        boolean sweep = study.study().equals(SweepCommand.NAME);
+        List<String> arguments = new ArrayList<>(sweep ? List.of(SweepCommand.NAME) : List.of("study", study.study()));
+        if (!study.namesSource()) {
+            arguments.add(KeptCases.writeScenario(folder, study).toString());
         }
         arguments.add("--out=" + folder);
         arguments.addAll(study.options());

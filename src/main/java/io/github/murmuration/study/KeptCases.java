@@ -27,10 +27,20 @@ public final class KeptCases {
     private static final String SCENARIO = "scenario.yaml";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What was asked for. @param options of the study itself, in order. @param scenario as YAML */
+    /**
+     * What was asked for.
+     *
+     * @param options of the study itself, in order; where it reads its source again, that comes before them
+     * @param scenario as YAML
+     */
     public record Request(String study, List<String> options, String scenario) {
         public Request {
             options = List.copyOf(options);
+        }
+
+        /** Whether its options begin with its source. */
+        public boolean namesSource() {
+            return !options.isEmpty() && !options.get(0).startsWith("--");
         }
     }
 
