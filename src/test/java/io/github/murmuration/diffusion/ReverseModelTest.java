@@ -38,11 +38,17 @@ class ReverseModelTest {
         assertArrayEquals(hash(scenario), hash(read));
     }
 
-    /** A table that is straight in u is u, but for the rounding of 30 steps of numbers below 10 in float32. */
+    /**
+     * A table is straight in the time of the run, which on this clock is straight in the root of u, but for the rounding of 30 steps of
+     * numbers below 10 in float32.
+     */
     @Test
     void tablesAreTakenAtTheNoiseOfTheStep() {
         List<Cloud> starts = List.of(new ExchangeableGaussian(0, 0, 9, 1).draw(20, 1, 0));
-        Score formula = new Score(List.of("x"), Map.of(), Map.of(), Map.of(), List.of("-(0.1 + u)*x"));
+        String upper = "0.6 + 0.5*(sqrt(u) - sqrt(0.5))/(1 - sqrt(0.5))";
+        String lower = "0.1 + 0.5*sqrt(u)/sqrt(0.5)";
+        Map<String, String> straight = Map.of("c", "where(u > 0.5, " + upper + ", " + lower + ")");
+        Score formula = new Score(List.of("x"), straight, Map.of(), Map.of(), List.of("-c*x"));
         Score.Table line = new Score.Table(new double[] {0, 0.5, 1}, new double[] {0.1, 0.6, 1.1});
         Score table = new Score(List.of("x"), Map.of(), Map.of("c", line), Map.of(), List.of("-c*x"));
         double[][] expected = run(formula, starts);

@@ -84,7 +84,14 @@ class NoiseLayoutTest {
                     Stream.HALVING,
                     Stream.SEED,
                     Stream.COMMON,
-                    Stream.MARK
+                    Stream.MARK,
+                    Stream.BATCH,
+                    Stream.CLOUD_SHAPE,
+                    Stream.CLOUD,
+                    Stream.CLOUD_POINT,
+                    Stream.CLOUD_NOISE,
+                    Stream.BRANCH,
+                    Stream.FREQUENCY
                 },
                 Stream.values());
     }
