@@ -20,7 +20,7 @@ class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     /** One scenario in so many is simulated and reported as well, which takes a hundred times as long. */
-    private static final int RUNS = 50;
+    private static final int RUNS = 100;
 
     @Property(seed = "1", shrinking = ShrinkingMode.OFF)
     void scenarios(@ForAll("seeds") long seed) {

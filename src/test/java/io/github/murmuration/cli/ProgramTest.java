@@ -146,7 +146,7 @@ class ProgramTest {
         Set<String> names = names();
         java.addAll(0, List.of("sh", "-c", "ulimit -f 256; exec \"$@\"", "sh"));
         String large = file.equals("moments.csv")
-                ? " --agents=200 --steps=8_000"
+                ? " --agents=200 --steps=3_000"
                 : " --agents=1e5 --steps=16 --set output.checkpoint-every=8";
         assertEquals(3, status(RUN + large + " --quiet --out=" + folder.resolve("out")), err());
         String message = "murmuration: " + folder.resolve("out").resolve(file)

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StudiesOfTheMeanTest {
 
     private static final String AGENTS = "population.agents";
+    private static final List<String> PATHS = List.of("--evaluations=1e6", "--patterns=100");
 
     @TempDir
     private Path folder;
@@ -54,20 +56,28 @@ class StudiesOfTheMeanTest {
         Function<Scenario, Study> selfConsistent =
                 scenario -> new SelfConsistent(scenario, new SelfConsistent.Effort(0.7, 1e-6, 5));
         Function<Scenario, Study> redistribution = scenario -> new Redistribution(scenario, 6);
-        Function<Scenario, Study> paths =
-                scenario -> new PathConvergence(scenario, new PathConvergence.Effort(10, 100, 1e6));
+        Function<Scenario, Study> paths = StudiesOfTheMeanTest::paths;
         Function<Scenario, Study> chaos = scenario -> new Chaos(scenario, new int[] {10, 40}, 5);
         Function<Scenario, Study> steps =
                 scenario -> new StepConvergence(scenario, new StepConvergence.Effort(2, 20, 1e-3));
-        List<String> effort = List.of("--evaluations=1e6", "--patterns=100");
         return Stream.of(
                 Arguments.of("linearity", "linearity", List.of("--replicas=5", "--sizes=100,300"), linearity),
                 Arguments.of("self-consistent", "linearity", List.of("--iterations=5"), selfConsistent),
                 Arguments.of("redistribution", "linearity", List.of("--replicas=6"), redistribution),
                 Arguments.of("chaos", "systemic-risk", List.of("--replicas=5", "--sizes=10,40"), chaos),
                 Arguments.of("step-convergence", "mean-field-ou", List.of("--doublings=2", "--replicas=20"), steps),
-                Arguments.of("path-convergence", "path-convergence", effort, paths),
-                Arguments.of("path-convergence", patterns(), effort, paths));
+                Arguments.of("path-convergence", patterns(), PATHS, paths));
+    }
+
+    /** Of a law, not of a list of patterns. */
+    @Test
+    @Tag("slow")
+    void aStoppedStudyOfPathsResumesToTheSameTables() throws IOException {
+        aStoppedStudyResumesToTheSameTables("path-convergence", "path-convergence", PATHS, StudiesOfTheMeanTest::paths);
+    }
+
+    private static Study paths(Scenario scenario) {
+        return new PathConvergence(scenario, new PathConvergence.Effort(10, 100, 1e6));
     }
 
     /** Stopped at half of its work and resumed, a study leaves the tables of the whole one, byte by byte. */

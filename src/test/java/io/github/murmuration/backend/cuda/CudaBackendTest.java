@@ -7,6 +7,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.BackendContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The CUDA backend on the driver of this process, as a rule the emulated one, for several ways to cut work into launches: all of a
@@ -54,6 +55,7 @@ class CudaBackendTest {
     }
 
     @Nested
+    @Tag("slow")
     class ThreeStepsPerLaunchAndTheLargestBlocks extends CutBy {
         ThreeStepsPerLaunchAndTheLargestBlocks() {
             super(new LaunchShape(3, 3, 1024));
