@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class LearnedScoresCommand implements Callable<Integer> {
 
-    /** Sums of a step are at most 64; two coordinates and two for each wave fit. */
-    private static final int MOST_INTERACTING = 30;
+    /** A step has 64 values at a time: of a point two for each wave, of a cloud two for each coordinate and wave of displacements. */
+    private static final int MOST_WAVES = 28;
 
     @Spec
     private CommandSpec command;
@@ -70,7 +70,7 @@ final class LearnedScoresCommand implements Callable<Integer> {
     @Option(
             names = "--waves",
             paramLabel = "K",
-            description = "Waves that a score is made of (default: none for gaussian-clouds, 60 for three-shapes).")
+            description = "Waves that a score is made of (default: none for gaussian-clouds, 28 for three-shapes).")
     private String waves;
 
     @Option(
@@ -123,14 +123,14 @@ final class LearnedScoresCommand implements Callable<Integer> {
     }
 
     private LearnedScores.Effort effort(CloudExample example) {
-        int count = waves == null ? example.waves() : whole("--waves", waves, 0, 90);
+        int count = waves == null ? example.waves() : whole("--waves", waves, 0, MOST_WAVES);
         return new LearnedScores.Effort(
                 whole("--training", training, 2, 1_000_000),
                 whole("--points", points, 2, 100_000),
                 whole("--draws", draws, 1, 10_000),
                 whole("--levels", levels, 1, 1000),
                 count,
-                Math.min(count, MOST_INTERACTING),
+                Math.min(count, MOST_WAVES / example.law().dimension()),
                 Numbers.positive("--ridge", ridge),
                 whole("--held-out", heldOut, 2, 100_000),
                 whole("--generated", generated, 2, 100_000),

@@ -21,7 +21,7 @@ public enum CloudExample {
         }
     },
     /** Ring, line and two arcs in the plane. */
-    THREE_SHAPES(ThreeShapes.law(), 0.15, 60) {
+    THREE_SHAPES(ThreeShapes.law(), 0.15, 28) {
         @Override
         Score score() {
             return ShapesScore.of(ThreeShapes.law());
