@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Every combination of the values of some fields, the last field fastest. */
 final class Grid {
@@ -62,12 +60,9 @@ final class Grid {
         return changes;
     }
 
-    /** Where a field is among them. */
-    Optional<Integer> place(String field) {
-        return IntStream.range(0, fields.size())
-                .boxed()
-                .filter(f -> fields.get(f).field().equals(field))
-                .findFirst();
+    /** Whether a field is among them. */
+    boolean varies(String field) {
+        return fields.stream().anyMatch(varied -> varied.field().equals(field));
     }
 
     /** Combinations that differ in their seeds alone; of each list the order is that of the grid. */

@@ -60,7 +60,7 @@ final class SweepFigures {
     }
 
     private String caption() {
-        boolean seeds = grid.place(Varied.SEED).isPresent();
+        boolean seeds = grid.varies(Varied.SEED);
         return "At the end of the run. "
                 + (seeds
                         ? "Points are means over seeds, bars two standard errors of these means to each side."

@@ -40,15 +40,16 @@ final class SweepTables {
     }
 
     void addTo(StudyReport report, Map<String, Integer> notes) {
-        boolean seeds = grid.place(Varied.SEED).isPresent();
+        boolean seeds = grid.varies(Varied.SEED);
         StudyReport.Table means = means(seeds);
         if (means.rows().size() <= MOST_SHOWN) {
             report.add(means);
         } else {
             report.addData(means);
         }
-        report.addData(populations());
-        report.addColumns("populations", columns());
+        StudyReport.Table every = populations();
+        report.addData(every);
+        report.addColumns(every.name(), columns(every.rows()));
         if (!notes.isEmpty()) {
             report.add(notes(notes));
         }
@@ -107,8 +108,7 @@ final class SweepTables {
     }
 
     /** The numbers of that table, by column. */
-    private Map<String, double[]> columns() {
-        List<List<String>> rows = populations().rows();
+    private Map<String, double[]> columns(List<List<String>> rows) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int c = 0; c < rows.get(0).size(); c++) {
             int column = c;
