@@ -1,7 +1,9 @@
 package io.github.murmuration.expression;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a name that is not known may have been meant to be. */
 public final class Suggestion {
@@ -19,9 +21,9 @@ public final class Suggestion {
 
     /** The known names, those that differ least from this one first. */
     public static List<String> nearestFirst(String name, List<String> known) {
-        return known.stream()
-                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .toList();
+        Map<String, Integer> distances = new HashMap<>();
+        known.forEach(candidate -> distances.put(candidate, distance(name, candidate)));
+        return known.stream().sorted(Comparator.comparing(distances::get)).toList();
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one name into the other. */

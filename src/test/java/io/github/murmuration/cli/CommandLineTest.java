@@ -126,6 +126,7 @@ class CommandLineTest {
                 "study",
                 "path-convergence",
                 "--agents=200",
+                "--steps=20",
                 "--evaluations=1e6",
                 "--patterns=100",
                 "--out",

@@ -161,6 +161,7 @@ final class FuzzScenarios {
                 scenario,
                 "--agents=64",
                 "--steps=200",
+                "--backend=cpu-scalar",
                 "--set=output.checkpoint-every=199",
                 "--set=interaction.horizon=1",
                 "--quiet",
