@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.expression.Suggestion;
 import io.github.murmuration.file.Reason;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.ScenarioException;
@@ -11,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,6 +23,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One line on standard error and an exit status for everything that can go wrong; the trace only with --debug. */
 final class Failures
@@ -37,7 +42,21 @@ final class Failures
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
         String help = "see " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        return report(exception.getMessage().lines().findFirst().orElse("bad arguments") + "; " + help, BAD_INPUT);
+        String hint = meant(exception).map(Suggestion::asked).orElse(help);
+        return report(exception.getMessage().lines().findFirst().orElse("bad arguments") + "; " + hint, BAD_INPUT);
+    }
+
+    /** The command or option that the first argument that is not known may have been meant to be. */
+    private static Optional<String> meant(ParameterException exception) {
+        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        String argument = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        CommandLine command = exception.getCommandLine();
+        Set<String> known = argument.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        return Suggestion.nearest(argument, List.copyOf(known));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Machine {
 
     static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("murmuration", Murmuration.VERSION);
+        facts.put("murmuration", BuildVersion.number());
         facts.put("java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
         facts.put(
                 "system",

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** The program. */
 @Command(
         name = "murmuration",
         description = "Simulates very large ensembles of agents steered from one law to another through their mean.",
         mixinStandardHelpOptions = true,
-        version = "murmuration " + Murmuration.VERSION,
+        versionProvider = BuildVersion.class,
         subcommands = {
             RunCommand.class,
             StudyCommand.class,
@@ -23,11 +24,11 @@ import picocli.CommandLine.Command;
             DriftCommand.class,
             ListCommand.class,
             ModelsCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         })
 public final class Murmuration {
-
-    static final String VERSION = "0.1.0";
 
     private Murmuration() {}
 

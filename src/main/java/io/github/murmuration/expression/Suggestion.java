@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a name that is not known may have been meant to be. */
 public final class Suggestion {
@@ -11,12 +12,21 @@ public final class Suggestion {
 
     /** "did you mean X?" if some known name is near, else the list of known names. */
     public static String of(String name, List<String> known) {
-        String nearest = nearestFirst(name, known).get(0);
-        int distance = distance(name, nearest);
-        if (distance <= Math.max(1, name.length() / 3) && distance < Math.max(name.length(), nearest.length())) {
-            return "did you mean " + nearest + "?";
-        }
-        return known.size() == 1 ? "give " + nearest : "give one of " + String.join(", ", known);
+        String all = known.size() == 1 ? "give " + known.get(0) : "give one of " + String.join(", ", known);
+        return nearest(name, known).map(Suggestion::asked).orElse(all);
+    }
+
+    /** "did you mean X?" */
+    public static String asked(String nearest) {
+        return "did you mean " + nearest + "?";
+    }
+
+    /** The known name that differs least from this one, if that is in no more than a third of its letters. */
+    public static Optional<String> nearest(String name, List<String> known) {
+        return nearestFirst(name, known).stream().findFirst().filter(candidate -> {
+            int distance = distance(name, candidate);
+            return distance <= Math.max(1, name.length() / 3) && distance < Math.max(name.length(), candidate.length());
+        });
     }
 
     /** The known names, those that differ least from this one first. */

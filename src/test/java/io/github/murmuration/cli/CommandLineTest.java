@@ -1,5 +1,6 @@
 package io.github.murmuration.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,7 +223,10 @@ class CommandLineTest {
                 "study chaos --sizes 0x10 | 2 | --sizes: 0x10 is not accepted; give a whole number from 3 to 100000000",
                 "study chaos --replicas 1:30 | 2 | --replicas: 1:30 is not accepted; give a whole number from 2 to 1000000",
                 "study path-convergence --horizon 0x1p3 | 2 | --horizon: 0x1p3 is not accepted; give a positive number",
-                "frobnicate | 2 | frobnicate"
+                "frobnicate | 2 | frobnicate",
+                "runn demand-response | 2 | did you mean run?",
+                "study caos | 2 | did you mean chaos?",
+                "run demand-response --agnets=10 | 2 | did you mean --agents?"
             })
     void failuresAreOneLineAndAStatus(String commandLine, int status, String message) {
         assertEquals(status, execute(commandLine.split(" ")));
@@ -233,6 +239,35 @@ class CommandLineTest {
                 err.toString());
         assertTrue(err.toString().contains(message), err.toString());
         assertFalse(err.toString().contains("\tat "), "no stack trace");
+    }
+
+    @Test
+    void helpIsThatOfTheCommand() {
+        assertEquals(0, execute("help", "run"));
+        String asked = out.toString();
+        assertEquals(0, execute("run", "--help"));
+        assertEquals(asked, out.toString().substring(asked.length()));
+        assertTrue(asked.startsWith("Usage: murmuration run"), asked);
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws IOException {
+        assertEquals(0, execute("--version"));
+        String version = out.toString().strip().substring("murmuration ".length());
+        assertTrue(Files.readString(Path.of("pom.xml")).contains("<version>" + version + "</version>"), version);
+    }
+
+    /** bash itself reads the script and completes the name of a study. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shellsCompleteCommands() throws Exception {
+        assertEquals(0, execute("completion"));
+        String script = out
+                + "COMP_WORDS=(murmuration study step-c); COMP_CWORD=2; _complete_murmuration; echo ${COMPREPLY[@]}";
+        Process bash = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        assertEquals("step-convergence", new String(bash.getInputStream().readAllBytes(), UTF_8).strip());
     }
 
     @Test
