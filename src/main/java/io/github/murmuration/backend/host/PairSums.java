@@ -63,32 +63,6 @@ final class PairSums {
         endRun(0, count);
     }
 
-    /**
-     * Standard errors of the means of a batch of p > 1, from the values of its partners: root mean squares over the agents [value].
-     *
-     * @param shifts of the k-th partner, for all k below p
-     */
-    double[] batchErrors(int p, IntUnaryOperator shifts) {
-        double[] first = new double[run.length];
-        double[] second = new double[run.length];
-        for (int k = 0; k < p; k++) {
-            addBeside(shifts.applyAsInt(k));
-            for (int s = 0; s < run.length; s++) {
-                first[s] += run[s];
-                second[s] += (double) run[s] * run[s];
-            }
-            Arrays.fill(run, 0);
-        }
-        double[] errors = new double[run.length / AGENTS];
-        for (int s = 0; s < run.length; s++) {
-            errors[s / AGENTS] += (second[s] - first[s] * first[s] / p) / (p - 1);
-        }
-        double share = (agents - 1.0) / agents;
-        return Arrays.stream(errors)
-                .map(sum -> share * Math.sqrt(sum / count / p))
-                .toArray();
-    }
-
     /** Adds those in neighbouring cells. @param order that of the table */
     void addNeighbours(CellOrder order) {
         for (int from = first; from < first + count; ) {
