@@ -74,9 +74,7 @@ final class PairPass {
             sums.addBatch(partners.partners(), shifts(0, last.firstStep() + k));
             for (int value = 0; value < step.pairs(); value++) {
                 float[] means = new float[count];
-                for (int i = 0; i < count; i++) {
-                    means[i] = sums.mean(value, i);
-                }
+                sums.means(value, 0, count, means, 0);
                 errors.add(value, means);
             }
         }
@@ -87,9 +85,11 @@ final class PairPass {
         if (orders.length > 0) {
             sort(r, guidance);
         }
-        for (int position = 0; position < agents; position++) {
+        for (int position = 0; position < agents; ) {
             int a = inGroup(r, position);
-            tables[r].take(position, block(a), guidance, place(a));
+            int count = together(a, agents - position);
+            tables[r].take(position, block(a), guidance, place(a), count);
+            position += count;
         }
     }
 
@@ -116,12 +116,19 @@ final class PairPass {
         } else {
             sums.addAll();
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; ) {
             int a = inGroup(r, first + i);
+            int some = together(a, count - i);
             for (int value = 0; value < step.pairs(); value++) {
-                block(a).setPair(guidance, value, place(a), sums.mean(value, i));
+                sums.means(value, i, some, block(a).pairs[guidance], block(a).pair(value, place(a)));
             }
+            i += some;
         }
+    }
+
+    /** Agents from the a-th of the group on that follow each other in the table and in their tile. @param most of them */
+    private int together(int a, int most) {
+        return orders.length > 0 ? 1 : Math.min(most, spec.tiling().together(a % Tiling.BLOCK));
     }
 
     private PairKernel.Inputs inputs(Batch batch, int guidance, int r) {

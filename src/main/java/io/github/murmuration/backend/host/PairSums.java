@@ -37,9 +37,11 @@ final class PairSums {
         return count;
     }
 
-    /** Mean of a value of the a-th of the agents, once all is added. */
-    float mean(int value, int a) {
-        return (float) (sums[value * AGENTS + a] / agents);
+    /** Writes the means of a value of some of the agents, once all is added. @param from the first of them. @param into from position at on */
+    void means(int value, int from, int some, float[] into, int at) {
+        for (int i = 0; i < some; i++) {
+            into[at + i] = (float) (sums[value * AGENTS + from + i] / agents);
+        }
     }
 
     /** Adds everyone. */
