@@ -2,6 +2,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Problem;
 import java.io.IOException;
@@ -16,24 +17,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pair evaluations per second of whole steps, beside other programs on the same agents, and how the time of a step grows with their number:
- * bench/pairs, or bench/run PairEvaluations [THREADS [PROGRAM ...]].
+ * Pair evaluations per second of whole Euler steps, beside other programs on the same agents: bench/pairs, or
+ * bench/run PairEvaluations [THREADS [PROGRAM ...]].
  *
- * <p>A kernel w (r_j - r_i) in two dimensions, w = 1/(1 + |r_j - r_i|^2) (rational) or its power 0.4 (power), is averaged over all partners. A
- * program is run as PROGRAM FILE KERNEL THREADS; the file has x, y and the two means of every agent, float32. It prints pairs per second,
- * pairs per second of processor time, and its largest departure from these means. All means are checked against sums in double precision
- * before anything is timed. Rounds of all programs take turns, so that they share what else the machine does.
+ * <p>A kernel w (r_j - r_i) in two dimensions, w = 1/(1 + |r_j - r_i|^2) (rational) or its power 0.4 (power), is averaged over all partners: the
+ * drift, beside noise of each agent. A program is run as PROGRAM FILE KERNEL REPLICAS THREADS; the file has x, y and the two means of every
+ * agent, float32. It prints pairs per second, pairs per second of processor time, and its largest departure from these means. All means are
+ * checked against sums in double precision before anything is timed. Rounds of all programs take turns, so that they share what else the
+ * machine does.
  */
 class PairEvaluations {
 
     private static final int ROUNDS = 3;
-    private static final double SECONDS = 1;
     private static final double TOLERANCE = 1e-5;
 
     /** Seconds of processor time before anything is timed: the loops are compiled by then. */
     private static final double WARM = 6;
 
-    private static final int STEPS = 10_000_000;
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -42,91 +42,106 @@ class PairEvaluations {
     private static final String MODEL = """
             model: custom
             dynamics:
-              state: [x, y, p, q]
+              state: [x, y%1$s]
               pairs:
-                px: (other.x - x)*%1$s
-                py: (other.y - y)*%1$s
-              partners: %2$s
-              drift: {x: 0, y: 0, p: px, q: py}
-              horizon: %3$d
-            initial: {gaussian: {mean: [0, 0, 0, 0], standard-deviation: [%4$s, %4$s, 0, 0]}}
+                px: (other.x - x)*%2$s
+                py: (other.y - y)*%2$s
+              drift: {%3$s}
+              noise: {%7$s}
+              horizon: 1
+            initial: {gaussian: {mean: [0, 0%4$s], standard-deviation: [1, 1%4$s]}}
             population: {agents: %5$d, seed: 1}
-            time: {steps: %3$d}
+            time: {steps: %6$d}
             """;
 
     /** Pairs per second, and per second of processor time. */
     private record Rate(double perSecond, double perCore) {}
+
+    /** Copies of a population. */
+    private record Case(String kernel, int agents, int replicas) {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int threads = args.length > 0 ? Integer.parseInt(args[0]) : Runtime.getRuntime().availableProcessors();
         List<String> programs = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         Backend backend = Backends.select("cpu");
         System.out.printf("backend %s (%s), %d threads%n%n", backend.name(), backend.availability().detail(), threads);
-        System.out.println("| kernel | agents | program | pairs/s | range | per core-second | largest error |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
-        for (String kernel : List.of("rational", "power")) {
-            for (int n : new int[] {128, 2048, 20_000}) {
-                compare(backend, kernel, n, threads, programs);
-            }
+        System.out.println("| kernel | agents | replicas | program | pairs/s | range | per core-second | largest error |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        for (String kernel : List.of("power", "rational")) {
+            compare(backend, new Case(kernel, 128, 1), threads, programs);
+            compare(backend, new Case(kernel, 128, 64), threads, programs);
+            compare(backend, new Case(kernel, 2048, 1), threads, programs);
+            compare(backend, new Case(kernel, 20_000, 1), threads, programs);
         }
-        System.out.println("\n| partners | agents | seconds per step | exponent |\n| --- | --- | --- | --- |");
-        grow(backend, threads, "all", 1, 2000, 8000, 32_000);
-        grow(backend, threads, "{batch: 64}", 1, 20_000, 200_000, 2_000_000);
-        grow(backend, threads, "{within: {radius: 1, of: [x, y]}}", 0.126, 20_000, 200_000, 2_000_000);
     }
 
-    private static Problem problem(String kernel, String partners, double deviation, int n) {
+    private static Problem problem(Case of, String more, String drift, String zeros, int steps, String noise) {
         String square = "((other.x - x)^2 + (other.y - y)^2)";
-        String weight = WEIGHTS.get(kernel).replace("s", square);
-        String yaml = MODEL.formatted(weight, partners, STEPS, Double.toString(deviation), n);
+        String weight = WEIGHTS.get(of.kernel()).replace("s", square);
+        String yaml = MODEL.formatted(more, weight, drift, zeros, of.agents(), steps, noise);
         return Problem.of(ScenarioReader.parse("bench", yaml, Path.of(""), Map.of()).scenario());
     }
 
-    private static void compare(Backend backend, String kernel, int n, int threads, List<String> programs)
+    private static void compare(Backend backend, Case of, int threads, List<String> programs)
             throws IOException, InterruptedException {
-        Problem problem = problem(kernel, "all", 1, n);
+        float[][] agents = means(backend, of, threads);
         Path file = Files.createTempFile("pairs", ".f32");
-        try (Ensemble ensemble = backend.open(problem.ensemble(n), threads)) {
-            ensemble.start(problem.startReference());
-            advance(ensemble, problem, 0, 1);
-            float[][] agents = agents(ensemble, n);
-            double error = check(kernel, agents);
+        Problem problem = problem(of, "", "x: px, y: py", "", 10_000_000, "x: 0.1, y: 0.1");
+        try (Ensemble ensemble =
+                backend.open(problem.ensemble(tiling(of), 1), threads)) {
             write(file, agents);
-            List<List<Rate>> rates = new ArrayList<>();
-            for (int p = 0; p <= programs.size(); p++) {
-                rates.add(new ArrayList<>());
-            }
-            double[] errors = new double[programs.size() + 1];
-            errors[0] = error;
-            int[] step = {1};
+            ensemble.start(problem.startReference());
+            int[] step = {0};
             long begun = PROCESS.getProcessCpuTime();
             while (PROCESS.getProcessCpuTime() - begun < WARM * 1e9) {
-                rate(ensemble, problem, step, n);
+                rate(ensemble, problem, step, of);
             }
-            for (int round = 0; round < ROUNDS; round++) {
-                rates.get(0).add(rate(ensemble, problem, step, n));
-                for (int p = 0; p < programs.size(); p++) {
-                    double[] answer = run(programs.get(p), file, kernel, threads);
-                    rates.get(p + 1).add(new Rate(answer[0], answer[1]));
-                    errors[p + 1] = answer[2];
-                }
-            }
-            print(kernel, n, "murmuration", rates.get(0), errors[0]);
-            for (int p = 0; p < programs.size(); p++) {
-                print(kernel, n, programs.get(p), rates.get(p + 1), errors[p + 1]);
-            }
+            measure(ensemble, problem, step, of, check(of.kernel(), agents), file, threads, programs);
         } finally {
             Files.delete(file);
         }
     }
 
-    private static void print(String kernel, int n, String program, List<Rate> rates, double error) {
-        double[] perSecond = rates.stream().mapToDouble(Rate::perSecond).sorted().toArray();
-        double[] perCore = rates.stream().mapToDouble(Rate::perCore).sorted().toArray();
+    private static Tiling tiling(Case of) {
+        return of.replicas() == 1 ? Tiling.alone(of.agents()) : Tiling.replicas(of.agents(), 0, of.replicas());
+    }
+
+    private static void measure(
+            Ensemble ensemble,
+            Problem problem,
+            int[] step,
+            Case of,
+            double error,
+            Path file,
+            int threads,
+            List<String> programs)
+            throws IOException, InterruptedException {
+        Rate[][] rates = new Rate[programs.size() + 1][ROUNDS];
+        double[] errors = new double[programs.size() + 1];
+        errors[0] = error;
+        for (int round = 0; round < ROUNDS; round++) {
+            rates[0][round] = rate(ensemble, problem, step, of);
+            for (int p = 0; p < programs.size(); p++) {
+                double[] answer = run(programs.get(p), file, of, threads);
+                rates[p + 1][round] = new Rate(answer[0], answer[1]);
+                errors[p + 1] = answer[2];
+            }
+        }
+        print(of, "murmuration", rates[0], errors[0]);
+        for (int p = 0; p < programs.size(); p++) {
+            print(of, programs.get(p), rates[p + 1], errors[p + 1]);
+        }
+    }
+
+    private static void print(Case of, String program, Rate[] rates, double error) {
+        double[] perSecond =
+                Arrays.stream(rates).mapToDouble(Rate::perSecond).sorted().toArray();
+        double[] perCore = Arrays.stream(rates).mapToDouble(Rate::perCore).sorted().toArray();
         System.out.printf(
-                "| %s | %,d | %s | %.2e | %.2e to %.2e | %.2e | %.1e |%n",
-                kernel,
-                n,
+                "| %s | %,d | %d | %s | %.2e | %.2e to %.2e | %.2e | %.1e |%n",
+                of.kernel(),
+                of.agents(),
+                of.replicas(),
                 program,
                 perSecond[ROUNDS / 2],
                 perSecond[0],
@@ -135,16 +150,17 @@ class PairEvaluations {
                 error);
     }
 
-    private static Rate rate(Ensemble ensemble, Problem problem, int[] step, int n) {
+    /** Of a second. @param step the next one, modified */
+    private static Rate rate(Ensemble ensemble, Problem problem, int[] step, Case of) {
         long cpu = PROCESS.getProcessCpuTime();
         long begun = System.nanoTime();
         int first = step[0];
-        while (System.nanoTime() - begun < SECONDS * 1e9) {
+        while (System.nanoTime() - begun < 1e9) {
             int count = ensemble.batch();
             advance(ensemble, problem, step[0], count);
             step[0] += count;
         }
-        double pairs = (double) n * n * (step[0] - first);
+        double pairs = (double) of.replicas() * of.agents() * of.agents() * (step[0] - first);
         double cores = (PROCESS.getProcessCpuTime() - cpu) * 1e-9;
         return new Rate(pairs / ((System.nanoTime() - begun) * 1e-9), pairs / cores);
     }
@@ -153,15 +169,20 @@ class PairEvaluations {
         ensemble.advance(k, count, new float[][] {problem.schedules().get(0).rows(k, count)});
     }
 
-    /** x, y and the means after one step, which is of length 1. */
-    private static float[][] agents(Ensemble ensemble, int n) {
-        float[][] agents = new float[4][n];
-        for (int at = 0, block = 0; at < n; block++) {
-            float[][] part = ensemble.states(0, block);
-            for (int j = 0; j < 4; j++) {
-                System.arraycopy(part[j], 0, agents[j], at, part[j].length);
+    /** x, y and the means, which one step of length 1 adds to 0 [4][N]. */
+    private static float[][] means(Backend backend, Case of, int threads) {
+        Problem problem = problem(of, ", p, q", "x: 0, y: 0, p: px, q: py", ", 0, 0", 1, "");
+        float[][] agents = new float[4][of.agents()];
+        try (Ensemble ensemble = backend.open(problem.ensemble(of.agents()), threads)) {
+            ensemble.start(problem.startReference());
+            advance(ensemble, problem, 0, 1);
+            for (int at = 0, block = 0; at < of.agents(); block++) {
+                float[][] part = ensemble.states(0, block);
+                for (int j = 0; j < 4; j++) {
+                    System.arraycopy(part[j], 0, agents[j], at, part[j].length);
+                }
+                at += part[0].length;
             }
-            at += part[0].length;
         }
         return agents;
     }
@@ -197,10 +218,11 @@ class PairEvaluations {
         Files.write(file, bytes.array());
     }
 
-    private static double[] run(String program, Path file, String kernel, int threads)
+    private static double[] run(String program, Path file, Case of, int threads)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.split(" ")));
-        command.addAll(List.of(file.toString(), kernel, Integer.toString(threads)));
+        command.addAll(
+                List.of(file.toString(), of.kernel(), Integer.toString(of.replicas()), Integer.toString(threads)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -213,58 +235,5 @@ class PairEvaluations {
             throw new IllegalStateException(program + " has other means, by " + answer[2]);
         }
         return answer;
-    }
-
-    /** Seconds per step, and the exponent of the number of agents fitted to them. @param spread standard deviation, times N^(1/2) if partners are those within a distance */
-    private static void grow(Backend backend, int threads, String partners, double spread, int... counts) {
-        double[] seconds = new double[counts.length];
-        for (int c = 0; c < counts.length; c++) {
-            int n = counts[c];
-            double deviation = partners.contains("within") ? spread * Math.sqrt(n) : spread;
-            Problem problem = problem("rational", partners, deviation, n);
-            try (Ensemble ensemble = backend.open(problem.ensemble(n), threads)) {
-                ensemble.start(problem.startReference());
-                seconds[c] = secondsPerStep(ensemble, problem);
-            }
-            System.out.printf(
-                    "| %s | %,d | %.3g | %s |%n",
-                    partners,
-                    n,
-                    seconds[c],
-                    c + 1 < counts.length ? "" : "%.2f".formatted(slope(counts, seconds)));
-        }
-    }
-
-    /** Of processor time; the median of rounds after the first two. */
-    private static double secondsPerStep(Ensemble ensemble, Problem problem) {
-        double[] seconds = new double[ROUNDS];
-        int k = 0;
-        for (int round = -2; round < ROUNDS; round++) {
-            long begun = PROCESS.getProcessCpuTime();
-            int first = k;
-            while (PROCESS.getProcessCpuTime() - begun < 2 * SECONDS * 1e9) {
-                int count = ensemble.batch();
-                advance(ensemble, problem, k, count);
-                k += count;
-            }
-            seconds[Math.max(round, 0)] = (PROCESS.getProcessCpuTime() - begun) * 1e-9 / (k - first);
-        }
-        Arrays.sort(seconds);
-        return seconds[ROUNDS / 2];
-    }
-
-    /** Of the straight line through the logarithms. */
-    private static double slope(int[] counts, double[] seconds) {
-        double[] x = Arrays.stream(counts).mapToDouble(Math::log).toArray();
-        double[] y = Arrays.stream(seconds).map(Math::log).toArray();
-        double meanX = Arrays.stream(x).average().orElseThrow();
-        double meanY = Arrays.stream(y).average().orElseThrow();
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < x.length; i++) {
-            above += (x[i] - meanX) * (y[i] - meanY);
-            below += (x[i] - meanX) * (x[i] - meanX);
-        }
-        return above / below;
     }
 }

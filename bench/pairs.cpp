@@ -1,18 +1,27 @@
-// Pair means in C++, for bench/PairEvaluations.java: pairs FILE KERNEL THREADS. Prints pairs per second, pairs per second of processor time,
-// and the largest departure from the means in the file.
+// Steps with pair means in C++, for bench/PairEvaluations.java: pairs FILE KERNEL REPLICAS THREADS. Prints pairs per second and pairs per second
+// of processor time, of whole Euler steps x += h p + s normal of as many copies of the population, and the largest departure of the means p
+// from those in the file.
+#include <barrier>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <random>
 #include <thread>
 #include <vector>
 
 using Column = std::vector<float>;
 
+static const float STEP = 1e-7f, NOISE = 0.1f;
+
+struct Population {
+    Column x, y, p, q;
+};
+
 template <bool power>
-static void rows(const float *__restrict x, const float *__restrict y, float *__restrict p, float *__restrict q, int from, int to, int n) {
+static void means(const float *__restrict x, const float *__restrict y, float *__restrict p, float *__restrict q, int from, int to, int n) {
     for (int i = from; i < to; i++) {
         float sp = 0, sq = 0, xi = x[i], yi = y[i];
         for (int j = 0; j < n; j++) {
@@ -27,27 +36,63 @@ static void rows(const float *__restrict x, const float *__restrict y, float *__
     }
 }
 
+static void move(Population &of, int from, int to, std::mt19937 &words, std::normal_distribution<float> &normal) {
+    float amplitude = NOISE * std::sqrt(STEP);
+    for (int i = from; i < to; i++) {
+        of.x[i] += STEP * of.p[i] + amplitude * normal(words);
+        of.y[i] += STEP * of.q[i] + amplitude * normal(words);
+    }
+}
+
+/** Steps of some replicas each, or of some agents of the only one, whom the others wait for. */
 template <bool power>
-static void measure(const Column &x, const Column &y, Column &p, Column &q, int threads, double *rates) {
-    int n = x.size();
-    int rounds = 1 + 200000000L / ((long)n * n) / 10;
-    double seconds = 0;
-    long done = 0;
+static void advance(std::vector<Population> &all, long steps, int t, int threads, std::barrier<> &together) {
+    std::mt19937 words(t);
+    std::normal_distribution<float> normal;
+    int n = all[0].x.size();
+    for (long k = 0; k < steps; k++) {
+        if (all.size() > 1) {
+            for (size_t r = t; r < all.size(); r += threads) {
+                means<power>(all[r].x.data(), all[r].y.data(), all[r].p.data(), all[r].q.data(), 0, n, n);
+                move(all[r], 0, n, words, normal);
+            }
+        } else {
+            int from = (long)n * t / threads, to = (long)n * (t + 1) / threads;
+            means<power>(all[0].x.data(), all[0].y.data(), all[0].p.data(), all[0].q.data(), from, to, n);
+            if (threads > 1) together.arrive_and_wait();
+            move(all[0], from, to, words, normal);
+            if (threads > 1) together.arrive_and_wait();
+        }
+    }
+}
+
+struct Rates {
+    double per_second, per_core;
+};
+
+template <bool power>
+static Rates measure(std::vector<Population> all, int threads, double at_least) {
+    double pairs = (double)all.size() * all[0].x.size() * all[0].x.size(), seconds = 0;
+    long done = 0, steps = 1;
     auto begun = std::chrono::steady_clock::now();
     std::clock_t cpu = std::clock();
-    while (seconds < 1) {
+    while (seconds < at_least) {
+        std::barrier<> together(threads);
         std::vector<std::thread> crew;
-        for (int t = 0; t < threads; t++)
-            crew.emplace_back([&, t] {
-                for (int r = 0; r < rounds; r++)
-                    rows<power>(x.data(), y.data(), p.data(), q.data(), (long)n * t / threads, (long)n * (t + 1) / threads, n);
-            });
+        for (int t = 0; t < threads; t++) crew.emplace_back([&, t] { advance<power>(all, steps, t, threads, together); });
         for (auto &thread : crew) thread.join();
-        done += rounds;
+        done += steps;
         seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+        steps = std::max(1L, (long)(0.2 * at_least * done / seconds));
     }
-    rates[0] = (double)n * n * done / seconds;
-    rates[1] = (double)n * n * done / ((std::clock() - cpu) / (double)CLOCKS_PER_SEC);
+    return {pairs * done / seconds, pairs * done / ((std::clock() - cpu) / (double)CLOCKS_PER_SEC)};
+}
+
+/** By as many threads, or by one where that is faster. */
+template <bool power>
+static Rates best(const std::vector<Population> &all, int threads) {
+    bool alone = measure<power>(all, 1, 0.2).per_second > measure<power>(all, threads, 0.2).per_second;
+    return measure<power>(all, alone ? 1 : threads, 1);
 }
 
 int main(int, char **arguments) {
@@ -61,11 +106,11 @@ int main(int, char **arguments) {
         if (std::fread(column.data(), 4, n, file) != (size_t)n) return 1;
     }
     bool power = !std::strcmp(arguments[2], "power");
-    int threads = std::atoi(arguments[3]);
-    double rates[2];
-    (power ? measure<true> : measure<false>)(columns[0], columns[1], p, q, threads, rates);
+    (power ? means<true> : means<false>)(columns[0].data(), columns[1].data(), p.data(), q.data(), 0, n, n);
     double largest = 0;
     for (int i = 0; i < n; i++)
         largest = std::fmax(largest, std::fmax(std::fabs(p[i] - columns[2][i]), std::fabs(q[i] - columns[3][i])));
-    std::printf("%g %g %g\n", rates[0], rates[1], largest);
+    std::vector<Population> all(std::atoi(arguments[3]), {columns[0], columns[1], p, q});
+    Rates rates = (power ? best<true> : best<false>)(all, std::atoi(arguments[4]));
+    std::printf("%g %g %g\n", rates.per_second, rates.per_core, largest);
 }

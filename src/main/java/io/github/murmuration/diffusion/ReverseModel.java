@@ -3,6 +3,7 @@ package io.github.murmuration.diffusion;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.CustomModelBuilder;
 import io.github.murmuration.scenario.Parameter;
+import io.github.murmuration.scenario.Partners;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,10 @@ public final class ReverseModel {
         score.parameters().forEach(model::parameter);
         score.tables().forEach((name, table) -> model.parameter(name, ramp(table, clock)));
         score.means().forEach(model::mean);
+        score.pairs().values().forEach(model::pair);
+        if (!score.pairs().values().isEmpty()) {
+            model.partners(new Partners.Within(score.pairs().radius()));
+        }
         for (int j = 0; j < score.dimension(); j++) {
             String x = score.coordinates().get(j);
             String pulled =

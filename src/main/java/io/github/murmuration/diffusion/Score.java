@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parameters expressions of these names and of each other
  * @param tables parameters that are known at some levels of noise
  * @param means names of averages over the points of a cloud
+ * @param pairs those of the points of a cloud
  * @param components S of every coordinate [d]
  */
 public record Score(
@@ -20,7 +21,19 @@ public record Score(
         Map<String, String> parameters,
         Map<String, Table> tables,
         Map<String, String> means,
+        Pairs pairs,
         List<String> components) {
+
+    /** Pair means over the points within a distance. @param values of a pair by name, in which {@code other.x} is the x of the partner. @param radius of a ball about a point */
+    public record Pairs(Map<String, String> values, double radius) {
+
+        /** No pair means. */
+        public static final Pairs NONE = new Pairs(Map.of(), Double.POSITIVE_INFINITY);
+
+        public Pairs {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
 
     /** A function of u that is given at levels, and constant beyond them; a model has it straight in its time between them. @param levels u, increasing */
     public record Table(double[] levels, double[] values) {
@@ -45,6 +58,16 @@ public record Score(
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         means = Collections.unmodifiableMap(new LinkedHashMap<>(means));
         components = List.copyOf(components);
+    }
+
+    /** A score without pair means. */
+    public Score(
+            List<String> coordinates,
+            Map<String, String> parameters,
+            Map<String, Table> tables,
+            Map<String, String> means,
+            List<String> components) {
+        this(coordinates, parameters, tables, means, Pairs.NONE, components);
     }
 
     /** Number of coordinates d. */

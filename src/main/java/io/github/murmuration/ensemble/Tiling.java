@@ -139,6 +139,13 @@ public record Tiling(long agents, int columns, int first, int replicas) {
         return replica / replicasPerTile() * Noise.TILE + i / columns * Noise.COLUMNS + column;
     }
 
+    /** How many agents from the a-th of a block on have places one after the other, in one tile. */
+    public int together(int a) {
+        return columns == Noise.COLUMNS
+                ? Noise.TILE - a % Noise.TILE
+                : Math.min(columns - a % (int) agents % columns, (int) agents - a % (int) agents);
+    }
+
     /** Which agent of a block has a place of it, or NOBODY. */
     public int agentAt(int block, int place) {
         int a = place;

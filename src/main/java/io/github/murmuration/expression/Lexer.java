@@ -17,7 +17,8 @@ final class Lexer {
             Map.entry("=", "write == for equal"),
             Map.entry("&", "write and"),
             Map.entry("|", "write or"),
-            Map.entry("!", "write not"));
+            Map.entry("!", "write not"),
+            Map.entry("[", "write x for the x of the agent, other.x for that of its partner"));
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -42,7 +43,9 @@ final class Lexer {
         if (Character.isWhitespace(first)) {
             position++;
         } else if (Character.isLetter(first)) {
-            add(Token.Kind.NAME, text.substring(position, endOfName()));
+            int end = endOfName();
+            refuseMember(end);
+            add(Token.Kind.NAME, text.substring(position, end));
         } else if (!found(NUMBER, Token.Kind.NUMBER)) {
             refuseForeign();
             if (!found(SYMBOL, Token.Kind.SYMBOL)) {
@@ -53,11 +56,29 @@ final class Lexer {
 
     private int endOfName() {
         boolean ofPartner = text.startsWith(Names.OTHER, position);
-        int end = position + (ofPartner ? Names.OTHER.length() : 0);
+        return endOfName(position + (ofPartner ? Names.OTHER.length() : 0));
+    }
+
+    private int endOfName(int from) {
+        int end = from;
         while (end < text.length() && Names.mayContinue(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    /** A dot behind any word but {@code other}. */
+    private void refuseMember(int dot) {
+        if (dot + 1 >= text.length() || text.charAt(dot) != '.' || !Character.isLetter(text.charAt(dot + 1))) {
+            return;
+        }
+        int end = endOfName(dot + 1);
+        String name = text.substring(dot + 1, end);
+        String advice = Function.called(name).isPresent()
+                ? "write " + name + "(...)"
+                : "write " + Names.OTHER + name + " for the " + name + " of the partner, " + name
+                        + " for the agent's own";
+        throw new ExpressionException(text.substring(position, end) + " has no meaning; " + advice, text, position);
     }
 
     private boolean found(Pattern pattern, Token.Kind kind) {

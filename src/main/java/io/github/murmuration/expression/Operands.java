@@ -80,9 +80,8 @@ final class Operands {
     }
 
     private ExpressionException unknown(Token word, boolean called) {
-        boolean ofPartner = word.text().startsWith(Names.OTHER);
-        if (ofPartner && names.stream().noneMatch(name -> name.startsWith(Names.OTHER))) {
-            return tokens.failure(word.text() + " stands in pairs alone", word.position());
+        if (word.text().startsWith(Names.OTHER) || word.is("other")) {
+            return ofPartner(word);
         }
         if (Names.isReserved(word.text())) {
             return tokens.failure(word.text() + " has no meaning here", word.position());
@@ -92,6 +91,24 @@ final class Operands {
         String suggestion = Suggestion.of(word.text(), known.toList());
         String what = called ? "unknown function " : "unknown name ";
         return tokens.failure(what + word.shown() + "; " + suggestion, word.position());
+    }
+
+    /** A name of a partner that there is not. */
+    private ExpressionException ofPartner(Token word) {
+        String own = word.is("other") ? "" : word.text().substring(Names.OTHER.length());
+        List<String> known = names.stream()
+                .filter(name -> name.startsWith(Names.OTHER))
+                .sorted()
+                .toList();
+        String problem;
+        if (known.isEmpty()) {
+            problem = " stands in dynamics.pairs alone; give a pair mean a name there, and write that name here";
+        } else if (names.contains(own)) {
+            problem = " is unknown: a partner has no " + own + " of its own; write " + own;
+        } else {
+            problem = " is unknown; " + Suggestion.of(word.text(), known);
+        }
+        return tokens.failure(word.shown() + problem, word.position());
     }
 
     /** What stands between the parentheses of a call. */

@@ -66,6 +66,13 @@ final class Check {
         }
     }
 
+    /** A distance of coordinates: float32 holds its square. */
+    static void distance(String path, double value) {
+        if (!(value >= 1e-18 && value <= 1e18)) {
+            throw ScenarioException.refused(path, text(value), "a distance from 1e-18 to 1e18");
+        }
+    }
+
     static void notEmpty(String path, int length, String accepted) {
         if (length == 0) {
             throw ScenarioException.refused(path, "an empty list", accepted);

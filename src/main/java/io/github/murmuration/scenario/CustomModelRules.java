@@ -27,6 +27,7 @@ final class CustomModelRules {
         ParameterRules.check(model);
         new ExpressionRules(model, names).check();
         DomainRules.check(model);
+        PairRules.checkOwnTerms(model);
     }
 
     private static void checkDrift(CustomModel model) {

@@ -1,9 +1,12 @@
 package io.github.murmuration.scenario;
 
+import io.github.murmuration.expression.Expression;
+import io.github.murmuration.expression.Names;
 import io.github.murmuration.expression.Suggestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What pair means ask of a model, and of the number of its agents. */
 final class PairRules {
@@ -28,6 +31,27 @@ final class PairRules {
                         "absorbing is not accepted beside pairs; give periodic or reflecting, or means in place of pairs");
             }
         });
+    }
+
+    /** An agent is a partner of itself. */
+    static void checkOwnTerms(CustomModel model) {
+        model.pairs().forEach((name, value) -> {
+            if (new OwnTerm(model, value).isNeverFinite()) {
+                throw new ScenarioException(
+                        "dynamics.pairs." + name,
+                        value.text()
+                                + " is infinite or no number where the partner is the agent itself, which is one of its"
+                                + " partners; give where(" + sameState(value) + ", 0, ...), or a softened form, such as"
+                                + " d/(d^2 + soft^2) for 1/d");
+            }
+        });
+    }
+
+    private static String sameState(Expression value) {
+        return value.names().stream()
+                .filter(name -> name.startsWith(Names.OTHER))
+                .map(name -> name + " == " + name.substring(Names.OTHER.length()))
+                .collect(Collectors.joining(" and "));
     }
 
     private static void checkDistance(Partners.Within within, List<String> state) {

@@ -26,17 +26,9 @@ public sealed interface Partners {
     record Within(double radius, List<String> of) implements Partners {
         static final int MOST_COORDINATES = 3;
 
-        /** Float32 holds the squares. */
-        private static final double SHORTEST = 1e-18;
-
-        private static final double LONGEST = 1e18;
-
         public Within {
             of = List.copyOf(of);
-            if (!(radius >= SHORTEST && radius <= LONGEST)) {
-                String accepted = "a distance from " + SHORTEST + " to " + LONGEST;
-                throw ScenarioException.refused("within.radius", Check.text(radius), accepted);
-            }
+            Check.distance("within.radius", radius);
         }
 
         /** Within a distance in all coordinates. */

@@ -25,7 +25,9 @@ final class PartnersBinder {
 
     private static Partners within(YamlNode node) {
         if (!node.isMapping()) {
-            return new Partners.Within(CustomModelBinder.constant(node));
+            double radius = CustomModelBinder.constant(node);
+            Check.distance(node.path(), radius);
+            return new Partners.Within(radius);
         }
         node.allow(List.of("radius", "of"));
         double radius = CustomModelBinder.constant(node.require("radius", "a distance"));

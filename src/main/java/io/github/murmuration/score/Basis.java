@@ -1,5 +1,6 @@
 package io.github.murmuration.score;
 
+import io.github.murmuration.diffusion.Score;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -37,6 +38,9 @@ public interface Basis {
 
     /** Parameters that texts of scores name, in the language of models; they may name a and s2. */
     Map<String, String> parameters();
+
+    /** Pair means that texts of scores with pairs name. */
+    Score.Pairs pairs();
 
     /**
      * (1/unit) sum_(f < used) c_f phi_f in the language of models.

@@ -27,8 +27,6 @@ import java.util.function.IntFunction;
  */
 public record FourierBasis(int dimension, double[][] frequencies, int interacting, double resolution) implements Basis {
 
-    private static final String INVERSE_UNIT = "q";
-
     /** 1, x_i and x_i - mean_j x_j. */
     public static FourierBasis affine(int dimension, double resolution) {
         return new FourierBasis(dimension, new double[0][], 0, resolution);
@@ -69,7 +67,7 @@ public record FourierBasis(int dimension, double[][] frequencies, int interactin
 
     @Override
     public double unit(double scale, double variance) {
-        return Math.sqrt(scale * scale * resolution * resolution + variance);
+        return new Unit(resolution).at(scale, variance);
     }
 
     @Override
@@ -123,7 +121,12 @@ public record FourierBasis(int dimension, double[][] frequencies, int interactin
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of(INVERSE_UNIT, "1/sqrt(a^2*" + resolution + "^2 + s2)");
+        return Map.of(Unit.INVERSE, new Unit(resolution).inverse());
+    }
+
+    @Override
+    public Score.Pairs pairs() {
+        return Score.Pairs.NONE;
     }
 
     @Override
@@ -141,7 +144,7 @@ public record FourierBasis(int dimension, double[][] frequencies, int interactin
         for (int k = 0; k < frequencies.length; k++) {
             terms.add(waves(coefficients, k, displaced && k < interacting));
         }
-        return INVERSE_UNIT + "*(" + String.join(" + ", terms) + ")";
+        return Unit.INVERSE + "*(" + String.join(" + ", terms) + ")";
     }
 
     /** What has frequency k: a cosine and a sine of x_i, times what the cloud as a whole decides. */
@@ -166,6 +169,6 @@ public record FourierBasis(int dimension, double[][] frequencies, int interactin
             products.add("(" + (float) frequencies[k][j] + ")*"
                     + Score.names(dimension).get(j));
         }
-        return INVERSE_UNIT + "*(" + String.join(" + ", products) + ")";
+        return Unit.INVERSE + "*(" + String.join(" + ", products) + ")";
     }
 }

@@ -89,7 +89,8 @@ public record LearnedScore(Diffusion diffusion, Basis basis, List<Level> levels)
         }
         List<String> components =
                 coordinates.stream().map(x -> basis.sum(f -> name(f, x), used)).toList();
-        return new Score(coordinates, basis.parameters(), tables, Map.of(), components);
+        Score.Pairs pairs = used > basis.own() ? basis.pairs() : Score.Pairs.NONE;
+        return new Score(coordinates, basis.parameters(), tables, Map.of(), pairs, components);
     }
 
     private Score.Table table(Function<Level, LinearFit> fit, int f, int j) {

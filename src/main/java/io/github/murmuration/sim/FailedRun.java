@@ -31,9 +31,15 @@ public final class FailedRun extends RuntimeException {
             case LQG -> "take more time.steps, or smaller entries of drift.matrix and cost.matrix";
             case MEAN_FIELD_OU, DESAI_ZWANZIG ->
                 "take more time.steps, a shorter interaction.horizon or a start nearer to 0";
-            case CUSTOM -> "take more time.steps, a shorter dynamics.horizon or a start nearer to 0";
+            case CUSTOM -> "take more time.steps, a shorter dynamics.horizon or a start nearer to 0" + pairs(scenario);
             case KURAMOTO -> "give smaller frequencies, less noise or a shorter interaction.horizon";
         };
+    }
+
+    private static String pairs(Scenario scenario) {
+        boolean among = scenario.dynamics().written().stream()
+                .anyMatch(model -> !model.pairs().isEmpty());
+        return among ? ", or pairs whose values stay bounded where agents meet" : "";
     }
 
     /** Only Euler-Maruyama steps can be too long, and only a potential makes them so. */

@@ -1,5 +1,6 @@
 package io.github.murmuration.backend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.ensemble.Evaluator;
@@ -75,6 +76,10 @@ public abstract class PairContract {
         EnsembleSpec spec = RandomTapes.ofPairs(seed, dimension, labels, pairs, partners, tiling, guidances);
         assertTrue(((Evaluator.Taped) spec.evaluator()).step().program().agent().reads(Source.PAIR));
         TapeContract.Outcome expected = TapeContract.run(Backends.select("cpu-scalar"), spec, STEPS, STEPS);
-        TapeContract.assertSame(expected, TapeContract.run(backend(), spec, STEPS, STEPS));
+        TapeContract.Outcome found = TapeContract.run(backend(), spec, STEPS, STEPS);
+        TapeContract.assertSame(expected, found);
+        assertEquals(expected.remarks(), found.remarks());
+        assertEquals(
+                partners instanceof PartnerChoice.Batch ? 1 : 0, found.remarks().size());
     }
 }

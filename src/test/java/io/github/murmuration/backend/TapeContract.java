@@ -31,7 +31,8 @@ public abstract class TapeContract {
             List<float[][]> states,
             List<float[]> energies,
             long[][] labels,
-            double[][] feedback) {}
+            double[][] feedback,
+            List<String> remarks) {}
 
     /** Few operations and so many that slots go elsewhere; up to three tiles and more; replicas beside and after each other. */
     @ParameterizedTest
@@ -131,7 +132,8 @@ public abstract class TapeContract {
                     states(spec, ensemble),
                     energies(spec, ensemble),
                     ensemble.labelCounts(),
-                    ensemble.feedback());
+                    ensemble.feedback(),
+                    ensemble.remarks());
         }
     }
 

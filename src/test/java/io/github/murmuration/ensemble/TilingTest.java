@@ -20,6 +20,10 @@ class TilingTest {
                 long place = tiling.firstTile(b) * Noise.TILE + tiling.place(a);
                 assertEquals(tiling.firstAgent(b) + a, tiling.agentAt(place));
                 found++;
+                int together = Math.min(tiling.together(a), tiling.agentsIn(b) - a);
+                assertEquals(
+                        tiling.place(a) + together - 1, tiling.place(a + together - 1), "agents from " + a + " on");
+                assertEquals(tiling.place(a) / Noise.TILE, tiling.place(a + together - 1) / Noise.TILE);
             }
         }
         assertEquals(agents * replicas, found);

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import jcuda.Pointer;
 
 /** Populations in device memory. */
@@ -77,7 +78,8 @@ final class CudaEnsemble implements Ensemble {
 
     @Override
     public List<String> remarks() {
-        return remarks;
+        context.enter();
+        return Stream.concat(remarks.stream(), steps.remark(copies).stream()).toList();
     }
 
     @Override

@@ -35,6 +35,11 @@ final class FedSteps extends Steps {
     private boolean loaded;
     private Graph graph;
 
+    /** Steps of the last batch, and number of the one after it. */
+    private int taken;
+
+    private int nextStep;
+
     FedSteps(
             MemoryPlan plan,
             Context context,
@@ -53,6 +58,8 @@ final class FedSteps extends Steps {
 
     @Override
     double[] take(int firstStep, int count) {
+        taken = count;
+        nextStep = firstStep + count;
         context.set(arrays.clock, BATCH, count);
         setClock(firstStep, 0);
         feedBack("feed_back_tiles", NOTHING, 1, BEFORE);
@@ -66,6 +73,16 @@ final class FedSteps extends Steps {
             k += steps;
         }
         return totals.read(arrays.history, count * vectors());
+    }
+
+    /** The row of the last step, and the means that it is fed, are still there. */
+    @Override
+    Optional<String> remark(AgentCopies copies) {
+        return pairs.filter(means -> taken > 0)
+                .flatMap(means -> means.batchErrors(copies, draw -> {
+                    setClock(nextStep + draw, taken - 1);
+                    means.submit(0);
+                }));
     }
 
     @Override

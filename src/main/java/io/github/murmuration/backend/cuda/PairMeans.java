@@ -1,6 +1,10 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.backend.BatchErrors;
 import io.github.murmuration.backend.cuda.PairPlan.Partners;
+import io.github.murmuration.ensemble.PartnerChoice;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Submits the pair means of a step, from the states before it: kernels/pairs.cu. */
 final class PairMeans {
@@ -45,6 +49,21 @@ final class PairMeans {
             gather(states);
             sum(g, step);
         }
+    }
+
+    /** Errors of the first agents, where partners are a batch. @param draw submits the means of a draw */
+    Optional<String> batchErrors(AgentCopies copies, IntConsumer draw) {
+        if (!(plan.step().partners() instanceof PartnerChoice.Batch batch)) {
+            return Optional.empty();
+        }
+        BatchErrors errors = new BatchErrors(batch, plan.tiling().agents(), plan.values());
+        for (int k = 0; k < BatchErrors.DRAWS; k++) {
+            draw.accept(k);
+            for (int value = 0; value < plan.values(); value++) {
+                errors.add(value, copies.floats(arrays.taped.pairs.means, value, 0));
+            }
+        }
+        return Optional.of(errors.remark());
     }
 
     private void sum(int g, int step) {

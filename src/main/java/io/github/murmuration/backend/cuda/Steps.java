@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import java.util.Optional;
 
 /** How the steps of a batch are submitted. */
 abstract class Steps implements AutoCloseable {
@@ -48,6 +49,11 @@ abstract class Steps implements AutoCloseable {
 
     /** Takes the steps of a batch whose rows are on the device. @return totals [count][guidance][SumLayout][places of replicas] */
     abstract double[] take(int firstStep, int count);
+
+    /** What a user should know of the steps that were taken. */
+    Optional<String> remark(AgentCopies copies) {
+        return Optional.empty();
+    }
 
     /** Sums of each replica at every step. */
     final int vectors() {

@@ -116,9 +116,9 @@ public final class Block {
         return states[guidance][run(place / Noise.TILE, j) + place % Noise.TILE];
     }
 
-    /** Sets the f-th pair mean of whoever has a place. */
-    void setPair(int guidance, int f, int place, float mean) {
-        pairs[guidance][pairRun(place / Noise.TILE, f) + place % Noise.TILE] = mean;
+    /** Where the f-th pair mean of whoever has a place is in pairs. */
+    int pair(int f, int place) {
+        return pairRun(place / Noise.TILE, f) + place % Noise.TILE;
     }
 
     /** Number of the first noise column of a tile among all. */
@@ -150,6 +150,12 @@ public final class Block {
     /** First replica of the block, of those that are advanced together. */
     int firstReplica() {
         return tiling.firstReplica(number);
+    }
+
+    /** Places of a tile up to the last that is somebody's. */
+    public int used(int tile) {
+        int before = tile * Noise.TILE;
+        return columns < Noise.COLUMNS ? Noise.TILE : Math.min(Noise.TILE, agents() - before);
     }
 
     /** Copies coordinate j of all agents out of a state array. */

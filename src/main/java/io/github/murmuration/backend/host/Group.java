@@ -44,8 +44,8 @@ final class Group {
     }
 
     /** What a user should know of its pair means. */
-    Optional<String> remark() {
-        return pairs.flatMap(PairPass::remark);
+    Optional<String> remark(Own own) {
+        return pairs.flatMap(pass -> pass.remark(own.pairs().orElseThrow()));
     }
 
     int firstReplica() {

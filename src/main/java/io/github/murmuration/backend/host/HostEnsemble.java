@@ -78,7 +78,7 @@ public final class HostEnsemble implements Ensemble {
 
     @Override
     public List<String> remarks() {
-        return groups[0].remark().stream().toList();
+        return groups[0].remark(crew.first()).stream().toList();
     }
 
     @Override

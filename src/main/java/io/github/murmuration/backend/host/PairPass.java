@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.host;
 
+import io.github.murmuration.backend.BatchErrors;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.CellGrid;
@@ -7,11 +8,8 @@ import io.github.murmuration.ensemble.PartnerChoice;
 import io.github.murmuration.ensemble.PartnerShifts;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.ensemble.Tiling;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Pair means of the replicas of a group: before a step, from the states as they are then, into the blocks. */
@@ -24,7 +22,7 @@ final class PairPass {
     private final int chunks;
     private final PairTable[] tables;
     private final CellOrder[] orders;
-    private double[] batchErrors = {};
+    private Batch last;
 
     PairPass(EnsembleSpec spec, TapedStep step, Block[] blocks) {
         this.spec = spec;
@@ -54,6 +52,7 @@ final class PairPass {
 
     /** @param batch one step, with a row for every replica */
     void run(Crew<Group.Own> crew, Batch batch) {
+        last = batch;
         for (int g = 0; g < spec.guidances(); g++) {
             int guidance = g;
             crew.forEach(tables.length, (own, r) -> read(r, guidance));
@@ -63,25 +62,34 @@ final class PairPass {
         }
     }
 
-    /** Of the batches of the last step, where there is one of more than one partner: standard errors of its means, in their order. */
-    Optional<String> remark() {
-        if (batchErrors.length == 0 || !(step.partners() instanceof PartnerChoice.Batch batch)) {
+    /** Errors of batches, of the first agents: partners are those of the next steps. @param sums overwritten */
+    Optional<String> remark(PairSums sums) {
+        if (last == null || !(step.partners() instanceof PartnerChoice.Batch partners)) {
             return Optional.empty();
         }
-        String errors = Arrays.stream(batchErrors)
-                .mapToObj(error -> String.format(Locale.ROOT, "%.2g", error))
-                .collect(Collectors.joining(", "));
-        return Optional.of("pair means are taken over " + batch.partners() + " of " + (agents - 1)
-                + " partners, drawn at every step: standard error in the last step, for one agent, " + errors);
+        read(0, 0);
+        BatchErrors errors = new BatchErrors(partners, agents, step.pairs());
+        for (int k = 1; k <= BatchErrors.DRAWS; k++) {
+            int count = sums.turnTo(inputs(last, 0, 0), 0);
+            sums.addBatch(partners.partners(), shifts(0, last.firstStep() + k));
+            for (int value = 0; value < step.pairs(); value++) {
+                float[] means = new float[count];
+                sums.means(value, 0, count, means, 0);
+                errors.add(value, means);
+            }
+        }
+        return Optional.of(errors.remark());
     }
 
     private void read(int r, int guidance) {
         if (orders.length > 0) {
             sort(r, guidance);
         }
-        for (int position = 0; position < agents; position++) {
+        for (int position = 0; position < agents; ) {
             int a = inGroup(r, position);
-            tables[r].take(position, block(a), guidance, place(a));
+            int count = together(a, agents - position);
+            tables[r].take(position, block(a), guidance, place(a), count);
+            position += count;
         }
     }
 
@@ -100,27 +108,38 @@ final class PairPass {
 
     private void chunk(PairSums sums, Batch batch, int guidance, int r, int number) {
         int first = number * PairKernel.AGENTS;
-        PairKernel.Inputs inputs = new PairKernel.Inputs(tables[r], batch.rows()[guidance], batch.row(0, r));
-        int count = sums.turnTo(inputs, first);
+        int count = sums.turnTo(inputs(batch, guidance, r), first);
         if (step.partners() instanceof PartnerChoice.Batch partners) {
-            PartnerShifts shifts = new PartnerShifts(spec.tiling(), spec.seed());
-            int replica = blocks[0].firstReplica() + r;
-            IntUnaryOperator ofStep = k -> shifts.at(replica, batch.firstStep(), k);
-            if (r == 0 && number == 0 && partners.partners() > 1) {
-                batchErrors = sums.batchErrors(partners.partners(), ofStep);
-            }
-            sums.addBatch(partners.partners(), ofStep);
+            sums.addBatch(partners.partners(), shifts(r, batch.firstStep()));
         } else if (orders.length > 0) {
             sums.addNeighbours(orders[r]);
         } else {
             sums.addAll();
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; ) {
             int a = inGroup(r, first + i);
+            int some = together(a, count - i);
             for (int value = 0; value < step.pairs(); value++) {
-                block(a).setPair(guidance, value, place(a), sums.mean(value, i));
+                sums.means(value, i, some, block(a).pairs[guidance], block(a).pair(value, place(a)));
             }
+            i += some;
         }
+    }
+
+    /** Agents from the a-th of the group on that follow each other in the table and in their tile. @param most of them */
+    private int together(int a, int most) {
+        return orders.length > 0 ? 1 : Math.min(most, spec.tiling().together(a % Tiling.BLOCK));
+    }
+
+    private PairKernel.Inputs inputs(Batch batch, int guidance, int r) {
+        return new PairKernel.Inputs(tables[r], batch.rows()[guidance], batch.row(0, r));
+    }
+
+    /** Of the k-th partner in a step. */
+    private IntUnaryOperator shifts(int r, int number) {
+        PartnerShifts shifts = new PartnerShifts(spec.tiling(), spec.seed());
+        int replica = blocks[0].firstReplica() + r;
+        return k -> shifts.at(replica, number, k);
     }
 
     /** Number among the agents of the group. @param position in the table of replica r */

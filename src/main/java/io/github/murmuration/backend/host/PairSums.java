@@ -37,9 +37,11 @@ final class PairSums {
         return count;
     }
 
-    /** Mean of a value of the a-th of the agents, once all is added. */
-    float mean(int value, int a) {
-        return (float) (sums[value * AGENTS + a] / agents);
+    /** Writes the means of a value of some of the agents, once all is added. @param from the first of them. @param into from position at on */
+    void means(int value, int from, int some, float[] into, int at) {
+        for (int i = 0; i < some; i++) {
+            into[at + i] = (float) (sums[value * AGENTS + from + i] / agents);
+        }
     }
 
     /** Adds everyone. */
@@ -61,32 +63,6 @@ final class PairSums {
         }
         addBeside(0);
         endRun(0, count);
-    }
-
-    /**
-     * Standard errors of the means of a batch of p > 1, from the values of its partners: root mean squares over the agents [value].
-     *
-     * @param shifts of the k-th partner, for all k below p
-     */
-    double[] batchErrors(int p, IntUnaryOperator shifts) {
-        double[] first = new double[run.length];
-        double[] second = new double[run.length];
-        for (int k = 0; k < p; k++) {
-            addBeside(shifts.applyAsInt(k));
-            for (int s = 0; s < run.length; s++) {
-                first[s] += run[s];
-                second[s] += (double) run[s] * run[s];
-            }
-            Arrays.fill(run, 0);
-        }
-        double[] errors = new double[run.length / AGENTS];
-        for (int s = 0; s < run.length; s++) {
-            errors[s / AGENTS] += (second[s] - first[s] * first[s] / p) / (p - 1);
-        }
-        double share = (agents - 1.0) / agents;
-        return Arrays.stream(errors)
-                .map(sum -> share * Math.sqrt(sum / count / p))
-                .toArray();
     }
 
     /** Adds those in neighbouring cells. @param order that of the table */

@@ -54,22 +54,22 @@ public record PairTable(float[][] states, float[][] marks, float[] labels) {
         return tape.reads(Source.LABEL) || tape.reads(Source.OTHER_LABEL);
     }
 
-    /** Takes an agent from its place in a block. @param i its number in the order of the table */
-    void take(int i, Block block, int guidance, int place) {
+    /** Takes some agents from their places in a block, one after the other in one tile. @param i number of the first in the order of the table */
+    void take(int i, Block block, int guidance, int place, int count) {
         int tile = place / Noise.TILE;
         int within = place % Noise.TILE;
         for (int j = 0; j < states.length; j++) {
             if (states[j].length > 0) {
-                states[j][i] = block.states[guidance][block.run(tile, j) + within];
+                System.arraycopy(block.states[guidance], block.run(tile, j) + within, states[j], i, count);
             }
         }
         for (int q = 0; q < marks.length; q++) {
             if (marks[q].length > 0) {
-                marks[q][i] = block.marks[block.markRun(tile, q) + within];
+                System.arraycopy(block.marks, block.markRun(tile, q) + within, marks[q], i, count);
             }
         }
-        if (labels.length > 0) {
-            labels[i] = block.label(place) + 1;
+        for (int k = 0; labels.length > 0 && k < count; k++) {
+            labels[i + k] = block.label(place + k) + 1;
         }
     }
 }

@@ -39,25 +39,31 @@ final class VectorNoise {
 
     /** Standard normals of a tile. @param into [1024], from position at on; overwritten. */
     void normals(Stream stream, long firstColumn, int step, int component, float[] into, int at) {
-        philox(stream, firstColumn, step, component);
-        for (int row = 0; row < ROWS; row += 2) {
-            radii(row * COLUMNS);
-            turn((row + 1) * COLUMNS, into, at + row * COLUMNS);
+        normals(stream, firstColumn, step, component, into, at, Noise.TILE);
+    }
+
+    /** Those of its first places at least. @param into as above */
+    void normals(Stream stream, long firstColumn, int step, int component, float[] into, int at, int places) {
+        int columns = Math.min(COLUMNS, places);
+        philox(stream, firstColumn, step, component, columns);
+        for (int row = 0; row * COLUMNS < places; row += 2) {
+            radii(row * COLUMNS, columns);
+            turn((row + 1) * COLUMNS, columns, into, at + row * COLUMNS);
         }
     }
 
     /** Uniforms on (0, 1] of a tile. @param into [1024], overwritten. */
     void uniforms(Stream stream, long firstColumn, int step, int component, float[] into) {
-        philox(stream, firstColumn, step, component);
+        philox(stream, firstColumn, step, component, COLUMNS);
         for (int i = 0; i < words.length; i += V) {
             IntVector word = IntVector.fromArray(Lanes.INT, words, i).lanewise(LSHR, 1);
             ((FloatVector) word.convert(I2F, 0)).fma(STEP, HALF_STEP).intoArray(into, i);
         }
     }
 
-    private void philox(Stream stream, long firstColumn, int step, int component) {
+    private void philox(Stream stream, long firstColumn, int step, int component, int columns) {
         int counter1 = Noise.counter1(stream, firstColumn);
-        for (int c = 0; c < COLUMNS; c += V) {
+        for (int c = 0; c < columns; c += V) {
             IntVector w0 = IOTA.add((int) firstColumn + c);
             IntVector w1 = IntVector.broadcast(Lanes.INT, counter1);
             IntVector w2 = IntVector.broadcast(Lanes.INT, step);
@@ -85,9 +91,9 @@ final class VectorNoise {
         }
     }
 
-    /** sqrt(-2 log u) of the words of a row. */
-    private void radii(int from) {
-        for (int c = 0; c < COLUMNS; c += V) {
+    /** sqrt(-2 log u) of the first words of a row. */
+    private void radii(int from, int columns) {
+        for (int c = 0; c < columns; c += V) {
             IntVector word = IntVector.fromArray(Lanes.INT, words, from + c).lanewise(LSHR, 1);
             FloatVector u = ((FloatVector) word.convert(I2F, 0)).fma(STEP, HALF_STEP);
             IntVector shifted = u.reinterpretAsInts().sub(SQRT_HALF_BITS);
@@ -102,9 +108,9 @@ final class VectorNoise {
         }
     }
 
-    /** Normals of two rows: radii times the cosine, and the sine, of the angles of a row of words. */
-    private void turn(int from, float[] into, int at) {
-        for (int c = 0; c < COLUMNS; c += V) {
+    /** Normals of two rows: radii times the cosine, and the sine, of the angles of the first words of a row. */
+    private void turn(int from, int columns, float[] into, int at) {
+        for (int c = 0; c < columns; c += V) {
             IntVector angle = IntVector.fromArray(Lanes.INT, words, from + c);
             IntVector quadrant = angle.add(EIGHTH_TURN).lanewise(LSHR, 30);
             IntVector rest = angle.sub(quadrant.lanewise(LSHL, 30));

@@ -43,7 +43,7 @@ final class VectorTapeKernel implements TileKernel {
         int size = spec.tiling().replicasPerTile() * sumLayout.size();
         for (int k = 0; k < batch.count(); k++) {
             int number = batch.firstStep() + k;
-            drawNoise(block.firstColumn(tile), number);
+            drawNoise(block.firstColumn(tile), block.used(tile), number);
             for (int g = 0; g < spec.guidances(); g++) {
                 int at = (k * spec.guidances() + g) * size;
                 row.turnTo(batch, k, g, block, tile);
@@ -80,12 +80,12 @@ final class VectorTapeKernel implements TileKernel {
         tape.store();
     }
 
-    private void drawNoise(long firstColumn, int number) {
+    private void drawNoise(long firstColumn, int places, int number) {
         for (int w = 0; w < step.sources(); w++) {
             int first = number * step.noisePerStep();
-            noise.normals(Stream.INCREMENT, firstColumn, first, w, tape.normals, w * Noise.TILE);
+            noise.normals(Stream.INCREMENT, firstColumn, first, w, tape.normals, w * Noise.TILE, places);
             for (int n = 1; n < step.noisePerStep(); n++) {
-                noise.normals(Stream.INCREMENT, firstColumn, first + n, w, fine, 0);
+                noise.normals(Stream.INCREMENT, firstColumn, first + n, w, fine, 0, places);
                 for (int i = 0; i < Noise.TILE; i += Lanes.COUNT) {
                     FloatVector.fromArray(Lanes.FLOAT, tape.normals, w * Noise.TILE + i)
                             .add(FloatVector.fromArray(Lanes.FLOAT, fine, i))
