@@ -82,6 +82,11 @@ public final class CloudGeneration implements AutoCloseable {
                 .orElseGet(() -> reversal.run(problem.clock(), starts, seed));
     }
 
+    /** Pairs of a point and a given point that were evaluated so far; 0 where nothing is summed over given points. */
+    public double pairs() {
+        return reversal instanceof GivenReversal given ? given.pairs() : 0;
+    }
+
     @Override
     public void close() {
         evaluator.ifPresent(PatternEvaluator::close);

@@ -48,6 +48,11 @@ public record CloudProblem(
      * @throws HeapException the clouds do not fit into memory
      */
     public static CloudProblem of(CloudScenario scenario) {
+        return of(scenario, Data.of(scenario.data()));
+    }
+
+    /** With other data than the scenario's. @throws HeapException the clouds do not fit into memory */
+    public static CloudProblem of(CloudScenario scenario, Data data) {
         CloudScenario.Clouds population = scenario.population();
         double points = (double) population.clouds() * population.points() * HELD;
         HeapException.require(
@@ -59,7 +64,7 @@ public record CloudProblem(
         boolean quadratic = time.clock() == CloudScenario.Spacing.QUADRATIC;
         return new CloudProblem(
                 scenario,
-                Data.of(scenario.data()),
+                data,
                 diffusion,
                 new Clock(diffusion.horizon(), time.end(), time.steps(), quadratic),
                 scenario.branching().map(CloudProblem::branching));
@@ -123,7 +128,7 @@ public record CloudProblem(
     }
 
     /** How many given points every point is summed over at first. */
-    double givenPoints() {
+    public double givenPoints() {
         return sums().map(given ->
                         given.clouds().stream().mapToDouble(Cloud::size).sum())
                 .orElse(0.0);

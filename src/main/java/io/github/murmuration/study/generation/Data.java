@@ -5,6 +5,7 @@ import io.github.murmuration.cloud.CloudLaw;
 import io.github.murmuration.cloud.CloudMixture;
 import io.github.murmuration.cloud.ExchangeableGaussian;
 import io.github.murmuration.cloud.GaussianPoints;
+import io.github.murmuration.cloud.SmoothedCloud;
 import io.github.murmuration.cloud.SurfaceFamily;
 import io.github.murmuration.cloud.SurfaceKind;
 import io.github.murmuration.cloud.ThreeShapes;
@@ -14,10 +15,12 @@ import io.github.murmuration.diffusion.GivenClouds;
 import io.github.murmuration.diffusion.Score;
 import io.github.murmuration.diffusion.ShapesScore;
 import io.github.murmuration.scenario.CloudData;
+import io.github.murmuration.scenario.ScenarioException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The law that generated clouds are to have, and what is known of it. */
@@ -31,6 +34,13 @@ public sealed interface Data {
     /** The score in the language of models; empty where it is a sum over given points. */
     Optional<Score> score();
 
+    /**
+     * Independent points that one by one have the same law: what is left of this one where points know nothing of each other.
+     *
+     * @throws ScenarioException given clouds are of different numbers of points
+     */
+    Data independent();
+
     /** Points about one centre. */
     record Gaussian(ExchangeableGaussian law) implements Data {
 
@@ -42,6 +52,12 @@ public sealed interface Data {
         @Override
         public Optional<Score> score() {
             return Optional.of(ExchangeableScore.of(law));
+        }
+
+        @Override
+        public Data independent() {
+            double variance = law.centreVariance() + law.pointVariance();
+            return new Gaussian(new ExchangeableGaussian(law.mean(), 0, variance, law.dimension()));
         }
     }
 
@@ -62,14 +78,68 @@ public sealed interface Data {
         public Optional<Score> score() {
             return Optional.of(ShapesScore.of(law));
         }
+
+        @Override
+        public Data independent() {
+            return new PointsOfShapes(this);
+        }
+    }
+
+    /** Independent points of all shapes: sum_k p_k eta_k. */
+    record PointsOfShapes(Shapes shapes) implements Data {
+
+        @Override
+        public CloudLaw law() {
+            List<GaussianMixture> mixtures =
+                    shapes.law().shapes().stream().map(GaussianPoints::mixture).toList();
+            double[] weights = IntStream.range(0, mixtures.size())
+                    .boxed()
+                    .flatMapToDouble(k -> Arrays.stream(mixtures.get(k).weights())
+                            .map(w -> shapes.law().probabilities()[k] * w))
+                    .toArray();
+            return new GaussianPoints(new GaussianMixture(
+                    weights, all(mixtures, GaussianMixture::means), all(mixtures, GaussianMixture::variances), null));
+        }
+
+        private static double[][] all(List<GaussianMixture> mixtures, Function<GaussianMixture, double[][]> rows) {
+            return mixtures.stream().map(rows).flatMap(Arrays::stream).toArray(double[][]::new);
+        }
+
+        @Override
+        public double resolution() {
+            return shapes.resolution();
+        }
+
+        @Override
+        public Optional<Score> score() {
+            return Optional.of(ShapesScore.ofOnePoint(shapes.law()));
+        }
+
+        @Override
+        public Data independent() {
+            return this;
+        }
     }
 
     /** Given clouds. @param family of surfaces that they are on; empty where that is not known */
     record Given(GivenClouds given, Optional<Surfaces> family) implements Data {
 
         @Override
-        public CloudLaw law() {
+        public CloudMixture<SmoothedCloud> law() {
             return given.law();
+        }
+
+        @Override
+        public Data independent() {
+            double[][] points = given.clouds().stream()
+                    .flatMap(cloud -> Arrays.stream(cloud.points()))
+                    .toArray(double[][]::new);
+            int size = given.clouds().get(0).size();
+            if (given.clouds().stream().anyMatch(cloud -> cloud.size() != size)) {
+                throw ScenarioException.refused(
+                        "data", "clouds of different numbers of points", "clouds of one number");
+            }
+            return new Given(new GivenClouds(List.of(new Cloud(points)), given.bandwidth()), Optional.empty());
         }
 
         @Override
