@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioFile;
 import picocli.CommandLine.Parameters;
 
 /** The scenario of a study, which has one of its own where none is given. */
@@ -14,6 +15,11 @@ final class StudyScenarioOptions extends ScenarioChanges {
 
     /** @param ownScenario bundled, where none is given */
     Scenario read(String ownScenario) {
-        return readFrom(source == null ? ownScenario : source);
+        return file(ownScenario).scenario();
+    }
+
+    /** The same, agents or clouds. */
+    ScenarioFile file(String ownScenario) {
+        return fileOf(source == null ? ownScenario : source);
     }
 }

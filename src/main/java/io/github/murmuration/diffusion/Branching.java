@@ -1,6 +1,7 @@
 package io.github.murmuration.diffusion;
 
 import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.ExchangeableGaussian;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.rng.Stream;
 import java.util.ArrayList;
@@ -67,6 +68,22 @@ public record Branching(int copies, double widening, double[] levels) {
             }
         }
         return clouds;
+    }
+
+    /** Moments of the clouds that {@link #run} ends with by the score of a law. @param starts moments of clouds of N_0 points. @param start N_0 */
+    public ExchangeableMoments moments(
+            ExchangeableMoments starts, ExchangeableGaussian law, Diffusion diffusion, Clock clock, int start) {
+        List<Clock> parts = parts(clock);
+        ExchangeableMoments moments = starts;
+        long points = start;
+        for (int m = 0; m < parts.size(); m++) {
+            moments = moments.reversed(law, diffusion, parts.get(m), points);
+            if (m < levels.length) {
+                moments = moments.branched(points, copies, diffusion, levels[m], widened(levels[m]));
+                points *= copies;
+            }
+        }
+        return moments;
     }
 
     private double widened(double level) {

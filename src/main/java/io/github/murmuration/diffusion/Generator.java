@@ -17,16 +17,23 @@ import io.github.murmuration.sim.ReplicaRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * Advances clouds by a written model, as the replicas of one population: point i of cloud r is agent r N + i.
  *
  * @param threads worker threads on the host; 0 for one per core
+ * @param progress takes point-steps done since it was last called
  */
-public record Generator(Backend backend, int threads) {
+public record Generator(Backend backend, int threads, DoubleConsumer progress) {
 
     /** Points that are advanced at a time. */
     private static final int POINTS_AT_ONCE = 1 << 20;
+
+    /** That tells nobody of its progress. */
+    public Generator(Backend backend, int threads) {
+        this(backend, threads, done -> {});
+    }
 
     /**
      * Clouds at the end of the model's horizon, in the order of their starts. They depend on the seed, the starts and their order alone.
@@ -59,7 +66,7 @@ public record Generator(Backend backend, int threads) {
         Problem problem = Problem.of(scenario);
         double[][] ends = new double[rows.length][];
         new ReplicaRun(problem, points, starts.size(), seed)
-                .run(backend, NoiseSource.PHILOX, threads, new Ends(problem, steps, ends), done -> {});
+                .run(backend, NoiseSource.PHILOX, threads, new Ends(problem, steps, ends), progress);
         List<Cloud> clouds = new ArrayList<>();
         for (int r = 0; r < starts.size(); r++) {
             clouds.add(new Cloud(Arrays.copyOfRange(ends, r * points, (r + 1) * points)));

@@ -1,7 +1,6 @@
 package io.github.murmuration.diffusion;
 
 import io.github.murmuration.cloud.Cloud;
-import io.github.murmuration.cloud.CloudLaw;
 import io.github.murmuration.cloud.CloudMixture;
 import io.github.murmuration.cloud.SmoothedCloud;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ import java.util.List;
 public record GivenClouds(List<Cloud> clouds, double bandwidth) {
 
     /** To draw from. */
-    public CloudLaw law() {
+    public CloudMixture<SmoothedCloud> law() {
         double[] probabilities = new double[clouds.size()];
         Arrays.fill(probabilities, 1.0 / clouds.size());
         return new CloudMixture<>(

@@ -6,6 +6,7 @@ import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.rng.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /** By the score of given clouds, in Euler steps of the clock, in float64 on the host: one cloud after the other. */
 public final class GivenReversal implements Reversal {
@@ -13,12 +14,19 @@ public final class GivenReversal implements Reversal {
     private final Diffusion diffusion;
     private final GivenClouds given;
     private final PatternEvaluator evaluator;
+    private final DoubleConsumer progress;
     private long pairs;
 
     public GivenReversal(Diffusion diffusion, GivenClouds given, PatternEvaluator evaluator) {
+        this(diffusion, given, evaluator, done -> {});
+    }
+
+    /** @param progress takes point-steps done since it was last called */
+    public GivenReversal(Diffusion diffusion, GivenClouds given, PatternEvaluator evaluator, DoubleConsumer progress) {
         this.diffusion = diffusion;
         this.given = given;
         this.evaluator = evaluator;
+        this.progress = progress;
     }
 
     /** Points times points of given clouds that were evaluated so far. */
@@ -36,6 +44,7 @@ public final class GivenReversal implements Reversal {
             Cloud cloud = starts.get(r);
             for (int k = 0; k < clock.steps(); k++) {
                 cloud = step(cloud, score, clock, k, noise);
+                progress.accept(cloud.size());
             }
             pairs += score.pairs();
             ends.add(cloud);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,28 +27,55 @@ public final class ShapesScore {
     private final Map<String, String> means = new LinkedHashMap<>();
 
     private ShapesScore(CloudMixture<GaussianPoints> law) {
+        if (law.shapes().stream().anyMatch(shape -> !shape.mixture().diagonal())) {
+            throw new IllegalArgumentException("components of shapes have no covariances between coordinates");
+        }
         this.law = law;
         this.coordinates = Score.names(law.dimension());
     }
 
     /** @throws IllegalArgumentException a component has a covariance between coordinates */
     public static Score of(CloudMixture<GaussianPoints> law) {
-        if (law.shapes().stream().anyMatch(shape -> !shape.mixture().diagonal())) {
-            throw new IllegalArgumentException("components of shapes have no covariances between coordinates");
-        }
         return new ShapesScore(law).score();
     }
 
+    /** That of clouds of one point, for every point alone: S_i = grad log sum_k p_k eta_k(x_i). @throws IllegalArgumentException as {@link #of} */
+    public static Score ofOnePoint(CloudMixture<GaussianPoints> law) {
+        return new ShapesScore(law).ofOne();
+    }
+
     private Score score() {
-        for (int k = 0; k < law.shapes().size(); k++) {
-            define(k);
-        }
+        shapes().forEach(this::define);
         for (int k = 1; k < law.shapes().size(); k++) {
             means.put("r" + k, logDensity(k) + " - (" + logDensity(0) + ")");
         }
         List<String> components =
                 IntStream.range(0, coordinates.size()).mapToObj(this::component).toList();
         return new Score(coordinates, parameters, Map.of(), means, components);
+    }
+
+    private Score ofOne() {
+        shapes().forEach(this::define);
+        String top = greatest(shapes().mapToObj(this::top).toList());
+        List<String> components = IntStream.range(0, coordinates.size())
+                .mapToObj(j -> ofOne(j, top))
+                .toList();
+        return new Score(coordinates, parameters, Map.of(), Map.of(), components);
+    }
+
+    /** sum_k p_k grad eta_k over sum_k p_k eta_k, both in units of the greatest density of a component. */
+    private String ofOne(int j, String top) {
+        return "(" + weighted(k -> pulls(k, j), top) + ")/(" + weighted(this::shares, top) + ")";
+    }
+
+    private String weighted(IntFunction<String> ofShape, String top) {
+        return shapes().mapToObj(
+                        k -> law.probabilities()[k] + "*exp(" + top(k) + " - (" + top + "))*(" + ofShape.apply(k) + ")")
+                .collect(Collectors.joining(" + "));
+    }
+
+    private IntStream shapes() {
+        return IntStream.range(0, law.shapes().size());
     }
 
     /** Where components are, how precise they are, and what does not depend on the point in their logarithms. */
@@ -94,11 +122,14 @@ public final class ShapesScore {
 
     /** Along a coordinate. */
     private String gradient(int k, int j) {
-        String pulls = components(k)
+        return "(" + pulls(k, j) + ")/(" + shares(k) + ")";
+    }
+
+    private String pulls(int k, int j) {
+        return components(k)
                 .mapToObj(c -> share(k, c) + "*" + at("q", k, c, j) + "*(" + at("m", k, c, j) + " - "
                         + coordinates.get(j) + ")")
                 .collect(Collectors.joining(" + "));
-        return "(" + pulls + ")/(" + shares(k) + ")";
     }
 
     private IntStream components(int k) {

@@ -27,7 +27,10 @@ public final class BundledScenarios {
             "mean-field-ou",
             "chaos",
             "desai-zwanzig",
-            "kuramoto");
+            "kuramoto",
+            "gaussian-clouds",
+            "three-shapes",
+            "surfaces");
 
     private BundledScenarios() {}
 

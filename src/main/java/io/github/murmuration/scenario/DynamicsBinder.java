@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class DynamicsBinder {
 
     /** @param d number of coordinates of an agent. @param custom reads models that users write */
     static Dynamics dynamics(YamlNode root, int d, CustomModelBinder custom) {
-        Model model = root.find("model").map(node -> node.choice(Model.class)).orElse(Model.GUIDED_BRIDGE);
+        Model model = root.find("model").map(DynamicsBinder::model).orElse(Model.GUIDED_BRIDGE);
         refuseOthers(root, model);
         return switch (model) {
             case GUIDED_BRIDGE -> new Dynamics.GuidedBridge();
@@ -32,6 +33,20 @@ final class DynamicsBinder {
                         root, List.of("coupling", "noise", "frequency-mean", "frequency-deviation", "horizon")));
             case CUSTOM -> custom.model(root);
         };
+    }
+
+    /** Models of agents, among all. */
+    private static Model model(YamlNode node) {
+        List<String> names = new ArrayList<>();
+        for (Model model : Model.values()) {
+            names.add(model.toString());
+        }
+        int found = names.indexOf(node.value().asText());
+        names.add(CloudScenario.MODEL);
+        if (found < 0) {
+            throw node.unknown(names);
+        }
+        return Model.values()[found];
     }
 
     private static void refuseOthers(YamlNode root, Model model) {
@@ -61,17 +76,13 @@ final class DynamicsBinder {
         return new Dynamics.Kuramoto(
                 number(node, "coupling"),
                 number(node, "noise"),
-                orZero(node, "frequency-mean"),
-                orZero(node, "frequency-deviation"),
+                node.number("frequency-mean", 0),
+                node.number("frequency-deviation", 0),
                 number(node, "horizon"));
     }
 
     private static double number(YamlNode node, String field) {
         return node.require(field, "a number").number("a number");
-    }
-
-    private static double orZero(YamlNode node, String field) {
-        return node.find(field).map(it -> it.number("a number")).orElse(0.0);
     }
 
     private static Dynamics linearQuadratic(YamlNode root, int d) {

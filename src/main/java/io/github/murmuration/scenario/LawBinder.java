@@ -78,19 +78,20 @@ final class LawBinder {
         return ScenarioException.at(node.path(), () -> Law.gaussian(mean, covariance));
     }
 
-    private Law mixture(YamlNode node) {
+    Law.Mixture mixture(YamlNode node) {
         node.allow(MIXTURE);
         double[] weights = node.require("weights", "a list of numbers").numbers();
         double[][] means = node.require("means", "a list of points").points();
         YamlNode spreads = node.oneOf(List.of("standard-deviations", "covariances"));
         int d = means.length == 0 ? 1 : means[0].length;
         Covariance[] covariances = CovarianceBinder.perComponent(spreads, d);
-        Law law = ScenarioException.at(node.path(), () -> Law.mixture(weights, means, covariances));
+        Law.Mixture law = ScenarioException.at(node.path(), () -> new Law.Mixture(weights, means, covariances));
         noteSum(node, weights);
         return law;
     }
 
-    private void noteSum(YamlNode node, double[] weights) {
+    /** Notes weights that do not sum to 1. */
+    void noteSum(YamlNode node, double[] weights) {
         if (!Weights.sumToOne(weights)) {
             notes.add(node.path() + ".weights: they sum to " + Check.text(Weights.sum(weights))
                     + " and were divided by it");

@@ -19,14 +19,15 @@ public record Scenario(
         List<Guidance> guidance,
         Population population,
         Time time,
-        Output output) {
+        Output output)
+        implements Experiment {
 
     public Scenario {
         Objects.requireNonNull(dynamics, "dynamics");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(population, "population");
         guidance = List.copyOf(guidance);
-        checkName(name);
+        Experiment.checkName(name);
         checkPresent("initial", initial, ScenarioFields.INITIAL);
         if (!dynamics.steered()) {
             target = InteractionRules.noTarget(initial, target);
@@ -84,14 +85,6 @@ public record Scenario(
                 .population(population)
                 .time(time)
                 .output(output);
-    }
-
-    /** The name becomes a folder of outputs. */
-    private static void checkName(String name) {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            String accepted = "letters, digits, '.', '_' and '-', a letter or digit first";
-            throw ScenarioException.refused("name", name.isEmpty() ? "an empty value" : name, accepted);
-        }
     }
 
     private static void checkPresent(String path, Law law, List<String> choices) {

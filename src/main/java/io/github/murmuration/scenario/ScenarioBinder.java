@@ -41,19 +41,19 @@ final class ScenarioBinder {
 
     private static Time time(YamlNode node, Model model) {
         node.allow(TIME);
-        int steps = count(node, "steps", Time.DEFAULT.steps());
+        int steps = node.count("steps", Time.DEFAULT.steps());
         Scheme scheme =
                 node.find("scheme").map(it -> it.choice(model.schemes())).orElse(Time.DEFAULT.scheme());
-        int noisePerStep = count(node, "noise-per-step", Time.DEFAULT.noisePerStep());
+        int noisePerStep = node.count("noise-per-step", Time.DEFAULT.noisePerStep());
         return ScenarioException.at(node.path(), () -> new Time(steps, scheme, noisePerStep));
     }
 
     private static Output output(YamlNode node) {
         node.allow(OUTPUT);
-        int momentsEvery = count(node, "moments-every", Output.DEFAULT.momentsEvery());
-        int paths = count(node, "paths", Output.DEFAULT.paths());
-        int histogramBins = count(node, "histogram-bins", Output.DEFAULT.histogramBins());
-        int checkpointEvery = count(node, "checkpoint-every", Output.DEFAULT.checkpointEvery());
+        int momentsEvery = node.count("moments-every", Output.DEFAULT.momentsEvery());
+        int paths = node.count("paths", Output.DEFAULT.paths());
+        int histogramBins = node.count("histogram-bins", Output.DEFAULT.histogramBins());
+        int checkpointEvery = node.count("checkpoint-every", Output.DEFAULT.checkpointEvery());
         boolean agentEnergies = node.find("agent-energies").map(YamlNode::truth).orElse(Output.DEFAULT.agentEnergies());
         List<String> sensitivities = node.find("sensitivities")
                 .map(list -> list.items("a list of parameters").stream()
@@ -63,10 +63,6 @@ final class ScenarioBinder {
         return ScenarioException.at(
                 node.path(),
                 () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies, sensitivities));
-    }
-
-    private static int count(YamlNode node, String field, int otherwise) {
-        return node.find(field).map(YamlNode::count).orElse(otherwise);
     }
 
     private static List<Guidance> guidance(YamlNode node) {

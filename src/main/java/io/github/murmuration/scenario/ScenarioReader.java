@@ -63,15 +63,24 @@ public final class ScenarioReader {
 
     private static ScenarioFile bind(ObjectNode root, String origin, Path folder) {
         List<String> notes = new ArrayList<>();
-        YamlNode node = new YamlNode("", root).allow(ScenarioFields.ROOT);
+        YamlNode node = new YamlNode("", root);
+        LawBinder laws = new LawBinder(folder, notes);
+        Experiment experiment = root.path("model").asText().equals(CloudScenario.MODEL)
+                ? CloudScenarioBinder.scenario(node, folder, laws, defaultName(origin))
+                : ofAgents(node, laws, defaultName(origin));
         String description = node.find("description").map(YamlNode::text).orElse("");
-        ScenarioBuilder builder = Scenario.builder().name(defaultName(origin));
-        new ScenarioBinder(new LawBinder(folder, notes)).bind(node, builder);
-        Scenario scenario = builder.build();
         return new ScenarioFile(
-                scenario,
+                origin,
+                experiment,
                 description.strip().replaceAll("\\s+", " "),
                 notes.stream().map(note -> origin + ": " + note).toList());
+    }
+
+    private static Scenario ofAgents(YamlNode node, LawBinder laws, String name) {
+        node.allow(ScenarioFields.ROOT);
+        ScenarioBuilder builder = Scenario.builder().name(name);
+        new ScenarioBinder(laws).bind(node, builder);
+        return builder.build();
     }
 
     private static ObjectNode mapping(JsonNode root) {

@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
 public final class ScenarioWriter {
     private ScenarioWriter() {}
 
-    public static String toYaml(Scenario scenario) {
+    public static String toYaml(Experiment experiment) {
+        return experiment instanceof CloudScenario clouds
+                ? CloudScenarioWriter.toYaml(clouds)
+                : ofAgents((Scenario) experiment);
+    }
+
+    private static String ofAgents(Scenario scenario) {
         return "name: \"" + scenario.name() + "\"\n"
                 + "model: " + scenario.model() + "\n"
                 + scenario.dynamics().match(new DynamicsWriter())

@@ -1,6 +1,7 @@
 package io.github.murmuration.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.murmuration.expression.Suggestion;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,6 +34,11 @@ record YamlNode(String path, JsonNode value) {
 
     YamlNode require(String field, String accepted) {
         return find(field).orElseThrow(() -> new ScenarioException(child(field), "missing; give " + accepted));
+    }
+
+    /** The mapping that a field has, or an empty one where the field is missing. */
+    YamlNode section(String field) {
+        return find(field).orElseGet(() -> new YamlNode(child(field), JsonNodeFactory.instance.objectNode()));
     }
 
     /** The one of the choices that this mapping has; none or several are refused. */
@@ -123,6 +129,16 @@ record YamlNode(String path, JsonNode value) {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         value.fieldNames().forEachRemaining(name -> fields.put(name, new YamlNode(child(name), value.get(name))));
         return fields;
+    }
+
+    /** The number that a field has, or another where the field is missing. */
+    double number(String field, double otherwise) {
+        return find(field).map(node -> node.number("a number")).orElse(otherwise);
+    }
+
+    /** The count that a field has, or another where the field is missing. */
+    int count(String field, int otherwise) {
+        return find(field).map(YamlNode::count).orElse(otherwise);
     }
 
     int count() {

@@ -87,19 +87,7 @@ class BranchingTest {
     }
 
     private static ExchangeableMoments expected(Branching branching, Clock clock, int start) {
-        ExchangeableMoments moments = ExchangeableMoments.noised(LAW, DIFFUSION, 6);
-        int points = start;
-        List<Clock> parts = branching.parts(clock);
-        for (int m = 0; m < parts.size(); m++) {
-            moments = moments.reversed(LAW, DIFFUSION, parts.get(m), points);
-            if (m < branching.levels().length) {
-                double level = branching.levels()[m];
-                moments = moments.branched(
-                        points, 2, DIFFUSION, level, parts.get(m + 1).from());
-                points *= 2;
-            }
-        }
-        return moments;
+        return branching.moments(ExchangeableMoments.noised(LAW, DIFFUSION, 6), LAW, DIFFUSION, clock, start);
     }
 
     private static double within(Cloud cloud) {

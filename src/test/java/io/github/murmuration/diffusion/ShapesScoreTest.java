@@ -48,6 +48,34 @@ class ShapesScoreTest {
         assertGradient(THREE_SHAPES, u, 6);
     }
 
+    @Test
+    void theScoreOfOnePointKnowsNothingOfTheOthers() {
+        assertOnePoint(BUMPS);
+    }
+
+    @Test
+    @Tag("slow")
+    void theScoreOfOnePointOfThreeShapesKnowsNothingOfTheOthers() {
+        assertOnePoint(THREE_SHAPES);
+    }
+
+    private static void assertOnePoint(CloudMixture<GaussianPoints> law) {
+        double u = 0.5;
+        Diffusion diffusion = VariancePreserving.ofUnitRate(10);
+        Cloud cloud = new NoisedLaw(law, diffusion.scale(u), Math.sqrt(diffusion.variance(u))).draw(6, 5, 1);
+        double[][] score = score(ShapesScore.ofOnePoint(law), diffusion, u, cloud);
+        double h = 1e-5;
+        for (int i = 0; i < cloud.size(); i++) {
+            double[] above = cloud.points()[i].clone();
+            double[] below = above.clone();
+            above[0] += h;
+            below[0] -= h;
+            double slope = logDensity(law, new Cloud(new double[][] {above}), diffusion, u)
+                    - logDensity(law, new Cloud(new double[][] {below}), diffusion, u);
+            assertEquals(slope / (2 * h), score[i][0], 1e-5 * (1 + Math.abs(score[i][0])));
+        }
+    }
+
     private static void assertGradient(CloudMixture<GaussianPoints> law, double u, int points) {
         Diffusion diffusion = VariancePreserving.ofUnitRate(10);
         Cloud cloud = new NoisedLaw(law, diffusion.scale(u), Math.sqrt(diffusion.variance(u))).draw(points, 5, 1);

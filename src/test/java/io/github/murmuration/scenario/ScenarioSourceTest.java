@@ -73,8 +73,8 @@ class ScenarioSourceTest {
     @MethodSource("bundled")
     void bundledScenarioIsReadByItsName(String name) {
         ScenarioFile file = ScenarioReader.read(name, Map.of("population.seed", "9"));
-        assertEquals(name, file.scenario().name());
-        assertEquals(9, file.scenario().population().seed());
+        assertEquals(name, file.experiment().name());
+        assertTrue(ScenarioWriter.toYaml(file.experiment()).contains("seed: 9}"));
         assertEquals(List.of(), file.notes());
         assertTrue(BundledScenarios.text(name).startsWith("# "));
         assertEquals(file.description(), BundledScenarios.descriptions().get(name));

@@ -3,11 +3,10 @@ package io.github.murmuration.study.learned;
 import io.github.murmuration.cloud.Cloud;
 import io.github.murmuration.cloud.CloudMixture;
 import io.github.murmuration.cloud.GaussianPoints;
-import io.github.murmuration.cloud.distance.Chamfer;
 import io.github.murmuration.score.Loss;
+import io.github.murmuration.study.clouds.Shapes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How far clouds are from the nearest of some shapes, by the Chamfer distance to as many new points of it.
@@ -18,26 +17,15 @@ import java.util.stream.IntStream;
 record NearestShape(Loss distance, double[] shares) {
 
     static NearestShape of(List<Cloud> clouds, CloudMixture<GaussianPoints> law, long seed) {
-        List<Cloud> shapes = IntStream.range(0, law.shapes().size())
-                .mapToObj(k -> law.shapes().get(k).draw(clouds.get(0).size(), seed, k))
-                .toList();
+        Shapes shapes = Shapes.of(law, clouds.get(0).size(), seed);
         double[] distances = new double[clouds.size()];
-        double[] shares = new double[shapes.size()];
+        double[] shares = new double[shapes.clouds().size()];
         for (int c = 0; c < distances.length; c++) {
-            double[] ofShapes = distances(clouds.get(c), shapes);
-            int nearest = IntStream.range(0, ofShapes.length)
-                    .reduce((k, other) -> ofShapes[other] < ofShapes[k] ? other : k)
-                    .orElseThrow();
-            distances[c] = ofShapes[nearest];
+            int nearest = shapes.nearest(clouds.get(c));
+            distances[c] = shapes.distance(clouds.get(c), nearest);
             shares[nearest] += 1.0 / distances.length;
         }
         return new NearestShape(new Loss(distances), shares);
-    }
-
-    private static double[] distances(Cloud cloud, List<Cloud> shapes) {
-        return shapes.stream()
-                .mapToDouble(shape -> new Chamfer().between(cloud, shape))
-                .toArray();
     }
 
     /** @return mean, standard error, shares */

@@ -1,0 +1,83 @@
+package io.github.murmuration.study.clouds;
+
+import static io.github.murmuration.study.Cells.text;
+
+import io.github.murmuration.report.StudyReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cases side by side: what they differ in, how many clouds, the qualities of these, and what they cost. */
+final class CaseTable {
+
+    private final String name;
+    private final String title;
+    private final List<String> lead;
+    private final String note;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Map<String, Object>> summary = new ArrayList<>();
+
+    /** @param lead names of what cases differ in */
+    CaseTable(String name, String title, List<String> lead, String note) {
+        this.name = name;
+        this.title = title;
+        this.lead = lead;
+        this.note = note.strip();
+    }
+
+    String name() {
+        return name;
+    }
+
+    CaseTable row(List<String> cells, CloudCase of, Measured measured, List<Quality> qualities) {
+        Map<String, String> row = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < lead.size(); i++) {
+            row.put(lead.get(i), cells.get(i));
+            values.put(lead.get(i), cells.get(i));
+        }
+        row.put("clouds", text(measured.clouds(), 9));
+        values.put("clouds", measured.clouds());
+        qualities.forEach(quality -> add(quality, row, values));
+        boolean generated = measured.seconds() > 0;
+        row.put("point-steps", generated ? text(of.work(), 3) : "-");
+        row.put("pairs", measured.pairs() > 0 ? text(measured.pairs(), 3) : "-");
+        row.put("seconds", generated ? text(measured.seconds(), 3) : "-");
+        values.put("point-steps", generated ? of.work() : 0);
+        values.put("pairs", measured.pairs());
+        values.put("seconds", measured.seconds());
+        if (rows.isEmpty()) {
+            rows.add(List.copyOf(row.keySet()));
+        }
+        rows.add(List.copyOf(row.values()));
+        summary.add(values);
+        return this;
+    }
+
+    private static void add(Quality quality, Map<String, String> row, Map<String, Object> values) {
+        row.put(quality.name(), text(quality.value(), 4));
+        values.put(quality.name(), number(quality.value()));
+        if (!Double.isNaN(quality.error())) {
+            row.put(quality.name() + " +-", text(quality.error(), 2));
+            values.put(quality.name() + " error", number(quality.error()));
+        }
+        if (!Double.isNaN(quality.known())) {
+            row.put(quality.name() + " known", text(quality.known(), 4));
+            values.put(quality.name() + " known", number(quality.known()));
+        }
+    }
+
+    /** JSON has no NaN. */
+    private static Double number(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    StudyReport.Table table() {
+        return new StudyReport.Table(name, title, rows, note);
+    }
+
+    List<Map<String, Object>> summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.murmuration.study.clouds;
+
+import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.ExchangeableGaussian;
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.diffusion.ExchangeableMoments;
+import io.github.murmuration.rng.Seeds;
+import io.github.murmuration.scenario.CloudScenario;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.generation.CloudGeneration;
+import io.github.murmuration.study.generation.CloudProblem;
+import io.github.murmuration.study.generation.Data;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Clouds that are generated in one way. @param name of it, different from that of every other case */
+record CloudCase(String name, CloudProblem problem) {
+
+    /** Number, under the seed, of the new clouds of shapes that others are compared with. */
+    private static final int SHAPES = 1 << 20;
+
+    int points() {
+        return problem.points();
+    }
+
+    int steps() {
+        return problem.clock().steps();
+    }
+
+    int clouds() {
+        return problem.scenario().population().clouds();
+    }
+
+    /** Point-steps. */
+    double work() {
+        return clouds() * problem.pointStepsOfOne();
+    }
+
+    /** Generates the clouds that are not kept, batch by batch. @param judge of the law that clouds should have */
+    Measured run(Judge judge, Resources resources) {
+        List<Measured> parts = new ArrayList<>();
+        Optional<Shapes> shapes = judge.shapes(points(), shapesSeed());
+        try (Crew<Object> crew = Crew.of(resources.threads());
+                CloudGeneration generation = new CloudGeneration(
+                        problem, resources.backend(), resources.threads(), resources.meter()::add)) {
+            double work = work() / generation.batches();
+            for (int batch = 0; batch < generation.batches(); batch++) {
+                int number = batch;
+                parts.add(resources.once(
+                        name + "-" + batch, Measured.class, work, () -> measured(generation, number, shapes, crew)));
+            }
+        }
+        return Measured.joined(parts);
+    }
+
+    private static Measured measured(
+            CloudGeneration generation, int batch, Optional<Shapes> shapes, Crew<Object> crew) {
+        double before = generation.pairs();
+        long begun = System.nanoTime();
+        List<Cloud> clouds = generation.clouds(batch);
+        double seconds = (System.nanoTime() - begun) * 1e-9;
+        return Measured.of(clouds, shapes, generation.pairs() - before, seconds, crew);
+    }
+
+    /** As many new clouds of the law. */
+    Measured fresh(Judge judge, Resources resources) {
+        try (Crew<Object> crew = Crew.of(resources.threads())) {
+            return Measured.of(problem.fresh(clouds()), judge.shapes(points(), shapesSeed()), 0, 0, crew);
+        }
+    }
+
+    private long shapesSeed() {
+        return Seeds.of(problem.scenario().population().seed(), SHAPES, 0);
+    }
+
+    /** Moments that the steps end with; empty where they are not known. */
+    Optional<ExchangeableMoments> moments() {
+        return problem.data() instanceof Data.Gaussian gaussian
+                ? Optional.of(moments(gaussian.law()))
+                : Optional.empty();
+    }
+
+    private ExchangeableMoments moments(ExchangeableGaussian law) {
+        ExchangeableMoments start = start(law);
+        return problem.branching()
+                .map(branching -> branching.moments(
+                        start,
+                        law,
+                        problem.diffusion(),
+                        problem.clock(),
+                        problem.scenario().startPoints()))
+                .orElseGet(() -> start.reversed(law, problem.diffusion(), problem.clock(), points()));
+    }
+
+    private ExchangeableMoments start(ExchangeableGaussian law) {
+        double horizon = problem.clock().from();
+        return problem.scenario().start() == CloudScenario.Start.NOISED
+                ? ExchangeableMoments.noised(law, problem.diffusion(), horizon)
+                : new ExchangeableMoments(0, 0, problem.diffusion().variance(horizon));
+    }
+}

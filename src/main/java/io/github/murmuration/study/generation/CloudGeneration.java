@@ -1,0 +1,94 @@
+package io.github.murmuration.study.generation;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.CloudLaw;
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.diffusion.Generator;
+import io.github.murmuration.diffusion.GivenReversal;
+import io.github.murmuration.diffusion.Reversal;
+import io.github.murmuration.diffusion.Score;
+import io.github.murmuration.diffusion.ScoreReversal;
+import io.github.murmuration.scenario.CloudScore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+/** Makes the clouds of a problem, batch by batch: what a batch is depends on the problem alone. */
+public final class CloudGeneration implements AutoCloseable {
+
+    /** Points times steps, or a part of the pairs with given points, that are work for a second or so. */
+    private static final double WORK_OF_A_BATCH = 1 << 27;
+    /** Pairs with given points that cost what a point costs elsewhere. */
+    private static final double PAIRS_PER_POINT = 16;
+
+    private final CloudProblem problem;
+    private final Optional<PatternEvaluator> evaluator;
+    private final Reversal reversal;
+
+    /**
+     * @param threads worker threads on the host; 0 for one per core
+     * @param progress takes point-steps done since it was last called
+     * @throws io.github.murmuration.scenario.ScenarioException a score cannot be learned: functions follow from each other
+     */
+    public CloudGeneration(CloudProblem problem, Backend backend, int threads, DoubleConsumer progress) {
+        this.problem = problem;
+        this.evaluator = problem.sums().map(given -> backend.patterns(threads));
+        this.reversal = reversal(new Generator(backend, threads, progress));
+    }
+
+    private Reversal reversal(Generator generator) {
+        if (problem.scenario().score() instanceof CloudScore.Learned learned) {
+            return new ScoreReversal(generator, problem.diffusion(), learned(learned, generator.threads()));
+        }
+        return evaluator
+                .<Reversal>map(sums -> new GivenReversal(
+                        problem.diffusion(), problem.sums().orElseThrow(), sums, generator.progress()))
+                .orElseGet(() -> new ScoreReversal(
+                        generator, problem.diffusion(), problem.data().score().orElseThrow()));
+    }
+
+    private Score learned(CloudScore.Learned learned, int threads) {
+        try (Crew<Object> crew = Crew.of(threads)) {
+            return new LearnedFit(problem, learned).score(crew);
+        }
+    }
+
+    /** Number of batches. */
+    public int batches() {
+        return (problem.scenario().population().clouds() + batch() - 1) / batch();
+    }
+
+    /** Clouds of a batch, the last of which may be smaller. */
+    private int batch() {
+        double each = problem.pointStepsOfOne() * (1 + problem.givenPoints() / PAIRS_PER_POINT);
+        return (int) Math.max(1, Math.min(problem.scenario().population().clouds(), WORK_OF_A_BATCH / each));
+    }
+
+    /** The clouds of a batch, the same on every backend. @throws io.github.murmuration.sim.FailedRun a point left the representable range */
+    public List<Cloud> clouds(int batch) {
+        int first = batch * batch();
+        int count = Math.min(batch(), problem.scenario().population().clouds() - first);
+        CloudLaw law = problem.start();
+        List<Cloud> starts = IntStream.range(first, first + count)
+                .mapToObj(item ->
+                        law.draw(problem.scenario().startPoints(), problem.seed(CloudProblem.Part.START, 0), item))
+                .toList();
+        long seed = problem.seed(CloudProblem.Part.NOISE, batch);
+        return problem.branching()
+                .map(branching -> branching.run(reversal, problem.diffusion(), problem.clock(), starts, seed))
+                .orElseGet(() -> reversal.run(problem.clock(), starts, seed));
+    }
+
+    /** Pairs of a point and a given point that were evaluated so far; 0 where nothing is summed over given points. */
+    public double pairs() {
+        return reversal instanceof GivenReversal given ? given.pairs() : 0;
+    }
+
+    @Override
+    public void close() {
+        evaluator.ifPresent(PatternEvaluator::close);
+    }
+}
