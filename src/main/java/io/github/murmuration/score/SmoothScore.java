@@ -3,13 +3,24 @@ package io.github.murmuration.score;
 import io.github.murmuration.diffusion.Diffusion;
 
 /** A score s(y, u) of single points with its derivatives, in float64. */
-public interface SmoothScore {
+public interface SmoothScore extends PointScore {
 
     /** Number of coordinates d. */
     int dimension();
 
     /** @param y a point [d] at noise u > 0. @param at what it is worth there, overwritten */
     void at(double[] y, double u, Derivatives at);
+
+    @Override
+    default double[][] at(double u, double[][] points) {
+        Derivatives at = Derivatives.of(dimension());
+        double[][] values = new double[points.length][];
+        for (int i = 0; i < points.length; i++) {
+            at(points[i], u, at);
+            values[i] = at.value().clone();
+        }
+        return values;
+    }
 
     /**
      * What a score is worth at a point.
