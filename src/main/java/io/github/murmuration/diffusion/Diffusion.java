@@ -7,7 +7,7 @@ import java.util.Map;
  * runs dX = -pull beta_u X du + sqrt(beta_u) dW. Song et al., "Score-based generative modeling through stochastic differential
  * equations", ICLR 2021.
  */
-public sealed interface Diffusion permits VariancePreserving, VarianceExploding {
+public sealed interface Diffusion permits VariancePreserving, VarianceExploding, OrnsteinUhlenbeck {
 
     /** Names of the parameters of {@link #parameters}: a, s^2 and beta at u. */
     String SCALE = "a";
@@ -27,7 +27,7 @@ public sealed interface Diffusion permits VariancePreserving, VarianceExploding 
     /** beta_u, the variance of the noise per unit of u. */
     double rate(double u);
 
-    /** What beta_u X is multiplied by in the forward drift, less the sign: 1/2 where variance is preserved, 0 where it explodes. */
+    /** What beta_u X is multiplied by in the forward drift, less the sign: 1/2 where unit variance is preserved, 0 where it explodes. */
     double pull();
 
     /** a, s2 and beta as expressions of u. */

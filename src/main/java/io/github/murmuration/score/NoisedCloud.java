@@ -22,7 +22,7 @@ record NoisedCloud(double[][] points, double[][] noise) {
         return new NoisedCloud(points, noise);
     }
 
-    private static double[][] normals(int n, int dimension, long seed, int item) {
+    static double[][] normals(int n, int dimension, long seed, int item) {
         int[] words = new int[Noise.ROWS];
         float[] normals = new float[Noise.ROWS];
         double[][] drawn = new double[n][dimension];

@@ -36,6 +36,24 @@ final class NormalEquations {
         }
     }
 
+    /**
+     * Adds what weight (|c^T phi|^2/2 + sum_j c_j^T b_j) asks for.
+     *
+     * @param linear b [outputs][size]
+     */
+    void add(double weight, double[] phi, double[][] linear) {
+        for (int f = 0; f < phi.length; f++) {
+            double value = weight * phi[f];
+            double[] row = squares[f];
+            for (int g = 0; g <= f; g++) {
+                row[g] += value * phi[g];
+            }
+            for (int j = 0; j < linear.length; j++) {
+                products[f][j] -= weight * linear[j][f];
+            }
+        }
+    }
+
     NormalEquations add(NormalEquations other) {
         for (int f = 0; f < squares.length; f++) {
             addTo(squares[f], other.squares[f]);
@@ -47,6 +65,40 @@ final class NormalEquations {
     private static void addTo(double[] sum, double[] more) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += more[i];
+        }
+    }
+
+    /** |c_j^T phi|^2/2 - c_j^T sum phi y_j with the ridge, summed over outputs j. @param coefficients c [outputs][size] */
+    double value(double[][] coefficients, double ridge) {
+        double value = 0;
+        for (int j = 0; j < coefficients.length; j++) {
+            double[] slope = slope(coefficients[j], ridge, j);
+            for (int f = 0; f < slope.length; f++) {
+                value += 0.5 * coefficients[j][f] * (slope[f] - products[f][j]);
+            }
+        }
+        return value;
+    }
+
+    /** Gradient of the value by c_j [size]. */
+    double[] slope(double[] coefficients, double ridge, int j) {
+        double[] slope = new double[squares.length];
+        for (int f = 0; f < slope.length; f++) {
+            slope[f] += (1 + ridge) * squares[f][f] * coefficients[f] - products[f][j];
+            for (int g = 0; g < f; g++) {
+                slope[f] += squares[f][g] * coefficients[g];
+                slope[g] += squares[f][g] * coefficients[f];
+            }
+        }
+        return slope;
+    }
+
+    /** Adds second derivatives by c_j, which are at rows and columns from {@code at} on. @param lower triangle, modified */
+    void addCurvature(double ridge, int at, double[][] lower) {
+        for (int f = 0; f < squares.length; f++) {
+            for (int g = 0; g <= f; g++) {
+                lower[at + f][at + g] += (f == g ? 1 + ridge : 1) * squares[f][g];
+            }
         }
     }
 

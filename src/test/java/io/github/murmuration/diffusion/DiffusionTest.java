@@ -18,6 +18,8 @@ class DiffusionTest {
                 VariancePreserving.ofUnitRate(6),
                 new VariancePreserving(0.1, 20, 1),
                 new VariancePreserving(3, 0.5, 2),
+                new OrnsteinUhlenbeck(2, 0.7, 1),
+                new OrnsteinUhlenbeck(0, 1.3, 1),
                 new VarianceExploding(0.01, 500));
     }
 

@@ -1,0 +1,48 @@
+package io.github.murmuration.score;
+
+import io.github.murmuration.diffusion.Score;
+
+/**
+ * s_i(y, u) = sum_f c_if phi_f(y, u). Every component has coefficients of its own, so that s need not be a gradient.
+ *
+ * @param coefficients c [d][functions]
+ */
+public record SeriesScore(FourierSeries basis, double[][] coefficients) implements SmoothScore {
+
+    @Override
+    public int dimension() {
+        return basis.dimension();
+    }
+
+    @Override
+    public void at(double[] y, double u, Derivatives at) {
+        Features features = Features.of(basis.size(), basis.dimension());
+        basis.at(y, u, features);
+        write(features, at);
+    }
+
+    /** @param features of the point. @param at overwritten */
+    void write(Features features, Derivatives at) {
+        for (int i = 0; i < coefficients.length; i++) {
+            at.value()[i] = sum(i, features.value());
+            at.laplacian()[i] = sum(i, features.laplacian());
+            at.change()[i] = sum(i, features.change());
+            for (int j = 0; j < coefficients.length; j++) {
+                at.jacobian()[i][j] = sum(i, features.gradient()[j]);
+            }
+        }
+    }
+
+    private double sum(int i, double[] values) {
+        double sum = 0;
+        for (int f = 0; f < values.length; f++) {
+            sum += coefficients[i][f] * values[f];
+        }
+        return sum;
+    }
+
+    /** In the language of models, where every backend runs it. */
+    public Score written() {
+        return basis.written(coefficients);
+    }
+}
