@@ -1,0 +1,74 @@
+package io.github.murmuration.grid;
+
+/**
+ * Walls of cells at the times k T / N. Cells keep their masses, so that the law is positive and its mass is kept wherever the walls go, as long as
+ * they keep their order; the tails go with the outer walls.
+ *
+ * @param walls [N + 1][n + 1]
+ */
+record Paths(Masses masses, double[][] walls) {
+
+    /** Agents that stay where they start. */
+    static Paths atRest(LineLaw start, int cells, int steps) {
+        Masses masses = new Masses(start, cells);
+        double[][] walls = new double[steps + 1][];
+        for (int k = 0; k <= steps; k++) {
+            walls[k] = masses.walls();
+        }
+        return new Paths(masses, walls);
+    }
+
+    int cells() {
+        return masses.cells();
+    }
+
+    int steps() {
+        return walls.length - 1;
+    }
+
+    /** Halfway in the step from k to k + 1. */
+    double middle(int k, int i) {
+        return (walls[k][i] + walls[k + 1][i]) / 2;
+    }
+
+    /** Moved by a share of a step of wall i at time k, at [i N + k - 1]. */
+    Paths moved(double[] step, double share) {
+        double[][] moved = new double[walls.length][];
+        moved[0] = walls[0];
+        for (int k = 1; k < walls.length; k++) {
+            moved[k] = walls[k].clone();
+            for (int i = 0; i <= cells(); i++) {
+                moved[k][i] += share * step[i * steps() + k - 1];
+            }
+        }
+        return new Paths(masses, moved);
+    }
+
+    /** The largest share of a step, at most 1, that takes no more than that part of the width of any cell. */
+    double room(double[] step, double part) {
+        double room = 1;
+        for (int k = 1; k < walls.length; k++) {
+            for (int i = 0; i < cells(); i++) {
+                double lost = step[i * steps() + k - 1] - step[(i + 1) * steps() + k - 1];
+                double most = part * (walls[k][i + 1] - walls[k][i]);
+                room = lost > most ? Math.min(room, most / lost) : room;
+            }
+        }
+        return room;
+    }
+
+    /** Twice the cells and the steps: walls in between are halfway. */
+    Paths refined(LineLaw start) {
+        Paths finer = atRest(start, 2 * cells(), 2 * steps());
+        for (int k = 1; k <= finer.steps(); k++) {
+            for (int i = 0; i <= finer.cells(); i++) {
+                finer.walls[k][i] = (refined(walls[k / 2], i) + refined(walls[(k + 1) / 2], i)) / 2;
+            }
+        }
+        return finer;
+    }
+
+    private static double refined(double[] coarse, int i) {
+        return (coarse[i / 2] + coarse[(i + 1) / 2]) / 2;
+    }
+}

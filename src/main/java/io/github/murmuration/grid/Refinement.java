@@ -1,0 +1,47 @@
+package io.github.murmuration.grid;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A game solved with n, 2n and 4n cells, and N, 2N and 4N steps. */
+public final class Refinement {
+    private final List<Solution> solutions;
+
+    /**
+     * @param cells n
+     * @param steps N
+     * @throws ArithmeticException no solution was found
+     */
+    public Refinement(PotentialGame game, int cells, int steps) {
+        Solution coarse = Solution.of(game, cells, steps);
+        Solution middle = coarse.refined();
+        solutions = List.of(coarse, middle, middle.refined());
+    }
+
+    /** That of most cells. */
+    public Solution finest() {
+        return solutions.get(2);
+    }
+
+    /** A number of every solution, extrapolated. */
+    public Estimate of(ToDoubleFunction<Solution> number) {
+        double[] values = solutions.stream().mapToDouble(number).toArray();
+        return Estimate.of(values[0], values[1], values[2]);
+    }
+
+    /**
+     * A number from three widths, each half of the one before.
+     *
+     * @param value with the error of the last taken away that has the second order
+     * @param error how much that was
+     * @param order log2 of the ratio of the two changes
+     */
+    public record Estimate(double value, double error, double order) {
+
+        static Estimate of(double coarse, double middle, double fine) {
+            double change = (fine - middle) / 3;
+            double order = Math.log(Math.abs((middle - coarse) / (fine - middle))) / Math.log(2);
+            return new Estimate(fine + change, Math.abs(change), order);
+        }
+    }
+}
