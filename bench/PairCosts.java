@@ -17,7 +17,11 @@ import java.util.Map;
 class PairCosts {
 
     private static final int ROUNDS = 3;
-    private static final double SECONDS = 1;
+    private static final double SECONDS = 0.5;
+
+    /** Seconds of processor time before anything is timed: the loops are compiled by then. */
+    private static final double WARM = 3;
+
     private static final int STEPS = 10_000_000;
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -77,22 +81,28 @@ class PairCosts {
         }
     }
 
-    /** The least of some rounds after the first two. */
+    /** The least of some rounds. */
     private static double secondsPerStep(Ensemble ensemble, Problem problem) {
+        int[] step = {0};
+        round(ensemble, problem, step, WARM);
         double least = Double.POSITIVE_INFINITY;
-        int k = 0;
-        for (int round = -2; round < ROUNDS; round++) {
-            long begun = PROCESS.getProcessCpuTime();
-            int first = k;
-            while (PROCESS.getProcessCpuTime() - begun < SECONDS * 1e9) {
-                int count = ensemble.batch();
-                ensemble.advance(k, count, new float[][] {problem.schedules().get(0).rows(k, count)});
-                k += count;
-            }
-            double seconds = (PROCESS.getProcessCpuTime() - begun) * 1e-9 / (k - first);
-            least = round < 0 ? least : Math.min(least, seconds);
+        for (int round = 0; round < ROUNDS; round++) {
+            least = Math.min(least, round(ensemble, problem, step, SECONDS));
         }
         return least;
+    }
+
+    /** Processor time per step. @param step the next one, modified */
+    private static double round(Ensemble ensemble, Problem problem, int[] step, double seconds) {
+        long begun = PROCESS.getProcessCpuTime();
+        int first = step[0];
+        while (PROCESS.getProcessCpuTime() - begun < seconds * 1e9) {
+            int count = ensemble.batch();
+            ensemble.advance(
+                    step[0], count, new float[][] {problem.schedules().get(0).rows(step[0], count)});
+            step[0] += count;
+        }
+        return (PROCESS.getProcessCpuTime() - begun) * 1e-9 / (step[0] - first);
     }
 
     /** Slope of the straight line through the logarithms, and its standard error. */

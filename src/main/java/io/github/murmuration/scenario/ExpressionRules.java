@@ -99,6 +99,12 @@ final class ExpressionRules {
     }
 
     private static ScenarioException refused(String path, String found, String what, Place place) {
+        if (place == Place.AVERAGED && what.equals(OTHER.words)) {
+            return new ScenarioException(
+                    path,
+                    found
+                            + " is not accepted in an average; pairs are averaged over partners as they are, without mean(...)");
+        }
         String where = place == Place.AVERAGED ? " in an average" : "";
         return new ScenarioException(
                 path, found + ", " + what + ", is not accepted" + where + "; give an expression of " + place.words);

@@ -5,6 +5,7 @@ import java.util.List;
 /** Reads whom pair means are taken over. */
 final class PartnersBinder {
     private static final List<String> KINDS = List.of("batch", "within");
+    private static final List<String> DISTANCE = List.of("radius", "of");
     private static final String ALL = "all";
 
     private PartnersBinder() {}
@@ -15,6 +16,12 @@ final class PartnersBinder {
                 throw node.refused("all, {batch: ..} or {within: ..}");
             }
             return Partners.ALL;
+        }
+        for (String inner : DISTANCE) {
+            if (node.find(inner).isPresent()) {
+                throw new ScenarioException(
+                        node.path() + "." + inner, "is part of within; give {within: {radius: .., of: ..}}");
+            }
         }
         YamlNode kind = node.allow(KINDS).oneOf(KINDS);
         YamlNode relative = new YamlNode(kind.field(), kind.value());
@@ -29,7 +36,7 @@ final class PartnersBinder {
             Check.distance(node.path(), radius);
             return new Partners.Within(radius);
         }
-        node.allow(List.of("radius", "of"));
+        node.allow(DISTANCE);
         double radius = CustomModelBinder.constant(node.require("radius", "a distance"));
         List<String> of =
                 node.find("of").map(CustomModelBinder::names).map(List::of).orElse(List.of());

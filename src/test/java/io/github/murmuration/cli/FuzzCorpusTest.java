@@ -24,7 +24,7 @@ class FuzzCorpusTest {
     @ParameterizedTest
     @EnumSource(
             value = FuzzTarget.class,
-            names = {"SCENARIO", "NPY", "CSV", "POINTS", "CHECKPOINT"})
+            names = {"SCENARIO", "NPY", "CSV", "POINTS", "CHECKPOINT", "XYZ", "PLY"})
     void undamagedInputsAreTaken(FuzzTarget target) {
         for (byte[] input : target.valid()) {
             assertEquals(0, Fuzzed.check(target, input), new String(input));

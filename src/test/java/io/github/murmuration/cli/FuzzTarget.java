@@ -1,10 +1,14 @@
 package io.github.murmuration.cli;
 
+import io.github.murmuration.cloud.file.CloudFiles;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +101,38 @@ enum FuzzTarget {
             return List.of("resume", folder.toString(), "--quiet");
         }
     },
+    /** Clouds as lines of numbers and as atoms, read from Java. */
+    XYZ {
+        @Override
+        List<byte[]> valid() {
+            return Stream.of(
+                            "1 -2.5 3e-7\n# c\n\n0.1\t4 5\n",
+                            "2\nhydrogen\nH 0 0 0\nH 0 0 0.74\n1\n\nHe 1 2 3 4\n",
+                            "0.5\r\n-1\r\n")
+                    .map(FuzzTarget::utf8)
+                    .toList();
+        }
+
+        @Override
+        int take(Path folder, byte[] input, PrintWriter err) throws IOException {
+            return readClouds(Files.write(folder.resolve("cloud.xyz"), input), err);
+        }
+    },
+    /** Clouds as vertices, in text and in either order of bytes, read from Java. */
+    PLY {
+        @Override
+        List<byte[]> valid() {
+            return List.of(
+                    utf8(ply("ascii") + "0.5 1\n-2 3e-1\n"),
+                    binaryPly("binary_little_endian", ByteOrder.LITTLE_ENDIAN),
+                    binaryPly("binary_big_endian", ByteOrder.BIG_ENDIAN));
+        }
+
+        @Override
+        int take(Path folder, byte[] input, PrintWriter err) throws IOException {
+            return readClouds(Files.write(folder.resolve("cloud.ply"), input), err);
+        }
+    },
     /** The request of a study that was stopped; the backend is one that there is not, so that nothing is computed. */
     STUDY {
         @Override
@@ -139,7 +175,36 @@ enum FuzzTarget {
     abstract List<byte[]> valid();
 
     /** Puts an input where the program reads it. @return the command line that reads it */
-    abstract List<String> command(Path folder, byte[] input) throws IOException;
+    List<String> command(Path folder, byte[] input) throws IOException {
+        throw new UnsupportedOperationException("no command reads " + this);
+    }
+
+    /** Has the program read an input. @return the exit status */
+    int take(Path folder, byte[] input, PrintWriter err) throws IOException {
+        String[] command = command(folder, input).toArray(String[]::new);
+        return Murmuration.execute(new PrintWriter(new StringWriter()), err, command);
+    }
+
+    /** What is refused is said as a command would say it. */
+    private static int readClouds(Path file, PrintWriter err) {
+        try {
+            CloudFiles.read(file);
+            return 0;
+        } catch (RuntimeException | Error e) {
+            return new Failures(err).handle(e, false);
+        }
+    }
+
+    private static String ply(String format) {
+        return "ply\nformat " + format
+                + " 1.0\ncomment c\nelement vertex 2\nproperty float x\nproperty double y\nend_header\n";
+    }
+
+    private static byte[] binaryPly(String format, ByteOrder order) {
+        byte[] header = utf8(ply(format));
+        ByteBuffer file = ByteBuffer.allocate(header.length + 24).order(order).put(header);
+        return file.putFloat(0.5f).putDouble(1).putFloat(-2).putDouble(0.3).array();
+    }
 
     /** Inputs that failed once, one a file. */
     Path corpus() {

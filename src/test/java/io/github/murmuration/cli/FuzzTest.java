@@ -57,6 +57,16 @@ class FuzzTest {
         check(FuzzTarget.ARGUMENTS, true, seed);
     }
 
+    @Property(seed = "8", shrinking = ShrinkingMode.OFF)
+    void xyz(@ForAll("seeds") long seed) {
+        check(FuzzTarget.XYZ, true, seed);
+    }
+
+    @Property(seed = "9", shrinking = ShrinkingMode.OFF)
+    void ply(@ForAll("seeds") long seed) {
+        check(FuzzTarget.PLY, true, seed);
+    }
+
     /** Seeds of inputs; an input is worked out from its seed, so nothing is left to shrink. */
     @Provide
     Arbitrary<Long> seeds() {

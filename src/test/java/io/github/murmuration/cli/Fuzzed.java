@@ -41,27 +41,23 @@ final class Fuzzed {
     static int check(FuzzTarget target, byte[] input) {
         StringWriter err = new StringWriter();
         try {
-            List<String> command = target.command(target.emptied(), input);
-            int status = status(command, err);
+            int status = status(target, input, err);
             if (!STATUSES.contains(status)) {
                 throw new AssertionError("status " + status);
             }
             checkLines(status, err.toString());
             return status;
-        } catch (AssertionError | IOException | InterruptedException e) {
+        } catch (AssertionError | InterruptedException e) {
             return fail(kept(target, input) + ": " + e.getMessage() + "; standard error: " + err);
         }
     }
 
-    private static int status(List<String> command, StringWriter err) throws InterruptedException {
+    private static int status(FuzzTarget target, byte[] input, StringWriter err) throws InterruptedException {
         Thread[] running = new Thread[1];
         CompletableFuture<Integer> status = CompletableFuture.supplyAsync(
                 () -> {
                     running[0] = Thread.currentThread();
-                    return Murmuration.execute(
-                            new PrintWriter(new StringWriter()),
-                            new PrintWriter(err, true),
-                            command.toArray(String[]::new));
+                    return taken(target, input, err);
                 },
                 PROGRAM);
         try {
@@ -73,6 +69,14 @@ final class Fuzzed {
             StringWriter trace = new StringWriter();
             e.getCause().printStackTrace(new PrintWriter(trace));
             throw new AssertionError("escaped: " + trace);
+        }
+    }
+
+    private static int taken(FuzzTarget target, byte[] input, StringWriter err) {
+        try {
+            return target.take(target.emptied(), input, new PrintWriter(err, true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -39,8 +39,8 @@ class BoundedConfidenceTest {
     }
 
     /**
-     * Evenly spread on [0, L] at first: one, two and three clusters. Two of them are 2.2 apart, as those of a long line are about (V.
-     * Blondel, J. Hendrickx, J. Tsitsiklis, SIAM J. Control Optim. 48 (2010) 5214); all are where opinions in order put them, in float64.
+     * Evenly spread on [0, L] at first: one, two and three clusters. They are roughly 2 apart (C. Wang, Q. Li, W. E, B. Chazelle, J. Stat.
+     * Phys. 166 (2017) 1209), here from 1.9 to 2.5, and where opinions in order put them, in float64.
      */
     @ParameterizedTest
     @CsvSource({"3, 1", "5, 2", "7, 3"})
