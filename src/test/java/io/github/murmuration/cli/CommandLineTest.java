@@ -223,6 +223,8 @@ class CommandLineTest {
                 "study chaos --sizes 0x10 | 2 | --sizes: 0x10 is not accepted; give a whole number from 3 to 100000000",
                 "study chaos --replicas 1:30 | 2 | --replicas: 1:30 is not accepted; give a whole number from 2 to 1000000",
                 "study path-convergence --horizon 0x1p3 | 2 | --horizon: 0x1p3 is not accepted; give a positive number",
+                "study cloud-diffusion demand-response | 2 | demand-response: model: guided-bridge is not accepted; give cloud-diffusion",
+                "study cloud-diffusion --budget 0 | 2 | --budget: 0 is not accepted; give a positive number",
                 "frobnicate | 2 | frobnicate",
                 "runn demand-response | 2 | did you mean run?",
                 "study caos | 2 | did you mean chaos?",

@@ -50,7 +50,8 @@ public final class CloudDiffusion implements Study {
     public StudyReport run(Resources resources) {
         Map<String, Measured> found = new LinkedHashMap<>();
         plan.all().forEach(each -> found.put(each.name(), each.run(judge, resources)));
-        Measured fresh = plan.base().fresh(judge, resources);
+        Map<Integer, Measured> fresh = new LinkedHashMap<>();
+        plan.sizes().forEach(each -> fresh.put(each.points(), each.fresh(judge, resources)));
         return new QualityReport(scenario, budget, judge, plan, found, fresh).report();
     }
 }

@@ -9,16 +9,16 @@ import java.util.Arrays;
  * @param error standard error; NaN for a p-value
  * @param known what it is exactly, for these steps or for the data; NaN where that is not known
  */
-record Quality(String name, double value, double error, double known) {
+public record Quality(String name, double value, double error, double known) {
 
     /** Of values that are independent. */
-    static Quality mean(String name, double[] values, double known) {
+    public static Quality mean(String name, double[] values, double known) {
         Loss loss = new Loss(values);
         return new Quality(name, loss.mean(), loss.error(), known);
     }
 
     /** Variance of values that are independent and Gaussian: relative standard error sqrt(2/(n - 1)). */
-    static Quality variance(String name, double[] values, double known) {
+    public static Quality variance(String name, double[] values, double known) {
         double mean = Arrays.stream(values).average().orElseThrow();
         double degrees = values.length - 1.0;
         double variance =

@@ -19,10 +19,15 @@ import java.util.function.ToDoubleFunction;
  * Tables and figures of the study {@code cloud-diffusion}.
  *
  * @param found of every case, by its name
- * @param fresh of new data, as many as the base has
+ * @param fresh of new data, as many as the case of so many points has
  */
 record QualityReport(
-        CloudScenario scenario, double budget, Judge judge, Plan plan, Map<String, Measured> found, Measured fresh) {
+        CloudScenario scenario,
+        double budget,
+        Judge judge,
+        Plan plan,
+        Map<String, Measured> found,
+        Map<Integer, Measured> fresh) {
 
     StudyReport report() {
         StudyReport report = new StudyReport(
@@ -60,12 +65,14 @@ record QualityReport(
                                 + note())
                 .row(List.of("the score"), plan.base(), of(plan.base()), qualities(plan.base()))
                 .row(List.of("B = 0"), plan.independent(), of(plan.independent()), qualities(plan.independent()))
-                .row(List.of("new data"), plan.base(), fresh, ofData());
+                .row(List.of("new data"), plan.base(), data(plan.base()), ofData(plan.base()));
     }
 
     private CaseTable sizes() {
-        return cases(
-                "points", "Against the number of points", "Horizons are those that so many points need.", plan.sizes());
+        String note = "Horizons are those that so many points need. Without steps: new data.";
+        CaseTable table = cases("points", "Against the number of points", note, plan.sizes());
+        plan.sizes().forEach(each -> table.row(List.of(text(each.points(), 9), "-"), each, data(each), ofData(each)));
+        return table;
     }
 
     private CaseTable steps() {
@@ -119,8 +126,13 @@ record QualityReport(
         return judge.qualities(of(each), each.points(), each.moments());
     }
 
-    private List<Quality> ofData() {
-        return judge.qualities(fresh, plan.base().points(), gaussian().map(QualityReport::ofLaw));
+    private Measured data(CloudCase each) {
+        return fresh.get(each.points());
+    }
+
+    /** Of new clouds of as many points. */
+    private List<Quality> ofData(CloudCase each) {
+        return judge.qualities(data(each), each.points(), gaussian().map(QualityReport::ofLaw));
     }
 
     private static ExchangeableMoments ofLaw(ExchangeableGaussian law) {
@@ -139,28 +151,31 @@ record QualityReport(
         return new CloudFigure("clouds", "Clouds", "Generated clouds, clouds of B = 0, and new data.")
                 .row("generated", of(plan.base()).shownClouds())
                 .row("B = 0", of(plan.independent()).shownClouds())
-                .row("new data", fresh.shownClouds());
+                .row("new data", data(plan.base()).shownClouds());
     }
 
     /** The first quality against a number that cases differ in. */
     private StudyFigure curve(String name, String axis, List<CloudCase> cases, ToDoubleFunction<CloudCase> number) {
-        List<Quality> first = cases.stream().map(each -> qualities(each).get(0)).toList();
         double[] x = cases.stream().mapToDouble(number).toArray();
-        Function<ToDoubleFunction<Quality>, double[]> values =
-                value -> first.stream().mapToDouble(value).toArray();
-        String quality = ofData().get(0).name();
-        double data = ofData().get(0).value();
-        double[] ofData = first.stream().mapToDouble(each -> data).toArray();
-        StudyFigure figure = new StudyFigure(
+        List<Quality> generated = first(cases, this::qualities);
+        String quality = generated.get(0).name();
+        return new StudyFigure(
                         "quality-by-" + name,
                         "Quality against the number of " + name,
-                        "The " + quality + " of generated clouds, with standard errors; dashed: of new data of "
-                                + plan.base().points() + " points.",
+                        "The " + quality + " of generated clouds, with standard errors; dashed: of new data.",
                         axis,
                         quality)
-                .logarithmic(1e-6);
-        return figure.points("generated", 0, x, values.apply(Quality::value))
-                .bars(0, x, values.apply(Quality::value), values.apply(Quality::error))
-                .dashed("new data", 1, x, ofData);
+                .logarithmic(1e-6)
+                .points("generated", 0, x, values(generated, Quality::value))
+                .bars(0, x, values(generated, Quality::value), values(generated, Quality::error))
+                .dashed("new data", 1, x, values(first(cases, this::ofData), Quality::value));
+    }
+
+    private static List<Quality> first(List<CloudCase> cases, Function<CloudCase, List<Quality>> qualities) {
+        return cases.stream().map(each -> qualities.apply(each).get(0)).toList();
+    }
+
+    private static double[] values(List<Quality> qualities, ToDoubleFunction<Quality> value) {
+        return qualities.stream().mapToDouble(value).toArray();
     }
 }

@@ -4,6 +4,7 @@ import io.github.murmuration.cloud.Cloud;
 import io.github.murmuration.cloud.distance.Chamfer;
 import io.github.murmuration.cloud.distance.EnergyTest;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.study.clouds.Quality;
 import java.util.List;
 
 /**
@@ -27,18 +28,16 @@ record GeneratedClouds(String source, List<Cloud> clouds, EnergyTest test) {
     }
 
     /** Variance over clouds of coordinate j of their mean. */
-    double varianceOfMean(int j) {
-        double mean =
-                clouds.stream().mapToDouble(cloud -> cloud.mean()[j]).average().orElseThrow();
-        double squares = clouds.stream()
-                .mapToDouble(cloud -> Math.pow(cloud.mean()[j] - mean, 2))
-                .sum();
-        return squares / (clouds.size() - 1);
+    Quality varianceOfMean(int j) {
+        double[] means = clouds.stream().mapToDouble(cloud -> cloud.mean()[j]).toArray();
+        return Quality.variance("variance of mean " + j, means, Double.NaN);
     }
 
     /** Mean over clouds of the variance of coordinate j within one. */
-    double varianceWithin(int j) {
-        return clouds.stream().mapToDouble(cloud -> within(cloud, j)).average().orElseThrow();
+    Quality varianceWithin(int j) {
+        double[] variances =
+                clouds.stream().mapToDouble(cloud -> within(cloud, j)).toArray();
+        return Quality.mean("variance within " + j, variances, Double.NaN);
     }
 
     private static double within(Cloud cloud, int j) {

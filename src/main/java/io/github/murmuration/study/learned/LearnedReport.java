@@ -7,6 +7,7 @@ import io.github.murmuration.cloud.ThreeShapes;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.score.LearnedScore;
+import io.github.murmuration.study.clouds.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,16 +94,17 @@ record LearnedReport(
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("clouds", "p-value"));
         for (int j = 0; j < d; j++) {
-            header.add("variance of mean " + j);
-            header.add("variance within " + j);
+            header.addAll(List.of("variance of mean " + j, "std. error", "variance within " + j, "std. error"));
         }
         rows.add(header);
         for (GeneratedClouds clouds : generated) {
             List<String> row =
                     new ArrayList<>(List.of(clouds.source(), text(clouds.test().pValue(), 3)));
             for (int j = 0; j < d; j++) {
-                row.add(text(clouds.varianceOfMean(j), 4));
-                row.add(text(clouds.varianceWithin(j), 4));
+                for (Quality quality : List.of(clouds.varianceOfMean(j), clouds.varianceWithin(j))) {
+                    row.add(text(quality.value(), 4));
+                    row.add(text(quality.error(), 2));
+                }
             }
             rows.add(row);
         }
