@@ -29,9 +29,14 @@ abstract class ScenarioChanges {
 
     /** Reads a scenario and changes it; notes about it go to standard error. @param source a file or a bundled name */
     final Scenario readFrom(String source) {
+        return fileOf(source).scenario();
+    }
+
+    /** The same, agents or clouds. */
+    final ScenarioFile fileOf(String source) {
         ScenarioFile file = ScenarioReader.read(source, overrides());
         file.notes().forEach(note -> command.commandLine().getErr().println("murmuration: " + note));
-        return file.scenario();
+        return file;
     }
 
     /** The same with further changes, without notes. @param fields YAML by path */
