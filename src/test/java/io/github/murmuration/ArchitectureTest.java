@@ -89,7 +89,7 @@ class ArchitectureTest {
                 .whereLayer("laboratory")
                 .mayOnlyBeAccessedByLayers("cli", "report", "study", "sim", "exact")
                 .whereLayer("laboratory")
-                .mayOnlyAccessLayers("scenario", "density")
+                .mayOnlyAccessLayers("scenario", "expression", "density")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("cli", "exact", "report", "study")
                 .whereLayer("grid")

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             PathConvergenceCommand.class,
             StepConvergenceCommand.class,
             LearnedScoresCommand.class,
-            CloudDiffusionCommand.class
+            CloudDiffusionCommand.class,
+            LaboratoryCommand.class
         })
 final class StudyCommand {
 

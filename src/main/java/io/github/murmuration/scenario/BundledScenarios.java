@@ -30,7 +30,19 @@ public final class BundledScenarios {
             "kuramoto",
             "gaussian-clouds",
             "three-shapes",
-            "surfaces");
+            "surfaces",
+            "score-based",
+            "probability-flow",
+            "cross-entropy-transport",
+            "schroedinger-bridge",
+            "generalised-schroedinger-bridge",
+            "gradient-flow",
+            "attraction-flow",
+            "relaxed-gradient-flow",
+            "ot-flow",
+            "ot-boltzmann",
+            "stochastic-ot-flow",
+            "normalizing-flow");
 
     private BundledScenarios() {}
 
