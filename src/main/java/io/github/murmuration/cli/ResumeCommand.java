@@ -58,8 +58,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     /** The same study with the machine options given here; it finds the cases that are done. */
     private int resume(KeptCases.Request study) throws IOException {
-        boolean sweep = study.study().equals(SweepCommand.NAME);
-        List<String> arguments = new ArrayList<>(sweep ? List.of(SweepCommand.NAME) : List.of("study", study.study()));
+        boolean alone = List.of(SweepCommand.NAME, RunCommand.NAME).contains(study.study());
+        List<String> arguments = new ArrayList<>(alone ? List.of(study.study()) : List.of("study", study.study()));
         if (!study.namesSource()) {
             arguments.add(KeptCases.writeScenario(folder, study).toString());
         }

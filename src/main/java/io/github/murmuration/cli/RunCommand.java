@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioFile;
 import io.github.murmuration.study.KeptCases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "run", description = "Simulate a scenario and report on it.", mixinStandardHelpOptions = true)
+@Command(name = RunCommand.NAME, description = "Simulate a scenario and report on it.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "run";
 
     @Spec
     private CommandSpec command;
@@ -28,8 +31,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario read = scenario.read();
-        Path folder = out != null ? out : Path.of("out", read.name());
+        ScenarioFile file = scenario.file();
+        Path folder = out != null ? out : Path.of("out", file.experiment().name());
+        return file.clouds().isPresent()
+                ? new CloudSession(command, machine, file.clouds().get(), folder).run()
+                : simulate(file.scenario(), folder);
+    }
+
+    private int simulate(Scenario read, Path folder) throws IOException {
         new Session(command, machine, read, folder).run(simulation -> {
             KeptCases.forget(folder);
             return simulation.run();

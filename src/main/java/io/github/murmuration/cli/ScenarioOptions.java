@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioFile;
 import java.util.Map;
 import picocli.CommandLine.Parameters;
 
@@ -12,6 +13,11 @@ final class ScenarioOptions extends ScenarioChanges {
 
     Scenario read() {
         return readFrom(source);
+    }
+
+    /** Agents that are simulated, or clouds that are generated. */
+    ScenarioFile file() {
+        return fileOf(source);
     }
 
     /** The same scenario with other values of some fields, without notes. @param fields YAML by path */

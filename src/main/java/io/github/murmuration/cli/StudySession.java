@@ -92,6 +92,9 @@ final class StudySession {
             }
             report.ranOn(facts(backend));
             print(machine.json() ? report.json() + "\n" : report.text());
+            if (!machine.quiet()) {
+                report.notes().forEach(note -> err().println("note: " + note));
+            }
             report.write(output, text).ifPresent(problem -> err().println(DoctorCommand.noFigures(name, problem)));
             cases.forget();
             if (!machine.json()) {

@@ -21,7 +21,7 @@ public final class OutputFolder implements AutoCloseable {
     private static final String CHECKPOINT = "checkpoint";
 
     /** Endings of all files that are ever put in place of others. */
-    private static final String REPLACED = "*.{json,csv,npz,html,png,svg,bin,yaml}";
+    private static final String REPLACED = "*.{json,csv,npz,html,png,svg,bin,yaml,npy,ply}";
 
     private static final Pattern LEFT_OVER = Pattern.compile(AtomicFile.PARTIAL);
 

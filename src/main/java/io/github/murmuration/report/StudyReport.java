@@ -2,6 +2,7 @@ package io.github.murmuration.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.file.Content;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,19 +18,31 @@ public final class StudyReport {
     public record Table(String name, String title, List<List<String>> rows, String note) {}
 
     private final String name;
+    private final String lead;
     private final String asked;
     private final Map<String, Object> summary = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, Content> files = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Supplier<Figure>> figures = new ArrayList<>();
     private Map<String, String> machine = Map.of();
 
     /** @param asked what the study does, in words */
     public StudyReport(String name, String asked) {
+        this(name, "A Murmuration study", asked);
+    }
+
+    private StudyReport(String name, String lead, String asked) {
         this.name = name;
+        this.lead = lead;
         this.asked = asked;
+    }
+
+    /** Of a run. @param asked what it makes, in words */
+    public static StudyReport ofRun(String name, String asked) {
+        return new StudyReport(name, "A Murmuration run", asked);
     }
 
     /** A value of the summary: text, a number, a map or a list of them. */
@@ -59,7 +72,23 @@ public final class StudyReport {
 
     /** A text in a file of its own. @param file its name */
     public void addText(String file, String text) {
-        texts.put(file, text);
+        addFile(file, AtomicFile.text(text));
+    }
+
+    /** A file of its own. @param file its name */
+    public void addFile(String file, Content content) {
+        files.put(file, content);
+    }
+
+    /** What a reader of the numbers should know, in a sentence. */
+    public void note(String sentence) {
+        notes.add(sentence);
+        summary.put("notes", notes);
+    }
+
+    /** Those that were given. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     public void add(StudyFigure figure) {
@@ -103,8 +132,8 @@ public final class StudyReport {
             arrays.getValue().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
             folder.write(arrays.getKey() + ".npz", out -> NpzWriter.write(out, named));
         }
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            folder.write(text.getKey(), text.getValue());
+        for (Map.Entry<String, Content> file : files.entrySet()) {
+            folder.write(file.getKey(), file.getValue());
         }
         return Gallery.publish(
                 folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));
@@ -123,10 +152,11 @@ public final class StudyReport {
                 .append(Escaped.html(name))
                 .append(" \u2013 Murmuration</title>\n<style>\n" + HtmlPage.style() + "</style>\n</head>\n<body>\n<h1>")
                 .append(Escaped.html(name))
-                .append("</h1>\n<p class=\"lead\">A Murmuration study</p>\n" + HtmlPage.heading("What was asked")
-                        + "<p>")
+                .append("</h1>\n<p class=\"lead\">" + lead + "</p>\n" + HtmlPage.heading("What was asked") + "<p>")
                 .append(Escaped.html(asked))
                 .append("</p>\n");
+        notes.forEach(note ->
+                html.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
         tables.forEach(table -> html.append(html(table)));
         return html.append(gallery.html())
                 .append(HtmlPage.where(machine))

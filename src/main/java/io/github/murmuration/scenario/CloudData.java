@@ -38,11 +38,15 @@ public sealed interface CloudData {
      */
     record Shapes(List<Double> weights, List<Law.Mixture> mixtures) implements CloudData {
 
+        /** Of a shape, and of shapes: the score of more than that is no step of a written model. */
+        private static final int MOST_COMPONENTS = 32;
+
         public Shapes {
             double[] given = weights.stream().mapToDouble(Double::doubleValue).toArray();
             weights = Arrays.stream(Weights.normalised(given)).boxed().toList();
             mixtures = List.copyOf(mixtures);
             Check.count("mixtures", mixtures.size(), weights.size(), "one per weight");
+            Check.atMost("mixtures", mixtures.size(), MOST_COMPONENTS, "shapes");
             for (int k = 0; k < mixtures.size(); k++) {
                 check("mixtures[" + k + "]", mixtures.get(k), mixtures.get(0).dimension());
             }
@@ -50,6 +54,7 @@ public sealed interface CloudData {
 
         private static void check(String path, Law.Mixture mixture, int dimension) {
             checkDimension(path, mixture.dimension());
+            Check.atMost(path, mixture.weights().length, MOST_COMPONENTS, "components");
             Check.dimension(path, mixture.dimension(), dimension, "mixtures[0]");
             for (int c = 0; c < mixture.means().length; c++) {
                 double least = least(mixture.covariances()[c]);

@@ -60,7 +60,7 @@ public record CloudScenario(
     public record Clouds(int clouds, int points, long seed) {
 
         public Clouds {
-            Check.atLeast("clouds", clouds, 2);
+            Check.atLeast("clouds", clouds, 1);
             Check.atLeast("points", points, 1);
         }
     }
@@ -74,7 +74,7 @@ public record CloudScenario(
         }
     }
 
-    /** Clouds that get a ply file each, and clouds that are compared with new ones. */
+    /** How many clouds get a ply file each, and how many are compared with as many new ones, at most all of them. */
     public record Saved(int plyFiles, int compared) {
 
         public Saved {

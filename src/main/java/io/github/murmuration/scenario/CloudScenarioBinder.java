@@ -24,6 +24,7 @@ final class CloudScenarioBinder {
     private static final int STEPS = 1000;
     private static final int PLY_FILES = 16;
     private static final int COMPARED = 64;
+    private static final double MOST_COMPARED = 5e6;
     private static final double LEAST_NOISE = 0.01;
 
     private CloudScenarioBinder() {}
@@ -47,7 +48,7 @@ final class CloudScenarioBinder {
                 branching,
                 population,
                 time(root.section("time"), diffusion),
-                output(root.section("output")));
+                output(root.section("output"), population.points()));
     }
 
     private static CloudScenario.Clouds population(YamlNode node) {
@@ -96,10 +97,11 @@ final class CloudScenarioBinder {
         return ScenarioException.at(node.path(), () -> new CloudScenario.Steps(steps, end, clock));
     }
 
-    private static CloudScenario.Saved output(YamlNode node) {
+    /** @param points N: comparing n clouds with n others takes about n^2 N log N */
+    private static CloudScenario.Saved output(YamlNode node, int points) {
         node.allow(List.of("ply-files", "compared"));
         int plyFiles = node.count("ply-files", PLY_FILES);
-        int compared = node.count("compared", COMPARED);
+        int compared = node.count("compared", (int) Math.max(2, Math.min(COMPARED, Math.sqrt(MOST_COMPARED / points))));
         return ScenarioException.at(node.path(), () -> new CloudScenario.Saved(plyFiles, compared));
     }
 

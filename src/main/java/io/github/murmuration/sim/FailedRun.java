@@ -18,6 +18,12 @@ public final class FailedRun extends RuntimeException {
         this.moments = moments;
     }
 
+    /** That has recorded nothing. @param message what left the range and what keeps it there */
+    public FailedRun(String message) {
+        super(message);
+        this.moments = Map.of();
+    }
+
     /** Derivatives may leave it where states do not. */
     private static String derivatives(Scenario scenario) {
         return scenario.output().sensitivities().isEmpty()

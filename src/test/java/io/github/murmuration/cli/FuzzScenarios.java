@@ -100,10 +100,34 @@ final class FuzzScenarios {
 
     private FuzzScenarios() {}
 
-    /** YAML texts. */
+    private static final List<String> CLOUDS = List.of("gaussian-clouds", "three-shapes", "surfaces");
+
+    private static final String BRANCHED = """
+            model: cloud-diffusion
+            data:
+              shapes:
+                weights: [1, 3]
+                mixtures:
+                  - {weights: [1], means: [[0, 1]], standard-deviations: [0.2]}
+                  - {weights: [1, 1], means: [[0, 1], [1, 0]], standard-deviations: [0.1, [1, 2]]}
+            score: {learned: {clouds: 9, draws: 2, levels: 4, waves: 3, ridge: 1e-4}}
+            diffusion: {exploding: {least: 0.1, ratio: 50}}
+            start: noised
+            branching: {copies: 2, widening: 0.5, levels: {first: 0.5, last: 0.04, times: 3}}
+            population: {clouds: 3, points: 16, seed: 1}
+            time: {steps: 8, end: 0.01, clock: even}
+            output: {ply-files: 1, compared: 2}
+            """;
+
+    /** YAML texts of clouds. */
+    static Stream<String> clouds() {
+        return Stream.concat(CLOUDS.stream().map(BundledScenarios::text), Stream.of(BRANCHED));
+    }
+
+    /** YAML texts of agents. */
     static Stream<String> texts() {
         Stream<String> bundled = BundledScenarios.names().stream()
-                .filter(name -> !name.contains("-d"))
+                .filter(name -> !name.contains("-d") && !CLOUDS.contains(name))
                 .map(BundledScenarios::text);
         return Stream.concat(bundled, Stream.of(MIXTURES, LINEAR, OSCILLATORS, SWARM, SPECIES));
     }

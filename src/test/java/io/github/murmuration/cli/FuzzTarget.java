@@ -46,6 +46,19 @@ enum FuzzTarget {
             return List.of("run", scenario.toString(), "--agents=16", "--steps=8", "--quiet", "--out=" + folder);
         }
     },
+    /** A scenario file of clouds; the backend is one that there is not, so that nothing is generated. */
+    CLOUDS {
+        @Override
+        List<byte[]> valid() {
+            return FuzzScenarios.clouds().map(FuzzTarget::utf8).toList();
+        }
+
+        @Override
+        List<String> command(Path folder, byte[] input) throws IOException {
+            Path scenario = Files.write(folder.resolve("my.yaml"), input);
+            return List.of("run", scenario.toString(), "--backend=none", "--quiet", "--out=" + folder);
+        }
+    },
     NPY {
         @Override
         List<byte[]> valid() {

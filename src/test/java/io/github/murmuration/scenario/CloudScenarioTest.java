@@ -102,7 +102,7 @@ class CloudScenarioTest {
                 "G score: {learned: {clouds: 1}} | score.learned.clouds: 1 is not accepted; give a whole number of at least 2",
                 "G initial: {point: 0} | initial: unknown field; ",
                 "G population: {agents: 10} | population.agents: not a field of model cloud-diffusion; give clouds and points",
-                "G population: {clouds: 1} | population.clouds: 1 is not accepted; give a whole number of at least 2",
+                "G population: {clouds: 0} | population.clouds: 0 is not accepted; give a whole number of at least 1",
                 "G start: late | start: late is not accepted; ",
                 "G time: {steps: 0} | time.steps: 0 is not accepted; give a whole number of at least 1",
                 "G time: {end: 13} | time.end: 13 is not accepted; give less than the horizon 12.605",

@@ -11,6 +11,9 @@ import io.github.murmuration.diffusion.Reversal;
 import io.github.murmuration.diffusion.Score;
 import io.github.murmuration.diffusion.ScoreReversal;
 import io.github.murmuration.scenario.CloudScore;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.FailedRun;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -19,10 +22,16 @@ import java.util.stream.IntStream;
 /** Makes the clouds of a problem, batch by batch: what a batch is depends on the problem alone. */
 public final class CloudGeneration implements AutoCloseable {
 
-    /** Points times steps, or a part of the pairs with given points, that are work for a second or so. */
-    private static final double WORK_OF_A_BATCH = 1 << 27;
+    /** Points times steps, or a part of the pairs with given points, that are work for part of a second. */
+    private static final double WORK_OF_A_BATCH = 1 << 24;
     /** Pairs with given points that cost what a point costs elsewhere. */
     private static final double PAIRS_PER_POINT = 16;
+
+    /** Agents of written models stop a run there. */
+    private static final double FARTHEST = 1e17;
+
+    private static final String LEFT =
+            "a point of a cloud left the representable range; take more time.steps, or less noise in diffusion";
 
     private final CloudProblem problem;
     private final Optional<PatternEvaluator> evaluator;
@@ -67,19 +76,45 @@ public final class CloudGeneration implements AutoCloseable {
         return (int) Math.max(1, Math.min(problem.scenario().population().clouds(), WORK_OF_A_BATCH / each));
     }
 
+    /** Point-steps of a batch. */
+    double work(int batch) {
+        return count(batch) * problem.pointStepsOfOne();
+    }
+
+    private int count(int batch) {
+        return Math.min(batch(), problem.scenario().population().clouds() - batch * batch());
+    }
+
     /** The clouds of a batch, the same on every backend. @throws io.github.murmuration.sim.FailedRun a point left the representable range */
     public List<Cloud> clouds(int batch) {
         int first = batch * batch();
-        int count = Math.min(batch(), problem.scenario().population().clouds() - first);
         CloudLaw law = problem.start();
-        List<Cloud> starts = IntStream.range(first, first + count)
+        List<Cloud> starts = IntStream.range(first, first + count(batch))
                 .mapToObj(item ->
                         law.draw(problem.scenario().startPoints(), problem.seed(CloudProblem.Part.START, 0), item))
                 .toList();
-        long seed = problem.seed(CloudProblem.Part.NOISE, batch);
-        return problem.branching()
-                .map(branching -> branching.run(reversal, problem.diffusion(), problem.clock(), starts, seed))
-                .orElseGet(() -> reversal.run(problem.clock(), starts, seed));
+        List<Cloud> ends = reversed(starts, problem.seed(CloudProblem.Part.NOISE, batch));
+        if (ends.stream().anyMatch(CloudGeneration::left)) {
+            throw new FailedRun(LEFT);
+        }
+        return ends;
+    }
+
+    private List<Cloud> reversed(List<Cloud> starts, long seed) {
+        try {
+            return problem.branching()
+                    .map(branching -> branching.run(reversal, problem.diffusion(), problem.clock(), starts, seed))
+                    .orElseGet(() -> reversal.run(problem.clock(), starts, seed));
+        } catch (FailedRun e) {
+            throw new FailedRun(LEFT);
+        } catch (ScenarioException e) {
+            throw e.from("the score of the data as a model");
+        }
+    }
+
+    /** In float64 nothing stops a point that runs away. */
+    private static boolean left(Cloud cloud) {
+        return Arrays.stream(cloud.points()).flatMapToDouble(Arrays::stream).anyMatch(x -> !(Math.abs(x) < FARTHEST));
     }
 
     /** Pairs of a point and a given point that were evaluated so far; 0 where nothing is summed over given points. */

@@ -14,9 +14,8 @@ import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.CloudScore;
 import io.github.murmuration.scenario.ForwardNoise;
-import io.github.murmuration.scenario.HeapException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -34,31 +33,22 @@ public record CloudProblem(
         NOISE,
         TRAINING,
         NEW,
-        AGAIN,
+        MORE,
         PERMUTED
     }
 
-    /** Clouds that are held at once: starts, ends, and those that they are compared with. */
-    private static final int HELD = 3;
-    /** Of an array, and of the reference to it. */
-    private static final int BYTES_PER_POINT = 24;
-
     /**
      * @throws io.github.murmuration.scenario.ScenarioException a file of clouds cannot be read
-     * @throws HeapException the clouds do not fit into memory
+     * @throws io.github.murmuration.scenario.HeapException the clouds do not fit into memory
      */
     public static CloudProblem of(CloudScenario scenario) {
+        CloudMemory.check(scenario);
         return of(scenario, Data.of(scenario.data()));
     }
 
-    /** With other data than the scenario's. @throws HeapException the clouds do not fit into memory */
+    /** With other data than the scenario's. @throws io.github.murmuration.scenario.HeapException the clouds do not fit into memory */
     public static CloudProblem of(CloudScenario scenario, Data data) {
-        CloudScenario.Clouds population = scenario.population();
-        double points = (double) population.clouds() * population.points() * HELD;
-        HeapException.require(
-                String.format(Locale.ROOT, "%,.0f points of clouds", points),
-                points * (BYTES_PER_POINT + 3 * Double.BYTES),
-                "take fewer population.clouds or population.points");
+        CloudMemory.check(scenario);
         Diffusion diffusion = diffusion(scenario.diffusion());
         CloudScenario.Steps time = scenario.time();
         boolean quadratic = time.clock() == CloudScenario.Spacing.QUADRATIC;
@@ -94,10 +84,15 @@ public record CloudProblem(
 
     /** What clouds start from. */
     public CloudLaw start() {
-        double variance = diffusion.variance(clock.from());
+        double horizon = clock.from();
         return scenario.start() == CloudScenario.Start.NOISED
-                ? new NoisedLaw(data.law(), diffusion.scale(clock.from()), Math.sqrt(variance))
-                : new ExchangeableGaussian(0, 0, variance, data.law().dimension());
+                ? new NoisedLaw(data.law(), diffusion.scale(horizon), Math.sqrt(diffusion.variance(horizon)))
+                : new ExchangeableGaussian(0, 0, noise(), data.law().dimension());
+    }
+
+    /** Variance of the noise alone: what the forward process tends to, or has at the horizon where it tends to nothing. */
+    double noise() {
+        return diffusion instanceof VariancePreserving ? 1 : diffusion.variance(clock.from());
     }
 
     /** New clouds of the law that generated ones are to have, all of the points that those have. */
@@ -132,6 +127,13 @@ public record CloudProblem(
         return sums().map(given ->
                         given.clouds().stream().mapToDouble(Cloud::size).sum())
                 .orElse(0.0);
+    }
+
+    /** Number that tells given clouds from others of the same names. */
+    int fingerprint() {
+        return sums().map(given -> Arrays.deepHashCode(
+                        given.clouds().stream().map(Cloud::points).toArray()))
+                .orElse(0);
     }
 
     /** @param number of a batch */

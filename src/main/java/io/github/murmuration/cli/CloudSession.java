@@ -1,0 +1,36 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.CloudScenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.generation.CloudProblem;
+import io.github.murmuration.study.generation.CloudRun;
+import io.github.murmuration.study.generation.CloudWords;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One run that generates clouds, from the command line: its batches are kept as the cases of a study are. */
+record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario scenario, Path folder) {
+
+    /** @return exit status */
+    int run() throws IOException {
+        if (machine.noise() != NoiseSource.PHILOX) {
+            throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
+        }
+        Backend backend = machine.backend();
+        CloudProblem problem = CloudProblem.of(scenario);
+        CloudRun run = new CloudRun(problem);
+        if (!machine.quiet()) {
+            command.commandLine()
+                    .getErr()
+                    .println(scenario.name() + ": " + CloudWords.of(problem) + " Backend " + backend.name() + " ("
+                            + backend.availability().detail() + ").");
+        }
+        String yaml = ScenarioWriter.toYaml(scenario);
+        return new StudySession(command, machine, scenario.name(), yaml, folder, List.of()).run(run, backend);
+    }
+}
