@@ -15,6 +15,7 @@ import io.github.murmuration.study.Resources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class LaboratoryTest {
     private Path folder;
 
     /** Within 5 standard errors of the extrapolation, sqrt(5) times those of one run; kept cases are not computed again. */
+    @Tag("slow")
     @Test
     void everyRowCostsWhatItShould() throws IOException {
         Laboratory study = new Laboratory(400, 1);
