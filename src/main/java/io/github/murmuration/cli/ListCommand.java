@@ -16,7 +16,7 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = command.commandLine().getOut();
-        BundledScenarios.descriptions().forEach((name, text) -> out.printf(Locale.ROOT, "%-22s %s%n", name, text));
-        StudyCommand.descriptions().forEach((name, text) -> out.printf(Locale.ROOT, "study %-16s %s%n", name, text));
+        BundledScenarios.descriptions().forEach((name, text) -> out.printf(Locale.ROOT, "%-30s %s%n", name, text));
+        StudyCommand.descriptions().forEach((name, text) -> out.printf(Locale.ROOT, "study %-24s %s%n", name, text));
     }
 }

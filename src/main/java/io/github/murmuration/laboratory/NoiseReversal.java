@@ -28,6 +28,8 @@ final class NoiseReversal implements Row {
     private final Law initial;
     private final int d;
     private final boolean deterministic;
+    private final double share;
+    private final MixtureDensity target;
     private final double sigma;
     private final double pull;
 
@@ -36,6 +38,8 @@ final class NoiseReversal implements Row {
         this.initial = initial;
         this.d = initial.dimension();
         this.deterministic = game.model() == Model.PROBABILITY_FLOW;
+        this.share = deterministic ? 0.5 : 1;
+        this.target = density(game.horizon());
         this.sigma = game.number("noise");
         this.pull = game.numbers().getOrDefault("pull", 0.0);
     }
@@ -43,7 +47,7 @@ final class NoiseReversal implements Row {
     @Override
     public CustomModel particles() {
         List<String> names = Coordinates.names(d);
-        MixtureFormula target =
+        MixtureFormula formula =
                 new MixtureFormula(GaussianMixture.of(game.target().orElseThrow()), "0", names);
         CustomModelBuilder model = CustomModel.builder()
                 .state(names.toArray(String[]::new))
@@ -53,21 +57,21 @@ final class NoiseReversal implements Row {
                 .parameter("theta", pull)
                 .parameter("a", "exp(-theta*(T - t))")
                 .parameter("s2", "sigma^2*" + (pull == 0 ? "(T - t)" : "(1 - a^2)/(2*theta)"));
-        target.parameters().forEach(model::parameter);
-        String share = deterministic ? "0.5*" : "";
+        formula.parameters().forEach(model::parameter);
+        String part = deterministic ? "0.5*" : "";
         for (int j = 0; j < d; j++) {
-            model.drift(names.get(j), "theta*" + names.get(j) + " + " + share + "sigma^2*(" + target.gradient(j) + ")");
+            model.drift(names.get(j), "theta*" + names.get(j) + " + " + part + "sigma^2*(" + formula.gradient(j) + ")");
             if (!deterministic) {
                 model.noise(names.get(j), "sigma");
             }
         }
-        return model.cost(cost(target)).build();
+        return model.cost(cost(formula)).build();
     }
 
     /** v^2/2 - div f with noise; without, L and i together are (sigma grad log eta)^2/4 - (div f)/2: half as much. */
-    private String cost(MixtureFormula target) {
+    private String cost(MixtureFormula formula) {
         String squares = IntStream.range(0, d)
-                .mapToObj(j -> "(" + target.gradient(j) + ")^2")
+                .mapToObj(j -> "(" + formula.gradient(j) + ")^2")
                 .collect(Collectors.joining(" + "));
         return (deterministic ? "0.25" : "0.5") + "*sigma^2*(" + squares + ") - " + d + "*theta"
                 + (deterministic ? "/2" : "");
@@ -76,7 +80,8 @@ final class NoiseReversal implements Row {
     /** -E log eta_T(X_0), or half of it. */
     @Override
     public double optimalCost() {
-        return MixtureIntegral.of(GaussianMixture.of(initial), x -> value(x, 0));
+        MixtureDensity noised = density(0);
+        return -share * MixtureIntegral.of(GaussianMixture.of(initial), noised::log);
     }
 
     @Override
@@ -86,20 +91,23 @@ final class NoiseReversal implements Row {
 
     @Override
     public double terminalCost(double[] x) {
-        return value(x, game.horizon());
+        return -share * target.log(x);
     }
 
     @Override
     public double value(double[] x, double t) {
-        return -(deterministic ? 0.5 : 1) * new MixtureDensity(noised(game.horizon() - t)).log(x);
+        return -share * density(t).log(x);
     }
 
     /** Of I = E (sigma grad log rho)^2/8: -(sigma^2/4) Laplace rho / rho. */
     @Override
     public double variation(double[] x, double t) {
-        return deterministic
-                ? -sigma * sigma / 4 * new MixtureDensity(noised(game.horizon() - t)).relativeLaplacian(x)
-                : 0;
+        return deterministic ? -sigma * sigma / 4 * density(t).relativeLaplacian(x) : 0;
+    }
+
+    /** eta_{T-t}. */
+    private MixtureDensity density(double t) {
+        return new MixtureDensity(noised(game.horizon() - t));
     }
 
     private GaussianMixture noised(double s) {

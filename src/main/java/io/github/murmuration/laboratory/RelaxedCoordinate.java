@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class RelaxedCoordinate implements Coordinate {
 
-    /** Steps between nodes; the error of m and s is about 1e-7. */
+    /** Steps of the two-point problem; the error of m and s is about 1e-7. */
     private static final int STEPS = 8192;
 
     /** A model reads every piece of a ramp at every step. */

@@ -68,10 +68,10 @@ public final class Rows {
     private Row relaxed(double epsilon) {
         double least = 1e-3 * game.horizon();
         if (epsilon < least) {
-            throw new ScenarioException(
+            throw ScenarioException.refused(
                     "game.epsilon",
-                    "is " + epsilon + "; expected at least " + least
-                            + ", a thousandth of the horizon; below it, take model gradient-flow");
+                    epsilon,
+                    "at least " + least + ", a thousandth of the horizon; below it, take model gradient-flow");
         }
         return coordinates(
                 (start, target) -> new RelaxedCoordinate(start, target, epsilon, game.horizon()), 1 / epsilon);
@@ -80,7 +80,7 @@ public final class Rows {
     /** lambda KL(pi || rho) + (1 - lambda) KL(rho || pi). */
     private Row boltzmann(double lambda) {
         if (lambda > 0) {
-            throw new ScenarioException("game.lambda", "is " + lambda + "; expected 0");
+            throw ScenarioException.refused("game.lambda", lambda, "0");
         }
         return coordinates((start, target) -> new TransportCoordinate(start, target, 0, game.horizon()));
     }

@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.exact.Stationary;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
@@ -27,6 +28,14 @@ final class PopulationJson {
             tree.put("cost-by-component", parts(components, Estimate::value));
             tree.put("cost-by-component-standard-error", parts(components, Estimate::standardError));
         }
+        result.game().ifPresent(costs -> {
+            tree.put("terminal-cost", JsonNumber.of(costs.terminal().value()));
+            tree.put(
+                    "terminal-cost-standard-error",
+                    JsonNumber.of(costs.terminal().standardError()));
+            tree.put("total-cost", JsonNumber.of(costs.total().value()));
+            tree.put("total-cost-standard-error", JsonNumber.of(costs.total().standardError()));
+        });
         Map<String, Object> observed = new LinkedHashMap<>();
         result.observed().forEach((name, values) -> observed.put(name, JsonNumber.of(values[values.length - 1])));
         tree.put("observed", observed);
@@ -58,6 +67,10 @@ final class PopulationJson {
                     "expected-standard-deviation",
                     byQuantity(values, value -> value.expected().standardError()));
         }
+        findings.exact()
+                .population()
+                .flatMap(PopulationValues::row)
+                .ifPresent(row -> tree.put("optimal-cost", JsonNumber.of(row.optimalCost())));
         Stationary stationary = findings.exact().population().orElseThrow().stationary();
         if (!stationary.values().isEmpty()) {
             tree.put("stationary", byQuantity(values, WrittenValue::stationary));

@@ -36,7 +36,7 @@ final class UnsteeredVerdict {
         return note("too few steps, or too few agents for the limit: ", problem, result, gaps);
     }
 
-    /** For a mean-field game, whose cost and law are known. @param limit standard errors that sampling alone does not reach */
+    /** For a mean-field game, whose cost and law are known; a mean that agents conserve keeps the error of its start. @param limit standard errors that sampling alone does not reach */
     static Stream<Note> ofGame(Problem problem, Row row, GuidanceResult result, double limit) {
         double agents = problem.scenario().population().agents();
         List<Gap> gaps = new ArrayList<>();
@@ -49,7 +49,7 @@ final class UnsteeredVerdict {
                         : " of " + problem.written().get().state().get(j);
                 double variance = law.covariance()[j][j];
                 double spread = Math.sqrt((Verdict.fourthMoment(law, j) - variance * variance) / agents);
-                double error = Math.sqrt(variance / agents);
+                double error = Math.sqrt(Math.max(variance, problem.initial().covariance()[j][j]) / agents);
                 gaps.add(gap("mean" + of, result.terminalMean()[j], law.mean()[j], error));
                 gaps.add(gap("variance" + of, result.terminalVariance()[j], variance, spread));
             }

@@ -104,18 +104,17 @@ class GameRunsTest {
     /** Without another noise than that of the starts, every agent's departure from the mean is multiplied by (1 - k h)^n. */
     @Test
     void pairsDrawAgentsTogetherToRounding() {
-        Problem problem = Problem.of(scenario("attraction-flow", 500, 200));
-        GuidanceResult start = run(Problem.of(scenario("attraction-flow", 500, 1)), "cpu");
+        Problem problem = Problem.of(scenario("attraction-flow", 200, 200));
+        GuidanceResult start = run(Problem.of(scenario("attraction-flow", 200, 1)), "cpu");
         GuidanceResult end = run(problem, "cpu");
         double once = Math.pow(1 - 2.0, 2);
         double factor = Math.pow(1 - 2.0 / 200, 2 * 200);
         double expected = start.terminalVariance()[0] / once * factor;
         assertEquals(expected, end.terminalVariance()[0], 3e-6 * expected);
         assertEquals(start.terminalMean()[0], end.terminalMean()[0], 1e-6);
-        double exact = problem.row().orElseThrow().optimalCost();
         double spread = start.terminalVariance()[0] / once;
-        double paid = end.game().orElseThrow().total().value();
-        assertEquals(exact, paid, 0.02 * exact + 1.0 * Math.abs(spread - exact));
+        double strength = 2;
+        assertEquals(strength / 2 * spread, end.game().orElseThrow().total().value(), 0.1);
     }
 
     /** With one seed and other rests the same cost, 0, is reached: there is no one optimum. At the limit agents stop short: (1/2)^2/2. */
