@@ -2,7 +2,7 @@ package io.github.murmuration.diffusion;
 
 import io.github.murmuration.cloud.CloudMixture;
 import io.github.murmuration.cloud.GaussianPoints;
-import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.density.MixtureFormula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,69 +40,14 @@ public final class ShapesScore {
 
     private Score score() {
         for (int k = 0; k < law.shapes().size(); k++) {
-            define(k);
+            parameters.putAll(formula(k).parameters());
         }
         for (int k = 1; k < law.shapes().size(); k++) {
-            means.put("r" + k, logDensity(k) + " - (" + logDensity(0) + ")");
+            means.put("r" + k, formula(k).logDensity() + " - (" + formula(0).logDensity() + ")");
         }
         List<String> components =
                 IntStream.range(0, coordinates.size()).mapToObj(this::component).toList();
         return new Score(coordinates, parameters, Map.of(), means, components);
-    }
-
-    /** Where components are, how precise they are, and what does not depend on the point in their logarithms. */
-    private void define(int k) {
-        GaussianMixture mixture = law.shapes().get(k).mixture();
-        for (int c = 0; c < mixture.components(); c++) {
-            StringBuilder weight = new StringBuilder("log(" + mixture.weights()[c] + ")");
-            for (int j = 0; j < coordinates.size(); j++) {
-                parameters.put(at("m", k, c, j), "(" + mixture.means()[c][j] + ")*a");
-                parameters.put(at("q", k, c, j), "1/(a^2*" + mixture.variances()[c][j] + " + s2)");
-                weight.append(" + 0.5*log(").append(at("q", k, c, j)).append(")");
-            }
-            parameters.put("w" + k + "c" + c, weight.toString());
-        }
-    }
-
-    private static String at(String name, int k, int c, int j) {
-        return name + k + "c" + c + Score.names(j + 1).get(j);
-    }
-
-    /** log of a component's weight and density. */
-    private String logComponent(int k, int c) {
-        String squares = IntStream.range(0, coordinates.size())
-                .mapToObj(j -> at("q", k, c, j) + "*(" + coordinates.get(j) + " - " + at("m", k, c, j) + ")^2")
-                .collect(Collectors.joining(" + "));
-        return "w" + k + "c" + c + " - 0.5*(" + squares + ")";
-    }
-
-    private String top(int k) {
-        return greatest(components(k).mapToObj(c -> logComponent(k, c)).toList());
-    }
-
-    private String share(int k, int c) {
-        return "exp(" + logComponent(k, c) + " - (" + top(k) + "))";
-    }
-
-    private String shares(int k) {
-        return components(k).mapToObj(c -> share(k, c)).collect(Collectors.joining(" + "));
-    }
-
-    private String logDensity(int k) {
-        return top(k) + " + log(" + shares(k) + ")";
-    }
-
-    /** Along a coordinate. */
-    private String gradient(int k, int j) {
-        String pulls = components(k)
-                .mapToObj(c -> share(k, c) + "*" + at("q", k, c, j) + "*(" + at("m", k, c, j) + " - "
-                        + coordinates.get(j) + ")")
-                .collect(Collectors.joining(" + "));
-        return "(" + pulls + ")/(" + shares(k) + ")";
-    }
-
-    private IntStream components(int k) {
-        return IntStream.range(0, law.shapes().get(k).mixture().components());
     }
 
     private String component(int j) {
@@ -110,22 +55,17 @@ public final class ShapesScore {
         for (int k = 1; k < law.shapes().size(); k++) {
             likelihoods.add("points*r" + k);
         }
-        String top = greatest(likelihoods);
+        String top = MixtureFormula.greatest(likelihoods);
         List<String> weights = IntStream.range(0, likelihoods.size())
                 .mapToObj(k -> law.probabilities()[k] + "*exp(" + likelihoods.get(k) + " - (" + top + "))")
                 .toList();
         String total = "(" + String.join(" + ", weights) + ")";
         return IntStream.range(0, weights.size())
-                .mapToObj(k -> weights.get(k) + "/" + total + "*(" + gradient(k, j) + ")")
+                .mapToObj(k -> weights.get(k) + "/" + total + "*(" + formula(k).gradient(j) + ")")
                 .collect(Collectors.joining(" + "));
     }
 
-    /** The greatest of some expressions, as a balanced tree. */
-    private static String greatest(List<String> expressions) {
-        int half = expressions.size() / 2;
-        return half == 0
-                ? expressions.get(0)
-                : "max(" + greatest(expressions.subList(0, half)) + ", "
-                        + greatest(expressions.subList(half, expressions.size())) + ")";
+    private MixtureFormula formula(int k) {
+        return new MixtureFormula(law.shapes().get(k).mixture(), Integer.toString(k), coordinates);
     }
 }

@@ -2,6 +2,7 @@ package io.github.murmuration.exact;
 
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Game;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -73,6 +74,11 @@ public record Stationary(Map<String, Double> values, Map<String, Double> critica
                             Map.of("order", KuramotoLaw.orderParameter(kuramoto)),
                             Map.of("critical-coupling", KuramotoLaw.criticalCoupling(kuramoto)))
                     : UNKNOWN;
+        }
+
+        @Override
+        public Stationary game(Game game) {
+            return UNKNOWN;
         }
 
         @Override

@@ -45,7 +45,7 @@ public final class Solution {
         return new Solution(game, Paths.atRest(game.start(), cells, steps));
     }
 
-    /** With twice the cells and the steps. @throws ArithmeticException no solution was found */
+    /** With twice the cells, and the steps where they are more than one. @throws ArithmeticException no solution was found */
     public Solution refined() {
         return new Solution(game, paths.refined(game.start()));
     }

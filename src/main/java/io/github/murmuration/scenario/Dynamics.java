@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What moves an agent besides its control, with the parameters of its model. */
 public sealed interface Dynamics
-        permits Dynamics.GuidedBridge, Dynamics.LinearQuadratic, Dynamics.Interacting, CustomModel {
+        permits Dynamics.GuidedBridge, Dynamics.LinearQuadratic, Dynamics.Interacting, Game, CustomModel {
 
     Model model();
 
@@ -20,6 +20,8 @@ public sealed interface Dynamics
         R desaiZwanzig(DesaiZwanzig wells);
 
         R kuramoto(Kuramoto kuramoto);
+
+        R game(Game game);
 
         R custom(CustomModel model);
     }

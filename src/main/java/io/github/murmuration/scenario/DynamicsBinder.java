@@ -1,10 +1,12 @@
 package io.github.murmuration.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads the model and the fields that belong to it; those of other models are refused. */
 final class DynamicsBinder {
+    private static final List<String> GAME = List.of("game");
     private static final Map<Model, List<String>> FIELDS = Map.of(
             Model.GUIDED_BRIDGE, List.of(),
             Model.LQG, List.of("drift", "cost", "coupling"),
@@ -12,13 +14,14 @@ final class DynamicsBinder {
             Model.DESAI_ZWANZIG, List.of("interaction"),
             Model.KURAMOTO, List.of("interaction"),
             Model.CUSTOM, List.of("dynamics", "observe"));
-    private static final List<String> ALL = List.of("drift", "cost", "coupling", "interaction", "dynamics", "observe");
+    private static final List<String> ALL =
+            List.of("drift", "cost", "coupling", "interaction", "game", "dynamics", "observe");
     private static final String MATRIX = "a matrix, as a list of rows, or a number for that multiple of the identity";
 
     private DynamicsBinder() {}
 
-    /** @param d number of coordinates of an agent. @param custom reads models that users write */
-    static Dynamics dynamics(YamlNode root, int d, CustomModelBinder custom) {
+    /** @param d number of coordinates of an agent. @param custom reads models that users write. @param laws reads targets of games */
+    static Dynamics dynamics(YamlNode root, int d, CustomModelBinder custom, LawBinder laws) {
         Model model = root.find("model").map(node -> node.choice(Model.class)).orElse(Model.GUIDED_BRIDGE);
         refuseOthers(root, model);
         return switch (model) {
@@ -31,11 +34,22 @@ final class DynamicsBinder {
                 kuramoto(interaction(
                         root, List.of("coupling", "noise", "frequency-mean", "frequency-deviation", "horizon")));
             case CUSTOM -> custom.model(root);
+            case SCORE_BASED,
+                    PROBABILITY_FLOW,
+                    CROSS_ENTROPY_TRANSPORT,
+                    SCHROEDINGER_BRIDGE,
+                    GRADIENT_FLOW,
+                    ATTRACTION_FLOW,
+                    RELAXED_GRADIENT_FLOW,
+                    OT_FLOW,
+                    OT_BOLTZMANN,
+                    STOCHASTIC_OT_FLOW,
+                    NORMALIZING_FLOW -> game(root, model, laws);
         };
     }
 
     private static void refuseOthers(YamlNode root, Model model) {
-        List<String> own = FIELDS.get(model);
+        List<String> own = model.game() ? GAME : FIELDS.get(model);
         for (String field : ALL) {
             if (!own.contains(field) && root.find(field).isPresent()) {
                 throw new ScenarioException(field, "not a field of model " + model + "; leave it out");
@@ -64,6 +78,18 @@ final class DynamicsBinder {
                 orZero(node, "frequency-mean"),
                 orZero(node, "frequency-deviation"),
                 number(node, "horizon"));
+    }
+
+    private static Dynamics game(YamlNode root, Model model, LawBinder laws) {
+        List<String> names = GameFields.names(model);
+        YamlNode node = root.require("game", "{" + String.join(": .., ", names) + ": ..}")
+                .allow(names);
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        names.forEach(name -> numbers.put(name, number(node, name)));
+        Law target = root.find("target")
+                .map(law -> laws.law(law, ScenarioFields.TARGET))
+                .orElse(null);
+        return new Game(model, target, numbers);
     }
 
     private static double number(YamlNode node, String field) {

@@ -1,6 +1,7 @@
 package io.github.murmuration.scenario;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The fields of a model as YAML, with its parameters in full. */
 record DynamicsWriter() implements Dynamics.Cases<String> {
@@ -33,6 +34,17 @@ record DynamicsWriter() implements Dynamics.Cases<String> {
                 kuramoto,
                 "coupling: " + kuramoto.coupling() + ", frequency-mean: " + kuramoto.frequencyMean()
                         + ", frequency-deviation: " + kuramoto.frequencyDeviation());
+    }
+
+    @Override
+    public String game(Game game) {
+        String numbers = game.ordered().stream()
+                .map(number -> number.getKey() + ": " + number.getValue())
+                .collect(Collectors.joining(", "));
+        return "game: {" + numbers + "}\n"
+                + game.target()
+                        .map(law -> "target:\n" + ScenarioWriter.law(law, "patterns"))
+                        .orElse("");
     }
 
     @Override

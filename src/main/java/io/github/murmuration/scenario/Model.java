@@ -10,10 +10,34 @@ public enum Model {
     MEAN_FIELD_OU,
     DESAI_ZWANZIG,
     KURAMOTO,
+    SCORE_BASED,
+    PROBABILITY_FLOW,
+    CROSS_ENTROPY_TRANSPORT,
+    SCHROEDINGER_BRIDGE,
+    GRADIENT_FLOW,
+    ATTRACTION_FLOW,
+    RELAXED_GRADIENT_FLOW,
+    OT_FLOW,
+    OT_BOLTZMANN,
+    STOCHASTIC_OT_FLOW,
+    NORMALIZING_FLOW,
     CUSTOM;
+
+    /** Whether agents take back noise that the target was given: {@link Game#noised}. */
+    boolean reversesNoise() {
+        return this == SCORE_BASED || this == PROBABILITY_FLOW || this == CROSS_ENTROPY_TRANSPORT;
+    }
+
+    /** Whether it is a mean-field game: {@link Game}. */
+    public boolean game() {
+        return GameFields.names(this) != null;
+    }
 
     /** Schemes that scenario files may name with it. */
     List<Scheme> schemes() {
+        if (game()) {
+            return List.of(Scheme.EULER_MARUYAMA);
+        }
         return this == CUSTOM ? Scheme.OF_CUSTOM_MODELS : Scheme.OF_BRIDGES;
     }
 

@@ -27,6 +27,8 @@ public record Scenario(
         Objects.requireNonNull(population, "population");
         guidance = List.copyOf(guidance);
         checkName(name);
+        initial =
+                initial == null && dynamics instanceof Game game ? game.start().orElse(null) : initial;
         checkPresent("initial", initial, ScenarioFields.INITIAL);
         if (!dynamics.steered()) {
             target = InteractionRules.noTarget(initial, target);
@@ -43,6 +45,10 @@ public record Scenario(
         }
         if (dynamics instanceof Dynamics.LinearQuadratic linear) {
             LinearQuadraticRules.check(linear, initial, target, time.scheme());
+        }
+        if (dynamics instanceof Game game) {
+            InteractionRules.checkUnsteered(guidance, protocol);
+            GameFields.checkStart(game, initial);
         }
         if (dynamics instanceof CustomModel custom) {
             InteractionRules.checkUnsteered(guidance, protocol);

@@ -22,9 +22,11 @@ final class ScenarioBinder {
         Optional<Law> initial = root.find("initial").map(laws::initial);
         initial.ifPresent(builder::initial);
         int d = initial.map(Law::dimension).orElse(1);
-        Dynamics dynamics = DynamicsBinder.dynamics(root, d, new CustomModelBinder(new MarkBinder(laws)));
+        Dynamics dynamics = DynamicsBinder.dynamics(root, d, new CustomModelBinder(new MarkBinder(laws)), laws);
         builder.dynamics(dynamics);
-        root.find("target").ifPresent(node -> builder.target(laws.law(node, ScenarioFields.TARGET)));
+        root.find("target")
+                .filter(node -> !dynamics.model().game())
+                .ifPresent(node -> builder.target(laws.law(node, ScenarioFields.TARGET)));
         root.find("protocol").ifPresent(node -> builder.protocol(ProtocolBinder.protocol(node, dynamics.model())));
         root.find("guidance").ifPresent(node -> builder.guidance(guidance(node)));
         root.find("population").ifPresent(node -> builder.population(population(node)));

@@ -12,6 +12,7 @@ final class ScenarioFields {
             "cost",
             "coupling",
             "interaction",
+            "game",
             "dynamics",
             "observe",
             "initial",

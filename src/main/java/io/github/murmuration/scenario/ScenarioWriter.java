@@ -21,7 +21,7 @@ public final class ScenarioWriter {
                 + "output: " + output(scenario.output()) + "\n";
     }
 
-    private static String law(Law law, String samples) {
+    static String law(Law law, String samples) {
         if (law instanceof Law.Point point) {
             return "  point: " + Arrays.toString(point.at()) + "\n";
         }

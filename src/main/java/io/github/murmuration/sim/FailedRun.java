@@ -32,6 +32,17 @@ public final class FailedRun extends RuntimeException {
             case MEAN_FIELD_OU, DESAI_ZWANZIG ->
                 "take more time.steps, a shorter interaction.horizon or a start nearer to 0";
             case CUSTOM -> "take more time.steps, a shorter dynamics.horizon or a start nearer to 0";
+            case SCORE_BASED,
+                    PROBABILITY_FLOW,
+                    CROSS_ENTROPY_TRANSPORT,
+                    SCHROEDINGER_BRIDGE,
+                    GRADIENT_FLOW,
+                    ATTRACTION_FLOW,
+                    RELAXED_GRADIENT_FLOW,
+                    OT_FLOW,
+                    OT_BOLTZMANN,
+                    STOCHASTIC_OT_FLOW,
+                    NORMALIZING_FLOW -> "take more time.steps, a shorter game.horizon or laws nearer to 0";
             case KURAMOTO -> "give smaller frequencies, less noise or a shorter interaction.horizon";
         };
     }

@@ -116,7 +116,10 @@ public final class MemoryNeed {
 
     /** Values of the whole population, time among them; a derivative is one with its standard error. */
     private double observed() {
-        int observed = scenario.dynamics().written().orElseThrow().observe().size();
+        int observed = scenario.dynamics()
+                .written()
+                .map(model -> model.observe().size())
+                .orElse(0);
         return 1 + observed + 2 * (d + 1 + observed) * parameters();
     }
 

@@ -7,6 +7,7 @@ import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param schedules in the order of the scenario's guidances
  * @param written the model as it was written down; empty for those that are part of the program
+ * @param row what is known of a mean-field game
  */
 public record Problem(
         Scenario scenario,
@@ -31,7 +33,8 @@ public record Problem(
         TimeGrid grid,
         Evaluator evaluator,
         List<Schedule> schedules,
-        Optional<WrittenModel> written) {
+        Optional<WrittenModel> written,
+        Optional<Row> row) {
 
     Problem(
             Scenario scenario,
@@ -40,7 +43,7 @@ public record Problem(
             TimeGrid grid,
             Evaluator evaluator,
             List<Schedule> schedules) {
-        this(scenario, initial, target, grid, evaluator, schedules, Optional.empty());
+        this(scenario, initial, target, grid, evaluator, schedules, Optional.empty(), Optional.empty());
     }
 
     /** @throws ScenarioException its numbers are so large or small that double precision does not solve it */
@@ -50,6 +53,17 @@ public record Problem(
                 case GUIDED_BRIDGE -> BridgeProblem.of(scenario);
                 case LQG -> LqgProblem.of(scenario);
                 case MEAN_FIELD_OU, DESAI_ZWANZIG, KURAMOTO, CUSTOM -> WrittenProblem.of(scenario);
+                case SCORE_BASED,
+                        PROBABILITY_FLOW,
+                        CROSS_ENTROPY_TRANSPORT,
+                        SCHROEDINGER_BRIDGE,
+                        GRADIENT_FLOW,
+                        ATTRACTION_FLOW,
+                        RELAXED_GRADIENT_FLOW,
+                        OT_FLOW,
+                        OT_BOLTZMANN,
+                        STOCHASTIC_OT_FLOW,
+                        NORMALIZING_FLOW -> GameProblem.of(scenario);
             };
         } catch (ArithmeticException e) {
             throw new ScenarioException(
@@ -125,7 +139,7 @@ public record Problem(
 
     /** The same with other schedules, of the same shape of rows. */
     public Problem with(List<Schedule> others) {
-        return new Problem(scenario, initial, target, grid, evaluator, others, written);
+        return new Problem(scenario, initial, target, grid, evaluator, others, written, row);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.Evaluator;
+import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.model.WrittenSchedule;
 import io.github.murmuration.scenario.Boundary;
@@ -20,6 +21,11 @@ final class WrittenProblem {
     private WrittenProblem() {}
 
     static Problem of(Scenario scenario) {
+        return of(scenario, Optional.empty());
+    }
+
+    /** @param row of a game that is solved */
+    static Problem of(Scenario scenario, Optional<Row> row) {
         Dynamics dynamics = scenario.dynamics();
         CustomModel model = dynamics.written().orElseThrow();
         WrittenModel written = written(model, scenario);
@@ -34,7 +40,8 @@ final class WrittenProblem {
                 grid,
                 new Evaluator.Taped(written.step()),
                 List.of(schedule),
-                Optional.of(written));
+                Optional.of(written),
+                row);
     }
 
     private static WrittenModel written(CustomModel model, Scenario scenario) {

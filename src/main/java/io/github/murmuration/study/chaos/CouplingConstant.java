@@ -3,6 +3,7 @@ package io.github.murmuration.study.chaos;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Game;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Protocol;
@@ -54,6 +55,11 @@ final class CouplingConstant {
 
         @Override
         public Optional<double[]> kuramoto(Dynamics.Kuramoto kuramoto) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<double[]> game(Game game) {
             return Optional.empty();
         }
 

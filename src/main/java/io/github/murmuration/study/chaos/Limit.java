@@ -6,6 +6,7 @@ import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
+import io.github.murmuration.scenario.Game;
 import io.github.murmuration.schedule.Schedule;
 import io.github.murmuration.schedule.TimeGrid;
 import io.github.murmuration.sim.Problem;
@@ -68,6 +69,11 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
         @Override
         public Optional<Limit> kuramoto(Dynamics.Kuramoto kuramoto) {
             return Optional.of(onTheRing(problem, kuramoto));
+        }
+
+        @Override
+        public Optional<Limit> game(Game game) {
+            return Optional.empty();
         }
 
         @Override
