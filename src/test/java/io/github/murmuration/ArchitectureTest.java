@@ -89,7 +89,7 @@ class ArchitectureTest {
                 .whereLayer("laboratory")
                 .mayOnlyBeAccessedByLayers("cli", "report", "study", "sim", "exact")
                 .whereLayer("laboratory")
-                .mayOnlyAccessLayers("scenario", "density", "grid")
+                .mayOnlyAccessLayers("scenario", "expression", "density", "grid")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("cli", "exact", "report", "study")
                 .whereLayer("grid")

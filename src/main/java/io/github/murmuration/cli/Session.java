@@ -90,7 +90,7 @@ final class Session {
 
     private ExactValues exact(Problem problem, int threads, ProgressDisplay progress) {
         if (!scenario.steered()) {
-            return ExactValues.of(PopulationValues.of(scenario, problem.initial()));
+            return ExactValues.of(PopulationValues.of(problem.scenario(), problem.initial(), problem.row()));
         }
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         try (Crew<?> crew = new CountedCrew<>(Crew.of(threads), progress)) {

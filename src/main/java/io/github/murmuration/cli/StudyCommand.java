@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             RedistributionCommand.class,
             PathConvergenceCommand.class,
             StepConvergenceCommand.class,
-            LearnedScoresCommand.class
+            LearnedScoresCommand.class,
+            LaboratoryCommand.class
         })
 final class StudyCommand {
 

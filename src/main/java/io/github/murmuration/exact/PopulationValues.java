@@ -1,6 +1,7 @@
 package io.github.murmuration.exact;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.limit.Series;
 import io.github.murmuration.scenario.CustomModel;
@@ -16,16 +17,23 @@ import java.util.Optional;
  * @param obstacle why there is no such law, as a sentence; empty where there is one
  * @param expected moments of this many agents, where the model is linear
  * @param stationary what infinitely many agents come to
+ * @param row what is known of a mean-field game
  */
 public record PopulationValues(
         Optional<LimitLaw> limit,
         Map<String, Series> observed,
         String obstacle,
         Optional<LinearMoments> expected,
-        Stationary stationary) {
+        Stationary stationary,
+        Optional<Row> row) {
 
     /** @param scenario of agents that are not steered. @param start law of the state at time 0, brought within boundaries */
     public static PopulationValues of(Scenario scenario, GaussianMixture start) {
+        return of(scenario, start, Optional.empty());
+    }
+
+    /** @param scenario of agents that are not steered. @param row of a game that is solved */
+    public static PopulationValues of(Scenario scenario, GaussianMixture start, Optional<Row> row) {
         CustomModel model = scenario.dynamics().written().orElseThrow();
         WrittenLimit.Found limit = WrittenLimit.of(model, scenario, start);
         return new PopulationValues(
@@ -33,7 +41,8 @@ public record PopulationValues(
                 limit.observed(),
                 limit.obstacle(),
                 expected(model, scenario, start),
-                Stationary.of(scenario.dynamics()));
+                Stationary.of(scenario.dynamics()),
+                row);
     }
 
     private static Optional<LinearMoments> expected(CustomModel model, Scenario scenario, GaussianMixture start) {

@@ -63,8 +63,7 @@ record Paths(Masses masses, double[][] walls) {
         Paths finer = atRest(start, 2 * cells(), ratio * steps());
         for (int k = 1; k <= finer.steps(); k++) {
             for (int i = 0; i <= finer.cells(); i++) {
-                finer.walls[k][i] =
-                        (refined(walls[k / ratio], i) + refined(walls[(k + ratio - 1) / ratio], i)) / 2;
+                finer.walls[k][i] = (refined(walls[k / ratio], i) + refined(walls[(k + ratio - 1) / ratio], i)) / 2;
             }
         }
         return finer;

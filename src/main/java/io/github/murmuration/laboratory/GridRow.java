@@ -28,7 +28,7 @@ final class GridRow implements Row {
     private final Solution solution;
 
     /** U at the time that was last asked for. */
-    private Moment last;
+    private volatile Moment last;
 
     private record Moment(double t, ValueFunction value) {}
 
@@ -54,7 +54,8 @@ final class GridRow implements Row {
             model.parameter("v" + j, (to - from) / horizon);
             if (j > 0) {
                 int i = j - 1;
-                control.append(String.format(Locale.ROOT, " + (v%d - v%d)*min(1, max(0, (x - x%d)/(x%d - x%d)))", j, i, i, j, i));
+                control.append(String.format(
+                        Locale.ROOT, " + (v%d - v%d)*min(1, max(0, (x - x%d)/(x%d - x%d)))", j, i, i, j, i));
             }
         }
         return model.drift("x", control.toString())
@@ -79,10 +80,9 @@ final class GridRow implements Row {
 
     @Override
     public double value(double[] x, double t) {
-        if (last.t() != t) {
-            last = moment(t);
-        }
-        return last.value().at(x[0]);
+        Moment now = last.t() == t ? last : moment(t);
+        last = now;
+        return now.value().at(x[0]);
     }
 
     private Moment moment(double t) {

@@ -22,6 +22,9 @@ final class RelaxedCoordinate implements Coordinate {
     /** Steps between nodes; the error of m and s is about 1e-7. */
     private static final int STEPS = 8192;
 
+    /** A model reads every piece of a ramp at every step. */
+    private static final int PER_RAMP = 32;
+
     private final Normal target;
     private final double epsilon;
     private final double horizon;
@@ -142,9 +145,11 @@ final class RelaxedCoordinate implements Coordinate {
 
     private Parameter ramp(double[] values) {
         List<Double> times = new ArrayList<>();
-        for (int i = 0; i <= STEPS; i++) {
+        List<Double> some = new ArrayList<>();
+        for (int i = 0; i <= STEPS; i += PER_RAMP) {
             times.add(i * horizon / STEPS);
+            some.add(values[i]);
         }
-        return new Parameter.Ramp(times, Arrays.stream(values).boxed().toList());
+        return new Parameter.Ramp(times, some);
     }
 }

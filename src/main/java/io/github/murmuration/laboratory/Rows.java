@@ -42,6 +42,7 @@ public final class Rows {
         };
     }
 
+    /** How a game of one coordinate is solved. */
     private interface Kind {
         Coordinate of(Normal start, Normal target);
     }

@@ -1,7 +1,9 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.limit.LimitLaw;
+import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
@@ -32,6 +34,27 @@ final class UnsteeredVerdict {
     static Stream<Note> ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
         List<Gap> gaps = beyond(TOGETHER * limit, gaps(problem, law, result));
         return note("too few steps, or too few agents for the limit: ", problem, result, gaps);
+    }
+
+    /** For a mean-field game, whose cost and law are known. @param limit standard errors that sampling alone does not reach */
+    static Stream<Note> ofGame(Problem problem, Row row, GuidanceResult result, double limit) {
+        double agents = problem.scenario().population().agents();
+        List<Gap> gaps = new ArrayList<>();
+        Estimate total = result.game().orElseThrow().total();
+        gaps.add(gap("total cost", total.value(), row.optimalCost(), total.standardError()));
+        row.law(problem.written().orElseThrow().model().horizon()).ifPresent(law -> {
+            for (int j = 0; j < law.dimension(); j++) {
+                String of = law.dimension() == 1
+                        ? ""
+                        : " of " + problem.written().get().state().get(j);
+                double variance = law.covariance()[j][j];
+                double spread = Math.sqrt((Verdict.fourthMoment(law, j) - variance * variance) / agents);
+                double error = Math.sqrt(variance / agents);
+                gaps.add(gap("mean" + of, result.terminalMean()[j], law.mean()[j], error));
+                gaps.add(gap("variance" + of, result.terminalVariance()[j], variance, spread));
+            }
+        });
+        return note("too few steps: ", problem, result, beyond(limit, gaps));
     }
 
     private static List<Gap> beyond(double limit, List<Gap> gaps) {

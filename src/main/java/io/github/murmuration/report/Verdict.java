@@ -56,6 +56,9 @@ public final class Verdict {
             return Stream.empty();
         }
         double limit = new TDistribution(agents - 1).inverseCumulativeProbability(1 - FALSE_ALARM / 2);
+        if (problem.row().isPresent()) {
+            return UnsteeredVerdict.ofGame(problem, problem.row().get(), result, limit);
+        }
         Optional<LinearMoments> expected = known.population().flatMap(PopulationValues::expected);
         if (expected.isPresent()) {
             return UnsteeredVerdict.of(problem, expected.get(), result, limit);
@@ -150,7 +153,7 @@ public final class Verdict {
     }
 
     /** E (Y_j - E Y_j)^4. */
-    private static double fourthMoment(GaussianMixture law, int j) {
+    static double fourthMoment(GaussianMixture law, int j) {
         double mean = law.mean()[j];
         double sum = 0;
         for (int k = 0; k < law.components(); k++) {

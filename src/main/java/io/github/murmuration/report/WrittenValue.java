@@ -2,10 +2,13 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
+import io.github.murmuration.laboratory.Row;
+import io.github.murmuration.laboratory.StepResidual;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.limit.Series;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.sim.Estimate;
+import io.github.murmuration.sim.GameCosts;
 import io.github.murmuration.sim.GuidanceResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +66,7 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
         if (model.cost().isPresent()) {
             values.add(new WrittenValue("cost", result.energy(), last(limit.map(LimitLaw::cost)), UNKNOWN, known));
         }
+        result.game().ifPresent(costs -> addGame(values, costs, findings));
         result.observed()
                 .forEach((name, series) -> values.add(new WrittenValue(
                         name, plain(series[series.length - 1]), last(limitOf(name, findings)), UNKNOWN, known)));
@@ -72,6 +76,20 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
         result.sensitivities()
                 .forEach(one -> values.add(new WrittenValue(one.name(), one.last(), UNKNOWN, UNKNOWN, Double.NaN)));
         return values;
+    }
+
+    private static void addGame(List<WrittenValue> values, GameCosts costs, Findings findings) {
+        PopulationValues known = findings.exact().population().orElseThrow();
+        Row row = known.row().orElseThrow();
+        GuidanceResult result = findings.guidances().get(0);
+        double residual = new StepResidual(row, findings.written().orElseThrow())
+                .along(
+                        result.paths(),
+                        result.moments().times(),
+                        findings.run().scenario().time().steps());
+        values.add(new WrittenValue("terminal cost", costs.terminal(), UNKNOWN, UNKNOWN, known));
+        values.add(new WrittenValue("total cost", costs.total(), new Estimate(row.optimalCost(), 0), UNKNOWN, known));
+        values.add(new WrittenValue("HJB residual", plain(residual), new Estimate(0, 0), UNKNOWN, known));
     }
 
     /** Values of an observed quantity in the limit of infinitely many agents. */

@@ -27,7 +27,19 @@ public final class BundledScenarios {
             "mean-field-ou",
             "chaos",
             "desai-zwanzig",
-            "kuramoto");
+            "kuramoto",
+            "score-based",
+            "probability-flow",
+            "cross-entropy-transport",
+            "schroedinger-bridge",
+            "generalised-schroedinger-bridge",
+            "gradient-flow",
+            "attraction-flow",
+            "relaxed-gradient-flow",
+            "ot-flow",
+            "ot-boltzmann",
+            "stochastic-ot-flow",
+            "normalizing-flow");
 
     private BundledScenarios() {}
 

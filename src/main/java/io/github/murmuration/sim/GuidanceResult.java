@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one guidance did to the population.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param observed what a written model observes at the times of moments, by name [T]; the share of the living among them
  * @param absorbed share of the agents that are on an end that absorbs, at the end of the run, by end
  * @param sensitivities that were asked for
+ * @param game what agents of a mean-field game pay
  */
 public record GuidanceResult(
         String guidance,
@@ -34,4 +36,5 @@ public record GuidanceResult(
         float[][][] paths,
         Map<String, double[]> observed,
         Map<String, Double> absorbed,
-        List<SensitivitySeries> sensitivities) {}
+        List<SensitivitySeries> sensitivities,
+        Optional<GameCosts> game) {}

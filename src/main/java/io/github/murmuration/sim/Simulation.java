@@ -195,7 +195,8 @@ public final class Simulation {
                 state.record().paths(g),
                 observed(state.record().observed(g), whole),
                 law.absorbed(agents()),
-                state.record().observed(g).sensitivities());
+                state.record().observed(g).sensitivities(),
+                problem.row().map(row -> GameCosts.of(problem, state.agents().ensemble(), energies.get(0), crew)));
     }
 
     private static Map<String, double[]> observed(ObservedSeries series, MomentSeries whole) {

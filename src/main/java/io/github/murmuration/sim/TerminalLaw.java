@@ -101,9 +101,9 @@ final class TerminalLaw {
             for (int s = 0; s < ENERGY_SUMS; s++) {
                 total[s] += sums[at + s];
             }
-            estimates.add(estimate(sums[at], sums[at + 1], sums[at + 2]));
+            estimates.add(Estimate.of(sums[at], sums[at + 1], sums[at + 2]));
         }
-        estimates.add(0, estimate(total[0], total[1], total[2]));
+        estimates.add(0, Estimate.of(total[0], total[1], total[2]));
         return estimates;
     }
 
@@ -200,15 +200,5 @@ final class TerminalLaw {
                 counts[bin]++;
             }
         }
-    }
-
-    /** Fewer than two agents have no standard error. */
-    private static Estimate estimate(double count, double sum, double squares) {
-        double mean = sum / count;
-        if (count < 2) {
-            return new Estimate(mean, Double.NaN);
-        }
-        double variance = Math.max(0, squares / count - mean * mean) * count / (count - 1);
-        return new Estimate(mean, Math.sqrt(variance / count));
     }
 }

@@ -34,7 +34,8 @@ class GridRowTest {
         double error = 4 / Math.sqrt(AGENTS); // four standard errors of each: false alarm below 1e-3 in all
         double[] ends = ends(result);
         double mean = Arrays.stream(ends).average().orElseThrow();
-        double variance = Arrays.stream(ends).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double variance =
+                Arrays.stream(ends).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         double terminal = terminal(problem, ends);
         assertEquals(0.391, result.energy().value(), 0.006 + 4 * result.energy().standardError());
         assertEquals(0.672, mean, 0.01 + error * Math.sqrt(2.128));

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 new float[0][][],
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static GuidanceResult simulate(Scenario scenario, Guidance guidance) {
@@ -160,7 +162,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 paths(states, d),
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static MomentSeries moments(TimeGrid grid, double[][][] states, double[][][] controls, int[] group) {

@@ -1,0 +1,54 @@
+package io.github.murmuration.sim;
+
+import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.laboratory.Row;
+import java.util.Arrays;
+
+/**
+ * What the agents of a mean-field game pay, by the agents themselves.
+ *
+ * @param terminal M(rho_T) = E m(X_T)
+ * @param total J, of which the standard error is that of each agent's running and terminal cost together; NaN where the costs of agents
+ *     were not kept
+ */
+public record GameCosts(Estimate terminal, Estimate total) {
+
+    private static final int SUMS = 4;
+
+    /** @param running cost of the run. @param centre that states are measured from at its end [d]. @param crew who works it out */
+    static GameCosts of(Problem problem, Ensemble ensemble, Estimate running, Crew<?> crew) {
+        long agents = problem.scenario().population().agents();
+        double[] centre = problem.schedules().get(0).centre(problem.grid().steps());
+        boolean kept = problem.scenario().output().agentEnergies();
+        double[] sums = new double[SUMS];
+        crew.map(
+                        Tiling.alone(agents).blocks(),
+                        block -> block(ensemble, block, problem.row().orElseThrow(), centre, kept))
+                .forEach(part -> Arrays.setAll(sums, s -> sums[s] + part[s]));
+        Estimate terminal = Estimate.of(agents, sums[0], sums[1]);
+        double error = kept ? Estimate.of(agents, sums[2], sums[3]).standardError() : Double.NaN;
+        return new GameCosts(terminal, new Estimate(running.value() + terminal.value(), error));
+    }
+
+    /** Sums of terminal costs, of their squares, of all costs, of their squares. */
+    private static double[] block(Ensemble ensemble, int block, Row row, double[] centre, boolean kept) {
+        float[][] states = ensemble.states(0, block);
+        float[] energies = kept ? ensemble.energies(0, block) : new float[states[0].length];
+        double[] sums = new double[SUMS];
+        double[] x = new double[states.length];
+        for (int a = 0; a < states[0].length; a++) {
+            for (int j = 0; j < x.length; j++) {
+                x[j] = centre[j] + states[j][a];
+            }
+            double terminal = row.terminalCost(x);
+            double total = energies[a] + terminal;
+            sums[0] += terminal;
+            sums[1] += terminal * terminal;
+            sums[2] += total;
+            sums[3] += total * total;
+        }
+        return sums;
+    }
+}
