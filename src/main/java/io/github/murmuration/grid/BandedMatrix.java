@@ -14,6 +14,14 @@ final class BandedMatrix {
         this.rows = new double[size][half + 1];
     }
 
+    BandedMatrix copy() {
+        BandedMatrix copy = new BandedMatrix(size, half);
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(rows[i], 0, copy.rows[i], 0, half + 1);
+        }
+        return copy;
+    }
+
     /** Adds to a_ij, i >= j. */
     void add(int i, int j, double value) {
         rows[i][j - i + half] += value;

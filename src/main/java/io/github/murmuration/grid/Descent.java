@@ -72,14 +72,24 @@ final class Descent {
         double[] direction = action.gradient().clone();
         Arrays.setAll(direction, index -> -direction[index]);
         BandedMatrix hessian = action.hessian();
-        for (double more = 0; !hessian.factorise(); more = Math.max(0.01, 4 * more)) {
-            hessian = new Action(game, paths, false).hessian();
-            for (int index = 0; index < direction.length; index++) {
-                hessian.add(index, index, more * scale(index) * paths.steps() / game.horizon());
-            }
+        if (!hessian.factorise()) {
+            hessian = shifted(new Action(game, paths, false).hessian());
         }
         hessian.solve(direction);
         return direction;
+    }
+
+    /** The factors of a matrix with so much of the control cost's that it is positive definite. */
+    private BandedMatrix shifted(BandedMatrix gauss) {
+        for (double more = 0; ; more = Math.max(0.01, 4 * more)) {
+            BandedMatrix shifted = gauss.copy();
+            for (int index = 0; index < action.gradient().length; index++) {
+                shifted.add(index, index, more * scale(index) * paths.steps() / game.horizon());
+            }
+            if (shifted.factorise()) {
+                return shifted;
+            }
+        }
     }
 
     /** Goes in a direction. @return whether the cost fell, or rose by no more than its rounding */

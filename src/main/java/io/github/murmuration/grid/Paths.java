@@ -57,12 +57,13 @@ record Paths(Masses masses, double[][] walls) {
         return room;
     }
 
-    /** Twice the cells and the steps: walls in between are halfway. */
+    /** Twice the cells, and the steps where they are more than one; walls in between are halfway. */
     Paths refined(LineLaw start) {
-        Paths finer = atRest(start, 2 * cells(), 2 * steps());
+        int ratio = steps() == 1 ? 1 : 2;
+        Paths finer = atRest(start, 2 * cells(), ratio * steps());
         for (int k = 1; k <= finer.steps(); k++) {
             for (int i = 0; i <= finer.cells(); i++) {
-                finer.walls[k][i] = (refined(walls[k / 2], i) + refined(walls[(k + 1) / 2], i)) / 2;
+                finer.walls[k][i] = (refined(walls[k / ratio], i) + refined(walls[(k + ratio - 1) / ratio], i)) / 2;
             }
         }
         return finer;

@@ -3,7 +3,7 @@ package io.github.murmuration.grid;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** A game solved with n, 2n and 4n cells, and N, 2N and 4N steps. */
+/** A game solved with n, 2n and 4n cells, and N, 2N and 4N steps; with one step where N = 1. */
 public final class Refinement {
     private final List<Solution> solutions;
 

@@ -10,6 +10,8 @@ public final class Solution {
     private final double residual;
     private final int iterations;
 
+    private final double terminalVariation;
+
     /** v halfway in steps [N][n + 1]. */
     private final double[][] controls;
 
@@ -21,6 +23,7 @@ public final class Solution {
         this.residual = descent.residual();
         this.iterations = descent.iterations();
         this.controls = controls(new WallRate(game, paths, false), paths);
+        this.terminalVariation = variationOfTheEnd();
     }
 
     private static double[][] controls(WallRate rate, Paths paths) {
@@ -45,7 +48,7 @@ public final class Solution {
         return new Solution(game, Paths.atRest(game.start(), cells, steps));
     }
 
-    /** With twice the cells and the steps. @throws ArithmeticException no solution was found */
+    /** With twice the cells, and the steps where they are more than one. @throws ArithmeticException no solution was found */
     public Solution refined() {
         return new Solution(game, paths.refined(game.start()));
     }
@@ -96,6 +99,10 @@ public final class Solution {
 
     /** E dM/drho(X_T) + E g(X_T), the constant of KL(rho | pi) left out. */
     double terminalVariation() {
+        return terminalVariation;
+    }
+
+    private double variationOfTheEnd() {
         double[] walls = paths.walls()[steps()];
         double sum = 0;
         for (int i = 0; i <= cells(); i++) {
@@ -120,10 +127,10 @@ public final class Solution {
     /** log of the density at the end, straight between the middles of cells and beyond. */
     public double logDensity(double x) {
         double[] walls = paths.walls()[steps()];
-        int i = 0;
-        while (i < cells() - 2 && x > (walls[i + 1] + walls[i + 2]) / 2) {
-            i++;
-        }
+        int found = Arrays.binarySearch(walls, x);
+        int cell = Math.max(0, Math.min(cells() - 1, found < 0 ? -found - 2 : found));
+        int before = x < (walls[cell] + walls[cell + 1]) / 2 ? cell - 1 : cell;
+        int i = Math.max(0, Math.min(cells() - 2, before));
         double low = (walls[i] + walls[i + 1]) / 2;
         double high = (walls[i + 1] + walls[i + 2]) / 2;
         double below = paths.masses().log(i) - Math.log(walls[i + 1] - walls[i]);

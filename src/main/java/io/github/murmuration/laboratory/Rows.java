@@ -79,8 +79,13 @@ public final class Rows {
 
     /** lambda KL(pi || rho) + (1 - lambda) KL(rho || pi). */
     private Row boltzmann(double lambda) {
+        if (lambda > 0 && initial.dimension() > 1) {
+            throw ScenarioException.refused(
+                    "game.lambda", lambda, "0 in more than one coordinate; above it, give laws of one");
+        }
         if (lambda > 0) {
-            throw ScenarioException.refused("game.lambda", lambda, "0");
+            GaussianMixture target = GaussianMixture.of(game.target().orElseThrow());
+            return new GridRow(GaussianMixture.of(initial), target, lambda, game.horizon());
         }
         return coordinates((start, target) -> new TransportCoordinate(start, target, 0, game.horizon()));
     }
