@@ -153,7 +153,7 @@ __device__ __forceinline__ void sum_pairs_of_tile(const PairSums& p, long long t
 template <class Evaluation>
 __device__ __forceinline__ void sum_pairs(const PairSums& p) {
 #pragma unroll 1
-    for (long long n = team(); n < p.tiles * p.count; n += teams()) {
+    for (long long n = block(); n < p.tiles * p.count; n += blocks()) {
         int run = (int)(n / p.tiles);
         sum_pairs_of_tile<Evaluation>(p, n - run * p.tiles, run);
     }

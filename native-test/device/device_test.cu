@@ -15,10 +15,10 @@
 
 using namespace murmuration;
 
-KERNEL(256, advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, Drawn, 1, 1>(a); }
-KERNEL(256, advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
-ROOMY_KERNEL(256, advance_one_step, Advance, a) { advance_fed<Bridge<1, 0, true, false>, 1>(a); }
-KERNEL(256, feed_back_test, FeedBack, f) { feed_back<float>(f); }
+KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, Drawn, 1, 1>(a); }
+KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
+KERNEL(advance_one_step, Advance, a) { advance_fed<Bridge<1, 0, true, false>, 1>(a); }
+KERNEL(feed_back_test, FeedBack, f) { feed_back<float>(f); }
 
 #define CUDA(call)                                                                      \
     do {                                                                                \
@@ -33,10 +33,9 @@ namespace {
 
 constexpr int STEPS = 20;
 constexpr long long TILES = 37;
-constexpr unsigned TEAM_BYTES = TEAM_FLOATS * sizeof(float);
 constexpr int ROW = 8 + 4 + 2 + 10 + 3;  // one coordinate, two components
 
-__global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, key); }
+__global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, round_keys(key)); }
 
 /** Zeroed device memory. */
 template <class T>
@@ -84,17 +83,18 @@ Advance population(unsigned blocks) {
     CUDA(cudaMemcpy(device_rows, rows.data(), rows.size() * sizeof(float), cudaMemcpyHostToDevice));
     a.rows = device_rows;
     a.starts = allocate<float>(TILES * TILE);
-    a.law = {nullptr, allocate<float>(1), allocate<float>(1), nullptr, 0, 1, 1};  // all at 0
+    a.law = {nullptr, allocate<float>(1), allocate<float>(1), nullptr, nullptr, 0, 1, 1};  // all at 0
     a.states = allocate<float>(TILES * TILE);
     a.energies = allocate<float>(TILES * TILE);
     a.sums = allocate<float>(STEPS * 3 * TILES);
     a.offender = allocate<unsigned long long>(1);
     a.scratch = allocate<float>(blocks * 9LL * TILE);
-    a.seed = 1;
+    a.keys = round_keys(1);
     a.tiles = TILES;
     a.row_stride = STEPS * ROW;
     a.row_size = ROW;
-    a.replicas = {TILES * TILE, TILES, 1, COLUMNS, 1};
+    a.strides = {TILES, 3 * TILES, 3 * TILES};
+    a.replicas = {TILES * TILE, TILES, 0, 0, 1, COLUMNS, 1};
     a.fed_count = 4;
     a.fed = allocate<float>(4);
     a.count = STEPS;
@@ -117,7 +117,7 @@ std::vector<float> outcome(const Advance& a) {
 
 std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
     Advance a = population(blocks);
-    kernel<<<blocks, 256, TEAM_BYTES>>>(a);
+    kernel<<<blocks, 256>>>(a);
     return outcome(a);
 }
 
@@ -137,7 +137,7 @@ std::vector<float> advanced_step_by_step(unsigned blocks) {
     for (int k = 0; k < STEPS; k++) {
         a.first_step = a.steps_before = f.step = k;
         a.sums = sums + k * 3 * TILES;
-        advance_one_step<<<blocks, 256, TEAM_BYTES>>>(a);
+        advance_one_step<<<blocks, 256>>>(a);
         f.in = a.sums;
         feed_back_test<<<1, 256>>>(f);
     }
