@@ -16,14 +16,16 @@ constexpr int most_blocks(int d, int c, int g) {
         case 1: return few ? 4 : 3;
         case 2: return c == 1 ? 3 : 2;
         case 3: return 2;
-        default: return few && d * g <= 4 ? 2 : 1;
+        case 4: return few || d == 2 ? 2 : 1;
+        case 6: return few ? 2 : 1;
+        default: return 1;
     }
 }
 
 #define SMALL(D, C, G) \
     KERNEL_FOR(most_blocks(D, C, G), advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
 #define SMALL_EXACT(D, C) \
-    KERNEL_FOR(D == 1 ? 2 : 1, advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, Drawn, D, 1>(a); }
+    KERNEL_FOR(D * C <= 4 ? 2 : 1, advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, Drawn, D, 1>(a); }
 #define SMALL_STORED(D) \
     KERNEL_FOR(most_blocks(D, 0, 1), advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
 

@@ -34,7 +34,7 @@ struct Advance {
     float* sums;                   // tile sums [count][G][S][T][B], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
     const float* normals;          // increments of this launch [count][d][1024 T], or what a tape takes; null for kernels that draw them
-    float* scratch;                // [teams][vectors][1024] for populations of any dimension
+    float* scratch;                // [blocks][vectors][1024] for populations of any dimension
     RoundKeys keys;                // of the seed
     long long tiles;
     long long row_stride;
@@ -52,7 +52,7 @@ struct Advance {
     int dimension;       // d
     int components;      // C of a bridge
     SumLayout layout;    // of the sums; its labels are those told apart
-    int scratch_vectors; // [1024] vectors of scratch per team
+    int scratch_vectors; // [1024] vectors of scratch per block
 };
 
 /** Agents of one column of a tile. */
@@ -64,6 +64,9 @@ struct Place {
     /** Number of the agent in row 0. */
     __device__ __forceinline__ long long first() const { return tile * TILE + column(); }
 };
+
+/** Whether every place of a tile is an agent's, of label 0. */
+__device__ __forceinline__ bool is_plain(const Advance& a, long long tile) { return a.layout.labels == 1 && a.replicas.whole(tile); }
 
 /** Where a tile has its first sum for the k-th step of the launch and guidance g. */
 __device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, long long tile) {
@@ -124,17 +127,19 @@ struct Given {
         return row + ROW_SCALARS;
     }
 
-    /** A place and its starts. @param z overwritten [d] if steps depend on it */
+    /** A place and its starts. @param plain whether every agent of the tile has label 0. @param z overwritten [d] if steps depend on it */
     template <class E, int D, class Z>
-    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, Z& z) {
-        Origin origin(a.law, a.replicas, a.keys, tile);
-        if constexpr (E::START_CONDITIONED) {
-            draw_starts<D>(a.law, a.replicas, origin, a.keys, tile, a.dimension, z);
-        }
+    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, bool plain, Z& z) {
         Place place = {tile, a.replicas.noise_column(tile), {}};
+        if (E::START_CONDITIONED || !plain) {
+            Origin origin(a.law, a.replicas, a.keys, tile);
+            if constexpr (E::START_CONDITIONED) {
+                draw_starts<D>(a.law, a.replicas, origin, a.keys, tile, a.dimension, z);
+            }
 #pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            place.label[r] = origin.label(r, a.layout.labels);
+            for (int r = 0; r < ROWS; r++) {
+                place.label[r] = plain ? 0 : origin.label(r, a.layout.labels);
+            }
         }
         return place;
     }
@@ -160,14 +165,16 @@ struct Fed {
         return a.fed + (g * (long long)a.replicas.count + replica) * a.fed_count;
     }
 
-    /** A place. @param z where its starts lie, if they are kept */
+    /** A place. @param plain whether every agent of the tile has label 0. @param z where its starts lie, if they are kept */
     template <class E, int D>
-    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, Column<float>& z) {
+    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, bool plain, Column<float>& z) {
         Place place = {tile, a.replicas.noise_column(tile), {}};
         if constexpr (E::START_CONDITIONED) {
             z = {a.starts + place.first(), a.tiles * TILE};
         }
-        tell_labels(a, place);
+        if (!plain) {
+            tell_labels(a, place);
+        }
         return place;
     }
 

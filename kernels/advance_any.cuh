@@ -1,4 +1,4 @@
-// Many steps of a population of any dimension: states stay in global memory, and so does the scratch of each team.
+// Many steps of a population of any dimension: states stay in global memory, and so does the scratch of each block.
 #pragma once
 
 #include "advance.cuh"
@@ -47,7 +47,7 @@ __device__ __forceinline__ void advance_any(const Advance& a) {
     Column<float> z = Rows::template room<E>(a, shelf);
     typename E::InMemory scratch(a, shelf);
     for (long long tile = block(); tile < a.tiles; tile += blocks()) {
-        Place place = Rows::template begin<E, 0>(a, tile, z);
+        Place place = Rows::template begin<E, 0>(a, tile, false, z);
         for (int k = 0; k < a.count; k++) {
             Instant now = Rows::instant(a, k);
             if constexpr (!Noise::STORED) {

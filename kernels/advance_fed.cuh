@@ -32,11 +32,12 @@ __device__ __forceinline__ void step_fed(const Advance& a, const Place& place, c
 /** One step of every guidance. The copies of a tile come one after the other: they share starts, labels and rows. */
 template <class E, int D>
 __device__ __forceinline__ void advance_fed(const Advance& a) {
-    long long tile = block() / a.guidances;
+    unsigned tile = blockIdx.x / (unsigned)a.guidances;
     Column<float> starts;
-    Place place = Fed::begin<E, D>(a, tile, starts);
-    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, tile);
-    step_fed<E, D>(a, place, starts, (int)(block() % a.guidances), sums);
+    bool plain = is_plain(a, tile);
+    Place place = Fed::begin<E, D>(a, tile, plain, starts);
+    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, plain);
+    step_fed<E, D>(a, place, starts, (int)(blockIdx.x % (unsigned)a.guidances), sums);
 }
 
 }  // namespace murmuration

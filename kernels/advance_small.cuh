@@ -72,6 +72,7 @@ __device__ __forceinline__ void step_copies(
             E::step(moment, place, copies.of[g], z, scratch, lazy, sums);
         }
         if (sums.end()) {
+            NOTE("rare", 0);
             report_offender(sums.infinite, copies.of[g].x, D, place.label, now.of_batch, place.tile, a.offender);
         }
     }
@@ -81,13 +82,16 @@ __device__ __forceinline__ void step_copies(
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void advance_small(const Advance& a) {
     Registers<D> z;
-    Place place = Given::begin<E, D>(a, block(), z);
+    bool plain = is_plain(a, block());
+    Place place = Given::begin<E, D>(a, block(), plain, z);
+    HOLD(place.noise);
     Copies<D, G> copies;
     copies.load(a, place);
-    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, block());
+    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, plain);
     Cursor at(a, block());
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
+        NOTE("main loop, agent-steps", ROWS * G);
         step_copies<E, Noise>(a, k, at, place, copies, z, sums);
         at.move_on(a);
     }

@@ -1,4 +1,4 @@
-// One step of agents whose model is a tape: backend.scalar.ScalarTapeKernel. A team has one tile of one guidance after the other.
+// One step of agents whose model is a tape: backend.scalar.ScalarTapeKernel. A block has one tile of one guidance after the other.
 #pragma once
 
 #include "advance.cuh"
@@ -205,7 +205,7 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     }
 }
 
-/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @param slots of the team */
+/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @param slots of the block */
 template <class Evaluation>
 __device__ __forceinline__ void advance_taped(const TapedAdvance& t, float* slots) {
     const Advance& a = t.advance;

@@ -8,17 +8,21 @@ namespace murmuration {
 
 template <int D>
 struct FewSums : TileSums {
-    int whole;
+    static constexpr int WAITING = D == 1 ? STEERED : BUFFERED;  // sums that are halved together
+    static_assert(STEERED * D % WAITING == 0, "no sums are left over");
+
+    int plain;
     float magnitude;  // no less than any of the column sums that wait, but for a factor that SAFE_COLUMN leaves room for
 
-    __device__ __forceinline__ FewSums(const Replicas& replicas, int labels, long long stride, long long tile)
-        : TileSums(replicas, {labels, D, STEERED, 0}, stride), whole(labels == 1 && replicas.whole(tile)), magnitude(0.0f) {}
+    __device__ __forceinline__ FewSums(const Replicas& replicas, int labels, long long stride, bool plain)
+        : TileSums(replicas, {labels, D, STEERED, 0}, stride), plain(plain), magnitude(0.0f) {}
 
     /** Adds coordinate j of the four agents of a column. Coordinates come in increasing order. */
     __device__ __forceinline__ void coordinate(int j, const int (&label)[ROWS], const Four& departure, const Four& control) {
-        if (whole) {
+        if (plain) {
             add(j, departure, control);
         } else {
+            NOTE("rare", 0);
             TileSums::coordinate(j, label, departure, control);
             if (j == D - 1) {
                 flush_rest();
@@ -39,22 +43,22 @@ struct FewSums : TileSums {
             second = __fmaf_rn(departure.of[r], departure.of[r], second);
             power = __fmaf_rn(control.of[r], control.of[r], power);
         }
-        int waiting = STEERED * j % BUFFERED;
+        int waiting = STEERED * j % WAITING;
         columns[waiting * COLUMNS] = first;
         columns[(waiting + 1) * COLUMNS] = second;
         columns[(waiting + 2) * COLUMNS] = power;
         magnitude = waiting == 0 ? second + power : magnitude + (second + power);
-        waiting += STEERED;
-        if (waiting == BUFFERED || j == D - 1) {
-            halve_together(STEERED * (j + 1) - waiting, waiting);
+        if (waiting + STEERED == WAITING) {
+            halve_together(STEERED * (j + 1) - WAITING);
         }
     }
 
-    /** Sums of the whole tile, one warp each. @param before that are done. @param waiting */
-    __device__ __forceinline__ void halve_together(int before, int waiting) {
+    /** Sums of the whole tile, one warp each. @param before that are done */
+    __device__ __forceinline__ void halve_together(int before) {
         check |= __syncthreads_or(!(magnitude < SAFE_COLUMN));
         int s = column() / WARP;
-        if (s < waiting) {
+        if (s < WAITING) {
+            NOTE("eighths of the warps", WAITING);
             halve_sum(s, at(before + s));
         }
         turn();

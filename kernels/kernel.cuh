@@ -1,5 +1,5 @@
-// What the language has no word for: how an entry point is declared, memory sized at launch, and roots and reciprocals of a known range. A
-// build for another target defines its own.
+// What the language has no word for: how an entry point is declared, memory sized at launch, notes in the PTX, and roots and reciprocals
+// of a known range. A build for another target defines its own.
 #pragma once
 
 #ifndef KERNEL
@@ -11,6 +11,12 @@
 /** The same with registers for so many blocks on a multiprocessor: more, or more registers, than ptxas would choose. */
 #define KERNEL_FOR(blocks, name, Parameters, parameters) \
     extern "C" __global__ void __launch_bounds__(256, blocks) name(const __grid_constant__ Parameters parameters)
+
+/** A line of the PTX that kernels/instructions.awk reads, with a constant at its end. It becomes no instruction. */
+#define NOTE(what, constant) asm volatile("// note " what " %0" ::"n"(constant))
+
+/** Keeps a 64-bit value as it is, where the compiler would compute it anew in every step. */
+#define HOLD(value) asm("" : "+l"(value))
 
 /** Shared floats, as many as the launch asks for. */
 #define BLOCK_MEMORY(name) extern __shared__ float name[]

@@ -25,7 +25,7 @@ struct PairSums {
     const Clock* clock;
     float* runs;             // sums of runs [count][F][R N], overwritten unless Partners::WITHIN
     double* sums;            // of all runs [F][R N], overwritten if Partners::WITHIN
-    float* scratch;          // [teams][vectors][1024]
+    float* scratch;          // [blocks][vectors][1024]
     long long tiles;
     long long row_size;
     Replicas replicas;

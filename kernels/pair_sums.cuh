@@ -1,4 +1,4 @@
-// Sums over partners, run by run: ensemble.PartnerChoice. A thread has the four agents of a column, a team a tile of agents and one run.
+// Sums over partners, run by run: ensemble.PartnerChoice. A thread has the four agents of a column, a block a tile of agents and one run.
 // Partners are read through the cache, and by all threads of a warp at once where they are everyone's.
 #pragma once
 

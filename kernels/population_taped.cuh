@@ -17,7 +17,7 @@ struct TapedPopulation {
     MarkLaws marks;
     const float* times;
     const float* zeros;  // reference of the first run [channels]
-    float* scratch;  // [teams][vectors][1024]
+    float* scratch;  // [blocks][vectors][1024]
     int features;
     int label_slot;  // -1 where the label is not read
     int scratch_vectors;
@@ -63,7 +63,7 @@ __device__ __forceinline__ void populate_taped_tile(const TapedPopulation& t, lo
     sums.end();
 }
 
-/** Every tile. @tparam Slots where the slots of a team are */
+/** Every tile. @tparam Slots where the slots of a block are */
 template <class Slots>
 __device__ __forceinline__ void populate_taped(const TapedPopulation& t) {
     TileSums sums(t.population.replicas, t.population.layout, t.population.tiles * t.population.replicas.beside);

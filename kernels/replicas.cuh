@@ -51,7 +51,7 @@ struct Replicas {
 
     /** Whether a tile is one replica's, and every place of it an agent's. */
     __device__ __forceinline__ bool whole(long long tile) const {
-        return columns == COLUMNS && (tile % tiles_each + 1) * TILE <= agents;
+        return columns == COLUMNS && (tile - at(tile, 0) * tiles_each + 1) * TILE <= agents;
     }
 
     /** Place of agent i of a replica, both numbered from the first that is here. */

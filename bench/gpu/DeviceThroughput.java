@@ -18,9 +18,9 @@ import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.JCudaDriver;
 
 /**
- * Agent-steps per second on the device, moments reduced at every step: many steps per launch and one, energies kept and not, blocks of
- * one team and more. Every case is first compared with the scalar reference, bit for bit. Figures are medians of five timed runs after
- * two to warm up; shares are those of the bytes that must move at the bandwidth of a copy, and of 46 instructions per coordinate-step, what
+ * Agent-steps per second on the device, moments reduced at every step: many steps per launch and one, energies kept and not. Every case is
+ * first compared with the scalar reference, bit for bit. Figures are medians of five timed runs after two to warm up; shares are those of
+ * the bytes that must move at the bandwidth of a copy, and of 41 instructions per coordinate-step, what
  * the reproducible arithmetic of an affine step takes, at the clock that the driver tells.
  *
  * <p>Arguments: the largest N (default 1e9), and the steps of a timed run (default 256).
@@ -29,7 +29,7 @@ class DeviceThroughput {
 
     private static final int CHECKED = 20_000;
     private static final int LANES = 128;
-    private static final int INSTRUCTIONS = 46;
+    private static final int INSTRUCTIONS = 41;
     private static final LaunchShape MANY = LaunchShape.WHOLE;
     private static final LaunchShape ONE = LaunchShape.ofSteps(1);
 
@@ -43,9 +43,9 @@ class DeviceThroughput {
         DeviceThroughput throughput = new DeviceThroughput();
         System.out.printf("%ncopy bandwidth: %.2f TB/s (read and written bytes)%n", throughput.copy * 1e-12);
         System.out.printf("arithmetic ceiling: %.2e coordinate-steps/s%n%n", throughput.arithmetic);
-        System.out.println("| d | components | agents | noise | energies | threads per block | steps per launch | agent-steps/s"
+        System.out.println("| d | components | agents | noise | energies | steps per launch | agent-steps/s"
                 + " | us per step | memory traffic / copy | coordinate-steps / arithmetic ceiling |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (int d : new int[] {1, 2, 8, 32}) {
             for (int components : new int[] {1, 2, 4, 8}) {
                 check(d, components);
@@ -64,15 +64,12 @@ class DeviceThroughput {
         time(each, NoiseSource.PHILOX, true, ONE);
         time(each, NoiseSource.PHILOX, false, ONE);
         time(each, NoiseSource.CURAND, true, MANY);
-        for (int threads = 512; each.d == 1 && each.components == 2 && threads <= 1024; threads *= 2) {
-            time(each, NoiseSource.PHILOX, true, new LaunchShape(MANY.steps(), MANY.units(), threads));
-        }
     }
 
     private void time(Case each, NoiseSource noise, boolean energies, LaunchShape shape) {
         Problem problem = problem(each.d, each.components, each.agents, each.steps, energies);
-        String what = "| %d | %d | %.0e | %s | %s | %d |".formatted(
-                each.d, each.components, (double) each.agents, noise.text(), energies ? "kept" : "", shape.threads());
+        String what = "| %d | %d | %.0e | %s | %s |".formatted(
+                each.d, each.components, (double) each.agents, noise.text(), energies ? "kept" : "");
         try (Ensemble ensemble =
                 new CudaBackend(shape).open(problem.ensemble(each.agents).with(noise), 0)) {
             ensemble.start(problem.startReference());

@@ -1,5 +1,7 @@
-// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, and the three ways to advance a population (many
-// steps in registers, in memory, one step after the other with feedback in between) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by native-test/device/build.
+// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, the roots and reciprocals of kernels/kernel.cuh against
+// IEEE's in all of their use, and the three ways to advance a population (many steps in registers, in memory, one step after the other
+// with feedback in between) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by
+// native-test/device/build.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -36,6 +38,22 @@ constexpr long long TILES = 37;
 constexpr int ROW = 8 + 4 + 2 + 10 + 3;  // one coordinate, two components
 
 __global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, round_keys(key)); }
+
+/** Counts the radii of normals, one for each of the 2^31 uniforms, and the reciprocals of numbers from 1 to 2^16 that are not IEEE's. */
+__global__ void wrong_bits(unsigned long long* wrong) {
+    unsigned stride = gridDim.x * blockDim.x;
+    unsigned first = blockIdx.x * blockDim.x + threadIdx.x;
+    unsigned long long found = 0;
+    for (unsigned i = first; i < 1u << 31; i += stride) {
+        float a = minus_two_log(uniform(i << 1));
+        found += __float_as_int(sqrt_in_range(a)) != __float_as_int(__fsqrt_rn(a));
+    }
+    for (unsigned i = first; i < 16u << 23; i += stride) {
+        float a = __int_as_float((int)(0x3f800000u + i));
+        found += __float_as_int(reciprocal_in_range(a)) != __float_as_int(__frcp_rn(a));
+    }
+    atomicAdd(wrong, found);
+}
 
 /** Zeroed device memory. */
 template <class T>
@@ -155,11 +173,15 @@ int main(int count, char** arguments) {
     int devices = 0;
     CUDA(cudaGetDeviceCount(&devices));
     int wrong = wrong_answers(arguments[1]);
+    unsigned long long* bits = allocate<unsigned long long>(1);
+    wrong_bits<<<1024, 256>>>(bits);
+    unsigned long long differ = read(bits, 1)[0];
     std::vector<float> small = advanced(advance_in_registers, TILES);
     std::vector<float> any = advanced(advance_in_memory, 5);
     std::vector<float> fed = advanced_step_by_step(TILES);
     std::size_t size = small.size() * sizeof(float);
     bool same = std::memcmp(small.data(), any.data(), size) == 0 && std::memcmp(small.data(), fed.data(), size) == 0;
-    std::printf("known answers wrong: %d; kernels agree: %s; x[0] = %a\n", wrong, same ? "yes" : "no", small[0]);
-    return wrong == 0 && same ? 0 : 1;
+    std::printf("known answers wrong: %d; roots and reciprocals wrong: %llu; kernels agree: %s; x[0] = %a\n", wrong, differ,
+            same ? "yes" : "no", small[0]);
+    return wrong == 0 && differ == 0 && same ? 0 : 1;
 }

@@ -62,6 +62,8 @@ struct Registration {
 
 #define KERNEL_FOR(blocks, name, Parameters, parameters) KERNEL(name, Parameters, parameters)
 
+#define NOTE(what, constant)
+#define HOLD(value)
 #define BLOCK_MEMORY(name) float* name = device::block_memory()
 
 inline void __syncthreads() { device::barrier(0); }

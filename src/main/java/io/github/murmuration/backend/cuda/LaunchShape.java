@@ -13,6 +13,11 @@ record LaunchShape(int steps, long blocks) {
     /** As much at once as there is. */
     static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
+    /** As much at once as there is, with so many steps per launch. */
+    static LaunchShape ofSteps(int steps) {
+        return new LaunchShape(steps, WHOLE.blocks);
+    }
+
     /** Blocks of a kernel whose threads take one piece of work after the other. @param pieces of work */
     long forThreads(long pieces) {
         return forBlocks(Math.min(MOST_BLOCKS, (pieces + Context.THREADS - 1) / Context.THREADS));
