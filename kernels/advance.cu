@@ -14,7 +14,7 @@ constexpr int most_blocks(int d, int c, int g) {
     bool few = c == 1 || c == 2;
     switch (d * g) {
         case 1: return few ? 4 : 3;
-        case 2: return c == 1 ? 3 : 2;
+        case 2: return c == 1 && d == 1 ? 3 : 2;
         case 3: return 2;
         case 4: return few || d == 2 ? 2 : 1;
         case 6: return few ? 2 : 1;
