@@ -29,4 +29,16 @@ public record Cloud(double[][] points) {
         }
         return mean;
     }
+
+    /** 1/(n - 1) sum_i (x_i - mean)^2 [d]. */
+    public double[] variances() {
+        double[] mean = mean();
+        double[] variances = new double[mean.length];
+        for (double[] point : points) {
+            for (int j = 0; j < mean.length; j++) {
+                variances[j] += (point[j] - mean[j]) * (point[j] - mean[j]) / (size() - 1);
+            }
+        }
+        return variances;
+    }
 }

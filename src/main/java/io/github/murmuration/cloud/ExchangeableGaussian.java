@@ -16,12 +16,12 @@ public record ExchangeableGaussian(double mean, double centreVariance, double po
     @Override
     public Cloud draw(int points, long seed, int item) {
         CloudNoise common = new CloudNoise(Stream.CLOUD, seed, item);
-        CloudNoise own = new CloudNoise(Stream.CLOUD_POINT, seed, item);
+        float[][] own = new CloudNoise(Stream.CLOUD_POINT, seed, item).normals(points, dimension);
         double[][] drawn = new double[points][dimension];
         for (int j = 0; j < dimension; j++) {
             double centre = mean + Math.sqrt(centreVariance) * common.normal(0, j);
             for (int i = 0; i < points; i++) {
-                drawn[i][j] = centre + Math.sqrt(pointVariance) * own.normal(i, j);
+                drawn[i][j] = centre + Math.sqrt(pointVariance) * own[i][j];
             }
         }
         return new Cloud(drawn);

@@ -18,11 +18,11 @@ public record NoisedLaw(CloudLaw law, double scale, double deviation) implements
     @Override
     public Cloud draw(int points, long seed, int item) {
         Cloud cloud = law.draw(points, seed, item);
-        CloudNoise noise = new CloudNoise(Stream.CLOUD_NOISE, seed, item);
+        float[][] normals = new CloudNoise(Stream.CLOUD_NOISE, seed, item).normals(points, dimension());
         double[][] noised = new double[points][dimension()];
         for (int i = 0; i < points; i++) {
             for (int j = 0; j < dimension(); j++) {
-                noised[i][j] = scale * cloud.points()[i][j] + deviation * noise.normal(i, j);
+                noised[i][j] = scale * cloud.points()[i][j] + deviation * normals[i][j];
             }
         }
         return new Cloud(noised);

@@ -1,6 +1,7 @@
 package io.github.murmuration.diffusion;
 
 import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.CloudNoise;
 import io.github.murmuration.cloud.ExchangeableGaussian;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.rng.Stream;
@@ -97,7 +98,7 @@ public record Branching(int copies, double widening, double[] levels) {
         for (int r = 0; r < clouds.size(); r++) {
             Cloud cloud = clouds.get(r);
             int n = cloud.size() * copies;
-            float[][] normals = new PointNoise(seed, Stream.BRANCH).normals(n, cloud.dimension(), r);
+            float[][] normals = new CloudNoise(Stream.BRANCH, seed, r).normals(n, cloud.dimension());
             double[][] points = new double[n][cloud.dimension()];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < points[i].length; j++) {

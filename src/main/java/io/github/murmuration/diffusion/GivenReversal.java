@@ -2,6 +2,7 @@ package io.github.murmuration.diffusion;
 
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.cloud.CloudNoise;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.rng.Stream;
 import java.util.ArrayList;
@@ -40,10 +41,10 @@ public final class GivenReversal implements Reversal {
         List<Cloud> ends = new ArrayList<>();
         for (int r = 0; r < starts.size(); r++) {
             GivenScore score = new GivenScore(diffusion, given, evaluator);
-            PointNoise noise = new PointNoise(Seeds.of(seed, r, 0), Stream.INCREMENT);
+            long own = Seeds.of(seed, r, 0);
             Cloud cloud = starts.get(r);
             for (int k = 0; k < clock.steps(); k++) {
-                cloud = step(cloud, score, clock, k, noise);
+                cloud = step(cloud, score, clock, k, own);
                 progress.accept(cloud.size());
             }
             pairs += score.pairs();
@@ -52,11 +53,11 @@ public final class GivenReversal implements Reversal {
         return ends;
     }
 
-    private Cloud step(Cloud cloud, GivenScore score, Clock clock, int k, PointNoise noise) {
+    private Cloud step(Cloud cloud, GivenScore score, Clock clock, int k, long seed) {
         double u = clock.at(k);
         double gained = diffusion.rate(u) * (u - clock.at(k + 1));
         double[][] gradient = score.at(u, cloud);
-        float[][] normals = noise.normals(cloud.size(), cloud.dimension(), k);
+        float[][] normals = new CloudNoise(Stream.INCREMENT, seed, k).normals(cloud.size(), cloud.dimension());
         double[][] moved = new double[cloud.size()][cloud.dimension()];
         for (int i = 0; i < moved.length; i++) {
             for (int j = 0; j < moved[i].length; j++) {

@@ -44,11 +44,11 @@ class CloudRunsTest {
             output: {ply-files: 3}
             """;
 
-    /** A cloud and its sums over 70,000 points are a batch: there are four. */
+    /** A cloud of 1000 points and its sums over 7000 given ones are a batch: there are two. */
     private static final String BATCHES = """
             model: cloud-diffusion
             data: {files: {names: [given.csv], bandwidth: 0.1}}
-            population: {clouds: 4, points: 100}
+            population: {clouds: 2, points: 1000}
             time: {steps: 20}
             """;
 
@@ -106,7 +106,7 @@ class CloudRunsTest {
     @Test
     void aRunThatWasStoppedGoesOnToTheSameBits() throws IOException {
         StringBuilder rows = new StringBuilder("x,y\n");
-        for (int i = 0; i < 70_000; i++) {
+        for (int i = 0; i < 7000; i++) {
             rows.append(Math.sin(i)).append(',').append(Math.cos(3 * i)).append('\n');
         }
         Files.writeString(folder.resolve("given.csv"), rows);
@@ -117,7 +117,7 @@ class CloudRunsTest {
         stopAfterOneBatch(file, stopped);
         assertEquals(0, execute("resume", stopped.toString(), "--threads=2"), err.toString());
         assertTrue(err.toString().contains("going on with the cases kept in"), err.toString());
-        assertTrue(out.toString().contains("beside 2.00e+03 kept from before"), out.toString());
+        assertTrue(out.toString().contains("beside 2.00e+04 kept from before"), out.toString());
         assertArrayEquals(
                 Files.readAllBytes(whole.resolve("clouds.npy")), Files.readAllBytes(stopped.resolve("clouds.npy")));
     }

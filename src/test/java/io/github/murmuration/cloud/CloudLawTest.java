@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.rng.Stream;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -34,6 +35,20 @@ class CloudLawTest {
             double[][] many = law.draw(1100, SEED, 7).points();
             assertArrayEquals(Arrays.copyOf(many, 600), law.draw(600, SEED, 7).points());
             assertEquals(law.dimension(), many[0].length);
+        }
+    }
+
+    @Test
+    void normalsOfManyPointsAreThoseOfEach() {
+        CloudNoise noise = new CloudNoise(Stream.CLOUD_POINT, SEED, 7);
+        for (int n : new int[] {1, 3, 255, 1100}) {
+            float[][] normals = noise.normals(n, 3);
+            assertEquals(n, normals.length);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < 3; j++) {
+                    assertEquals(noise.normal(i, j), normals[i][j]);
+                }
+            }
         }
     }
 

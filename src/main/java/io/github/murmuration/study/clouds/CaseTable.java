@@ -3,6 +3,7 @@ package io.github.murmuration.study.clouds;
 import static io.github.murmuration.study.Cells.text;
 
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.study.generation.Quality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

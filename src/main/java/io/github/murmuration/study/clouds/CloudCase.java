@@ -1,15 +1,11 @@
 package io.github.murmuration.study.clouds;
 
 import io.github.murmuration.cloud.Cloud;
-import io.github.murmuration.cloud.ExchangeableGaussian;
 import io.github.murmuration.crew.Crew;
-import io.github.murmuration.diffusion.ExchangeableMoments;
 import io.github.murmuration.rng.Seeds;
-import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.generation.CloudGeneration;
 import io.github.murmuration.study.generation.CloudProblem;
-import io.github.murmuration.study.generation.Data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,31 +68,5 @@ record CloudCase(String name, CloudProblem problem) {
 
     private long shapesSeed() {
         return Seeds.of(problem.scenario().population().seed(), SHAPES, 0);
-    }
-
-    /** Moments that the steps end with; empty where they are not known. */
-    Optional<ExchangeableMoments> moments() {
-        return problem.data() instanceof Data.Gaussian gaussian
-                ? Optional.of(moments(gaussian.law()))
-                : Optional.empty();
-    }
-
-    private ExchangeableMoments moments(ExchangeableGaussian law) {
-        ExchangeableMoments start = start(law);
-        return problem.branching()
-                .map(branching -> branching.moments(
-                        start,
-                        law,
-                        problem.diffusion(),
-                        problem.clock(),
-                        problem.scenario().startPoints()))
-                .orElseGet(() -> start.reversed(law, problem.diffusion(), problem.clock(), points()));
-    }
-
-    private ExchangeableMoments start(ExchangeableGaussian law) {
-        double horizon = problem.clock().from();
-        return problem.scenario().start() == CloudScenario.Start.NOISED
-                ? ExchangeableMoments.noised(law, problem.diffusion(), horizon)
-                : new ExchangeableMoments(0, 0, problem.diffusion().variance(horizon));
     }
 }

@@ -6,6 +6,7 @@ import static io.github.murmuration.study.Cells.text;
 import io.github.murmuration.cloud.ExchangeableGaussian;
 import io.github.murmuration.diffusion.ExchangeableMoments;
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.study.generation.Quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,8 @@ record EntropyTable(ExchangeableGaussian law, List<CloudCase> cases, Function<Cl
 
     /** By the moments of the clouds, all coordinates together. */
     private double estimated(CloudCase each) {
-        List<Quality> moments =
-                new Judge(each.problem().data()).qualities(found.apply(each), each.points(), each.moments());
+        List<Quality> moments = new Judge(each.problem().data())
+                .qualities(found.apply(each), each.points(), each.problem().moments());
         double ofMean = moments.get(0).value();
         double own = moments.get(2).value();
         double common = ofMean - own / each.points();

@@ -2,13 +2,14 @@ package io.github.murmuration.study.clouds;
 
 import io.github.murmuration.cloud.CloudMixture;
 import io.github.murmuration.diffusion.ExchangeableMoments;
+import io.github.murmuration.study.generation.ChiSquare;
 import io.github.murmuration.study.generation.Data;
+import io.github.murmuration.study.generation.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /** What clouds of a law are judged by. @param data the law */
 record Judge(Data data) {
@@ -54,7 +55,9 @@ record Judge(Data data) {
         for (int k = 0; k < probabilities.length && probabilities.length <= MOST_COLUMNS; k++) {
             qualities.add(Quality.share(name(k), measured.nearest(), k, probabilities[k]));
         }
-        qualities.add(new Quality("p-value", pValue(measured.nearest(), probabilities), Double.NaN, Double.NaN));
+        double[] counts = counts(measured.nearest(), probabilities.length);
+        double pValue = ChiSquare.of(counts, probabilities).pValue();
+        qualities.add(new Quality("p-value", pValue, Double.NaN, Double.NaN));
         return qualities;
     }
 
@@ -62,18 +65,9 @@ record Judge(Data data) {
         return data instanceof Data.Shapes shapes ? shapes.names().get(k) : "given cloud " + k;
     }
 
-    /** Of chi-square for the numbers of clouds of each shape; NaN for one shape. */
-    static double pValue(int[] nearest, double[] probabilities) {
-        if (probabilities.length == 1) {
-            return Double.NaN;
-        }
-        double sum = 0;
-        for (int k = 0; k < probabilities.length; k++) {
-            int shape = k;
-            double expected = nearest.length * probabilities[k];
-            double count = Arrays.stream(nearest).filter(one -> one == shape).count();
-            sum += (count - expected) * (count - expected) / expected;
-        }
-        return 1 - new ChiSquaredDistribution(probabilities.length - 1).cumulativeProbability(sum);
+    private static double[] counts(int[] nearest, int shapes) {
+        double[] counts = new double[shapes];
+        Arrays.stream(nearest).forEach(k -> counts[k]++);
+        return counts;
     }
 }

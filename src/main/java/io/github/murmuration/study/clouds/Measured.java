@@ -40,7 +40,7 @@ record Measured(
         }));
         return new Measured(
                 clouds.stream().map(Cloud::mean).toArray(double[][]::new),
-                clouds.stream().map(Measured::variances).toArray(double[][]::new),
+                clouds.stream().map(Cloud::variances).toArray(double[][]::new),
                 nearest,
                 distances,
                 clouds.stream().limit(MOST_SHOWN).map(Measured::first).toArray(double[][][]::new),
@@ -79,16 +79,5 @@ record Measured(
 
     private static double[][] first(Cloud cloud) {
         return Arrays.copyOf(cloud.points(), Math.min(cloud.size(), MOST_POINTS_SHOWN));
-    }
-
-    private static double[] variances(Cloud cloud) {
-        double[] mean = cloud.mean();
-        double[] variances = new double[mean.length];
-        for (double[] point : cloud.points()) {
-            for (int j = 0; j < mean.length; j++) {
-                variances[j] += (point[j] - mean[j]) * (point[j] - mean[j]) / (cloud.size() - 1);
-            }
-        }
-        return variances;
     }
 }

@@ -9,6 +9,7 @@ import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.study.generation.Data;
+import io.github.murmuration.study.generation.Quality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ record QualityReport(
         return judge.data() instanceof Data.Gaussian
                 ? " Known: the moments of the Euler steps themselves, exactly."
                 : " Distance: Chamfer, to as many new points of the nearest shape. p-value: of chi-square for the frequencies of the"
-                        + " shapes; their standard errors are those of the known probabilities.";
+                        + " shapes, where five clouds of each or more are expected; their standard errors are those of the known probabilities.";
     }
 
     private Measured of(CloudCase each) {
@@ -123,7 +124,7 @@ record QualityReport(
     }
 
     private List<Quality> qualities(CloudCase each) {
-        return judge.qualities(of(each), each.points(), each.moments());
+        return judge.qualities(of(each), each.points(), each.problem().moments());
     }
 
     private Measured data(CloudCase each) {

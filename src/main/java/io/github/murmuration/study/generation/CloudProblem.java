@@ -7,6 +7,7 @@ import io.github.murmuration.cloud.NoisedLaw;
 import io.github.murmuration.diffusion.Branching;
 import io.github.murmuration.diffusion.Clock;
 import io.github.murmuration.diffusion.Diffusion;
+import io.github.murmuration.diffusion.ExchangeableMoments;
 import io.github.murmuration.diffusion.GivenClouds;
 import io.github.murmuration.diffusion.VarianceExploding;
 import io.github.murmuration.diffusion.VariancePreserving;
@@ -93,6 +94,23 @@ public record CloudProblem(
     /** Variance of the noise alone: what the forward process tends to, or has at the horizon where it tends to nothing. */
     double noise() {
         return diffusion instanceof VariancePreserving ? 1 : diffusion.variance(clock.from());
+    }
+
+    /** Moments that the Euler steps end with, exactly; empty where data are not Gaussian or the score is not theirs. */
+    public Optional<ExchangeableMoments> moments() {
+        return data instanceof Data.Gaussian gaussian && scenario.score() instanceof CloudScore.Exact
+                ? Optional.of(moments(gaussian.law()))
+                : Optional.empty();
+    }
+
+    private ExchangeableMoments moments(ExchangeableGaussian law) {
+        ExchangeableMoments start = scenario.start() == CloudScenario.Start.NOISED
+                ? ExchangeableMoments.noised(law, diffusion, clock.from())
+                : new ExchangeableMoments(0, 0, noise());
+        int first = scenario.startPoints();
+        return branching
+                .map(it -> it.moments(start, law, diffusion, clock, first))
+                .orElseGet(() -> start.reversed(law, diffusion, clock, first));
     }
 
     /** New clouds of the law that generated ones are to have, all of the points that those have. */

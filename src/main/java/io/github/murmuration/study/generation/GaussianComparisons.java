@@ -3,13 +3,10 @@ package io.github.murmuration.study.generation;
 import io.github.murmuration.cloud.Cloud;
 import io.github.murmuration.cloud.ExchangeableGaussian;
 import io.github.murmuration.diffusion.ExchangeableMoments;
-import io.github.murmuration.scenario.CloudScenario;
-import io.github.murmuration.scenario.CloudScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Moments of Gaussian clouds: of all coordinates together, which are independent and of one law. */
 record GaussianComparisons(CloudProblem problem, ExchangeableGaussian law, List<Cloud> clouds) {
@@ -17,7 +14,7 @@ record GaussianComparisons(CloudProblem problem, ExchangeableGaussian law, List<
     List<Comparison> all() {
         ExchangeableMoments goal = ExchangeableMoments.noised(
                 law, problem.diffusion(), problem.clock().to());
-        Optional<ExchangeableMoments> steps = steps();
+        Optional<ExchangeableMoments> steps = problem.moments();
         int n = problem.points();
         double values = (double) clouds.size() * law.dimension();
         ExchangeableMoments known = steps.orElse(goal);
@@ -36,31 +33,15 @@ record GaussianComparisons(CloudProblem problem, ExchangeableGaussian law, List<
                 steps.map(it -> it.varianceOfMean(n)).orElse(Double.NaN),
                 goal.varianceOfMean(n)));
         if (n > 1 && clouds.size() > 1) {
-            Estimate within = within();
+            Quality within = within(known.own());
             all.add(Comparison.byError(
-                    "variance within a cloud",
-                    within.mean(),
+                    within.name(),
+                    within.value(),
                     within.error(),
                     steps.map(ExchangeableMoments::own).orElse(Double.NaN),
                     goal.own()));
         }
         return all;
-    }
-
-    /** What the Euler steps end with; empty where the score is not that of the law. */
-    private Optional<ExchangeableMoments> steps() {
-        if (!(problem.scenario().score() instanceof CloudScore.Exact)) {
-            return Optional.empty();
-        }
-        boolean noised = problem.scenario().start() == CloudScenario.Start.NOISED;
-        ExchangeableMoments start = noised
-                ? ExchangeableMoments.noised(
-                        law, problem.diffusion(), problem.clock().from())
-                : new ExchangeableMoments(0, 0, problem.noise());
-        int points = problem.scenario().startPoints();
-        return Optional.of(problem.branching()
-                .map(it -> it.moments(start, law, problem.diffusion(), problem.clock(), points))
-                .orElseGet(() -> start.reversed(law, problem.diffusion(), problem.clock(), points)));
     }
 
     private double mean() {
@@ -79,18 +60,10 @@ record GaussianComparisons(CloudProblem problem, ExchangeableGaussian law, List<
                 .orElseThrow();
     }
 
-    private Estimate within() {
-        return Estimate.of(clouds.stream().mapToDouble(this::within).toArray());
-    }
-
-    private double within(Cloud cloud) {
-        double[] mean = cloud.mean();
-        return IntStream.range(0, mean.length)
-                .mapToDouble(j -> Arrays.stream(cloud.points())
-                                .mapToDouble(point -> (point[j] - mean[j]) * (point[j] - mean[j]))
-                                .sum()
-                        / (cloud.size() - 1))
-                .average()
-                .orElseThrow();
+    private Quality within(double known) {
+        double[] values = clouds.stream()
+                .mapToDouble(cloud -> Arrays.stream(cloud.variances()).average().orElseThrow())
+                .toArray();
+        return Quality.mean("variance within a cloud", values, known);
     }
 }

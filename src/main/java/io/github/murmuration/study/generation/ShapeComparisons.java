@@ -4,14 +4,9 @@ import io.github.murmuration.cloud.Cloud;
 import io.github.murmuration.diffusion.ShapePosterior;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /** How often clouds have each shape. */
 record ShapeComparisons(CloudProblem problem, Data.Shapes data, List<Cloud> clouds) {
-
-    /** Expected clouds of every shape that the chi-square law takes. */
-    private static final double FEWEST = 5;
 
     List<Comparison> all() {
         double[] probabilities = data.law().probabilities();
@@ -38,26 +33,22 @@ record ShapeComparisons(CloudProblem problem, Data.Shapes data, List<Cloud> clou
     }
 
     private static Comparison chiSquare(double[] probabilities, double[] counts) {
-        double clouds =
-                IntStream.range(0, counts.length).mapToDouble(k -> counts[k]).sum();
-        double sum = 0;
-        boolean enough = true;
-        for (int k = 0; k < counts.length; k++) {
-            double expected = clouds * probabilities[k];
-            sum += (counts[k] - expected) * (counts[k] - expected) / expected;
-            enough &= expected >= FEWEST;
-        }
-        int freedom = counts.length - 1;
+        ChiSquare found = ChiSquare.of(counts, probabilities);
         String name = "chi-square of the shares";
-        return enough
+        return Double.isNaN(found.pValue())
                 ? new Comparison(
-                        name,
-                        sum,
-                        Math.sqrt(2.0 * freedom),
+                        name + " (too few clouds for a test)",
+                        found.sum(),
                         Double.NaN,
-                        freedom,
-                        1 - new ChiSquaredDistribution(freedom).cumulativeProbability(sum))
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN)
                 : new Comparison(
-                        name + " (too few clouds for a test)", sum, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+                        name,
+                        found.sum(),
+                        Math.sqrt(2.0 * found.freedom()),
+                        Double.NaN,
+                        found.freedom(),
+                        found.pValue());
     }
 }

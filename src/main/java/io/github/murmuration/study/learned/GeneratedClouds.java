@@ -4,7 +4,7 @@ import io.github.murmuration.cloud.Cloud;
 import io.github.murmuration.cloud.distance.Chamfer;
 import io.github.murmuration.cloud.distance.EnergyTest;
 import io.github.murmuration.crew.Crew;
-import io.github.murmuration.study.clouds.Quality;
+import io.github.murmuration.study.generation.Quality;
 import java.util.List;
 
 /**
@@ -36,16 +36,7 @@ record GeneratedClouds(String source, List<Cloud> clouds, EnergyTest test) {
     /** Mean over clouds of the variance of coordinate j within one. */
     Quality varianceWithin(int j) {
         double[] variances =
-                clouds.stream().mapToDouble(cloud -> within(cloud, j)).toArray();
+                clouds.stream().mapToDouble(cloud -> cloud.variances()[j]).toArray();
         return Quality.mean("variance within " + j, variances, Double.NaN);
-    }
-
-    private static double within(Cloud cloud, int j) {
-        double mean = cloud.mean()[j];
-        double sum = 0;
-        for (double[] point : cloud.points()) {
-            sum += (point[j] - mean) * (point[j] - mean);
-        }
-        return sum / (cloud.size() - 1);
     }
 }

@@ -7,7 +7,7 @@ import io.github.murmuration.cloud.ThreeShapes;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.score.LearnedScore;
-import io.github.murmuration.study.clouds.Quality;
+import io.github.murmuration.study.generation.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

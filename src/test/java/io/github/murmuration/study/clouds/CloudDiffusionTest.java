@@ -17,7 +17,6 @@ import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -84,16 +83,6 @@ class CloudDiffusionTest {
         double data = rows.get(2).get("distance").asDouble();
         assertEquals(data, distance, 0.25 * data);
         assertTrue(independent > 5 * data, rows.toString());
-    }
-
-    /** Chi-square of 112, 52 and 36 of 200 for 0.5, 0.3, 0.2 is 144/100 + 64/60 + 16/40; with two degrees of freedom, p = exp(-that/2). */
-    @Test
-    void frequenciesOfShapesAreTestedByChiSquare() {
-        int[] nearest = new int[200];
-        Arrays.fill(nearest, 112, 164, 1);
-        Arrays.fill(nearest, 164, 200, 2);
-        double expected = Math.exp(-(1.44 + 64 / 60.0 + 0.4) / 2);
-        assertEquals(expected, Judge.pValue(nearest, new double[] {0.5, 0.3, 0.2}), 1e-9);
     }
 
     @ParameterizedTest

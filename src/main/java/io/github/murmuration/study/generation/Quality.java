@@ -1,4 +1,4 @@
-package io.github.murmuration.study.clouds;
+package io.github.murmuration.study.generation;
 
 import io.github.murmuration.score.Loss;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ public record Quality(String name, double value, double error, double known) {
     }
 
     /** Share of the clouds that are k, with the standard error of a share that is as known. */
-    static Quality share(String name, int[] numbers, int k, double known) {
+    public static Quality share(String name, int[] numbers, int k, double known) {
         double count = Arrays.stream(numbers).filter(number -> number == k).count();
         return new Quality(name, count / numbers.length, Math.sqrt(known * (1 - known) / numbers.length), known);
     }
