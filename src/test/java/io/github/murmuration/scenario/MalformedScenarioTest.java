@@ -51,7 +51,7 @@ class MalformedScenarioTest {
 
     static Stream<Arguments> documents() {
         String fields =
-                "name, description, model, drift, cost, coupling, interaction, dynamics, observe, initial, target, protocol, guidance, population, time, output";
+                "name, description, model, drift, cost, coupling, interaction, game, dynamics, observe, initial, target, protocol, guidance, population, time, output";
         return Stream.of(
                 Arguments.of("", "my.yaml: the file is empty; give a scenario"),
                 Arguments.of("# nothing yet\n", "my.yaml: the file is empty; give a scenario"),
