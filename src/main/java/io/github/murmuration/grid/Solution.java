@@ -15,6 +15,9 @@ public final class Solution {
     /** v halfway in steps [N][n + 1]. */
     private final double[][] controls;
 
+    /** Until the times k T / N [N + 1]. */
+    private final double[] paid;
+
     private Solution(PotentialGame game, Paths start) {
         Descent descent = new Descent(game, start);
         this.game = game;
@@ -23,6 +26,10 @@ public final class Solution {
         this.residual = descent.residual();
         this.iterations = descent.iterations();
         this.controls = controls(new WallRate(game, paths, false), paths);
+        this.paid = new double[steps() + 1];
+        for (int k = 0; k < steps(); k++) {
+            paid[k + 1] = paid[k] + paid(k);
+        }
         this.terminalVariation = variationOfTheEnd();
     }
 
@@ -125,7 +132,7 @@ public final class Solution {
         return sum;
     }
 
-    PotentialGame game() {
+    public PotentialGame game() {
         return game;
     }
 
@@ -134,12 +141,9 @@ public final class Solution {
         return paths.masses().weight(i);
     }
 
-    /** What agents pay until time k T / N for their controls and their places, on average. @param k in [0, N] */
+    /** What agents pay until time k T / N for their controls and their places, on average; straight in steps. @param k in [0, N] */
     public double paidUntil(double k) {
-        double paid = 0;
-        for (int step = 0; step < steps(); step++) {
-            paid += Math.max(0, Math.min(1, k - step)) * paid(step);
-        }
-        return paid;
+        int step = (int) Math.min(k, steps() - 1.0);
+        return paid[step] + (k - step) * (paid[step + 1] - paid[step]);
     }
 }

@@ -8,16 +8,15 @@ import io.github.murmuration.grid.Refinement;
 import io.github.murmuration.grid.Solution;
 import io.github.murmuration.grid.ValueFunction;
 import io.github.murmuration.scenario.CustomModel;
-import io.github.murmuration.scenario.CustomModelBuilder;
 import io.github.murmuration.scenario.Game;
 import io.github.murmuration.scenario.Law;
-import io.github.murmuration.scenario.Parameter;
 import io.github.murmuration.scenario.ScenarioException;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A game in one coordinate that is solved on a grid: dX = (f + v) dt + sigma dW at the cost v^2/2 + V and that of the end. The particles'
@@ -27,6 +26,9 @@ final class GridRow implements Row {
     /** Of the coarsest grid of the monotone map. */
     private static final int CELLS = 350;
 
+    /** A step has two ends. */
+    private static final int KEPT = 2;
+
     private final PotentialGame game;
     private final String drift;
     private final String running;
@@ -35,10 +37,17 @@ final class GridRow implements Row {
     private final CellLaw end;
     private final Feedback feedback;
 
-    /** U at the time that was last asked for. */
-    private volatile Moment last;
+    /** U at the times that were last asked for. */
+    private final Map<Double, Moment> moments = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-    private record Moment(double t, ValueFunction coarse, ValueFunction fine) {}
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Double, Moment> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    private record Moment(ValueFunction coarse, ValueFunction fine) {}
 
     /** Without noise, drift and running cost: paths are straight. @throws ScenarioException there is no solution */
     static GridRow transport(Game game, Law initial) {
@@ -71,58 +80,11 @@ final class GridRow implements Row {
         this.solution = refinement.finest();
         this.end = solution.law(solution.steps());
         this.feedback = new Feedback(solution, accepted);
-        this.last = moment(0);
     }
 
-    /** v = v_0 + sum of (v_j+1 - v_j) times the share of the way from knot j to knot j + 1 that x has gone. */
     @Override
     public CustomModel particles() {
-        CustomModelBuilder model = CustomModel.builder().state("x").horizon(game.horizon());
-        StringBuilder control = new StringBuilder("v0");
-        for (int j = 0; j < feedback.knots(); j++) {
-            int knot = j;
-            model.parameter("x" + j, ramp(solution.steps() + 1, k -> k, k -> feedback.place(knot, k)));
-            model.parameter("v" + j, control(j));
-            if (j > 0) {
-                int i = j - 1;
-                control.append(String.format(
-                        Locale.ROOT, " + (v%d - v%d)*min(1, max(0, (x - x%d)/(x%d - x%d)))", j, i, i, j, i));
-            }
-        }
-        if (game.noise() > 0) {
-            model.parameter("sigma", game.noise()).noise("x", "sigma");
-        }
-        return model.drift("x", "(" + drift + ") + " + control)
-                .cost("0.5*(" + control + ")^2 + (" + running + ")")
-                .build();
-    }
-
-    /** v at a knot, known halfway in steps; in the first and the last half step it goes on as before. */
-    private Parameter control(int j) {
-        int n = solution.steps();
-        if (n == 1) {
-            double v = feedback.control(j, 0);
-            return ramp(2, k -> k, k -> v);
-        }
-        return ramp(n + 2, k -> Math.max(0, Math.min(n, k - 0.5)), k -> {
-            if (k == 0) {
-                return (3 * feedback.control(j, 0) - feedback.control(j, 1)) / 2;
-            }
-            return k <= n
-                    ? feedback.control(j, k - 1)
-                    : (3 * feedback.control(j, n - 1) - feedback.control(j, n - 2)) / 2;
-        });
-    }
-
-    /** @param time in steps */
-    private Parameter ramp(int points, IntToDoubleFunction time, IntToDoubleFunction value) {
-        List<Double> times = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        for (int k = 0; k < points; k++) {
-            times.add(game.horizon() * time.applyAsDouble(k) / solution.steps());
-            values.add(value.applyAsDouble(k));
-        }
-        return new Parameter.Ramp(times, values);
+        return new FeedbackModel(solution, feedback, drift, running).written();
     }
 
     private Refinement.Estimate cost() {
@@ -187,8 +149,7 @@ final class GridRow implements Row {
     /** Without the error that has the second order, by the two finest grids; where paths are straight that of the finest has next to none. */
     @Override
     public double value(double[] x, double t) {
-        Moment now = last.t() == t ? last : moment(t);
-        last = now;
+        Moment now = moments.computeIfAbsent(t, this::moment);
         double fine = now.fine().at(x[0]);
         return fine + (fine - now.coarse().at(x[0])) / 3;
     }
@@ -197,6 +158,6 @@ final class GridRow implements Row {
         ValueFunction fine = new ValueFunction(solution, t);
         boolean straight = solution.steps() == 1;
         return new Moment(
-                t, straight ? fine : new ValueFunction(refinement.solutions().get(1), t), fine);
+                straight ? fine : new ValueFunction(refinement.solutions().get(1), t), fine);
     }
 }
