@@ -55,8 +55,7 @@ class GameRunsTest {
                 "ot-flow",
                 "ot-boltzmann",
                 "stochastic-ot-flow",
-                "normalizing-flow",
-                "game"
+                "normalizing-flow"
             })
     void agentsPayTheOptimalCostAndReachTheLaw(String name) {
         check(name, 20_000, 300, 4.5, 0.015);
@@ -82,6 +81,21 @@ class GameRunsTest {
                     2 * errors * Math.sqrt(variance) * error + 2 * bias * variance,
                     "variance");
         }
+    }
+
+    /** The bundled game of the user's own, whose control has 60 pieces: 4000 agents and 100 steps. */
+    @Tag("statistical")
+    @Test
+    void agentsOfAnOwnGamePayWhatTheGridSays() {
+        check("game", 4000, 100, 4.5, 0.02);
+    }
+
+    /** Within 3 standard errors and a fifth of that bias. */
+    @Tag("slow")
+    @Tag("statistical")
+    @Test
+    void agentsOfAnOwnGamePayItToThreeStandardErrors() {
+        check("game", 50_000, 400, 3, 0.004);
     }
 
     /** Of the law at the end, by its closed form or by a grid. */
@@ -113,8 +127,7 @@ class GameRunsTest {
                 "relaxed-gradient-flow",
                 "ot-flow",
                 "stochastic-ot-flow",
-                "normalizing-flow",
-                "game"
+                "normalizing-flow"
             })
     void aMillionAgentsPayTheOptimalCost(String name) {
         check(name, 1_000_000, 1500, 3, 0.003);
