@@ -37,14 +37,14 @@ final class Descent {
     }
 
     private ArithmeticException unsolved(String how) {
-        if (Double.isNaN(residual())) {
+        if (Double.isNaN(residual() + costs().total())) {
             return new ArithmeticException("drift or costs without a value, or without a derivative, between "
                     + (float) game.start().low() + " and "
                     + (float) game.start().high()
                     + ", where agents start, or where they go from there");
         }
         return new ArithmeticException("no paths of least cost: a residual of " + (float) residual() + " " + how
-                + "; more cells and steps resolve the tails of the start");
+                + "; take more cells and steps, which resolve the tails of the start, or drift and costs that vary less");
     }
 
     Paths paths() {

@@ -203,7 +203,7 @@ class OwnGameTest {
     void costsWithoutValuesAreRefused() {
         Game game = new Game(Model.GAME, null, Map.of("horizon", 1.0), Map.of("running", "log(x)"));
         Exception e = assertThrows(ScenarioException.class, () -> Problem.of(scenario(game, START)));
-        assertTrue(e.getMessage().startsWith("game: "), e.getMessage());
+        assertTrue(e.getMessage().startsWith("game: drift or costs without a value"), e.getMessage());
     }
 
     @Test
