@@ -43,8 +43,9 @@ final class Descent {
                     + (float) game.start().high()
                     + ", where agents start, or where they go from there");
         }
-        return new ArithmeticException("no paths of least cost: a residual of " + (float) residual() + " " + how
-                + "; take more cells and steps, which resolve the tails of the start, or drift and costs that vary less");
+        return new ArithmeticException(
+                "no paths of least cost: a residual of " + (float) residual() + " " + how
+                        + "; take more cells and steps, which resolve the tails of the start, or drift and costs that vary less");
     }
 
     Paths paths() {
