@@ -35,7 +35,8 @@ public record PopulationValues(
     /** @param scenario of agents that are not steered. @param row of a game that is solved */
     public static PopulationValues of(Scenario scenario, GaussianMixture start, Optional<Row> row) {
         CustomModel model = scenario.dynamics().written().orElseThrow();
-        WrittenLimit.Found limit = WrittenLimit.of(model, scenario, start);
+        WrittenLimit.Found limit =
+                row.flatMap(Row::moments).map(GridLimit::of).orElseGet(() -> WrittenLimit.of(model, scenario, start));
         return new PopulationValues(
                 limit.law().map(law -> law.moving(scenario.dynamics().frame())),
                 limit.observed(),

@@ -30,15 +30,22 @@ final class Descent {
             if (iterations++ == MOST_STEPS) {
                 throw unsolved("is left after " + MOST_STEPS + " steps of Newton's method");
             }
-        } while (improved(direction()) && (residual() > SMALL || residual() < before / 2));
-        if (residual() > SMALL) {
+        } while (!Double.isNaN(before) && improved(direction()) && (residual() > SMALL || residual() < before / 2));
+        if (!(residual() <= SMALL)) {
             throw unsolved("is left");
         }
     }
 
     private ArithmeticException unsolved(String how) {
-        return new ArithmeticException("no paths of least cost: a residual of " + (float) residual() + " " + how
-                + "; more cells and steps resolve the tails of the start");
+        if (Double.isNaN(residual() + costs().total())) {
+            return new ArithmeticException("drift or costs without a value, or without a derivative, between "
+                    + (float) game.start().low() + " and "
+                    + (float) game.start().high()
+                    + ", where agents start, or where they go from there");
+        }
+        return new ArithmeticException(
+                "no paths of least cost: a residual of " + (float) residual() + " " + how
+                        + "; take more cells and steps, which resolve the tails of the start, or drift and costs that vary less");
     }
 
     Paths paths() {

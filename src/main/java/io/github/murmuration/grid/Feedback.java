@@ -7,6 +7,7 @@ import java.util.TreeSet;
  */
 public final class Feedback {
     private static final int MOST_KNOTS = 60;
+    private static final double LITTLE = 1e-3;
 
     private final Solution solution;
 
@@ -19,10 +20,12 @@ public final class Feedback {
     private final TreeSet<Integer> knots = new TreeSet<>();
 
     /**
-     * @param tolerance root mean square of what the knots may miss of v, over that of v
+     * With knots until little is missed, or as many as may be.
+     *
+     * @param accepted root mean square of what the knots may miss of v, over that of v
      * @throws ArithmeticException so few knots are not enough
      */
-    public Feedback(Solution solution, double tolerance) {
+    public Feedback(Solution solution, double accepted) {
         this.solution = solution;
         this.controls = new double[solution.steps()][solution.cells() + 1];
         this.places = new double[solution.steps()][solution.cells() + 1];
@@ -31,23 +34,20 @@ public final class Feedback {
         }
         knots.add(0);
         knots.add(solution.cells());
-        double most = tolerance * tolerance * square();
-        while (missed() > most) {
-            if (knots.size() == MOST_KNOTS) {
-                throw new ArithmeticException(
-                        "the control misses " + (float) error() + " of itself, in the root mean square, with "
-                                + MOST_KNOTS + " knots; at most " + tolerance + " is accepted");
-            }
+        while (error() > LITTLE && knots.size() < MOST_KNOTS) {
             knots.add(worst());
+        }
+        if (error() > accepted) {
+            throw new ArithmeticException("the control misses " + (float) error()
+                    + " of itself, in the root mean square, with " + MOST_KNOTS + " knots; at most " + accepted
+                    + " is accepted");
         }
     }
 
     private void fill(int k) {
-        double[] before = solution.walls(k);
-        double[] after = solution.walls(k + 1);
-        for (int i = 0; i < before.length; i++) {
+        for (int i = 0; i <= solution.cells(); i++) {
             controls[k][i] = solution.control(k, i);
-            places[k][i] = (before[i] + after[i]) / 2;
+            places[k][i] = (solution.wall(k, i) + solution.wall(k + 1, i)) / 2;
         }
     }
 
@@ -63,7 +63,12 @@ public final class Feedback {
 
     /** Where knot j is at time k T / N. */
     public double place(int j, int k) {
-        return solution.walls(k)[wall(j)];
+        return solution.wall(k, wall(j));
+    }
+
+    /** v at knot j halfway in the step from k to k + 1. */
+    public double control(int j, int k) {
+        return controls[k][wall(j)];
     }
 
     private int wall(int j) {

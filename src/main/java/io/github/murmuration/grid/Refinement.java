@@ -18,6 +18,11 @@ public final class Refinement {
         solutions = List.of(coarse, middle, middle.refined());
     }
 
+    /** From few cells to many. */
+    public List<Solution> solutions() {
+        return solutions;
+    }
+
     /** That of most cells. */
     public Solution finest() {
         return solutions.get(2);
@@ -32,16 +37,19 @@ public final class Refinement {
     /**
      * A number from three widths, each half of the one before.
      *
-     * @param value with the error of the last taken away that has the second order
-     * @param error how much that was
+     * @param value with the error of the last taken away that has the second order, where the order is above 1
+     * @param error how much that was; elsewhere the last change
      * @param order log2 of the ratio of the two changes
      */
     public record Estimate(double value, double error, double order) {
 
-        static Estimate of(double coarse, double middle, double fine) {
-            double change = (fine - middle) / 3;
-            double order = Math.log(Math.abs((middle - coarse) / (fine - middle))) / Math.log(2);
-            return new Estimate(fine + change, Math.abs(change), order);
+        /** From the widest cells to the narrowest. */
+        public static Estimate of(double coarse, double middle, double fine) {
+            double change = fine - middle;
+            double order = Math.log(Math.abs((middle - coarse) / change)) / Math.log(2);
+            return order > 1
+                    ? new Estimate(fine + change / 3, Math.abs(change) / 3, order)
+                    : new Estimate(fine, Math.abs(change), order);
         }
     }
 }

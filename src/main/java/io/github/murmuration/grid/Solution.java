@@ -15,6 +15,9 @@ public final class Solution {
     /** v halfway in steps [N][n + 1]. */
     private final double[][] controls;
 
+    /** Until the times k T / N [N + 1]. */
+    private final double[] paid;
+
     private Solution(PotentialGame game, Paths start) {
         Descent descent = new Descent(game, start);
         this.game = game;
@@ -23,6 +26,10 @@ public final class Solution {
         this.residual = descent.residual();
         this.iterations = descent.iterations();
         this.controls = controls(new WallRate(game, paths, false), paths);
+        this.paid = new double[steps() + 1];
+        for (int k = 0; k < steps(); k++) {
+            paid[k + 1] = paid[k] + paid(k);
+        }
         this.terminalVariation = variationOfTheEnd();
     }
 
@@ -75,9 +82,19 @@ public final class Solution {
         return paths.steps();
     }
 
-    /** At time k T / N [n + 1]. */
-    public double[] walls(int k) {
-        return paths.walls()[k].clone();
+    /** At time k T / N; between steps walls go straight. @param k in [0, N] */
+    public CellLaw law(double k) {
+        int step = (int) Math.min(k, steps() - 1.0);
+        double[] before = paths.walls()[step];
+        double[] after = paths.walls()[step + 1];
+        double[] walls = new double[before.length];
+        Arrays.setAll(walls, i -> k == step + 1 ? after[i] : before[i] + (k - step) * (after[i] - before[i]));
+        return new CellLaw(walls, paths.masses());
+    }
+
+    /** Where wall i is at time k T / N. */
+    double wall(int k, int i) {
+        return paths.walls()[k][i];
     }
 
     /** v at wall i halfway in the step from k to k + 1, where that wall is at the mean of its two positions. */
@@ -86,7 +103,7 @@ public final class Solution {
     }
 
     /** What agents pay from k to k + 1 for their controls and their places, on average. */
-    double paid(int k) {
+    private double paid(int k) {
         double step = game.horizon() / steps();
         double t = (k + 0.5) * step;
         double paid = 0;
@@ -103,19 +120,19 @@ public final class Solution {
     }
 
     private double variationOfTheEnd() {
-        double[] walls = paths.walls()[steps()];
+        CellLaw end = law(steps());
         double sum = 0;
         for (int i = 0; i <= cells(); i++) {
-            double x = walls[i];
+            double x = end.wall(i);
             double g = game.terminalPotential().value(game.horizon(), x);
-            double logDensity = logDensity(x);
+            double logDensity = end.logDensity(x);
             sum += weight(i)
                     * (g + game.terminal().map(m -> m.variation(x, logDensity)).orElse(0.0));
         }
         return sum;
     }
 
-    PotentialGame game() {
+    public PotentialGame game() {
         return game;
     }
 
@@ -124,49 +141,9 @@ public final class Solution {
         return paths.masses().weight(i);
     }
 
-    /** log of the density at the end, straight between the middles of cells and beyond. */
-    public double logDensity(double x) {
-        double[] walls = paths.walls()[steps()];
-        int found = Arrays.binarySearch(walls, x);
-        int cell = Math.max(0, Math.min(cells() - 1, found < 0 ? -found - 2 : found));
-        int before = x < (walls[cell] + walls[cell + 1]) / 2 ? cell - 1 : cell;
-        int i = Math.max(0, Math.min(cells() - 2, before));
-        double low = (walls[i] + walls[i + 1]) / 2;
-        double high = (walls[i + 1] + walls[i + 2]) / 2;
-        double below = paths.masses().log(i) - Math.log(walls[i + 1] - walls[i]);
-        double above = paths.masses().log(i + 1) - Math.log(walls[i + 2] - walls[i + 1]);
-        return below + (above - below) * (x - low) / (high - low);
-    }
-
-    /** Of the cells, at all times [n]. */
-    public double[] masses() {
-        double[] masses = new double[paths.cells()];
-        Arrays.setAll(masses, i -> Math.exp(paths.masses().log(i)));
-        return masses;
-    }
-
-    /** E X at time k T / N. */
-    public double mean(int k) {
-        return moment(k, 0, 1);
-    }
-
-    /** Var X at time k T / N, uniform in cells. */
-    public double variance(int k) {
-        return moment(k, mean(k), 2);
-    }
-
-    /** E (X - about)^power over the cells. */
-    private double moment(int k, double about, int power) {
-        double[] walls = paths.walls()[k];
-        double[] masses = masses();
-        double sum = 0;
-        double total = 0;
-        for (int i = 0; i < masses.length; i++) {
-            double low = walls[i] - about;
-            double high = walls[i + 1] - about;
-            sum += masses[i] * (power == 1 ? (low + high) / 2 : (low * low + low * high + high * high) / 3);
-            total += masses[i];
-        }
-        return sum / total;
+    /** What agents pay until time k T / N for their controls and their places, on average; straight in steps. @param k in [0, N] */
+    public double paidUntil(double k) {
+        int step = (int) Math.min(k, steps() - 1.0);
+        return paid[step] + (k - step) * (paid[step + 1] - paid[step]);
     }
 }

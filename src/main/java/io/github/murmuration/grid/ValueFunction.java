@@ -1,70 +1,61 @@
 package io.github.murmuration.grid;
 
+import java.util.Arrays;
+import org.hipparchus.analysis.interpolation.SplineInterpolator;
+import org.hipparchus.analysis.polynomials.PolynomialFunction;
+
 /**
- * U(., t) of a game without discount, running divergence and Fisher information: dU/dx = -v / gain, straight between walls, and E U(X_t, t) is what
- * is left to pay, the variation of the terminal cost in place of that cost.
+ * U(., t) of a game without discount, running divergence and Fisher information: dU/dx = -v / gain, a cubic spline through walls, and E U(X_t, t) is
+ * what is left to pay, the variation of the terminal cost in place of that cost. Between the times of the grid all are interpolated by cubics.
  */
 public final class ValueFunction {
     private final double[] places;
-    private final double[] slopes;
+
+    /** dU/dx from each wall to the next, by the distance from the lower one [n]. */
+    private final PolynomialFunction[] slopes;
+
+    /** U at walls [n + 1]. */
     private final double[] values;
 
     /** @param t in [0, T] */
     public ValueFunction(Solution solution, double t) {
-        int steps = solution.steps();
-        double at = steps * t / solution.game().horizon();
-        int k = (int) Math.min(steps - 1, at);
-        int before = (int) Math.max(0, Math.min(steps - 2, at - 0.5));
-        int after = Math.min(steps - 1, before + 1);
-        double[] from = solution.walls(k);
-        double[] to = solution.walls(k + 1);
-        int n = from.length;
-        places = new double[n];
-        slopes = new double[n];
-        values = new double[n];
+        double at = solution.steps() * t / solution.game().horizon();
+        Nearby ends = Nearby.of(at, solution.steps() + 1);
+        Nearby middles = Nearby.of(at - 0.5, solution.steps());
+        places = new double[solution.cells() + 1];
+        Arrays.setAll(places, i -> ends.of(k -> solution.wall(k, i)));
+        double[] known = new double[places.length];
+        Arrays.setAll(
+                known,
+                i -> -middles.of(k -> solution.control(k, i)) / solution.game().gain());
+        slopes = new SplineInterpolator().interpolate(places, known).getPolynomials();
+        values = new double[places.length];
         double mean = 0;
-        for (int i = 0; i < n; i++) {
-            places[i] = between(from[i], to[i], at - k);
-            slopes[i] = -between(solution.control(before, i), solution.control(after, i), at - 0.5 - before)
-                    / solution.game().gain();
-            values[i] = i == 0 ? 0 : values[i - 1] + (places[i] - places[i - 1]) * (slopes[i] + slopes[i - 1]) / 2;
+        for (int i = 0; i < places.length; i++) {
+            values[i] = i == 0 ? 0 : values[i - 1] + integral(slopes[i - 1], places[i] - places[i - 1]);
             mean += solution.weight(i) * values[i];
         }
-        double shift = left(solution, at) - mean;
-        for (int i = 0; i < n; i++) {
-            values[i] += shift;
-        }
+        double left =
+                solution.terminalVariation() + solution.paidUntil(solution.steps()) - ends.of(solution::paidUntil);
+        double shift = left - mean;
+        Arrays.setAll(values, i -> values[i] + shift);
     }
 
-    private static double between(double before, double after, double share) {
-        return before + share * (after - before);
-    }
-
-    /** What agents pay after a time, in steps, on average. */
-    private static double left(Solution solution, double at) {
-        double left = solution.terminalVariation();
-        for (int k = 0; k < solution.steps(); k++) {
-            left += Math.max(0, Math.min(1, k + 1 - at)) * solution.paid(k);
+    /** From 0 to y. */
+    private static double integral(PolynomialFunction slope, double y) {
+        double[] coefficients = slope.getCoefficients();
+        double sum = 0;
+        for (int j = coefficients.length - 1; j >= 0; j--) {
+            sum = (sum + coefficients[j] / (j + 1)) * y;
         }
-        return left;
+        return sum;
     }
 
     /** U; beyond the walls straight. */
     public double at(double x) {
-        int low = 0;
-        int high = places.length - 1;
-        while (high - low > 1) {
-            int middle = (low + high) / 2;
-            if (x < places[middle]) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        double width = places[high] - places[low];
-        double share = Math.max(0, Math.min(1, (x - places[low]) / width));
-        double slope = between(slopes[low], slopes[high], share);
-        double inside = places[low] + share * width;
-        return values[low] + (inside - places[low]) * (slopes[low] + slope) / 2 + (x - inside) * slope;
+        int found = Arrays.binarySearch(places, x);
+        int low = Math.max(0, Math.min(slopes.length - 1, found < 0 ? -found - 2 : found));
+        double y = Math.max(0, Math.min(places[low + 1] - places[low], x - places[low]));
+        return values[low] + integral(slopes[low], y) + (x - places[low] - y) * slopes[low].value(y);
     }
 }

@@ -1,71 +1,104 @@
 package io.github.murmuration.laboratory;
 
 import io.github.murmuration.density.GaussianMixture;
-import io.github.murmuration.grid.Divergence;
+import io.github.murmuration.grid.CellLaw;
 import io.github.murmuration.grid.Feedback;
-import io.github.murmuration.grid.LineLaw;
 import io.github.murmuration.grid.PotentialGame;
 import io.github.murmuration.grid.Refinement;
 import io.github.murmuration.grid.Solution;
 import io.github.murmuration.grid.ValueFunction;
 import io.github.murmuration.scenario.CustomModel;
-import io.github.murmuration.scenario.CustomModelBuilder;
-import io.github.murmuration.scenario.Parameter;
+import io.github.murmuration.scenario.Game;
+import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.ScenarioException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A game in one coordinate without closed form, solved on a grid: dx = v dt at the cost v^2/2 and lambda KL(pi | rho_T) + (1 - lambda) KL(rho_T | pi).
- * The particles' v is that of the grid, straight between at most 60 walls of its cells, of which it misses a thousandth in the root mean square.
+ * A game in one coordinate that is solved on a grid: dX = (f + v) dt + sigma dW at the cost v^2/2 + V and that of the end. The particles'
+ * v is that of the grid, straight between at most 60 walls of its cells.
  */
 final class GridRow implements Row {
+    /** Of the coarsest grid of the monotone map. */
     private static final int CELLS = 350;
-    private static final double TOLERANCE = 1e-3;
 
-    private final double horizon;
-    private final Divergence terminal;
+    /** A step has two ends. */
+    private static final int KEPT = 2;
+
+    private final PotentialGame game;
+    private final String drift;
+    private final String running;
+    private final Refinement refinement;
     private final Solution solution;
+    private final CellLaw end;
+    private final Feedback feedback;
 
-    /** U at the time that was last asked for. */
-    private volatile Moment last;
+    /** U at the times that were last asked for. */
+    private final Map<Double, Moment> moments = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-    private record Moment(double t, ValueFunction value) {}
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Double, Moment> eldest) {
+            return size() > KEPT;
+        }
+    });
 
-    /** @throws ArithmeticException no solution was found */
-    GridRow(GaussianMixture start, GaussianMixture target, double lambda, double horizon) {
-        this.horizon = horizon;
-        this.terminal = Divergence.mixed(new LineLaw(target), lambda);
-        PotentialGame game = PotentialGame.transport(new LineLaw(start), horizon, 0, terminal);
-        this.solution = new Refinement(game, CELLS, 1).finest();
-        this.last = moment(0);
+    private record Moment(ValueFunction coarse, ValueFunction fine) {}
+
+    /** Without noise, drift and running cost: paths are straight. @throws ScenarioException there is no solution */
+    static GridRow transport(Game game, Law initial) {
+        return of(game, initial, CELLS, 1, 1e-3);
     }
 
-    /** Agents go straight at speeds of their own: v = v_0 + sum of (v_j+1 - v_j) times the share of the way from wall j to wall j + 1 that x has gone. */
+    /** Put together by users. @throws ScenarioException there is no solution, or no control of few pieces */
+    static GridRow own(Game game, Law initial) {
+        return of(game, initial, (int) game.number("cells"), (int) game.number("steps"), 1e-2);
+    }
+
+    private static GridRow of(Game game, Law initial, int cells, int steps, double accepted) {
+        try {
+            return new GridRow(game, initial, cells, steps, accepted);
+        } catch (ArithmeticException e) {
+            throw new ScenarioException("game", e.getMessage());
+        }
+    }
+
+    /**
+     * @param cells of the coarsest of three grids
+     * @param steps of the same
+     * @param accepted of what the particles' control misses of itself, e in the root mean square; it costs them e^2 of its cost more
+     */
+    private GridRow(Game own, Law initial, int cells, int steps, double accepted) {
+        this.game = PotentialGames.of(own, initial).orElseThrow();
+        this.drift = own.term("drift").text();
+        this.running = own.term("running").text();
+        this.refinement = new Refinement(game, cells, steps);
+        this.solution = refinement.finest();
+        this.end = solution.law(solution.steps());
+        this.feedback = new Feedback(solution, accepted);
+    }
+
     @Override
     public CustomModel particles() {
-        Feedback feedback = new Feedback(solution, TOLERANCE);
-        CustomModelBuilder model = CustomModel.builder().state("x").horizon(horizon);
-        StringBuilder control = new StringBuilder("v0");
-        for (int j = 0; j < feedback.knots(); j++) {
-            double from = feedback.place(j, 0);
-            double to = feedback.place(j, solution.steps());
-            model.parameter("x" + j, new Parameter.Ramp(List.of(0.0, horizon), List.of(from, to)));
-            model.parameter("v" + j, (to - from) / horizon);
-            if (j > 0) {
-                int i = j - 1;
-                control.append(String.format(
-                        Locale.ROOT, " + (v%d - v%d)*min(1, max(0, (x - x%d)/(x%d - x%d)))", j, i, i, j, i));
-            }
-        }
-        return model.drift("x", control.toString())
-                .cost("0.5*(" + control + ")^2")
-                .build();
+        return new FeedbackModel(solution, feedback, drift, running).written();
+    }
+
+    private Refinement.Estimate cost() {
+        return refinement.of(each -> each.costs().total());
     }
 
     @Override
     public double optimalCost() {
-        return solution.costs().total();
+        return cost().value();
+    }
+
+    @Override
+    public double optimalCostError() {
+        return cost().error();
     }
 
     @Override
@@ -74,18 +107,57 @@ final class GridRow implements Row {
     }
 
     @Override
-    public double terminalCost(double[] x) {
-        return terminal.share(x[0], solution.logDensity(x[0]));
+    public Optional<LineMoments> moments() {
+        return Optional.of(LineMoments.of(refinement, game.horizon()));
     }
 
     @Override
+    public List<String> remarks() {
+        StringBuilder costs = new StringBuilder();
+        for (Solution each : refinement.solutions()) {
+            costs.append(String.format(
+                    Locale.ROOT,
+                    "%.6g with %d cells and %d steps, ",
+                    each.costs().total(),
+                    each.cells(),
+                    each.steps()));
+        }
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "on the grid the game costs %s%.6g for cells and steps of no size, give or take %.1e (order %.2f); %d steps of Newton's method leave a residual of %.1e",
+                        costs,
+                        cost().value(),
+                        cost().error(),
+                        cost().order(),
+                        solution.iterations(),
+                        solution.residual()),
+                String.format(
+                        Locale.ROOT,
+                        "the particles' control is straight between %d places, and misses %.1e of the grid's in the root mean square",
+                        feedback.knots(),
+                        feedback.error()));
+    }
+
+    @Override
+    public double terminalCost(double[] x) {
+        double logDensity = end.logDensity(x[0]);
+        return game.terminal().map(cost -> cost.share(x[0], logDensity)).orElse(0.0)
+                + game.terminalPotential().value(game.horizon(), x[0]);
+    }
+
+    /** Without the error that has the second order, by the two finest grids; where paths are straight that of the finest has next to none. */
+    @Override
     public double value(double[] x, double t) {
-        Moment now = last.t() == t ? last : moment(t);
-        last = now;
-        return now.value().at(x[0]);
+        Moment now = moments.computeIfAbsent(t, this::moment);
+        double fine = now.fine().at(x[0]);
+        return fine + (fine - now.coarse().at(x[0])) / 3;
     }
 
     private Moment moment(double t) {
-        return new Moment(t, new ValueFunction(solution, t));
+        ValueFunction fine = new ValueFunction(solution, t);
+        boolean straight = solution.steps() == 1;
+        return new Moment(
+                straight ? fine : new ValueFunction(refinement.solutions().get(1), t), fine);
     }
 }

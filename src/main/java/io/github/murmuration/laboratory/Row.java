@@ -2,6 +2,7 @@ package io.github.murmuration.laboratory;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.scenario.CustomModel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,23 @@ public interface Row {
     /** J at the optimum. */
     double optimalCost();
 
-    /** rho_t. @param t in [0, T]; empty where it is not known */
+    /** How far {@link #optimalCost} may be from J. */
+    default double optimalCostError() {
+        return 0;
+    }
+
+    /** rho_t. @param t in [0, T]; empty where it is no mixture that is known */
     Optional<GaussianMixture> law(double t);
+
+    /** Moments of rho_t where a grid has it; empty where it does not. */
+    default Optional<LineMoments> moments() {
+        return Optional.empty();
+    }
+
+    /** How it was solved, as sentences without full stops. */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /** m(x). @param x [d] */
     double terminalCost(double[] x);

@@ -38,6 +38,7 @@ public final class Rows {
                 coordinates((start, target) ->
                         new TransportCoordinate(start, target, game.number("noise"), game.horizon()));
             case NORMALIZING_FLOW -> translation();
+            case GAME -> GridRow.own(game, initial);
             default -> throw new IllegalArgumentException("model " + game.model() + " is no game");
         };
     }
@@ -84,8 +85,7 @@ public final class Rows {
                     "game.lambda", lambda, "0 in more than one coordinate; above it, give laws of one");
         }
         if (lambda > 0) {
-            GaussianMixture target = GaussianMixture.of(game.target().orElseThrow());
-            return new GridRow(GaussianMixture.of(initial), target, lambda, game.horizon());
+            return GridRow.transport(game, initial);
         }
         return coordinates((start, target) -> new TransportCoordinate(start, target, 0, game.horizon()));
     }

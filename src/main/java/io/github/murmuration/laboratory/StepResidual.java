@@ -69,8 +69,8 @@ public final class StepResidual {
         int stride = Math.max(1, (times.length - 1) / MOST_TIMES);
         double sum = 0;
         int count = 0;
-        for (int a = 0; a < Math.min(MOST_AGENTS, paths.length); a++) {
-            for (int k = 0; times[k] * steps < steps - 0.5; k += stride) {
+        for (int k = 0; times[k] * steps < steps - 0.5; k += stride) {
+            for (int a = 0; a < Math.min(MOST_AGENTS, paths.length); a++) {
                 double r = at(doubles(paths[a][k]), times[k] * model.horizon(), h);
                 sum += r * r;
                 count++;

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  * @param means M_f [F]
  * @param mean E X; on a ring the place of E exp(2 pi i (X - low) / L)
  * @param variance Var X; on a ring 1 - |E exp(2 pi i (X - low) / L)|
- * @param costRate E g
+ * @param costRate E g; NaN where it is not known
  * @param cost int E g dt up to the time
  * @param living share of the agents that no end has absorbed, whose means and density these are
  * @param atLow share of the agents that the lower end has absorbed

@@ -67,10 +67,10 @@ final class PopulationJson {
                     "expected-standard-deviation",
                     byQuantity(values, value -> value.expected().standardError()));
         }
-        findings.exact()
-                .population()
-                .flatMap(PopulationValues::row)
-                .ifPresent(row -> tree.put("optimal-cost", JsonNumber.of(row.optimalCost())));
+        findings.exact().population().flatMap(PopulationValues::row).ifPresent(row -> {
+            tree.put("optimal-cost", JsonNumber.of(row.optimalCost()));
+            tree.put("optimal-cost-error", JsonNumber.of(row.optimalCostError()));
+        });
         Stationary stationary = findings.exact().population().orElseThrow().stationary();
         if (!stationary.values().isEmpty()) {
             tree.put("stationary", byQuantity(values, WrittenValue::stationary));

@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.PopulationValues;
+import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,11 @@ final class PopulationNotes {
     }
 
     private static void limit(PopulationValues known, List<String> notes) {
-        if (known.limit().isPresent()) {
+        if (known.row().flatMap(Row::moments).isPresent()) {
+            notes.add(
+                    "The limit is the law of infinitely many agents in continuous time, by the grid that the game was solved on, from"
+                            + " three numbers of cells and steps; it is written with as many digits as they left.");
+        } else if (known.limit().isPresent()) {
             notes.add(
                     "The limit is the law of infinitely many agents in continuous time, by finite volumes (by characteristics"
                             + " where there is no noise) that are refined until the means settle; it is written with as many digits as"

@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.laboratory.LineMoments;
 import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.Estimate;
@@ -41,7 +42,11 @@ final class UnsteeredVerdict {
         double agents = problem.scenario().population().agents();
         List<Gap> gaps = new ArrayList<>();
         Estimate total = result.game().orElseThrow().total();
-        gaps.add(gap("total cost", total.value(), row.optimalCost(), total.standardError()));
+        gaps.add(gap(
+                "total cost",
+                total.value(),
+                row.optimalCost(),
+                Math.hypot(total.standardError(), row.optimalCostError())));
         row.law(problem.written().orElseThrow().model().horizon()).ifPresent(law -> {
             for (int j = 0; j < law.dimension(); j++) {
                 String of = law.dimension() == 1
@@ -54,7 +59,18 @@ final class UnsteeredVerdict {
                 gaps.add(gap("variance" + of, result.terminalVariance()[j], variance, spread));
             }
         });
+        row.moments().ifPresent(moments -> {
+            double variance = moments.variance().last();
+            double spread = (moments.fourth().last() - variance * variance) / agents;
+            gaps.add(gap("mean", result.terminalMean()[0], moments.mean(), variance / agents));
+            gaps.add(gap("variance", result.terminalVariance()[0], moments.variance(), spread));
+        });
         return note("too few steps: ", problem, result, beyond(limit, gaps));
+    }
+
+    /** Against what a grid knows. @param sampling square of the standard error */
+    private static Gap gap(String quantity, double found, LineMoments.Known known, double sampling) {
+        return gap(quantity, found, known.last(), Math.hypot(Math.sqrt(sampling), known.lastError()));
     }
 
     private static List<Gap> beyond(double limit, List<Gap> gaps) {

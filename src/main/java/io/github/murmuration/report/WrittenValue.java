@@ -88,7 +88,8 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
                         result.moments().times(),
                         findings.run().scenario().time().steps());
         values.add(new WrittenValue("terminal cost", costs.terminal(), UNKNOWN, UNKNOWN, known));
-        values.add(new WrittenValue("total cost", costs.total(), new Estimate(row.optimalCost(), 0), UNKNOWN, known));
+        values.add(new WrittenValue(
+                "total cost", costs.total(), new Estimate(row.optimalCost(), row.optimalCostError()), UNKNOWN, known));
         values.add(new WrittenValue("HJB residual", plain(residual), new Estimate(0, 0), UNKNOWN, known));
     }
 

@@ -42,7 +42,8 @@ public final class BundledScenarios {
             "ot-flow",
             "ot-boltzmann",
             "stochastic-ot-flow",
-            "normalizing-flow");
+            "normalizing-flow",
+            "game");
 
     private BundledScenarios() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the model and the fields that belong to it; those of other models are refused. */
 final class DynamicsBinder {
@@ -45,7 +46,8 @@ final class DynamicsBinder {
                     OT_FLOW,
                     OT_BOLTZMANN,
                     STOCHASTIC_OT_FLOW,
-                    NORMALIZING_FLOW -> game(root, model, laws);
+                    NORMALIZING_FLOW,
+                    GAME -> game(root, model, laws);
         };
     }
 
@@ -97,14 +99,21 @@ final class DynamicsBinder {
 
     private static Dynamics game(YamlNode root, Model model, LawBinder laws) {
         List<String> names = GameFields.names(model);
+        List<String> terms = GameFields.terms(model);
         YamlNode node = root.require("game", "{" + String.join(": .., ", names) + ": ..}")
-                .allow(names);
+                .allow(Stream.concat(names.stream(), terms.stream()).toList());
         Map<String, Double> numbers = new LinkedHashMap<>();
-        names.forEach(name -> numbers.put(name, number(node, name)));
+        names.forEach(name -> GameFields.otherwise(model, name)
+                .ifPresentOrElse(
+                        other -> numbers.put(name, node.number(name, other)),
+                        () -> numbers.put(name, number(node, name))));
+        Map<String, String> expressions = new LinkedHashMap<>();
+        terms.forEach(name -> node.find(name)
+                .ifPresent(term -> expressions.put(name, term.source("an expression of " + GameFields.MAY_READ))));
         Law target = root.find("target")
                 .map(law -> laws.law(law, ScenarioFields.TARGET))
                 .orElse(null);
-        return new Game(model, target, numbers);
+        return new Game(model, target, numbers, expressions);
     }
 
     private static double number(YamlNode node, String field) {

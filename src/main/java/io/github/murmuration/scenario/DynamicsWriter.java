@@ -2,6 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fields of a model as YAML, with its parameters in full. */
 record DynamicsWriter() implements Dynamics.Cases<String> {
@@ -38,10 +39,11 @@ record DynamicsWriter() implements Dynamics.Cases<String> {
 
     @Override
     public String game(Game game) {
-        String numbers = game.ordered().stream()
-                .map(number -> number.getKey() + ": " + number.getValue())
-                .collect(Collectors.joining(", "));
-        return "game: {" + numbers + "}\n"
+        Stream<String> fields = Stream.concat(
+                game.ordered().stream().map(number -> number.getKey() + ": " + number.getValue()),
+                game.terms().entrySet().stream()
+                        .map(term -> term.getKey() + ": \"" + term.getValue().text() + "\""));
+        return "game: {" + fields.collect(Collectors.joining(", ")) + "}\n"
                 + game.target()
                         .map(law -> "target:\n" + ScenarioWriter.law(law, "patterns"))
                         .orElse("");

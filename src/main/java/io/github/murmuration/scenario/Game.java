@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import io.github.murmuration.expression.Expression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +15,48 @@ import java.util.Optional;
  *
  * @param target pi that agents are to reach; empty where the model has none
  * @param numbers of the model, by their names in scenario files; those of {@link GameFields}
+ * @param terms expressions of {@code t} and {@code x} that users chose, by their names in scenario files; those of {@link GameFields}
  * @param particles the optimal dynamics in the language of models; empty until the game is solved
  */
-public record Game(Model model, Optional<Law> target, Map<String, Double> numbers, Optional<CustomModel> particles)
+public record Game(
+        Model model,
+        Optional<Law> target,
+        Map<String, Double> numbers,
+        Map<String, Expression> terms,
+        Optional<CustomModel> particles)
         implements Dynamics {
 
     /** @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind */
     public Game {
         numbers = Map.copyOf(GameFields.checked(model, new LinkedHashMap<>(numbers)));
-        GameFields.checkTarget(model, target);
+        terms = GameFields.ordered(model, terms);
+        GameFields.checkTarget(model, target, numbers);
+        GameFields.checkCosts(model, numbers, terms);
     }
 
     /** A game that is not solved yet. @param target null where the model has none */
     public Game(Model model, Law target, Map<String, Double> numbers) {
-        this(model, Optional.ofNullable(target), numbers, Optional.empty());
+        this(model, target, numbers, Map.of());
+    }
+
+    /**
+     * A game of the user's own that is not solved yet.
+     *
+     * @param target null where no cost compares with it
+     * @param terms expressions of {@code t} and {@code x} by their names in scenario files
+     * @throws ScenarioException an expression cannot be read
+     */
+    public Game(Model model, Law target, Map<String, Double> numbers, Map<String, String> terms) {
+        this(model, Optional.ofNullable(target), numbers, GameFields.read(model, terms), Optional.empty());
     }
 
     public double number(String name) {
         return numbers.get(name);
+    }
+
+    /** An expression of {@code t} and {@code x}; 0 where the user gave none. */
+    public Expression term(String name) {
+        return terms.getOrDefault(name, new Expression.Literal(0));
     }
 
     public double horizon() {
@@ -40,7 +65,7 @@ public record Game(Model model, Optional<Law> target, Map<String, Double> number
 
     /** The same game, solved. */
     public Game with(CustomModel solution) {
-        return new Game(model, target, numbers, Optional.of(solution));
+        return new Game(model, target, numbers, terms, Optional.of(solution));
     }
 
     /** Where agents start if nothing is said: the target after noise over the whole horizon, where the model reverses that noise. */

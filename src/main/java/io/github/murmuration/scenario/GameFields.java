@@ -1,8 +1,12 @@
 package io.github.murmuration.scenario;
 
+import io.github.murmuration.expression.Expression;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The numbers of each model of a game, what they may be, and what its target may be. */
 final class GameFields {
@@ -18,7 +22,26 @@ final class GameFields {
             Map.entry(Model.OT_FLOW, List.of("horizon")),
             Map.entry(Model.OT_BOLTZMANN, List.of("horizon", "lambda")),
             Map.entry(Model.STOCHASTIC_OT_FLOW, List.of("horizon", "noise")),
-            Map.entry(Model.NORMALIZING_FLOW, List.of("horizon", "speed-limit", "rest")));
+            Map.entry(Model.NORMALIZING_FLOW, List.of("horizon", "speed-limit", "rest")),
+            Map.entry(
+                    Model.GAME,
+                    List.of("horizon", "noise", "reverse-kl", "forward-kl", "cross-entropy", "cells", "steps")));
+
+    /** Numbers of the user's own game that need not be given. */
+    private static final Map<String, Double> OTHERWISE = Map.of(
+            "noise", 0.0, "reverse-kl", 0.0, "forward-kl", 0.0, "cross-entropy", 0.0, "cells", 200.0, "steps", 8.0);
+
+    private static final List<String> DIVERGENCES = List.of("reverse-kl", "forward-kl", "cross-entropy");
+    private static final String DIVERGENCE = "one of " + String.join(", ", DIVERGENCES);
+    private static final List<String> TERMS = List.of("drift", "running", "terminal");
+
+    /** Names that expressions of the user's own game may have in them. */
+    static final String MAY_READ = "t and x";
+
+    private static final double MOST_CELLS = 1000;
+
+    /** Of cells times the square of steps: the matrices of the finest grid hold 1024 times as many bytes. */
+    private static final double MOST_WORK = 1e5;
 
     private GameFields() {}
 
@@ -26,24 +49,77 @@ final class GameFields {
         return NAMES.get(model);
     }
 
+    /** Names of the expressions that a model has. */
+    static List<String> terms(Model model) {
+        return model == Model.GAME ? TERMS : List.of();
+    }
+
+    /** What a number is where it is not given; empty where it has to be. */
+    static Optional<Double> otherwise(Model model, String name) {
+        return Optional.ofNullable(model == Model.GAME ? OTHERWISE.get(name) : null);
+    }
+
+    /** In the order of the model's fields. */
+    static Map<String, Expression> ordered(Model model, Map<String, Expression> terms) {
+        Map<String, Expression> ordered = new LinkedHashMap<>();
+        terms(model).stream().filter(terms::containsKey).forEach(name -> ordered.put(name, terms.get(name)));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    static Map<String, Expression> read(Model model, Map<String, String> texts) {
+        for (String name : texts.keySet()) {
+            if (!terms(model).contains(name)) {
+                throw new ScenarioException("game." + name, "no such expression of model " + model);
+            }
+        }
+        Map<String, Expression> terms = new ExpressionReader(Set.of("t", "x")).all("game", texts);
+        terms.forEach((name, term) -> {
+            if (!term.averages().isEmpty()) {
+                throw ScenarioException.refused("game." + name, term.text(), "an expression of " + MAY_READ);
+            }
+        });
+        return terms;
+    }
+
     static Map<String, Double> checked(Model model, Map<String, Double> numbers) {
         List<String> names = names(model);
         for (String name : names) {
+            otherwise(model, name).ifPresent(other -> numbers.putIfAbsent(name, other));
             if (!numbers.containsKey(name)) {
                 throw new ScenarioException("game." + name, "missing; give a number");
             }
-            check("game." + name, name, numbers.get(name));
+            check(model, "game." + name, name, numbers.get(name));
         }
         if (numbers.size() != names.size()) {
             numbers.keySet().removeAll(names);
             String path = "game." + numbers.keySet().iterator().next();
             throw new ScenarioException(path, "no such number; model " + model + " has " + String.join(", ", names));
         }
+        if (model == Model.GAME) {
+            checkGrid(numbers.get("cells"), numbers.get("steps"));
+        }
         return numbers;
     }
 
-    private static void check(String path, String name, double value) {
-        if (name.equals("rest") || name.equals("lambda")) {
+    private static void checkGrid(double cells, double steps) {
+        if (cells * steps * steps > MOST_WORK) {
+            throw ScenarioException.refused(
+                    "game.steps",
+                    Check.text(steps),
+                    "at most " + (int) Math.sqrt(MOST_WORK / cells) + " with " + Check.text(cells) + " cells");
+        }
+    }
+
+    private static void check(Model model, String path, String name, double value) {
+        if (name.equals("cells") || name.equals("steps")) {
+            int least = name.equals("cells") ? 4 : 1;
+            if (Math.rint(value) != value || value < least || value > MOST_CELLS) {
+                String accepted = "a whole number from " + least + " to " + (int) MOST_CELLS;
+                throw ScenarioException.refused(path, Check.text(value), accepted);
+            }
+        } else if (otherwise(model, name).isPresent()) {
+            Check.notNegative(path, value);
+        } else if (name.equals("rest") || name.equals("lambda")) {
             Check.notNegative(path, value);
             if (value > 1 || name.equals("rest") && value == 1) {
                 String accepted = name.equals("rest") ? "a share of the horizon, at least 0 and below 1" : "0 to 1";
@@ -55,7 +131,15 @@ final class GameFields {
         Check.single(path, value);
     }
 
-    static void checkTarget(Model model, Optional<Law> target) {
+    /** @param numbers that are checked */
+    static void checkTarget(Model model, Optional<Law> target, Map<String, Double> numbers) {
+        if (model == Model.GAME && DIVERGENCES.stream().allMatch(name -> numbers.get(name) == 0)) {
+            if (target.isPresent()) {
+                throw new ScenarioException(
+                        "target", "no cost of the game compares with it; give " + DIVERGENCE + ", or leave it out");
+            }
+            return;
+        }
         if (model == Model.ATTRACTION_FLOW) {
             if (target.isPresent()) {
                 throw new ScenarioException("target", "model " + model + " has none; leave it out");
@@ -64,8 +148,24 @@ final class GameFields {
         }
         Law law = target.orElseThrow(() -> new ScenarioException("target", "missing; give one of gaussian, mixture"));
         checkDensity("target", law);
-        if (!model.reversesNoise()) {
+        if (!model.reversesNoise() && model != Model.GAME) {
             checkGaussian("target", model, law);
+        }
+    }
+
+    /** A game of the user's own has something to pay beside its control. */
+    static void checkCosts(Model model, Map<String, Double> numbers, Map<String, Expression> terms) {
+        boolean pays = terms.containsKey("running")
+                || terms.containsKey("terminal")
+                || DIVERGENCES.stream().anyMatch(name -> numbers.getOrDefault(name, 0.0) > 0);
+        if (model == Model.GAME && !pays) {
+            throw new ScenarioException(
+                    "game",
+                    "it has no cost but that of the control; give at least " + DIVERGENCE + ", running, terminal");
+        }
+        Expression terminal = terms.get("terminal");
+        if (terminal != null && terminal.names().contains("t")) {
+            throw ScenarioException.refused("game.terminal", terminal.text(), "an expression of x");
         }
     }
 
@@ -96,6 +196,9 @@ final class GameFields {
     static void checkStart(Game game, Law initial) {
         Model model = game.model();
         game.target().ifPresent(law -> Check.dimension("initial", initial.dimension(), law.dimension(), "target"));
+        if (model == Model.GAME && initial.dimension() > 1) {
+            throw ScenarioException.refused("initial", initial.dimension() + " coordinates", "1 for model " + model);
+        }
         if (initial.dimension() > 3) {
             throw ScenarioException.refused(
                     "initial", initial.dimension() + " coordinates", "1 to 3 for model " + model);
@@ -104,7 +207,7 @@ final class GameFields {
             return;
         }
         checkDensity("initial", initial);
-        if (!model.reversesNoise()) {
+        if (!model.reversesNoise() && model != Model.GAME) {
             checkGaussian("initial", model, initial);
         }
         if (model == Model.PROBABILITY_FLOW && !game.startsNoised(initial)) {

@@ -21,6 +21,7 @@ public enum Model {
     OT_BOLTZMANN,
     STOCHASTIC_OT_FLOW,
     NORMALIZING_FLOW,
+    GAME,
     CUSTOM;
 
     /** Whether agents take back noise that the target was given: {@link Game#noised}. */

@@ -48,7 +48,8 @@ public final class FailedRun extends RuntimeException {
                     OT_FLOW,
                     OT_BOLTZMANN,
                     STOCHASTIC_OT_FLOW,
-                    NORMALIZING_FLOW -> "take more time.steps, a shorter game.horizon or laws nearer to 0";
+                    NORMALIZING_FLOW,
+                    GAME -> "take more time.steps, a shorter game.horizon or laws nearer to 0";
             case KURAMOTO -> "give smaller frequencies, less noise or a shorter interaction.horizon";
         };
     }

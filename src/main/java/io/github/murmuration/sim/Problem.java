@@ -63,7 +63,8 @@ public record Problem(
                         OT_FLOW,
                         OT_BOLTZMANN,
                         STOCHASTIC_OT_FLOW,
-                        NORMALIZING_FLOW -> GameProblem.of(scenario);
+                        NORMALIZING_FLOW,
+                        GAME -> GameProblem.of(scenario);
             };
         } catch (ArithmeticException e) {
             throw new ScenarioException(
@@ -71,11 +72,15 @@ public record Problem(
         }
     }
 
-    /** What float32 cannot tell apart in it, as far as that is known beforehand, what its steps cannot see, and what cannot be differentiated. */
+    /** What float32 cannot tell apart in it, as far as that is known beforehand, what its steps cannot see, what cannot be differentiated, and how its game was solved. */
     public List<Note> notes() {
-        return Stream.of(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream(), jumps())
+        return Stream.of(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream(), remarks(), jumps())
                 .flatMap(notes -> notes)
                 .toList();
+    }
+
+    private Stream<Note> remarks() {
+        return row.stream().flatMap(solved -> solved.remarks().stream()).map(Note::of);
     }
 
     private Stream<Note> jumps() {

@@ -30,8 +30,8 @@ class ForwardDivergenceTest {
         assertEquals(0.9952, solution.costs().total(), 5e-5);
         assertEquals(0.391, solution.costs().control(), 1e-3);
         assertEquals(0.604, solution.costs().terminal(), 1e-3);
-        assertEquals(0.672, solution.mean(solution.steps()), 1e-3);
-        assertEquals(2.128, solution.variance(solution.steps()), 2e-3);
+        assertEquals(0.672, solution.law(1).mean(), 1e-3);
+        assertEquals(2.128, solution.law(1).variance(), 2e-3);
     }
 
     @Test

@@ -57,7 +57,7 @@ class ScenarioSourceTest {
         assertUnknown(
                 "demand-response-d31" + unknown + "demand-response-d32, demand-response-d10, demand-response,",
                 "demand-response-d31");
-        assertUnknown("demand\0" + unknown + "defaults, dyson, chaos, swarm, ", "demand\0");
+        assertUnknown("demand\0" + unknown + "defaults, dyson, chaos, game, swarm, ", "demand\0");
     }
 
     private static void assertUnknown(String start, String source) {

@@ -36,7 +36,8 @@ public final class Laboratory implements Study {
             "ot-flow",
             "ot-boltzmann",
             "stochastic-ot-flow",
-            "normalizing-flow");
+            "normalizing-flow",
+            "game");
 
     /** The rows whose densities, value functions and controls are drawn. */
     private static final List<String> DRAWN = List.of("schroedinger-bridge", "relaxed-gradient-flow");
@@ -98,7 +99,9 @@ public final class Laboratory implements Study {
         List<FreeVelocity> free = Arrays.stream(FREE)
                 .map(numbers -> free(numbers[0], numbers[1], resources))
                 .toList();
-        return new LaboratoryReport(rows, relaxed, free, drawn, snapshots(drawn, resources), agents, seed).report();
+        GridChecks checks = resources.once("grids", GridChecks.class, 0, GridChecks::computed);
+        return new LaboratoryReport(rows, relaxed, free, checks, drawn, snapshots(drawn, resources), agents, seed)
+                .report();
     }
 
     private RowResult row(Scenario scenario, Resources resources) {

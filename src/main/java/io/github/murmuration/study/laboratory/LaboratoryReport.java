@@ -13,6 +13,7 @@ record LaboratoryReport(
         List<RowResult> rows,
         List<EpsilonResult> relaxed,
         List<FreeVelocity> free,
+        GridChecks checks,
         List<Problem> drawn,
         List<Snapshots> snapshots,
         long agents,
@@ -20,6 +21,9 @@ record LaboratoryReport(
 
     /** Residuals below are rounding. */
     private static final double ROUNDING = 1e-10;
+
+    /** Errors of grids below say nothing about an order. */
+    private static final double SETTLED = 1e-5;
 
     StudyReport report() {
         StudyReport report = new StudyReport(
@@ -34,6 +38,8 @@ record LaboratoryReport(
         report.add(costs());
         report.add(laws());
         report.add(residuals());
+        report.put("grids", checks.all().stream().map(LaboratoryReport::summary).toList());
+        report.add(grids());
         report.add(interpolation());
         report.add(illPosed());
         new LaboratoryFigures(relaxed, drawn, snapshots).addTo(report);
@@ -48,6 +54,16 @@ record LaboratoryReport(
                 "cost-error", row.cost().error(),
                 "cost-at-twice-the-steps", row.finer().value(),
                 "optimal-cost", row.optimal());
+    }
+
+    private static Object summary(GridCheck check) {
+        return ordered(
+                "name", check.row(),
+                "quantity", check.quantity(),
+                "exact", check.exact(),
+                "grid", check.grid(),
+                "grid-error", check.error(),
+                "order", check.order());
     }
 
     private StudyReport.Table costs() {
@@ -115,6 +131,27 @@ record LaboratoryReport(
                 cells,
                 "Root mean square along agents of (E U(x + dx, t + h) - U(x, t))/h and what is paid meanwhile, in double precision; it falls with"
                         + " the first order of the step h, unless it is rounding: agents on straight paths take exact steps.");
+    }
+
+    private StudyReport.Table grids() {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("row", "quantity", "closed form", "grid", "error of the grid", "order"));
+        for (GridCheck check : checks.all()) {
+            cells.add(List.of(
+                    check.row(),
+                    check.quantity(),
+                    text(check.exact(), 7),
+                    text(check.grid(), 7),
+                    text(check.error(), 2),
+                    check.error() > SETTLED ? text(check.order(), 3) : "-"));
+        }
+        return new StudyReport.Table(
+                "grids",
+                "The same games on a grid",
+                cells,
+                "Rows on the line solved a second time, by finite volumes with n, 2n and 4n cells, extrapolated to cells of no width; rows"
+                        + " whose laws are in a plane with the target N(2, 1/4), the horizon 1 and the noise 1 instead. order: log2 of the ratio of the two changes,"
+                        + " where they have not settled to " + SETTLED + ".");
     }
 
     private StudyReport.Table illPosed() {

@@ -1,14 +1,11 @@
 package io.github.murmuration.study.laboratory;
 
-import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.laboratory.StepResidual;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
-import io.github.murmuration.sim.Histogram;
 import io.github.murmuration.sim.Problem;
-import java.util.List;
 
 /**
  * What a row of the laboratory came to.
@@ -50,14 +47,13 @@ record RowResult(
                 new StepResidual(row, problem.written().orElseThrow().model());
         double[] times = coarse.moments().times();
         double horizon = problem.written().get().model().horizon();
-        List<GaussianMixture> law = row.law(horizon).stream().toList();
         return of(
                 problem,
                 Estimated.of(coarse.game().orElseThrow().total()),
                 Estimated.of(fine.game().orElseThrow().total()),
                 row.optimalCost(),
                 fine,
-                law,
+                Reached.of(row, horizon, fine.histograms()),
                 residual.along(coarse.paths(), times, n),
                 residual.along(coarse.paths(), times, 2 * n));
     }
@@ -70,7 +66,7 @@ record RowResult(
                 half(fine),
                 exact.energy() / 2,
                 fine,
-                List.of(problem.target()),
+                Reached.of(problem.target(), fine.histograms()),
                 Double.NaN,
                 Double.NaN);
     }
@@ -85,7 +81,7 @@ record RowResult(
             Estimated finer,
             double optimal,
             GuidanceResult fine,
-            List<GaussianMixture> law,
+            Reached law,
             double residual,
             double halved) {
         long agents = problem.scenario().population().agents();
@@ -98,30 +94,11 @@ record RowResult(
                 optimal,
                 fine.terminalMean(),
                 fine.terminalVariance(),
-                law.stream().findFirst().map(GaussianMixture::mean).orElse(new double[0]),
-                law.stream().findFirst().map(RowResult::variances).orElse(new double[0]),
-                law.stream()
-                        .findFirst()
-                        .map(it -> distances(fine.histograms(), it))
-                        .orElse(new double[0]),
+                law.mean(),
+                law.variance(),
+                law.distance(),
                 residual,
                 halved);
-    }
-
-    private static double[] variances(GaussianMixture law) {
-        double[] variances = new double[law.dimension()];
-        for (int j = 0; j < variances.length; j++) {
-            variances[j] = law.covariance()[j][j];
-        }
-        return variances;
-    }
-
-    private static double[] distances(List<Histogram> histograms, GaussianMixture law) {
-        double[] distances = new double[law.dimension()];
-        for (int j = 0; j < distances.length; j++) {
-            distances[j] = KolmogorovDistance.of(histograms.get(j), law, j);
-        }
-        return distances;
     }
 
     /** J for steps of no length: 2 J_2n - J_n. */

@@ -41,10 +41,23 @@ class LaboratoryTest {
             double off = Math.abs(found - row.get("optimal-cost").asDouble());
             assertTrue(off <= 5 * error, row + ": " + off + " at " + error);
         }
+        checkGrids(new ObjectMapper().readTree(report.json()).get("grids"));
         assertEquals(study.work(), meter.done(), 1e-6 * study.work());
         Meter again = new Meter(study.work(), Progress.NONE);
         assertEquals(report.text(), study.run(resources(cases, again)).text());
         assertEquals(0, again.done());
+    }
+
+    /** Within the error that the grid says of itself, and near the second order where that is not next to nothing. */
+    private static void checkGrids(JsonNode grids) {
+        assertEquals(22, grids.size(), "three numbers of six games, two of the bridge and of the gradient flow");
+        for (JsonNode check : grids) {
+            double error = check.get("grid-error").asDouble();
+            double off =
+                    Math.abs(check.get("grid").asDouble() - check.get("exact").asDouble());
+            assertTrue(off <= error + 2e-6, check::toString);
+            assertTrue(error < 1e-5 || check.get("order").asDouble() > 1.75, check::toString);
+        }
     }
 
     private static Resources resources(KeptCases cases, Meter meter) {
