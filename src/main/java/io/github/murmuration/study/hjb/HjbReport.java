@@ -1,0 +1,177 @@
+package io.github.murmuration.study.hjb;
+
+import static io.github.murmuration.study.Cells.ordered;
+import static io.github.murmuration.study.Cells.text;
+
+import io.github.murmuration.report.StudyFigure;
+import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.score.Regularisation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * Tables and figures of the study {@code hjb-scores}.
+ *
+ * @param cases the first with the usual numbers of functions and samples; for each there is one of score matching alone with its numbers
+ * @param ofTheLaw new points in place of generated ones
+ */
+record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated> cases, Repeated ofTheLaw) {
+
+    private static final String WEIGHTS_NOTE =
+            "alpha_0 of score matching, alpha_1 of the residual |R|^p, alpha_2 of score matching"
+                    + " without noise. J - J*: cost above the optimal one, in nats, up to u = " + HjbCase.LEAST_NOISE
+                    + "; score error: the same integral over noised data; |R|: integral of its mean over u; all with standard errors over seeds."
+                    + " -: points left the representable range.";
+
+    StudyReport report() {
+        StudyReport report = new StudyReport(
+                law + ": HJB-regularised scores",
+                "Scores of points in the plane, fitted to samples by score matching, with the gradient of the Hamilton-Jacobi-Bellman equation as"
+                        + " a regulariser and without; " + effort.points() + " points that each generates in "
+                        + HjbCase.STEPS + " steps from eta_T; " + effort.seeds() + " seeds.");
+        report.put("study", "hjb-scores");
+        report.put("law", law.toString());
+        report.put("seed", seed);
+        report.put("cases", cases.stream().map(this::summary).toList());
+        List<Repeated> settings = cases.stream()
+                .filter(each -> usualSamples(each.asked()) && usualFunctions(each.asked()))
+                .toList();
+        report.add(settingsTable(settings));
+        report.add(new Verdict(law, cases).table());
+        report.add(sweep("features", "Functions of each component", HjbCase::functions, this::usualSamples));
+        report.add(sweep("samples", "Samples", HjbCase::samples, this::usualFunctions));
+        addFigures(report, Quantity.COST, "excess-cost");
+        addFigures(report, Quantity.DISTANCE, "sliced-w2");
+        return report;
+    }
+
+    private Object summary(Repeated repeated) {
+        Regularisation weights = repeated.asked().weights();
+        Map<String, Object> summary = new LinkedHashMap<>(ordered(
+                "alpha-0", weights.matching(),
+                "alpha-1", weights.residual(),
+                "alpha-2", weights.boundary(),
+                "p", weights.power(),
+                "functions", repeated.asked().functions(),
+                "samples", repeated.asked().samples(),
+                "escaped", repeated.escaped()));
+        for (Quantity quantity : Quantity.of(law)) {
+            summary.put(
+                    quantity.name().toLowerCase(Locale.ROOT),
+                    repeated.outcomes().stream()
+                            .map(outcome ->
+                                    outcome.escaped() ? null : quantity.value().applyAsDouble(outcome))
+                            .toList());
+        }
+        return summary;
+    }
+
+    private boolean usualSamples(HjbCase asked) {
+        return asked.samples() == cases.get(0).asked().samples();
+    }
+
+    private boolean usualFunctions(HjbCase asked) {
+        return asked.harmonics() == cases.get(0).asked().harmonics();
+    }
+
+    /** For a setting that is followed over a number, by that number. */
+    private List<Repeated> along(Regularisation weights, ToIntFunction<HjbCase> number, Predicate<HjbCase> filter) {
+        return cases.stream()
+                .filter(each -> each.asked().weights().equals(weights) && filter.test(each.asked()))
+                .sorted(Comparator.comparingInt(each -> number.applyAsInt(each.asked())))
+                .toList();
+    }
+
+    static List<String> weights(Regularisation weights) {
+        return List.of(
+                text(weights.matching(), 3),
+                text(weights.residual(), 3),
+                text(weights.boundary(), 3),
+                weights.residual() == 0 ? "-" : Integer.toString(weights.power()));
+    }
+
+    private static String label(Regularisation weights) {
+        String alphas = "alpha = " + String.join(" ", weights(weights).subList(0, 3));
+        return weights.residual() == 0 ? alphas : alphas + ", p = " + weights.power();
+    }
+
+    private List<String> header(List<String> first) {
+        List<String> header = new ArrayList<>(first);
+        Quantity.of(law).forEach(quantity -> header.addAll(List.of(quantity.title(), "+-")));
+        return header;
+    }
+
+    private List<String> row(List<String> first, Repeated repeated) {
+        List<String> row = new ArrayList<>(first);
+        for (Quantity quantity : Quantity.of(law)) {
+            Repeated.Estimate estimate = repeated.of(quantity.value());
+            row.add(text(estimate.mean(), 3));
+            row.add(text(estimate.error(), 2));
+        }
+        return row;
+    }
+
+    private StudyReport.Table settingsTable(List<Repeated> settings) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p")));
+        settings.forEach(each -> rows.add(row(weights(each.asked().weights()), each)));
+        rows.add(row(List.of("the law", "-", "-", "-"), ofTheLaw));
+        HjbCase usual = settings.get(0).asked();
+        return new StudyReport.Table(
+                "settings",
+                "Settings: " + law + " from " + usual.samples() + " samples with " + usual.functions() + " functions",
+                rows,
+                WEIGHTS_NOTE);
+    }
+
+    private StudyReport.Table sweep(
+            String name, String what, ToIntFunction<HjbCase> number, Predicate<HjbCase> filter) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p", what.toLowerCase(Locale.ROOT))));
+        for (Regularisation weights : HjbScores.FOLLOWED) {
+            for (Repeated each : along(weights, number, filter)) {
+                List<String> first = new ArrayList<>(weights(weights));
+                first.add(Integer.toString(number.applyAsInt(each.asked())));
+                rows.add(row(first, each));
+            }
+        }
+        return new StudyReport.Table(name, what, rows, "");
+    }
+
+    private void addFigures(StudyReport report, Quantity quantity, String name) {
+        report.add(figure(
+                quantity, name + "-features", "functions of each component", HjbCase::functions, this::usualSamples));
+        report.add(figure(quantity, name + "-samples", "samples", HjbCase::samples, this::usualFunctions));
+    }
+
+    private StudyFigure figure(
+            Quantity quantity, String name, String axis, ToIntFunction<HjbCase> number, Predicate<HjbCase> filter) {
+        StudyFigure figure = new StudyFigure(
+                        name,
+                        quantity.title() + " against " + axis,
+                        law + "; bars are standard errors over seeds.",
+                        axis,
+                        quantity.title())
+                .fromZero();
+        for (int series = 0; series < HjbScores.FOLLOWED.size(); series++) {
+            Regularisation weights = HjbScores.FOLLOWED.get(series);
+            List<Repeated> along = along(weights, number, filter);
+            double[] x = along.stream()
+                    .mapToDouble(each -> number.applyAsInt(each.asked()))
+                    .toArray();
+            double[] y = new double[x.length];
+            double[] errors = new double[x.length];
+            Arrays.setAll(y, i -> along.get(i).of(quantity.value()).mean());
+            Arrays.setAll(errors, i -> along.get(i).of(quantity.value()).error());
+            figure.points(label(weights), series, x, y).line("", series, x, y).bars(series, x, y, errors);
+        }
+        return figure;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The study of regularised scores from the command line to its page. */
+class HjbScoresCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    /** 12 settings and, of four of them, two other numbers of functions and two of samples. 93 functions are those of 3 harmonics. */
+    @Tag("slow")
+    @Test
+    void everyCaseIsInItsTables() throws IOException {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Murmuration.execute(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                "study",
+                "hjb-scores",
+                "mixture",
+                "--points=100",
+                "--seeds=2",
+                "--out=" + folder);
+        assertEquals(0, status, err.toString());
+        assertFalse(Files.exists(folder.resolve("checkpoint/study.json")), "a study that is done keeps no cases");
+        JsonNode cases = new ObjectMapper()
+                .readTree(folder.resolve("summary.json").toFile())
+                .get("cases");
+        assertEquals(12 + 4 * 4, cases.size());
+        for (JsonNode each : cases) {
+            assertTrue(List.of(93, 153, 249).contains(each.get("functions").asInt()), each.toString());
+        }
+        assertEquals(1 + 12 + 1, lines("settings.csv"));
+        assertEquals(1 + 28 - 5, lines("verdict.csv"));
+        assertEquals(1 + 12, lines("features.csv"));
+        assertEquals(1 + 12, lines("samples.csv"));
+    }
+
+    private long lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file)).size();
+    }
+}
