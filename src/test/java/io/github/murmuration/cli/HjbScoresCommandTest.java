@@ -22,7 +22,7 @@ class HjbScoresCommandTest {
     @TempDir
     private Path folder;
 
-    /** 12 settings and, of four of them, two other numbers of functions and two of samples. 93 functions are those of 3 harmonics. */
+    /** 12 settings and, of four of them, two other numbers of functions, two of samples and two of noised points. 93 functions are those of 3 harmonics. */
     @Tag("slow")
     @Test
     void everyCaseIsInItsTables() throws IOException {
@@ -42,14 +42,15 @@ class HjbScoresCommandTest {
         JsonNode cases = new ObjectMapper()
                 .readTree(folder.resolve("summary.json").toFile())
                 .get("cases");
-        assertEquals(12 + 4 * 4, cases.size());
+        assertEquals(12 + 4 * 6, cases.size());
         for (JsonNode each : cases) {
-            assertTrue(List.of(93, 153, 249).contains(each.get("functions").asInt()), each.toString());
+            assertTrue(List.of(93, 153, 249).contains(each.get("features").asInt()), each.toString());
         }
         assertEquals(1 + 12 + 1, lines("settings.csv"));
-        assertEquals(1 + 28 - 5, lines("verdict.csv"));
+        assertEquals(1 + 36 - 7, lines("verdict.csv"));
         assertEquals(1 + 12, lines("features.csv"));
         assertEquals(1 + 12, lines("samples.csv"));
+        assertEquals(1 + 12, lines("noised-points.csv"));
     }
 
     private long lines(String file) throws IOException {

@@ -25,8 +25,9 @@ import java.util.BitSet;
  * @param weights of the terms of the fit
  * @param harmonics of the waves
  * @param samples of the law that the score is fitted to
+ * @param noised points that score matching takes its means over: noised samples, each of them as often as another
  */
-record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples) {
+record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples, int noised) {
 
     static final Diffusion DIFFUSION = new OrnsteinUhlenbeck(0.5, 1, 3);
 
@@ -40,7 +41,6 @@ record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples)
     private static final double SPREAD = 4;
     private static final double RESOLUTION = 0.15;
     private static final double RIDGE = 1e-5;
-    private static final int MATCHING_POINTS = 80_000;
     private static final int RESIDUAL_POINTS = 3000;
     private static final int HELD_OUT_POINTS = 4000;
     private static final int LOOKS = 60;
@@ -56,6 +56,11 @@ record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples)
     /** Number of basis functions of each component of the score. */
     int functions() {
         return basis().size();
+    }
+
+    /** Score matching alone, with the same numbers. */
+    HjbCase alone() {
+        return new HjbCase(law, HjbScores.PLAIN, harmonics, samples, noised);
     }
 
     private FourierSeries basis() {
@@ -83,8 +88,7 @@ record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples)
 
     SeriesScore fit(long seed) {
         Cloud data = law.law().draw(samples, part(seed, DATA), 0);
-        return new RegularisedMatching(basis(), data, weights, MATCHING_POINTS, RESIDUAL_POINTS, RIDGE, part(seed, FIT))
-                .fit();
+        return new RegularisedMatching(basis(), data, weights, noised, RESIDUAL_POINTS, RIDGE, part(seed, FIT)).fit();
     }
 
     private Outcome generated(

@@ -13,13 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /**
  * Tables and figures of the study {@code hjb-scores}.
  *
- * @param cases the first with the usual numbers of functions and samples; for each there is one of score matching alone with its numbers
+ * @param cases the first with the usual numbers; for each there is one of score matching alone with its numbers
  * @param ofTheLaw new points in place of generated ones
  */
 record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated> cases, Repeated ofTheLaw) {
@@ -41,14 +39,15 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
         report.put("seed", seed);
         report.put("cases", cases.stream().map(this::summary).toList());
         List<Repeated> settings = cases.stream()
-                .filter(each -> usualSamples(each.asked()) && usualFunctions(each.asked()))
+                .filter(each -> Arrays.stream(Axis.values()).allMatch(axis -> axis.same(each.asked(), usual())))
                 .toList();
         report.add(settingsTable(settings));
         report.add(new Verdict(law, cases).table());
-        report.add(sweep("features", "Functions of each component", HjbCase::functions, this::usualSamples));
-        report.add(sweep("samples", "Samples", HjbCase::samples, this::usualFunctions));
-        addFigures(report, Quantity.COST, "excess-cost");
-        addFigures(report, Quantity.DISTANCE, "sliced-w2");
+        for (Axis axis : Axis.values()) {
+            report.add(sweep(axis));
+            report.add(figure(Quantity.COST, "excess-cost", axis));
+            report.add(figure(Quantity.DISTANCE, "sliced-w2", axis));
+        }
         return report;
     }
 
@@ -59,9 +58,10 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
                 "alpha-1", weights.residual(),
                 "alpha-2", weights.boundary(),
                 "p", weights.power(),
-                "functions", repeated.asked().functions(),
-                "samples", repeated.asked().samples(),
                 "escaped", repeated.escaped()));
+        for (Axis axis : Axis.values()) {
+            summary.put(axis.file(), axis.of(repeated.asked()));
+        }
         for (Quantity quantity : Quantity.of(law)) {
             summary.put(
                     quantity.name().toLowerCase(Locale.ROOT),
@@ -73,19 +73,15 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
         return summary;
     }
 
-    private boolean usualSamples(HjbCase asked) {
-        return asked.samples() == cases.get(0).asked().samples();
+    private HjbCase usual() {
+        return cases.get(0).asked();
     }
 
-    private boolean usualFunctions(HjbCase asked) {
-        return asked.harmonics() == cases.get(0).asked().harmonics();
-    }
-
-    /** For a setting that is followed over a number, by that number. */
-    private List<Repeated> along(Regularisation weights, ToIntFunction<HjbCase> number, Predicate<HjbCase> filter) {
+    /** Those of a setting by a number, with the usual other numbers. */
+    private List<Repeated> along(Regularisation weights, Axis axis) {
         return cases.stream()
-                .filter(each -> each.asked().weights().equals(weights) && filter.test(each.asked()))
-                .sorted(Comparator.comparingInt(each -> number.applyAsInt(each.asked())))
+                .filter(each -> each.asked().weights().equals(weights) && axis.along(each.asked(), usual()))
+                .sorted(Comparator.comparingInt(each -> axis.of(each.asked())))
                 .toList();
     }
 
@@ -123,49 +119,40 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
         rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p")));
         settings.forEach(each -> rows.add(row(weights(each.asked().weights()), each)));
         rows.add(row(List.of("the law", "-", "-", "-"), ofTheLaw));
-        HjbCase usual = settings.get(0).asked();
         return new StudyReport.Table(
                 "settings",
-                "Settings: " + law + " from " + usual.samples() + " samples with " + usual.functions() + " functions",
+                "Settings: " + law + " from " + usual().samples() + " samples with " + usual().functions()
+                        + " functions",
                 rows,
                 WEIGHTS_NOTE);
     }
 
-    private StudyReport.Table sweep(
-            String name, String what, ToIntFunction<HjbCase> number, Predicate<HjbCase> filter) {
+    private StudyReport.Table sweep(Axis axis) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p", what.toLowerCase(Locale.ROOT))));
+        rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p", axis.title())));
         for (Regularisation weights : HjbScores.FOLLOWED) {
-            for (Repeated each : along(weights, number, filter)) {
+            for (Repeated each : along(weights, axis)) {
                 List<String> first = new ArrayList<>(weights(weights));
-                first.add(Integer.toString(number.applyAsInt(each.asked())));
+                first.add(Integer.toString(axis.of(each.asked())));
                 rows.add(row(first, each));
             }
         }
-        return new StudyReport.Table(name, what, rows, "");
+        return new StudyReport.Table(axis.file(), "Against " + axis.title(), rows, "");
     }
 
-    private void addFigures(StudyReport report, Quantity quantity, String name) {
-        report.add(figure(
-                quantity, name + "-features", "functions of each component", HjbCase::functions, this::usualSamples));
-        report.add(figure(quantity, name + "-samples", "samples", HjbCase::samples, this::usualFunctions));
-    }
-
-    private StudyFigure figure(
-            Quantity quantity, String name, String axis, ToIntFunction<HjbCase> number, Predicate<HjbCase> filter) {
+    private StudyFigure figure(Quantity quantity, String name, Axis axis) {
         StudyFigure figure = new StudyFigure(
-                        name,
-                        quantity.title() + " against " + axis,
+                        name + "-" + axis.file(),
+                        quantity.title() + " against " + axis.title(),
                         law + "; bars are standard errors over seeds.",
-                        axis,
+                        axis.title(),
                         quantity.title())
                 .fromZero();
         for (int series = 0; series < HjbScores.FOLLOWED.size(); series++) {
             Regularisation weights = HjbScores.FOLLOWED.get(series);
-            List<Repeated> along = along(weights, number, filter);
-            double[] x = along.stream()
-                    .mapToDouble(each -> number.applyAsInt(each.asked()))
-                    .toArray();
+            List<Repeated> along = along(weights, axis);
+            double[] x =
+                    along.stream().mapToDouble(each -> axis.of(each.asked())).toArray();
             double[] y = new double[x.length];
             double[] errors = new double[x.length];
             Arrays.setAll(y, i -> along.get(i).of(quantity.value()).mean());

@@ -32,7 +32,7 @@ public final class HjbScores implements Study {
             new Regularisation(0, 0.1, 1, 2),
             new Regularisation(0, 0.1, 1, 1));
 
-    /** What is followed over numbers of functions and samples. */
+    /** What is followed over numbers of functions, samples and noised points. */
     static final List<Regularisation> FOLLOWED = List.of(
             PLAIN,
             new Regularisation(1, 0, 0.1, 2),
@@ -41,8 +41,10 @@ public final class HjbScores implements Study {
 
     private static final int[] HARMONICS = {3, 4, 5};
     private static final int[] SAMPLES = {500, 2000, 8000};
+    private static final int[] NOISED = {5000, 20_000, 80_000};
     private static final int USUAL_HARMONICS = 4;
     private static final int USUAL_SAMPLES = 2000;
+    private static final int USUAL_NOISED = 80_000;
 
     /**
      * How much of it.
@@ -71,16 +73,23 @@ public final class HjbScores implements Study {
 
     private static List<HjbCase> cases(PlaneLaw law) {
         List<HjbCase> cases = new ArrayList<>();
-        SETTINGS.forEach(weights -> cases.add(new HjbCase(law, weights, USUAL_HARMONICS, USUAL_SAMPLES)));
+        SETTINGS.forEach(weights -> cases.add(usual(law, weights, USUAL_HARMONICS, USUAL_SAMPLES)));
         for (Regularisation weights : FOLLOWED) {
             for (int harmonics : HARMONICS) {
-                cases.add(new HjbCase(law, weights, harmonics, USUAL_SAMPLES));
+                cases.add(usual(law, weights, harmonics, USUAL_SAMPLES));
             }
             for (int samples : SAMPLES) {
-                cases.add(new HjbCase(law, weights, USUAL_HARMONICS, samples));
+                cases.add(usual(law, weights, USUAL_HARMONICS, samples));
+            }
+            for (int noised : NOISED) {
+                cases.add(new HjbCase(law, weights, USUAL_HARMONICS, USUAL_SAMPLES, noised));
             }
         }
         return cases;
+    }
+
+    private static HjbCase usual(PlaneLaw law, Regularisation weights, int harmonics, int samples) {
+        return new HjbCase(law, weights, harmonics, samples, USUAL_NOISED);
     }
 
     @Override

@@ -4,9 +4,10 @@ import static io.github.murmuration.study.Cells.text;
 
 import io.github.murmuration.report.StudyReport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Each case against score matching alone with as many functions and samples, which is one of the cases. */
+/** Each case against score matching alone with the same numbers, which is one of the cases. */
 record Verdict(PlaneLaw law, List<Repeated> cases) {
 
     StudyReport.Table table() {
@@ -14,7 +15,8 @@ record Verdict(PlaneLaw law, List<Repeated> cases) {
                 .filter(quantity -> quantity != Quantity.RESIDUAL && quantity != Quantity.EDGES)
                 .toList();
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("alpha_0", "alpha_1", "alpha_2", "p", "functions", "samples"));
+        List<String> header = new ArrayList<>(List.of("alpha_0", "alpha_1", "alpha_2", "p"));
+        Arrays.stream(Axis.values()).forEach(axis -> header.add(axis.title()));
         compared.forEach(quantity -> header.add(quantity.title()));
         rows.add(header);
         for (Repeated each : cases) {
@@ -22,8 +24,7 @@ record Verdict(PlaneLaw law, List<Repeated> cases) {
             if (each != alone) {
                 List<String> row =
                         new ArrayList<>(HjbReport.weights(each.asked().weights()));
-                row.add(Integer.toString(each.asked().functions()));
-                row.add(Integer.toString(each.asked().samples()));
+                Arrays.stream(Axis.values()).forEach(axis -> row.add(Integer.toString(axis.of(each.asked()))));
                 compared.forEach(quantity -> row.add(words(each.moreThan(alone, quantity.value()))));
                 rows.add(row);
             }
@@ -32,14 +33,13 @@ record Verdict(PlaneLaw law, List<Repeated> cases) {
                 "verdict",
                 "Against score matching alone",
                 rows,
-                "Difference from score matching alone with as many functions and samples, seed by seed on the same samples and noise; better or worse"
+                "Difference from score matching alone with the same numbers, seed by seed on the same samples and noise; better or worse"
                         + " where its interval of 95 % (Student) is without 0, one comparison at a time.");
     }
 
     private Repeated alone(HjbCase asked) {
-        HjbCase alone = new HjbCase(law, HjbScores.PLAIN, asked.harmonics(), asked.samples());
         return cases.stream()
-                .filter(each -> each.asked().equals(alone))
+                .filter(each -> each.asked().equals(asked.alone()))
                 .findFirst()
                 .orElseThrow();
     }

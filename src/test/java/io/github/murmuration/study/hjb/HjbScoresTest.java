@@ -38,10 +38,13 @@ class HjbScoresTest {
             "verdict.csv",
             "features.csv",
             "samples.csv",
+            "noised-points.csv",
             "excess-cost-features.svg",
             "excess-cost-samples.svg",
+            "excess-cost-noised-points.svg",
             "sliced-w2-features.svg",
             "sliced-w2-samples.svg",
+            "sliced-w2-noised-points.svg",
             "report.html");
 
     @TempDir
@@ -54,8 +57,8 @@ class HjbScoresTest {
     @Test
     void aStudyThatWasStoppedGoesOnToTheSameReport() throws IOException {
         List<HjbCase> cases = List.of(
-                new HjbCase(PlaneLaw.MIXTURE, HjbScores.PLAIN, 1, 300),
-                new HjbCase(PlaneLaw.MIXTURE, new Regularisation(1, 0.1, 0, 2), 1, 300));
+                new HjbCase(PlaneLaw.MIXTURE, HjbScores.PLAIN, 1, 300, 20_000),
+                new HjbCase(PlaneLaw.MIXTURE, new Regularisation(1, 0.1, 0, 2), 1, 300, 20_000));
         HjbScores study = new HjbScores(PlaneLaw.MIXTURE, SMALL, 1, cases);
         Meter meter = new Meter(study.work(), Progress.NONE);
         JsonNode found = json(run(study, meter));
@@ -96,7 +99,7 @@ class HjbScoresTest {
      */
     @Test
     void theExcessIsWhatPathsPay() {
-        HjbCase asked = new HjbCase(PlaneLaw.MIXTURE, HjbScores.PLAIN, 2, 300);
+        HjbCase asked = new HjbCase(PlaneLaw.MIXTURE, HjbScores.PLAIN, 2, 300, 20_000);
         SeriesScore score = asked.fit(5);
         MixtureScore exact = (MixtureScore) PlaneLaw.MIXTURE.score(HjbCase.DIFFUSION);
         double[][] data = PlaneLaw.MIXTURE.law().draw(200, 6, 0).points();
@@ -180,7 +183,7 @@ class HjbScoresTest {
 
     private static Repeated costs(double boundary, double... costs) {
         return new Repeated(
-                new HjbCase(PlaneLaw.MIXTURE, new Regularisation(1, 0, boundary, 2), 2, 300),
+                new HjbCase(PlaneLaw.MIXTURE, new Regularisation(1, 0, boundary, 2), 2, 300, 20_000),
                 Arrays.stream(costs)
                         .mapToObj(cost -> new Outcome(1, 1, cost, 1, new BoardShares(0, 0, 1)))
                         .toList());
