@@ -22,7 +22,10 @@ class HjbScoresCommandTest {
     @TempDir
     private Path folder;
 
-    /** 12 settings and, of four of them, two other numbers of functions, two of samples and two of noised points. 93 functions are those of 3 harmonics. */
+    /**
+     * 12 settings and, of four of them, two other numbers of functions of y, two of samples and two of noised points, and of two another one
+     * of functions of u. Functions of y are the 29, 49 or 81 waves of a circle of radius 3, 4 or 5, and y itself.
+     */
     @Tag("slow")
     @Test
     void everyCaseIsInItsTables() throws IOException {
@@ -42,13 +45,14 @@ class HjbScoresCommandTest {
         JsonNode cases = new ObjectMapper()
                 .readTree(folder.resolve("summary.json").toFile())
                 .get("cases");
-        assertEquals(12 + 4 * 6, cases.size());
+        assertEquals(12 + 4 * 6 + 2, cases.size());
         for (JsonNode each : cases) {
-            assertTrue(List.of(93, 153, 249).contains(each.get("features").asInt()), each.toString());
+            assertTrue(List.of(31, 51, 83).contains(each.get("functions-of-y").asInt()), each.toString());
         }
         assertEquals(1 + 12 + 1, lines("settings.csv"));
-        assertEquals(1 + 36 - 7, lines("verdict.csv"));
-        assertEquals(1 + 12, lines("features.csv"));
+        assertEquals(1 + 38 - 8, lines("verdict.csv"));
+        assertEquals(1 + 12, lines("functions-of-y.csv"));
+        assertEquals(1 + 4, lines("functions-of-u.csv"));
         assertEquals(1 + 12, lines("samples.csv"));
         assertEquals(1 + 12, lines("noised-points.csv"));
     }

@@ -5,7 +5,8 @@ import java.util.function.ToIntFunction;
 
 /** A number that cases differ in, besides their weights. */
 enum Axis {
-    FUNCTIONS("features", "functions of each component", HjbCase::functions),
+    IN_SPACE("functions-of-y", "functions of y", HjbCase::inSpace),
+    ORDERS("functions-of-u", "functions of u", HjbCase::orders),
     SAMPLES("samples", "samples", HjbCase::samples),
     NOISED("noised-points", "noised points", HjbCase::noised);
 

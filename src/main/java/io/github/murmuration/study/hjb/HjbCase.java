@@ -24,10 +24,11 @@ import java.util.BitSet;
  *
  * @param weights of the terms of the fit
  * @param harmonics of the waves
+ * @param orders number of functions of noise u, each of which is multiplied with all functions of y
  * @param samples of the law that the score is fitted to
  * @param noised points that score matching takes its means over: noised samples, each of them as often as another
  */
-record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples, int noised) {
+record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int orders, int samples, int noised) {
 
     static final Diffusion DIFFUSION = new OrnsteinUhlenbeck(0.5, 1, 3);
 
@@ -37,7 +38,6 @@ record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples,
     /** Up to where costs and errors of scores are taken: the cost of a score that is no checkerboard's is infinite at u = 0. */
     static final double LEAST_NOISE = 0.01;
 
-    private static final int ORDERS = 3;
     private static final double SPREAD = 4;
     private static final double RESOLUTION = 0.15;
     private static final double RIDGE = 1e-5;
@@ -58,13 +58,18 @@ record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int samples,
         return basis().size();
     }
 
+    /** Number of those of them that are functions of y alone, times one of u. */
+    int inSpace() {
+        return functions() / orders;
+    }
+
     /** Score matching alone, with the same numbers. */
     HjbCase alone() {
-        return new HjbCase(law, HjbScores.PLAIN, harmonics, samples, noised);
+        return new HjbCase(law, HjbScores.PLAIN, harmonics, orders, samples, noised);
     }
 
     private FourierSeries basis() {
-        return new FourierSeries(DIFFUSION, 2, harmonics, ORDERS, law.halfWidth(), SPREAD, RESOLUTION);
+        return new FourierSeries(DIFFUSION, 2, harmonics, orders, law.halfWidth(), SPREAD, RESOLUTION);
     }
 
     /** @param seed of all of its randomness: cases of one seed share data and noise. @param points that are generated */

@@ -127,10 +127,17 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
                 WEIGHTS_NOTE);
     }
 
+    /** Settings that are followed over a number. */
+    private List<Regularisation> followed(Axis axis) {
+        return HjbScores.FOLLOWED.stream()
+                .filter(weights -> along(weights, axis).size() > 1)
+                .toList();
+    }
+
     private StudyReport.Table sweep(Axis axis) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p", axis.title())));
-        for (Regularisation weights : HjbScores.FOLLOWED) {
+        for (Regularisation weights : followed(axis)) {
             for (Repeated each : along(weights, axis)) {
                 List<String> first = new ArrayList<>(weights(weights));
                 first.add(Integer.toString(axis.of(each.asked())));
@@ -148,8 +155,8 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
                         axis.title(),
                         quantity.title())
                 .fromZero();
-        for (int series = 0; series < HjbScores.FOLLOWED.size(); series++) {
-            Regularisation weights = HjbScores.FOLLOWED.get(series);
+        for (Regularisation weights : followed(axis)) {
+            int series = HjbScores.FOLLOWED.indexOf(weights);
             List<Repeated> along = along(weights, axis);
             double[] x =
                     along.stream().mapToDouble(each -> axis.of(each.asked())).toArray();

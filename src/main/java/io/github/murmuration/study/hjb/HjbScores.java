@@ -32,7 +32,7 @@ public final class HjbScores implements Study {
             new Regularisation(0, 0.1, 1, 2),
             new Regularisation(0, 0.1, 1, 1));
 
-    /** What is followed over numbers of functions, samples and noised points. */
+    /** What is followed over numbers of functions, samples and noised points; over those of u where the fit is linear. */
     static final List<Regularisation> FOLLOWED = List.of(
             PLAIN,
             new Regularisation(1, 0, 0.1, 2),
@@ -40,9 +40,11 @@ public final class HjbScores implements Study {
             new Regularisation(1, 0.1, 0, 1));
 
     private static final int[] HARMONICS = {3, 4, 5};
+    private static final int[] ORDERS = {3, 5};
     private static final int[] SAMPLES = {500, 2000, 8000};
     private static final int[] NOISED = {5000, 20_000, 80_000};
     private static final int USUAL_HARMONICS = 4;
+    private static final int USUAL_ORDERS = 3;
     private static final int USUAL_SAMPLES = 2000;
     private static final int USUAL_NOISED = 80_000;
 
@@ -82,14 +84,17 @@ public final class HjbScores implements Study {
                 cases.add(usual(law, weights, USUAL_HARMONICS, samples));
             }
             for (int noised : NOISED) {
-                cases.add(new HjbCase(law, weights, USUAL_HARMONICS, USUAL_SAMPLES, noised));
+                cases.add(new HjbCase(law, weights, USUAL_HARMONICS, USUAL_ORDERS, USUAL_SAMPLES, noised));
+            }
+            for (int orders : weights.residual() == 0 ? ORDERS : new int[0]) {
+                cases.add(new HjbCase(law, weights, USUAL_HARMONICS, orders, USUAL_SAMPLES, USUAL_NOISED));
             }
         }
         return cases;
     }
 
     private static HjbCase usual(PlaneLaw law, Regularisation weights, int harmonics, int samples) {
-        return new HjbCase(law, weights, harmonics, samples, USUAL_NOISED);
+        return new HjbCase(law, weights, harmonics, USUAL_ORDERS, samples, USUAL_NOISED);
     }
 
     @Override
