@@ -144,7 +144,8 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
                 rows.add(row(first, each));
             }
         }
-        return new StudyReport.Table(axis.file(), "Against " + axis.title(), rows, "");
+        return new StudyReport.Table(
+                axis.file(), "Against " + axis.title(), rows, "Other numbers are those of the first table.");
     }
 
     private StudyFigure figure(Quantity quantity, String name, Axis axis) {
