@@ -9,6 +9,7 @@ import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioBuilder;
 import io.github.murmuration.sim.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -30,14 +31,14 @@ record DeviceCase(int d, int components, boolean full, long agents, int steps, b
     }
 
     Problem problem() {
-        Scenario.Builder scenario = components == 0 ? affine() : bridge();
+        ScenarioBuilder scenario = components == 0 ? affine() : bridge();
         return Problem.of(scenario.agents(agents)
                 .steps(steps)
                 .output(Output.DEFAULT.agentEnergies(energies))
                 .build());
     }
 
-    private Scenario.Builder affine() {
+    private ScenarioBuilder affine() {
         double[][] drift = new double[d][d];
         double[][] cost = new double[d][d];
         for (int i = 0; i < d; i++) {
@@ -50,7 +51,7 @@ record DeviceCase(int d, int components, boolean full, long agents, int steps, b
                 .target(Law.gaussian(filled(-1), Covariance.isotropic(d, 0.3)));
     }
 
-    private Scenario.Builder bridge() {
+    private ScenarioBuilder bridge() {
         double[] weights = new double[components];
         Arrays.fill(weights, 1.0 / components);
         double[][] means = new double[components][];
