@@ -1,6 +1,8 @@
 package io.github.murmuration;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -133,6 +135,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "cloud.file..", ROOT + "cloud.distance..")
+                .check(CLASSES);
+    }
+
+    /** Generated clouds and what they are worth are for all; nothing else of a study is. */
+    @Test
+    void studiesKnowNoOther() {
+        slices().matching(ROOT + "study.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        alwaysTrue(), resideInAnyPackage(ROOT + "study.generation..", ROOT + "study.clouds.."))
                 .check(CLASSES);
     }
 

@@ -16,8 +16,11 @@ import io.github.murmuration.sim.ReplicaObserver;
 import io.github.murmuration.sim.ReplicaRun;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * Advances clouds by a written model, as the replicas of one population: point i of cloud r is agent r N + i.
@@ -53,7 +56,41 @@ public record Generator(Backend backend, int threads, DoubleConsumer progress) {
         return ends;
     }
 
+    /**
+     * Advances one cloud, and shows it on its way.
+     *
+     * @param looks steps before which it is shown; the number of steps is the end
+     * @param look takes the number of the step and the cloud
+     * @throws io.github.murmuration.sim.FailedRun a point left the representable range
+     * @throws ScenarioException the model is too large for a step
+     */
+    public void watch(
+            CustomModel model, int steps, Cloud start, long seed, BitSet looks, BiConsumer<Integer, Cloud> look) {
+        double[][] points = new double[start.size()][];
+        run(model, steps, List.of(start), seed, points, looks, k -> look.accept(k, new Cloud(points.clone())));
+    }
+
     private List<Cloud> runSome(CustomModel model, int steps, List<Cloud> starts, long seed) {
+        int points = starts.get(0).size();
+        double[][] ends = new double[points * starts.size()][];
+        BitSet last = new BitSet();
+        last.set(steps);
+        run(model, steps, starts, seed, ends, last, k -> {});
+        List<Cloud> clouds = new ArrayList<>();
+        for (int r = 0; r < starts.size(); r++) {
+            clouds.add(new Cloud(Arrays.copyOfRange(ends, r * points, (r + 1) * points)));
+        }
+        return clouds;
+    }
+
+    private void run(
+            CustomModel model,
+            int steps,
+            List<Cloud> starts,
+            long seed,
+            double[][] seen,
+            BitSet looks,
+            IntConsumer look) {
         int points = starts.get(0).size();
         double[][] rows =
                 starts.stream().flatMap(cloud -> Arrays.stream(cloud.points())).toArray(double[][]::new);
@@ -64,30 +101,25 @@ public record Generator(Backend backend, int threads, DoubleConsumer progress) {
                 .steps(steps)
                 .build();
         Problem problem = Problem.of(scenario);
-        double[][] ends = new double[rows.length][];
         new ReplicaRun(problem, points, starts.size(), seed)
-                .run(backend, NoiseSource.PHILOX, threads, new Ends(problem, steps, ends), progress);
-        List<Cloud> clouds = new ArrayList<>();
-        for (int r = 0; r < starts.size(); r++) {
-            clouds.add(new Cloud(Arrays.copyOfRange(ends, r * points, (r + 1) * points)));
-        }
-        return clouds;
+                .run(backend, NoiseSource.PHILOX, threads, new Looks(problem, seen, looks, look), progress);
     }
 
-    /** Takes the points after the last step. @param ends by the number of the agent, overwritten */
-    private record Ends(Problem problem, int steps, double[][] ends) implements ReplicaObserver {
+    /** Takes the points before some steps. @param seen by the number of the agent, overwritten. @param look what is told then */
+    private record Looks(Problem problem, double[][] seen, BitSet steps, IntConsumer look) implements ReplicaObserver {
 
         @Override
         public void moments(int k, ReplicaMoments moments) {}
 
         @Override
         public int nextLook(int k) {
-            return steps;
+            int next = steps.nextSetBit(k + 1);
+            return next < 0 ? Integer.MAX_VALUE : next;
         }
 
         @Override
         public void look(int k, ReplicaMoments moments, Ensemble ensemble) {
-            if (k < steps) {
+            if (!steps.get(k)) {
                 return;
             }
             Tiling tiling = moments.tiling();
@@ -96,9 +128,10 @@ public record Generator(Backend backend, int threads, DoubleConsumer progress) {
                 float[][] states = ensemble.states(0, b);
                 int at = (int) tiling.firstAgent(b);
                 for (int i = 0; i < states[0].length; i++) {
-                    ends[at + i] = point(states, i, centre);
+                    seen[at + i] = point(states, i, centre);
                 }
             }
+            look.accept(k);
         }
 
         private static double[] point(float[][] states, int i, double[] centre) {

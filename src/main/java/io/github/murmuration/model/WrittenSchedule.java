@@ -21,6 +21,7 @@ public final class WrittenSchedule implements Schedule {
     private final double horizon;
     private final CentrePath centre;
     private final float[] constants;
+    private final boolean[] constant;
 
     /**
      * @param mean of what agents carry at the start, where states are measured from if the model has a centre of its own
@@ -34,6 +35,10 @@ public final class WrittenSchedule implements Schedule {
         this.horizon = written.model().horizon();
         this.centre = centre(mean, frame);
         this.constants = Times.at(step.program().times(), 0, grid.step(0) * horizon);
+        this.constant = new boolean[constants.length];
+        for (int i = 0; i < constant.length; i++) {
+            constant[i] = step.program().times().get(i).expression().names().isEmpty();
+        }
     }
 
     @Override
@@ -78,8 +83,7 @@ public final class WrittenSchedule implements Schedule {
         rows[offset + Row.UNIT] = 1;
         for (int i = 0; i < constants.length; i++) {
             TimeValue value = step.program().times().get(i);
-            boolean constant = value.expression().names().isEmpty();
-            rows[offset + layout.time() + i] = constant ? constants[i] : Times.at(value, t, end, h);
+            rows[offset + layout.time() + i] = constant[i] ? constants[i] : Times.at(value, t, end, h);
         }
     }
 

@@ -131,16 +131,26 @@ public final class FourierSeries {
     /** Waves of one coordinate and their derivatives [order of the derivative][harmonics + k]. */
     private double[][] waves(double y, double width) {
         double[][] waves = new double[3][2 * harmonics + 1];
-        for (int k = -harmonics; k <= harmonics; k++) {
-            double number = Math.PI * Math.abs(k) / width;
-            double cosine = Math.cos(number * y);
-            double sine = Math.sin(number * y);
-            int at = harmonics + k;
-            waves[0][at] = k < 0 ? sine : cosine;
-            waves[1][at] = number * (k < 0 ? cosine : -sine);
-            waves[2][at] = -number * number * waves[0][at];
+        double number = Math.PI / width;
+        double firstCosine = Math.cos(number * y);
+        double firstSine = Math.sin(number * y);
+        double cosine = 1;
+        double sine = 0;
+        for (int k = 0; k <= harmonics; k++) {
+            write(waves, harmonics - k, k * number, sine, cosine);
+            write(waves, harmonics + k, k * number, cosine, -sine);
+            double next = cosine * firstCosine - sine * firstSine;
+            sine = sine * firstCosine + cosine * firstSine;
+            cosine = next;
         }
         return waves;
+    }
+
+    /** @param wave at a number times the coordinate. @param slope its derivative */
+    private static void write(double[][] waves, int at, double number, double wave, double slope) {
+        waves[0][at] = wave;
+        waves[1][at] = number * slope;
+        waves[2][at] = -number * number * wave;
     }
 
     /** prod_j wave_(k_j), with a derivative of coordinate {@code derived}. */
@@ -189,7 +199,7 @@ public final class FourierSeries {
         return "c" + f + coordinate;
     }
 
-    /** sum_m c_(m, f) T_m(x)/l. */
+    /** sum_m c_(m, f) T_m(x). */
     private String inTime(double[] coefficients, int f) {
         List<String> terms = new ArrayList<>();
         for (int m = 0; m < polynomials.orders(); m++) {
@@ -212,7 +222,7 @@ public final class FourierSeries {
             String scaled = "*" + WAVE_NUMBER + "/pi*" + Score.names(dimension).get(j);
             terms.add(name(component, indices.length + j) + scaled);
         }
-        return String.join(" + ", terms);
+        return "(" + String.join(" + ", terms) + ")/" + NoisePolynomials.LENGTH;
     }
 
     private static String times(String factor, String wave) {

@@ -13,7 +13,10 @@ import java.util.Map;
  */
 record NoisePolynomials(Diffusion diffusion, int orders, double resolution) {
 
-    private static final String LENGTH = "l2";
+    /** Name of l in the language of models. */
+    static final String LENGTH = "length";
+
+    private static final String SQUARE = "l2";
 
     /** @param values [M], overwritten. @param changes their derivatives by u [M], overwritten */
     void at(double u, double[] values, double[] changes) {
@@ -52,19 +55,19 @@ record NoisePolynomials(Diffusion diffusion, int orders, double resolution) {
         return 0.5 * (Math.log(square(diffusion.horizon())) - Math.log(square(0)));
     }
 
-    /** Name of function m in the language of models. */
+    /** Name of T_m in the language of models. */
     static String name(int m) {
-        return "time" + m;
+        return "poly" + m;
     }
 
-    /** Their texts in the language of models; they name a and s2. */
+    /** Texts of the T_m and of l in the language of models; they name a and s2. */
     Map<String, String> parameters() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(LENGTH, "a^2*" + resolution + "^2 + s2");
-        String x = "((log(" + LENGTH + ") - (" + middle() + "))/" + half() + ")";
+        texts.put(SQUARE, "a^2*" + resolution + "^2 + s2");
+        texts.put(LENGTH, "sqrt(" + SQUARE + ")");
+        String x = "((log(" + SQUARE + ") - (" + middle() + "))/" + half() + ")";
         for (int m = 0; m < orders; m++) {
-            texts.put("poly" + m, m < 2 ? (m == 0 ? "1" : x) : "2*poly1*poly" + (m - 1) + " - poly" + (m - 2));
-            texts.put(name(m), "poly" + m + "/sqrt(" + LENGTH + ")");
+            texts.put(name(m), m < 2 ? (m == 0 ? "1" : x) : "2*poly1*" + name(m - 1) + " - " + name(m - 2));
         }
         return texts;
     }

@@ -21,6 +21,20 @@ public record SeriesScore(FourierSeries basis, double[][] coefficients) implemen
         write(features, at);
     }
 
+    /** Without derivatives. */
+    @Override
+    public double[][] at(double u, double[][] points) {
+        Features features = Features.of(basis.size(), basis.dimension());
+        double[][] values = new double[points.length][dimension()];
+        for (int p = 0; p < points.length; p++) {
+            basis.at(points[p], u, features);
+            for (int i = 0; i < coefficients.length; i++) {
+                values[p][i] = sum(i, features.value());
+            }
+        }
+        return values;
+    }
+
     /** @param features of the point. @param at overwritten */
     void write(Features features, Derivatives at) {
         for (int i = 0; i < coefficients.length; i++) {

@@ -171,7 +171,11 @@ class StudiesOfTheMeanTest {
                 "learned-scores rings | CLOUDS: rings is not accepted; give gaussian-clouds or three-shapes",
                 "learned-scores --training 1 | --training: 1 is not accepted; give a whole number from 2 to",
                 "learned-scores --ridge 0 | --ridge: 0 is not accepted; give a positive number",
-                "learned-scores --noise curand | --noise: curand is not accepted; give philox"
+                "learned-scores --noise curand | --noise: curand is not accepted; give philox",
+                "hjb-scores rings | LAW: rings is not accepted; give checkerboard or mixture",
+                "hjb-scores --points 99 | --points: 99 is not accepted; give a whole number from 100 to 100000",
+                "hjb-scores --seeds 1 | --seeds: 1 is not accepted; give a whole number from 2 to 1000",
+                "hjb-scores --noise curand | --noise: curand is not accepted; give philox"
             })
     void badOptionsAreRefusedInOneLine(String command, String said) {
         List<String> arguments = new ArrayList<>(List.of("study"));

@@ -1,0 +1,74 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.hjb.HjbScores;
+import io.github.murmuration.study.hjb.PlaneLaw;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "hjb-scores",
+        description =
+                "Scores fitted with the Hamilton-Jacobi-Bellman equation as a regulariser, against score matching alone.",
+        mixinStandardHelpOptions = true)
+final class HjbScoresCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Parameters(
+            paramLabel = "LAW",
+            arity = "0..1",
+            defaultValue = "checkerboard",
+            description = "Law of the samples: checkerboard or mixture (default: ${DEFAULT-VALUE}).")
+    private String law;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Points that each score generates (default: ${DEFAULT-VALUE}).")
+    private String points;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            defaultValue = "3",
+            description = "Times that each fit is repeated, with other samples and noise (default: ${DEFAULT-VALUE}).")
+    private String seeds;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
+    private String seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/hjb-scores-<law>).")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        PlaneLaw asked =
+                PlaneLaw.called(law).orElseThrow(() -> ScenarioException.refused("LAW", law, PlaneLaw.names()));
+        if (machine.noise() != NoiseSource.PHILOX) {
+            throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
+        }
+        HjbScores.Effort effort = new HjbScores.Effort(
+                (int) Numbers.whole("--points", points, 100, 100_000), (int) Numbers.whole("--seeds", seeds, 2, 1000));
+        HjbScores study = new HjbScores(asked, effort, Numbers.whole("--seed", seed, 0, Long.MAX_VALUE));
+        List<String> words = new ArrayList<>(List.of(law));
+        words.addAll(Options.given(command, StudySession.WITHOUT_THE_MACHINE));
+        return new StudySession(command, machine, "hjb-scores-" + asked, "law: " + asked + "\n", out, words)
+                .run(study, machine.backend());
+    }
+}
