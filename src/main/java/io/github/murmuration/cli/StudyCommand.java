@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             StepConvergenceCommand.class,
             LearnedScoresCommand.class,
             CloudDiffusionCommand.class,
-            LaboratoryCommand.class
+            LaboratoryCommand.class,
+            ThroughputCommand.class
         })
 final class StudyCommand {
 
