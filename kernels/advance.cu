@@ -9,39 +9,46 @@
 
 using namespace murmuration;
 
-/** Most threads of a block that leave registers enough for D coordinates, C components (0: any number) and G guidances. */
-constexpr int most_threads(int d, int c, int g) {
-    if (d * g == 1 && c > 0) {
-        return c < 4 ? 1024 : 768;
+/** Blocks on a multiprocessor that leave registers enough for D coordinates, C components (0: any number) and G guidances. */
+constexpr int most_blocks(int d, int c, int g) {
+    bool few = c == 1 || c == 2;
+    switch (d * g) {
+        case 1: return few ? 4 : 3;
+        case 2: return c == 1 && d == 1 ? 3 : 2;
+        case 3: return 2;
+        case 4: return few || d == 2 ? 2 : 1;
+        case 6: return few ? 2 : 1;
+        default: return 1;
     }
-    return d <= 2 && d * g <= 4 ? 512 : 256;
 }
 
 #define SMALL(D, C, G) \
-    KERNEL(most_threads(D, C, G), advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
-#define ROOMY_SMALL(D, C, G) \
-    ROOMY_KERNEL(most_threads(D, C, G), advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
-#define SMALL_ANY(D) \
-    ROOMY_KERNEL(most_threads(D, 0, 1), advance_d##D##_c0_g1, Advance, a) { advance_small<Bridge<D, 0, true, false>, Drawn, D, 1>(a); }
+    KERNEL_FOR(most_blocks(D, C, G), advance_d##D##_c##C##_g##G, Advance, a) { advance_small<Bridge<D, C, true, false>, Drawn, D, G>(a); }
 #define SMALL_EXACT(D, C) \
-    ROOMY_KERNEL(D == 1 ? 512 : 256, advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, Drawn, D, 1>(a); }
-#define SMALL_AFFINE(D, G) ROOMY_KERNEL(512, affine_d##D##_g##G, Advance, a) { advance_small<Affine<D>, Drawn, D, G>(a); }
+    KERNEL_FOR(D * C <= 4 ? 2 : 1, advance_d##D##_c##C##_g1_exact, Advance, a) { advance_small<Bridge<D, C, true, true>, Drawn, D, 1>(a); }
 #define SMALL_STORED(D) \
-    ROOMY_KERNEL(most_threads(D, 0, 1), advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
-#define AFFINE_STORED(D) ROOMY_KERNEL(512, affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
+    KERNEL_FOR(most_blocks(D, 0, 1), advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
 
-SMALL(1, 1, 1) ROOMY_SMALL(1, 1, 2) SMALL(1, 1, 3)
-SMALL(1, 2, 1) ROOMY_SMALL(1, 2, 2) ROOMY_SMALL(1, 2, 3)
-ROOMY_SMALL(1, 4, 1) SMALL(1, 4, 2) SMALL(1, 4, 3)
+/** The same for affine steps. */
+constexpr int most_affine_blocks(int d, int g) { return d * g == 1 ? 5 : d * g == 2 ? 3 : 2; }
+
+#define SMALL_AFFINE(D, G) \
+    KERNEL_FOR(most_affine_blocks(D, G), affine_d##D##_g##G, Advance, a) { advance_small<Affine<D>, Drawn, D, G>(a); }
+#define AFFINE_STORED(D) \
+    KERNEL_FOR(most_affine_blocks(D, 1), affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
+
+SMALL(1, 1, 1) SMALL(1, 1, 2) SMALL(1, 1, 3)
+SMALL(1, 2, 1) SMALL(1, 2, 2) SMALL(1, 2, 3)
+SMALL(1, 4, 1) SMALL(1, 4, 2) SMALL(1, 4, 3)
 
 SMALL(2, 1, 1) SMALL(2, 1, 2) SMALL(2, 1, 3)
 SMALL(2, 2, 1) SMALL(2, 2, 2) SMALL(2, 2, 3)
-SMALL(2, 4, 1) SMALL(2, 4, 2) ROOMY_SMALL(2, 4, 3)
+SMALL(2, 4, 1) SMALL(2, 4, 2) SMALL(2, 4, 3)
 
 SMALL(4, 1, 1) SMALL(4, 2, 1) SMALL(4, 4, 1)
 SMALL(8, 1, 1) SMALL(8, 2, 1) SMALL(8, 4, 1)
 
-SMALL_ANY(1) SMALL_ANY(2) SMALL_ANY(4) SMALL_ANY(8)
+SMALL(1, 0, 1) SMALL(2, 0, 1) SMALL(4, 0, 1) SMALL(8, 0, 1)
 
 SMALL_EXACT(1, 1) SMALL_EXACT(1, 2) SMALL_EXACT(1, 4)
 SMALL_EXACT(2, 1) SMALL_EXACT(2, 2) SMALL_EXACT(2, 4)
@@ -50,18 +57,18 @@ SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
 SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
 SMALL_AFFINE(4, 1)
 
-ROOMY_KERNEL(512, advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
-ROOMY_KERNEL(512, advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn, Given>(a); }
-ROOMY_KERNEL(512, advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn, Given>(a); }
-ROOMY_KERNEL(512, advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn, Given>(a); }
+KERNEL_FOR(1, advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
+KERNEL_FOR(1, advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn, Given>(a); }
+KERNEL_FOR(1, advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn, Given>(a); }
+KERNEL_FOR(1, advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn, Given>(a); }
 
-ROOMY_KERNEL(512, affine_any, Advance, a) { advance_any<Affine<0>, Drawn, Given>(a); }
+KERNEL_FOR(1, affine_any, Advance, a) { advance_any<Affine<0>, Drawn, Given>(a); }
 
 SMALL_STORED(1) SMALL_STORED(2) SMALL_STORED(4) SMALL_STORED(8)
 AFFINE_STORED(1) AFFINE_STORED(2) AFFINE_STORED(4)
 
-ROOMY_KERNEL(512, advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored, Given>(a); }
-ROOMY_KERNEL(512, advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored, Given>(a); }
-ROOMY_KERNEL(512, advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored, Given>(a); }
-ROOMY_KERNEL(512, advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored, Given>(a); }
-ROOMY_KERNEL(512, affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored, Given>(a); }
+KERNEL_FOR(1, advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored, Given>(a); }
+KERNEL_FOR(1, advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored, Given>(a); }
+KERNEL_FOR(1, advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored, Given>(a); }
+KERNEL_FOR(1, advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored, Given>(a); }
+KERNEL_FOR(1, affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored, Given>(a); }

@@ -34,11 +34,12 @@ struct Advance {
     float* sums;                   // tile sums [count][G][S][T][B], overwritten
     unsigned long long* offender;  // least packed (step, agent), modified
     const float* normals;          // increments of this launch [count][d][1024 T], or what a tape takes; null for kernels that draw them
-    float* scratch;                // [teams][vectors][1024] for populations of any dimension
-    unsigned long long seed;
+    float* scratch;                // [blocks][vectors][1024] for populations of any dimension
+    RoundKeys keys;                // of the seed
     long long tiles;
     long long row_stride;
     long long row_size;  // floats per row
+    SumStrides strides;  // of the sums
     StartLaw law;
     Replicas replicas;
     int fed_count;
@@ -51,21 +52,25 @@ struct Advance {
     int dimension;       // d
     int components;      // C of a bridge
     SumLayout layout;    // of the sums; its labels are those told apart
-    int scratch_vectors; // [1024] vectors of scratch per team
+    int scratch_vectors; // [1024] vectors of scratch per block
 };
 
 /** Agents of one column of a tile. */
 struct Place {
     long long tile;
+    unsigned long long noise;  // number of its noise column
     int label[ROWS];
 
     /** Number of the agent in row 0. */
     __device__ __forceinline__ long long first() const { return tile * TILE + column(); }
 };
 
-/** Where the sums [S][T][B] for the k-th step of the launch and guidance g begin. */
-__device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g) {
-    return a.sums + ((long long)k * a.guidances + g) * a.layout.size() * a.tiles * a.replicas.beside;
+/** Whether every place of a tile is an agent's, of label 0. */
+__device__ __forceinline__ bool is_plain(const Advance& a, long long tile) { return a.layout.labels == 1 && a.replicas.whole(tile); }
+
+/** Where a tile has its first sum for the k-th step of the launch and guidance g. */
+__device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, long long tile) {
+    return a.sums + k * a.strides.step + g * a.strides.guidance + tile * a.replicas.beside;
 }
 
 /** Coordinates of a column under guidance g. */
@@ -98,12 +103,12 @@ struct Instant {
     int number;
 };
 
-/** Hands out the scratch of this team, vector by vector. */
+/** Hands out the scratch of this block, vector by vector. */
 struct Shelf {
     float* next;
 
     __device__ __forceinline__ explicit Shelf(const Advance& a)
-        : next(a.scratch + team() * a.scratch_vectors * TILE + column()) {}
+        : next(a.scratch + block() * a.scratch_vectors * TILE + column()) {}
 
     __device__ __forceinline__ Column<float> take(int length) {
         Column<float> vector = {next, TILE};
@@ -122,17 +127,19 @@ struct Given {
         return row + ROW_SCALARS;
     }
 
-    /** A place and its starts. @param z overwritten [d] if steps depend on it */
+    /** A place and its starts. @param plain whether every agent of the tile has label 0. @param z overwritten [d] if steps depend on it */
     template <class E, int D, class Z>
-    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, Z& z) {
-        Origin origin(a.law, a.replicas, a.seed, tile);
-        if constexpr (E::START_CONDITIONED) {
-            draw_starts<D>(a.law, a.replicas, origin, a.seed, tile, a.dimension, z);
-        }
-        Place place = {tile, {}};
+    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, bool plain, Z& z) {
+        Place place = {tile, a.replicas.noise_column(tile), {}};
+        if (E::START_CONDITIONED || !plain) {
+            Origin origin(a.law, a.replicas, a.keys, tile);
+            if constexpr (E::START_CONDITIONED) {
+                draw_starts<D>(a.law, a.replicas, origin, a.keys, tile, a.dimension, z);
+            }
 #pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            place.label[r] = origin.label(r, a.layout.labels);
+            for (int r = 0; r < ROWS; r++) {
+                place.label[r] = plain ? 0 : origin.label(r, a.layout.labels);
+            }
         }
         return place;
     }
@@ -158,14 +165,16 @@ struct Fed {
         return a.fed + (g * (long long)a.replicas.count + replica) * a.fed_count;
     }
 
-    /** A place. @param z where its starts lie, if they are kept */
+    /** A place. @param plain whether every agent of the tile has label 0. @param z where its starts lie, if they are kept */
     template <class E, int D>
-    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, Column<float>& z) {
-        Place place = {tile, {}};
+    static __device__ __forceinline__ Place begin(const Advance& a, long long tile, bool plain, Column<float>& z) {
+        Place place = {tile, a.replicas.noise_column(tile), {}};
         if constexpr (E::START_CONDITIONED) {
             z = {a.starts + place.first(), a.tiles * TILE};
         }
-        tell_labels(a, place);
+        if (!plain) {
+            tell_labels(a, place);
+        }
         return place;
     }
 
@@ -193,11 +202,11 @@ struct Agents {
 
 /** Brownian increments xi of a column, computed where they are asked for. */
 struct Increments {
-    unsigned long long seed;
+    const RoundKeys& keys;
     unsigned long long column;
     int step;
 
-    __device__ __forceinline__ Four at(int j) const { return noise_normals(seed, INCREMENT, column, step, j); }
+    __device__ __forceinline__ Four at(int j) const { return noise_normals(keys, INCREMENT, column, step, j); }
 };
 
 /** Noise that the kernel draws: noise layout 1. */
@@ -205,7 +214,7 @@ struct Drawn {
     static constexpr bool STORED = false;
 
     static __device__ __forceinline__ Increments at(const Advance& a, const Instant& now, const Place& place) {
-        return {a.seed, a.replicas.noise_column(place.tile), now.number};
+        return {a.keys, place.noise, now.number};
     }
 };
 
@@ -236,19 +245,21 @@ struct Either {
     }
 };
 
-/** A step under guidance g. */
+/** Where the row of a step under guidance g begins. */
+__device__ __forceinline__ const float* row_at(const Advance& a, const Instant& now, int g) {
+    return a.rows + g * a.row_stride + now.of_batch * a.row_size;
+}
+
+/** A step under a guidance. */
 template <class R>
 struct Moment {
     const Advance& advance;
     R row;
-    int step;
+    int step;  // its number
 
-    template <class Rows>
-    __device__ __forceinline__ Moment(const Advance& a, Rows, const Instant& now, const Place& place, int g)
-        : advance(a), row{a.rows, nullptr, a.dimension, a.components}, step(now.number) {
-        row.at += g * a.row_stride + now.of_batch * a.row_size;
-        row.fed = Rows::changed(a, place, g, row.at);
-    }
+    /** @param row as the schedule gives it. @param changed its entries that means may change */
+    __device__ __forceinline__ Moment(const Advance& a, const float* row, const float* changed, int step)
+        : advance(a), row{row, changed, a.dimension, a.components}, step(step) {}
 };
 
 }  // namespace murmuration

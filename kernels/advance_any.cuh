@@ -1,4 +1,4 @@
-// Many steps of a population of any dimension: states stay in global memory, and so does the scratch of each team.
+// Many steps of a population of any dimension: states stay in global memory, and so does the scratch of each block.
 #pragma once
 
 #include "advance.cuh"
@@ -24,12 +24,13 @@ __device__ __forceinline__ void step_any(
         const Advance& a, const Instant& now, int g, const Place& place, const Column<float>& z, typename E::InMemory& scratch,
         const I& xi, TileSums& sums) {
     Agents<Column<float>> agents = {states_of(a, place, g), energies_of(a, place, g)};
-    sums.begin(tile_sums_at(a, now.of_launch, g), place.tile);
-    Moment<typename E::Row> moment(a, Rows(), now, place, g);
+    sums.begin(tile_sums_at(a, now.of_launch, g, place.tile));
+    const float* row = row_at(a, now, g);
+    Moment<typename E::Row> moment(a, row, Rows::changed(a, place, g, row), now.number);
     E::step(moment, place, agents, z, scratch, xi, sums);
     keep_energies(a, place, g, agents.energy);
     if (sums.end()) {
-        report_offender(agents.x, a.dimension, place.label, now.of_batch, place.tile, a.offender);
+        report_offender(sums.infinite, agents.x, a.dimension, place.label, now.of_batch, place.tile, a.offender);
     }
 }
 
@@ -40,13 +41,13 @@ __device__ __forceinline__ void step_any(
  */
 template <class E, class Noise, class Rows>
 __device__ __forceinline__ void advance_any(const Advance& a) {
-    TileSums sums(a.replicas, {a.layout.labels, a.dimension, STEERED, 0}, a.tiles);
+    TileSums sums(a.replicas, {a.layout.labels, a.dimension, STEERED, 0}, a.strides.kind);
     Shelf shelf(a);
     Column<float> increments = shelf.take(a.dimension);
     Column<float> z = Rows::template room<E>(a, shelf);
     typename E::InMemory scratch(a, shelf);
-    for (long long tile = team(); tile < a.tiles; tile += teams()) {
-        Place place = Rows::template begin<E, 0>(a, tile, z);
+    for (long long tile = block(); tile < a.tiles; tile += blocks()) {
+        Place place = Rows::template begin<E, 0>(a, tile, false, z);
         for (int k = 0; k < a.count; k++) {
             Instant now = Rows::instant(a, k);
             if constexpr (!Noise::STORED) {

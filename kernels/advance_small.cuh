@@ -2,6 +2,7 @@
 #pragma once
 
 #include "advance.cuh"
+#include "few_sums.cuh"
 
 namespace murmuration {
 
@@ -28,10 +29,24 @@ struct Copies {
     }
 };
 
+/** Where a launch stands: its row and sums for the first of its guidances. From step to step they move on by additions. */
+struct Cursor {
+    const float* row;
+    float* sums;
+
+    __device__ __forceinline__ Cursor(const Advance& a, long long tile)
+        : row(row_at(a, Given::instant(a, 0), a.first_guidance)), sums(tile_sums_at(a, 0, a.first_guidance, tile)) {}
+
+    __device__ __forceinline__ void move_on(const Advance& a) {
+        row += a.row_size;
+        sums += a.strides.step;
+    }
+};
+
 /** The k-th step of the launch for every guidance, on one pass of noise. @param copies modified. @param z starts */
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void step_copies(
-        const Advance& a, int k, const Place& place, Copies<D, G>& copies, const Registers<D>& z, TileSums& sums) {
+        const Advance& a, int k, const Cursor& at, const Place& place, Copies<D, G>& copies, const Registers<D>& z, FewSums<D>& sums) {
     Instant now = Given::instant(a, k);
     auto lazy = Noise::at(a, now, place);
     Registers<D> drawn;
@@ -48,15 +63,17 @@ __device__ __forceinline__ void step_copies(
 #pragma unroll
     for (int g = 0; g < G; g++) {
         typename E::InRegisters scratch;
-        Moment<typename E::Row> moment(a, Given(), now, place, a.first_guidance + g);
-        sums.begin(tile_sums_at(a, k, a.first_guidance + g), place.tile);
+        const float* row = at.row + g * a.row_stride;
+        Moment<typename E::Row> moment(a, row, Given::changed(a, place, g, row), now.number);
+        sums.begin(at.sums + g * a.strides.guidance);
         if constexpr (G > 1) {
             E::step(moment, place, copies.of[g], z, scratch, drawn, sums);
         } else {
             E::step(moment, place, copies.of[g], z, scratch, lazy, sums);
         }
         if (sums.end()) {
-            report_offender(copies.of[g].x, D, place.label, now.of_batch, place.tile, a.offender);
+            NOTE("rare", 0);
+            report_offender(sums.infinite, copies.of[g].x, D, place.label, now.of_batch, place.tile, a.offender);
         }
     }
 }
@@ -64,18 +81,19 @@ __device__ __forceinline__ void step_copies(
 /** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void advance_small(const Advance& a) {
-    long long tile = team();
-    if (tile >= a.tiles) {
-        return;
-    }
     Registers<D> z;
-    Place place = Given::begin<E, D>(a, tile, z);
+    bool plain = is_plain(a, block());
+    Place place = Given::begin<E, D>(a, block(), plain, z);
+    HOLD(place.noise);
     Copies<D, G> copies;
     copies.load(a, place);
-    TileSums sums(a.replicas, {a.layout.labels, D, STEERED, 0}, a.tiles);
+    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, plain);
+    Cursor at(a, block());
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
-        step_copies<E, Noise>(a, k, place, copies, z, sums);
+        NOTE("main loop, agent-steps", ROWS * G);
+        step_copies<E, Noise>(a, k, at, place, copies, z, sums);
+        at.move_on(a);
     }
     copies.store(a, place);
 }

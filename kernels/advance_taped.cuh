@@ -1,4 +1,4 @@
-// One step of agents whose model is a tape: backend.scalar.ScalarTapeKernel. A team has one tile of one guidance after the other.
+// One step of agents whose model is a tape: backend.scalar.ScalarTapeKernel. A block has one tile of one guidance after the other.
 #pragma once
 
 #include "advance.cuh"
@@ -81,18 +81,18 @@ struct AgentFrame {
     }
 };
 
-/** Slots in shared memory, behind the column sums of all teams. */
+/** Slots in shared memory. */
 struct SharedSlots {
-    static __device__ __forceinline__ float* of_team(int slots, float*, int) {
+    static __device__ __forceinline__ float* of_block(float*, int) {
         BLOCK_MEMORY(memory);
-        return memory + blockDim.x / COLUMNS * TEAM_FLOATS + team_of_block() * slots * TILE + column();
+        return memory + column();
     }
 };
 
-/** Slots in global memory [teams][vectors][1024], for tapes that keep more than there is shared memory for. */
+/** Slots in global memory [blocks][vectors][1024], for tapes that keep more than there is shared memory for. */
 struct ScratchSlots {
-    static __device__ __forceinline__ float* of_team(int, float* scratch, int vectors) {
-        return scratch + team() * vectors * TILE + column();
+    static __device__ __forceinline__ float* of_block(float* scratch, int vectors) {
+        return scratch + block() * vectors * TILE + column();
     }
 };
 
@@ -102,7 +102,7 @@ __device__ __forceinline__ Four normals(const TapedAdvance& t, const Instant& no
     if (a.normals != nullptr) {
         return Column<const float>{a.normals + place.first(), a.tiles * TILE}.at(source * t.noise_per_step + i);
     }
-    return noise_normals(a.seed, INCREMENT, a.replicas.noise_column(place.tile), now.number * t.noise_per_step + i, source);
+    return noise_normals(a.keys, INCREMENT, place.noise, now.number * t.noise_per_step + i, source);
 }
 
 /** What evaluates the tape of a column: the interpreter. */
@@ -185,7 +185,7 @@ template <class Evaluation>
 __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
     const Advance& a = t.advance;
     Instant now = Fed::instant(a, 0);
-    Place place = {tile, {}};
+    Place place = {tile, a.replicas.noise_column(tile), {}};
     const float* row = a.rows + g * a.row_stride + now.of_batch * a.row_size;
     AgentFrame frame = {
             slots, states_of(a, place, g).base, t.marks + place.first(), pairs_of(t, place, g), a.tiles * TILE, row,
@@ -198,19 +198,19 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     }
     evaluation.run();
     Fed::tell_labels(a, place);
-    sums.begin(tile_sums_at(a, 0, g), tile);
+    sums.begin(tile_sums_at(a, 0, g, tile));
     keep_results(t, place, g, evaluation, sums);
     if (sums.end()) {
-        report_offender(states_of(a, place, g), a.dimension, place.label, now.of_batch, tile, a.offender);
+        report_offender(sums.infinite, states_of(a, place, g), a.dimension, place.label, now.of_batch, tile, a.offender);
     }
 }
 
-/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @param slots of the team */
+/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @param slots of the block */
 template <class Evaluation>
 __device__ __forceinline__ void advance_taped(const TapedAdvance& t, float* slots) {
     const Advance& a = t.advance;
-    TileSums sums(a.replicas, a.layout, a.tiles);
-    for (long long n = team(); n < a.tiles * a.guidances; n += teams()) {
+    TileSums sums(a.replicas, a.layout, a.strides.kind);
+    for (long long n = block(); n < a.tiles * a.guidances; n += blocks()) {
         long long tile = a.guidances == 1 ? n : n / a.guidances;
         step_taped<Evaluation>(t, tile, (int)(n - tile * a.guidances), slots, sums);
     }
@@ -219,7 +219,7 @@ __device__ __forceinline__ void advance_taped(const TapedAdvance& t, float* slot
 /** The same by the interpreter. @tparam Slots where they are */
 template <class Slots>
 __device__ __forceinline__ void advance_interpreted(const TapedAdvance& t) {
-    advance_taped<Interpreted>(t, Slots::of_team(t.tape.slots, t.advance.scratch, t.advance.scratch_vectors));
+    advance_taped<Interpreted>(t, Slots::of_block(t.advance.scratch, t.advance.scratch_vectors));
 }
 
 }  // namespace murmuration

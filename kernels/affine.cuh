@@ -58,10 +58,9 @@ struct Affine {
     };
 
     /** x' = x + (moved + noise xi). @param agents modified. @param scratch overwritten. @param xi increments [d] */
-    template <class X, class Z, class S, class I>
+    template <class X, class Z, class S, class I, class Sums>
     static __device__ __forceinline__ void step(
-            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z&, S& scratch, const I& xi,
-            TileSums& sums) {
+            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z&, S& scratch, const I& xi, Sums& sums) {
         affine_maps(now.row, agents.x, scratch.u, scratch.moved);
         Four power = {{0.0f, 0.0f, 0.0f, 0.0f}};
 #pragma unroll Row::UNROLL_DIMENSION
@@ -76,7 +75,7 @@ struct Affine {
                 agents.x(j, r) = x;
                 departure.of[r] = x - now.row.reference(j);
             }
-            sums.coordinate(place.label, departure, uj);
+            sums.coordinate(j, place.label, departure, uj);
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {

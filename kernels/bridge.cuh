@@ -75,10 +75,9 @@ struct Scratch {
 };
 
 /** Moves the four agents and adds them to the sums. @param agents modified. @param y, xi vectors [d]. @param control Drift of each coordinate */
-template <class R, class X, class Y, class U, class I>
+template <class R, class X, class Y, class U, class I, class Sums>
 __device__ __forceinline__ void move_and_sum(
-        const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& control, const I& xi,
-        TileSums& sums) {
+        const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& control, const I& xi, Sums& sums) {
     Four power = {{0.0f, 0.0f, 0.0f, 0.0f}};
 #pragma unroll R::UNROLL_DIMENSION
     for (int j = 0; j < row.dimension(); j++) {
@@ -92,7 +91,7 @@ __device__ __forceinline__ void move_and_sum(
             agents.x(j, r) = moved;
             departure.of[r] = moved - row.reference(j);
         }
-        sums.coordinate(place.label, departure, drift.u);
+        sums.coordinate(j, place.label, departure, drift.u);
     }
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
@@ -119,10 +118,9 @@ struct Bridge {
     };
 
     /** One whole step. @param agents modified. @param z starts [d]. @param scratch overwritten. */
-    template <class X, class Z, class S, class I>
+    template <class X, class Z, class S, class I, class Sums>
     static __device__ __forceinline__ void step(
-            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi,
-            TileSums& sums) {
+            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi, Sums& sums) {
         const Advance& a = now.advance;
         Posterior<Row, DIAGONAL> posterior = {now.row, a.rotations};
         pull(now.row, agents.x, z, scratch.h);
@@ -136,8 +134,7 @@ struct Bridge {
                     scratch.u(j, r) = drift.u.of[r];
                 }
             }
-            unsigned long long q = a.replicas.noise_column(place.tile);
-            draw_endpoint<DIAGONAL>(posterior, scratch.h, a.seed, q, now.step, scratch.y, scratch.rotated, scratch.weights);
+            draw_endpoint<DIAGONAL>(posterior, scratch.h, a.keys, place.noise, now.step, scratch.y, scratch.rotated, scratch.weights);
             move_and_sum(now.row, EXACT, place, agents, scratch.y, KeptControl<decltype(scratch.u)>{scratch.u}, xi, sums);
         } else {
             move_and_sum(now.row, a.scheme, place, agents, scratch.y, control, xi, sums);

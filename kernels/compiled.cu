@@ -3,4 +3,4 @@
 
 using namespace murmuration;
 
-ROOMY_KERNEL(256, tape_step_compiled, TapedAdvance, t) { advance_compiled(t); }
+KERNEL_FOR(1, tape_step_compiled, TapedAdvance, t) { advance_compiled(t); }

@@ -3,4 +3,4 @@
 
 using namespace murmuration;
 
-ROOMY_KERNEL(256, pair_sums_compiled, PairSums, p) { sum_pairs_compiled(p); }
+KERNEL_FOR(1, pair_sums_compiled, PairSums, p) { sum_pairs_compiled(p); }

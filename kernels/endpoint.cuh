@@ -92,13 +92,13 @@ __device__ __forceinline__ void rotate_back(const P& posterior, int k, int r, co
 /** Draws Y given h. @param q column. @param y [d], overwritten. @param rotated scratch [d] unless diagonal. */
 template <bool DIAGONAL, class P, class H, class Y, class V, class W>
 __device__ __forceinline__ void draw_endpoint(
-        const P& posterior, const H& h, unsigned long long seed, unsigned long long q, int step, Y& y, V& rotated,
+        const P& posterior, const H& h, const RoundKeys& keys, unsigned long long q, int step, Y& y, V& rotated,
         W& weights) {
-    Words words = noise_words(seed, ENDPOINT_COMPONENT, q, step, 0);
+    Words words = noise_words(keys, ENDPOINT_COMPONENT, q, step, 0);
     Choice choice = choose_component(posterior, h, words, rotated, weights);
 #pragma unroll decltype(P::row)::UNROLL_DIMENSION
     for (int j = 0; j < posterior.row.dimension(); j++) {
-        Four normals = noise_normals(seed, ENDPOINT, q, step, j);
+        Four normals = noise_normals(keys, ENDPOINT, q, step, j);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             float drawn = draw_within<DIAGONAL>(posterior, choice.of[r], j, r, h, normals.of[r]);

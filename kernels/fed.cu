@@ -8,14 +8,14 @@
 
 using namespace murmuration;
 
-#define FED(MOST, D) ROOMY_KERNEL(MOST, fed_d##D, Advance, a) { advance_fed<Bridge<D, 0, true, false>, D>(a); }
-#define FED_AFFINE(MOST, D) ROOMY_KERNEL(MOST, affine_fed_d##D, Advance, a) { advance_fed<Affine<D>, D>(a); }
+#define FED(BLOCKS, D) KERNEL_FOR(BLOCKS, fed_d##D, Advance, a) { advance_fed<Bridge<D, 0, true, false>, D>(a); }
+#define FED_AFFINE(BLOCKS, D) KERNEL_FOR(BLOCKS, affine_fed_d##D, Advance, a) { advance_fed<Affine<D>, D>(a); }
 
-FED(512, 1) FED(512, 2) FED(256, 4) FED(256, 8)
-FED_AFFINE(512, 1) FED_AFFINE(512, 2) FED_AFFINE(512, 4)
+FED(2, 1) FED(2, 2) FED(1, 4) FED(1, 8)
+FED_AFFINE(4, 1) FED_AFFINE(3, 2) FED_AFFINE(2, 4)
 
-ROOMY_KERNEL(512, fed_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Either, Fed>(a); }
-ROOMY_KERNEL(512, fed_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Either, Fed>(a); }
-ROOMY_KERNEL(512, fed_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Either, Fed>(a); }
-ROOMY_KERNEL(512, fed_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Either, Fed>(a); }
-ROOMY_KERNEL(512, affine_fed_any, Advance, a) { advance_any<Affine<0>, Either, Fed>(a); }
+KERNEL_FOR(1, fed_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Either, Fed>(a); }
+KERNEL_FOR(1, fed_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Either, Fed>(a); }
+KERNEL_FOR(1, fed_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Either, Fed>(a); }
+KERNEL_FOR(1, fed_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Either, Fed>(a); }
+KERNEL_FOR(1, affine_fed_any, Advance, a) { advance_any<Affine<0>, Either, Fed>(a); }

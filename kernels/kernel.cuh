@@ -1,27 +1,42 @@
-// What the language has no word for: how an entry point is declared, memory sized at launch, and barriers for a part of a block. A
-// build for another target defines its own.
+// What the language has no word for: how an entry point is declared, memory sized at launch, notes in the PTX, and roots and reciprocals
+// of a known range. A build for another target defines its own.
 #pragma once
 
 #ifndef KERNEL
 
-/** An entry point with one parameter struct by value. @param most threads of a block, a multiple of 256 */
-#define KERNEL(most, name, Parameters, parameters) \
-    extern "C" __global__ void __launch_bounds__(most) name(const __grid_constant__ Parameters parameters)
+/** An entry point with one parameter struct by value, for blocks of at most 256 threads. */
+#define KERNEL(name, Parameters, parameters) \
+    extern "C" __global__ void __launch_bounds__(256) name(const __grid_constant__ Parameters parameters)
 
-/** For kernels a little too large for the 64 or 80 registers that ptxas likes: without the 1 it would spill to get there. */
-#define ROOMY_KERNEL(most, name, Parameters, parameters) \
-    extern "C" __global__ void __launch_bounds__(most, 1) name(const __grid_constant__ Parameters parameters)
+/** The same with registers for so many blocks on a multiprocessor: more, or more registers, than ptxas would choose. */
+#define KERNEL_FOR(blocks, name, Parameters, parameters) \
+    extern "C" __global__ void __launch_bounds__(256, blocks) name(const __grid_constant__ Parameters parameters)
+
+/** A line of the PTX that kernels/instructions.awk reads, with a constant at its end. It becomes no instruction. */
+#define NOTE(what, constant) asm volatile("// note " what " %0" ::"n"(constant))
+
+/** Keeps a 64-bit value as it is, where the compiler would compute it anew in every step. */
+#define HOLD(value) asm("" : "+l"(value))
 
 /** Shared floats, as many as the launch asks for. */
 #define BLOCK_MEMORY(name) extern __shared__ float name[]
 
-/** Waits for 256 threads, whole warps, that give the same barrier of the block, 0 to 15. @return whether predicate holds in any of them */
-__device__ __forceinline__ bool barrier_any(unsigned barrier, bool predicate) {
-    int any;
-    asm volatile(
-            "{ .reg .pred mine, any; setp.ne.s32 mine, %1, 0; bar.red.or.pred any, %2, 256, mine; selp.s32 %0, 1, 0, any; }"
-            : "=r"(any) : "r"((int)predicate), "r"(barrier) : "memory");
-    return any != 0;
+/**
+ * sqrt(a) for a = 0 or 2^-100 <= a <= 2^100, correctly rounded. What __fsqrt_rn does to such a number, without asking whether it is one:
+ * a Newton step from 1 / sqrt(a) in the residual form, Markstein, "Computation of elementary functions on the IBM RISC System/6000", 1990.
+ */
+__device__ __forceinline__ float sqrt_in_range(float a) {
+    float inverse;
+    asm("rsqrt.approx.ftz.f32 %0, %1;" : "=f"(inverse) : "f"(fmaxf(a, 0x1p-100f)));
+    float root = a * inverse;
+    return __fmaf_rn(__fmaf_rn(-root, root, a), 0.5f * inverse, root);
+}
+
+/** 1 / a for 1 <= a <= 2^100, correctly rounded, or NaN: the same of __frcp_rn. */
+__device__ __forceinline__ float reciprocal_in_range(float a) {
+    float inverse;
+    asm("rcp.approx.ftz.f32 %0, %1;" : "=f"(inverse) : "f"(a));
+    return __fmaf_rn(inverse, __fmaf_rn(-a, inverse, 1.0f), inverse);
 }
 
 #endif

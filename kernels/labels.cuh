@@ -65,7 +65,7 @@ __device__ __forceinline__ void tell_or_count(const Labels& p) {
     __shared__ unsigned here[MOST_LABELS];
     for (long long i = blockIdx.x; i < p.tiles; i += gridDim.x) {
         long long tile = p.first_tile + i;
-        Origin origin(p.law, p.replicas, p.seed, tile);
+        Origin origin(p.law, p.replicas, round_keys(p.seed), tile);
         if (p.labels != nullptr) {
             tell(p, tile, origin);
         }

@@ -63,13 +63,13 @@ __device__ __forceinline__ float mark_value(const MarkLaws& m, const MarkLaw& la
 
 /** Draws the marks of a column of a tile. */
 __device__ __forceinline__ void draw_marks(
-        const MarkLaws& m, const Replicas& replicas, unsigned long long seed, long long tile, long long tiles) {
+        const MarkLaws& m, const Replicas& replicas, const RoundKeys& keys, long long tile, long long tiles) {
     Column<float> marks = {m.marks + tile * TILE + column(), tiles * TILE};
     unsigned long long q = replicas.noise_column(tile);
 #pragma unroll 1
     for (int i = 0; i < m.count; i++) {
-        Four normals = noise_normals(seed, MARK, q, 0, 2 * i);
-        Words words = noise_words(seed, MARK, q, 0, 2 * i + 1);
+        Four normals = noise_normals(keys, MARK, q, 0, 2 * i);
+        Words words = noise_words(keys, MARK, q, 0, 2 * i + 1);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             long long agent = replicas.agent(tile, r, column());

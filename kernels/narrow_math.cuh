@@ -9,29 +9,29 @@ namespace murmuration {
 
 /** -2 log(u) for u in (0, 1], u normal. */
 __device__ __forceinline__ float minus_two_log(float u) {
-    int shifted = __float_as_int(u) - SQRT_HALF_BITS;
-    float exponent = (float)(shifted >> 23);
-    float f = __int_as_float((shifted & 0x007fffff) + SQRT_HALF_BITS) - 1.0f;
-    float p = LOG_8;
-    p = __fmaf_rn(p, f, LOG_7);
-    p = __fmaf_rn(p, f, LOG_6);
-    p = __fmaf_rn(p, f, LOG_5);
-    p = __fmaf_rn(p, f, LOG_4);
-    p = __fmaf_rn(p, f, LOG_3);
-    p = __fmaf_rn(p, f, LOG_2);
-    p = __fmaf_rn(p, f, LOG_1);
-    p = __fmaf_rn(p, f, LOG_0);
-    return __fmaf_rn(exponent, MINUS_TWO_LN2, -2.0f * f * p);
+    // Powers of two go where they cost nothing: no rounding changes. The exponent is times 2^23, the polynomial times -2.
+    int exponent = (__float_as_int(u) - SQRT_HALF_BITS) & (int)0xff800000;
+    float f = __int_as_float(__float_as_int(u) - exponent) - 1.0f;
+    float p = -2.0f * LOG_8;
+    p = __fmaf_rn(p, f, -2.0f * LOG_7);
+    p = __fmaf_rn(p, f, -2.0f * LOG_6);
+    p = __fmaf_rn(p, f, -2.0f * LOG_5);
+    p = __fmaf_rn(p, f, -2.0f * LOG_4);
+    p = __fmaf_rn(p, f, -2.0f * LOG_3);
+    p = __fmaf_rn(p, f, -2.0f * LOG_2);
+    p = __fmaf_rn(p, f, -2.0f * LOG_1);
+    p = __fmaf_rn(p, f, -2.0f * LOG_0);
+    return __fmaf_rn((float)exponent, MINUS_TWO_LN2 * 0x1p-23f, f * p);
 }
 
-/** Quarter of the turn that a 32-bit angle (2 pi angle / 2^32) is nearest to a multiple of: 0 to 3. */
-__device__ __forceinline__ unsigned quadrant(unsigned angle) {
-    return (angle + 0x20000000u) >> 30;
-}
-
-/** What is left of the angle after its quadrant, in quarter turns: [-1/2, 1/2]. */
+/** What is left of a 32-bit angle (2 pi angle / 2^32) after its quadrant, the nearest multiple of a quarter turn, in quarter turns: [-1/2, 1/2]. */
 __device__ __forceinline__ float quarter_turns(unsigned angle) {
-    return (float)(int)(angle - (quadrant(angle) << 30)) * 0x1p-30f;
+    return (float)(int)(angle << 2) * 0x1p-32f;
+}
+
+/** x, or -x where the highest bit of word is set. */
+__device__ __forceinline__ float flip_sign(float x, unsigned word) {
+    return __int_as_float(__float_as_int(x) ^ (int)(word & 0x80000000u));
 }
 
 /** sin(pi x / 2) for |x| <= 1/2. */

@@ -5,8 +5,9 @@
 //     counter = (q mod 2^32, q / 2^32 + 2^24 stream, step, component),   q = 256 tile + column
 #pragma once
 
-#include "philox.cuh"
+#include "kernel.cuh"
 #include "narrow_math.cuh"
+#include "philox.cuh"
 
 namespace murmuration {
 
@@ -27,9 +28,9 @@ struct Four {
 
 /** The four words of column q, one per row. */
 __device__ __forceinline__ Words noise_words(
-        unsigned long long seed, Stream stream, unsigned long long q, int step, int component) {
+        const RoundKeys& keys, Stream stream, unsigned long long q, int step, int component) {
     unsigned high = (unsigned)(q >> 32) + ((unsigned)stream << 24);
-    return philox({{(unsigned)q, high, (unsigned)step, (unsigned)component}}, seed);
+    return philox({{(unsigned)q, high, (unsigned)step, (unsigned)component}}, keys);
 }
 
 /** Uniform on (0, 1] from a word: (floor(w/2) + 1/2) / 2^31, rounded to float32. */
@@ -39,21 +40,22 @@ __device__ __forceinline__ float uniform(unsigned word) {
 
 /** Box-Muller: radius from the first word, angle from the second. @param first, second overwritten. */
 __device__ __forceinline__ void box_muller(unsigned radius_word, unsigned angle, float& first, float& second) {
-    float radius = __fsqrt_rn(minus_two_log(uniform(radius_word)));
+    float radius = sqrt_in_range(minus_two_log(uniform(radius_word)));
     float x = quarter_turns(angle);
     float sine = sin_quarter_turns(x);
     float cosine = cos_quarter_turns(x);
-    unsigned q = quadrant(angle);
-    float even = (q & 1) == 0 ? cosine : sine;
-    float odd = (q & 1) == 0 ? sine : cosine;
-    first = radius * (q == 1 || q == 2 ? -even : even);
-    second = radius * (q >= 2 ? -odd : odd);
+    // The quadrant is in the two highest bits of this: 1 and 2 have cosines below 0, 2 and 3 have sines below 0.
+    unsigned turned = angle + 0x20000000u;
+    unsigned by_cosine = turned + 0x40000000u;
+    bool odd_quadrant = (int)(turned ^ by_cosine) < 0;
+    first = radius * flip_sign(odd_quadrant ? sine : cosine, by_cosine);
+    second = radius * flip_sign(odd_quadrant ? cosine : sine, turned);
 }
 
 /** The four standard normals of column q, one per row. */
 __device__ __forceinline__ Four noise_normals(
-        unsigned long long seed, Stream stream, unsigned long long q, int step, int component) {
-    Words words = noise_words(seed, stream, q, step, component);
+        const RoundKeys& keys, Stream stream, unsigned long long q, int step, int component) {
+    Words words = noise_words(keys, stream, q, step, component);
     Four normals;
     box_muller(words.w[0], words.w[1], normals.of[0], normals.of[1]);
     box_muller(words.w[2], words.w[3], normals.of[2], normals.of[3]);

@@ -25,7 +25,7 @@ struct PairSums {
     const Clock* clock;
     float* runs;             // sums of runs [count][F][R N], overwritten unless Partners::WITHIN
     double* sums;            // of all runs [F][R N], overwritten if Partners::WITHIN
-    float* scratch;          // [teams][vectors][1024]
+    float* scratch;          // [blocks][vectors][1024]
     long long tiles;
     long long row_size;
     Replicas replicas;
@@ -119,7 +119,7 @@ struct InterpretedPairs {
     PairFrame frame;
 
     __device__ __forceinline__ InterpretedPairs(const PairSums& p, const PairAgents& agents, const float* row, const float* fed)
-        : p(p), frame{p.scratch + team() * p.scratch_vectors * TILE + column(), row, fed, {}, {}} {
+        : p(p), frame{p.scratch + block() * p.scratch_vectors * TILE + column(), row, fed, {}, {}} {
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             frame.own[r] = p.table + (agents.base + agents.at[r]) * p.width;

@@ -18,7 +18,7 @@ struct PairShifts {
 
 /** Shift m of a replica, uniform on 1, ..., N - 1. */
 __device__ __forceinline__ unsigned pair_shift(const PairShifts& p, int replica, int m) {
-    Words words = noise_words(p.seed, BATCH, first_column(p.replicas, replica), p.clock->first_step + p.step, m);
+    Words words = noise_words(round_keys(p.seed), BATCH, first_column(p.replicas, replica), p.clock->first_step + p.step, m);
     unsigned long long u = (words.w[0] | (unsigned long long)words.w[1] << 32) >> 1;
     return 1 + (unsigned)__umul64hi(u, 2 * (unsigned long long)(p.replicas.agents - 1));
 }

@@ -1,4 +1,4 @@
-// Sums over partners, run by run: ensemble.PartnerChoice. A thread has the four agents of a column, a team a tile of agents and one run.
+// Sums over partners, run by run: ensemble.PartnerChoice. A thread has the four agents of a column, a block a tile of agents and one run.
 // Partners are read through the cache, and by all threads of a warp at once where they are everyone's.
 #pragma once
 
@@ -153,7 +153,7 @@ __device__ __forceinline__ void sum_pairs_of_tile(const PairSums& p, long long t
 template <class Evaluation>
 __device__ __forceinline__ void sum_pairs(const PairSums& p) {
 #pragma unroll 1
-    for (long long n = team(); n < p.tiles * p.count; n += teams()) {
+    for (long long n = block(); n < p.tiles * p.count; n += blocks()) {
         int run = (int)(n / p.tiles);
         sum_pairs_of_tile<Evaluation>(p, n - run * p.tiles, run);
     }

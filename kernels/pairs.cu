@@ -6,24 +6,24 @@
 using namespace murmuration;
 
 /** What is read of agents, agent by agent. */
-KERNEL(256, pair_table, PairTable, p) { gather_pairs(p); }
+KERNEL(pair_table, PairTable, p) { gather_pairs(p); }
 
 /** Cells of agents. */
-KERNEL(256, pair_cells, PairCells, p) { tell_cells(p); }
+KERNEL(pair_cells, PairCells, p) { tell_cells(p); }
 
 /** A stable sort by one digit: how often tiles have it, where its agents go, and there they go. */
-KERNEL(256, cell_counts, CellSort, s) { count_digits(s); }
-KERNEL(256, cell_places, CellSort, s) { place_digits(s); }
-KERNEL(256, cell_sort, CellSort, s) { sort_digits(s); }
+KERNEL(cell_counts, CellSort, s) { count_digits(s); }
+KERNEL(cell_places, CellSort, s) { place_digits(s); }
+KERNEL(cell_sort, CellSort, s) { sort_digits(s); }
 
 /** Where cells begin. */
-KERNEL(256, cell_begins, CellBegins, b) { find_cells(b); }
+KERNEL(cell_begins, CellBegins, b) { find_cells(b); }
 
 /** Who is whose partner in a step. */
-KERNEL(256, pair_shifts, PairShifts, p) { draw_shifts(p); }
+KERNEL(pair_shifts, PairShifts, p) { draw_shifts(p); }
 
 /** Sums over runs of partners. */
-ROOMY_KERNEL(256, pair_sums, PairSums, p) { sum_pairs<InterpretedPairs>(p); }
+KERNEL_FOR(1, pair_sums, PairSums, p) { sum_pairs<InterpretedPairs>(p); }
 
 /** Runs to means. */
-KERNEL(256, pair_means, PairMeans, p) { average_pairs(p); }
+KERNEL(pair_means, PairMeans, p) { average_pairs(p); }

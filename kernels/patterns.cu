@@ -6,17 +6,17 @@
 using namespace murmuration;
 
 /** Sums of every centre over every tile. */
-KERNEL(256, pattern_sums, TileSoftMax, p) { tile_soft_max(p); }
+KERNEL(pattern_sums, TileSoftMax, p) { tile_soft_max(p); }
 
 /** Sums over tiles to means. */
-KERNEL(256, pattern_means, PatternMeans, p) { combine_means(p); }
+KERNEL(pattern_means, PatternMeans, p) { combine_means(p); }
 
 /** The tile of a draw. */
-KERNEL(256, pattern_climb, PatternDraws, p) {
+KERNEL(pattern_climb, PatternDraws, p) {
     for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < p.n; i += gridDim.x * blockDim.x) {
         climb(p, i);
     }
 }
 
 /** The pattern of a draw. */
-KERNEL(256, pattern_choose, PatternDraws, p) { choose_all(p); }
+KERNEL(pattern_choose, PatternDraws, p) { choose_all(p); }

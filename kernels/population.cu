@@ -7,19 +7,19 @@
 using namespace murmuration;
 
 /** Puts agents where they start, and sums the starts up tile by tile. */
-ROOMY_KERNEL(512, populate_tiles, Population, p) { populate(p); }
+KERNEL_FOR(1, populate_tiles, Population, p) { populate(p); }
 
 /** First pass over tile sums: every 256 tiles to one float64. */
-KERNEL(256, combine_tiles, Combine, c) { combine_all<float>(c); }
+KERNEL(combine_tiles, Combine, c) { combine_all<float>(c); }
 
 /** Further passes: every 256 totals to one. */
-KERNEL(256, combine_totals, Combine, c) { combine_all<double>(c); }
+KERNEL(combine_totals, Combine, c) { combine_all<double>(c); }
 
 /** Totals of a step from its tile sums, and what the means do to the next one. */
-ROOMY_KERNEL(256, feed_back_tiles, FeedBack, f) { feed_back<float>(f); }
+KERNEL_FOR(1, feed_back_tiles, FeedBack, f) { feed_back<float>(f); }
 
 /** The same from totals over groups of tiles. */
-ROOMY_KERNEL(256, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
+KERNEL_FOR(1, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
 
 /** Labels of the agents of some tiles, or how many there are of each. */
-KERNEL(256, label_agents, Labels, p) { tell_or_count(p); }
+KERNEL(label_agents, Labels, p) { tell_or_count(p); }

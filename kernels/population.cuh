@@ -56,7 +56,7 @@ __device__ __forceinline__ void tell_labels(const Origin& origin, int labels_tol
 /** Sums of the coordinates of a tile about the reference. */
 __device__ __forceinline__ void sum_coordinates(
         const Population& p, const int (&label)[ROWS], long long tile, const Column<float>& state, TileSums& sums) {
-    sums.begin(p.sums, tile);
+    sums.begin(p.sums + tile * p.replicas.beside);
     for (int j = 0; j < p.dimension; j++) {
         Four departure = state.at(j);
 #pragma unroll
@@ -70,7 +70,7 @@ __device__ __forceinline__ void sum_coordinates(
 /** Puts the agents of one tile where they are drawn. @return the first copy */
 __device__ __forceinline__ Column<float> draw_tile(const Population& p, const Origin& origin, long long tile) {
     Column<float> state = {p.states + tile * TILE + column(), p.tiles * TILE};
-    draw_starts<0>(p.law, p.replicas, origin, p.seed, tile, p.dimension, state);
+    draw_starts<0>(p.law, p.replicas, origin, round_keys(p.seed), tile, p.dimension, state);
     return state;
 }
 
@@ -84,12 +84,10 @@ __device__ __forceinline__ void keep_tile(
 }
 
 __device__ __forceinline__ void populate(const Population& p) {
-    if (team() < p.tiles) {
-        TileSums sums(p.replicas, p.layout, p.tiles);
-        Origin origin(p.law, p.replicas, p.seed, team());
-        keep_tile(p, origin, team(), draw_tile(p, origin, team()), sums);
-        sums.end();
-    }
+    TileSums sums(p.replicas, p.layout, p.tiles * p.replicas.beside);
+    Origin origin(p.law, p.replicas, round_keys(p.seed), block());
+    keep_tile(p, origin, block(), draw_tile(p, origin, block()), sums);
+    sums.end();
 }
 
 }  // namespace murmuration

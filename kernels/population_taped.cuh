@@ -17,7 +17,7 @@ struct TapedPopulation {
     MarkLaws marks;
     const float* times;
     const float* zeros;  // reference of the first run [channels]
-    float* scratch;  // [teams][vectors][1024]
+    float* scratch;  // [blocks][vectors][1024]
     int features;
     int label_slot;  // -1 where the label is not read
     int scratch_vectors;
@@ -49,9 +49,9 @@ __device__ __forceinline__ void sum_features(
 /** Puts the agents of one tile where they start, with their marks, and sums them up. */
 __device__ __forceinline__ void populate_taped_tile(const TapedPopulation& t, long long tile, float* slots, TileSums& sums) {
     const Population& p = t.population;
-    Origin origin(p.law, p.replicas, p.seed, tile);
+    Origin origin(p.law, p.replicas, round_keys(p.seed), tile);
     Column<float> state = draw_tile(p, origin, tile);
-    draw_marks(t.marks, p.replicas, p.seed, tile, p.tiles);
+    draw_marks(t.marks, p.replicas, round_keys(p.seed), tile, p.tiles);
     int label[ROWS];
     tell_labels(origin, p.layout.labels, label);
     AgentFrame frame = {slots, state.base, t.marks.marks + tile * TILE + column(), nullptr, p.tiles * TILE, t.times, t.zeros};
@@ -63,12 +63,12 @@ __device__ __forceinline__ void populate_taped_tile(const TapedPopulation& t, lo
     sums.end();
 }
 
-/** Every tile. @tparam Slots where the slots of a team are */
+/** Every tile. @tparam Slots where the slots of a block are */
 template <class Slots>
 __device__ __forceinline__ void populate_taped(const TapedPopulation& t) {
-    TileSums sums(t.population.replicas, t.population.layout, t.population.tiles);
-    float* slots = Slots::of_team(t.tape.slots, t.scratch, t.scratch_vectors);
-    for (long long tile = team(); tile < t.population.tiles; tile += teams()) {
+    TileSums sums(t.population.replicas, t.population.layout, t.population.tiles * t.population.replicas.beside);
+    float* slots = Slots::of_block(t.scratch, t.scratch_vectors);
+    for (long long tile = block(); tile < t.population.tiles; tile += blocks()) {
         populate_taped_tile(t, tile, slots, sums);
     }
 }

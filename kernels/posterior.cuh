@@ -133,7 +133,7 @@ struct Posterior {
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            float inverse = __fdiv_rn(1.0f, total.of[r]);
+            float inverse = reciprocal_in_range(total.of[r]);
 #pragma unroll R::UNROLL_DIMENSION
             for (int i = 0; i < row.dimension(); i++) {
                 yhat(i, r) *= inverse;

@@ -51,7 +51,7 @@ __device__ __forceinline__ unsigned long long first_column(const Replicas& repli
 __device__ __forceinline__ float common_normal(const ReplicaTape& t, unsigned long long column, int step, int source) {
     float sum = 0.0f;
     for (int i = 0; i < t.noise_per_step; i++) {
-        float fine = noise_normals(t.seed, COMMON, column, step * t.noise_per_step + i, source).of[0];
+        float fine = noise_normals(round_keys(t.seed), COMMON, column, step * t.noise_per_step + i, source).of[0];
         sum = i == 0 ? fine : sum + fine;
     }
     return sum;

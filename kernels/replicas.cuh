@@ -1,7 +1,7 @@
 // Where the agents of one or more replicas lie: ensemble.Tiling.
 #pragma once
 
-#include "team.cuh"
+#include "block.cuh"
 
 namespace murmuration {
 
@@ -47,6 +47,11 @@ struct Replicas {
         long long i = r * columns + column % columns;
         bool someone = column < beside * columns && replica < count && i < agents;
         return someone ? first_agent + replica * agents + i : -1;
+    }
+
+    /** Whether a tile is one replica's, and every place of it an agent's. */
+    __device__ __forceinline__ bool whole(long long tile) const {
+        return columns == COLUMNS && (tile - at(tile, 0) * tiles_each + 1) * TILE <= agents;
     }
 
     /** Place of agent i of a replica, both numbered from the first that is here. */

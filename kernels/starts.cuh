@@ -41,10 +41,10 @@ struct StartLaw {
 struct Origin {
     int component[ROWS];
 
-    __device__ __forceinline__ Origin(const StartLaw& law, const Replicas& replicas, unsigned long long seed, long long tile) {
+    __device__ __forceinline__ Origin(const StartLaw& law, const Replicas& replicas, const RoundKeys& keys, long long tile) {
         Words words = {{0, 0, 0, 0}};
         if (law.components > 1 && law.ends == nullptr) {
-            words = noise_words(seed, START_COMPONENT, replicas.noise_column(tile), 0, 0);
+            words = noise_words(keys, START_COMPONENT, replicas.noise_column(tile), 0, 0);
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
@@ -91,7 +91,7 @@ __device__ __forceinline__ void add_normal(const StartLaw& law, int component, i
 /** z_i = m_i + s_i xi_i, or m_i + sum_j F_ij xi_j in the order of j, for the four agents of a column. @param z overwritten [d] */
 template <int D, class Z>
 __device__ __forceinline__ void draw_starts(
-        const StartLaw& law, const Replicas& replicas, const Origin& origin, unsigned long long seed, long long tile, int dimension, Z& z) {
+        const StartLaw& law, const Replicas& replicas, const Origin& origin, const RoundKeys& keys, long long tile, int dimension, Z& z) {
     if (law.listed_count > 0) {
         deal_rows<D>(law, replicas, tile, dimension, z);
         return;
@@ -110,7 +110,7 @@ __device__ __forceinline__ void draw_starts(
     }
 #pragma unroll 1
     for (int j = 0; j < dimension; j++) {
-        Four xi = noise_normals(seed, START, replicas.noise_column(tile), 0, j);
+        Four xi = noise_normals(keys, START, replicas.noise_column(tile), 0, j);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             add_normal<D>(law, component[r], dimension, j, r, xi.of[r], z);

@@ -7,6 +7,13 @@ namespace murmuration {
 constexpr int STEERED = 3;
 constexpr int UNSTEERED = 2;
 
+/** Floats from the sums of one kind to those of the next, from those of a guidance to the next, and from a step to the next. */
+struct SumStrides {
+    long long kind;  // a place for each tile and replica in it: less than 2^31
+    long long guidance;
+    long long step;
+};
+
 /** Where each sum of a reduction lies: ensemble.SumLayout. */
 struct SumLayout {
     int labels;

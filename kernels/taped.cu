@@ -4,7 +4,7 @@
 
 using namespace murmuration;
 
-ROOMY_KERNEL(512, populate_taped, TapedPopulation, p) { populate_taped<SharedSlots>(p); }
-ROOMY_KERNEL(512, populate_taped_scratch, TapedPopulation, p) { populate_taped<ScratchSlots>(p); }
-ROOMY_KERNEL(512, tape_step, TapedAdvance, t) { advance_interpreted<SharedSlots>(t); }
-ROOMY_KERNEL(512, tape_step_scratch, TapedAdvance, t) { advance_interpreted<ScratchSlots>(t); }
+KERNEL_FOR(1, populate_taped, TapedPopulation, p) { populate_taped<SharedSlots>(p); }
+KERNEL_FOR(1, populate_taped_scratch, TapedPopulation, p) { populate_taped<ScratchSlots>(p); }
+KERNEL_FOR(1, tape_step, TapedAdvance, t) { advance_interpreted<SharedSlots>(t); }
+KERNEL_FOR(1, tape_step_scratch, TapedAdvance, t) { advance_interpreted<ScratchSlots>(t); }

@@ -16,12 +16,12 @@ constexpr int BUFFERED = 6;
 /** 256 column sums below this in magnitude cannot add up to infinity. */
 constexpr float SAFE_COLUMN = 1e35f;
 
-/** Sum of 256 column sums, by one warp; valid in lane 0. @param columns shared [256] */
-__device__ __forceinline__ float halve(const float* columns, int lane) {
+/** Sum of 256 column sums, by one warp; valid in lane 0. @param columns shared [256], from this lane's on */
+__device__ __forceinline__ float halve(const float* columns) {
     float v[8];
 #pragma unroll
     for (int m = 0; m < 8; m++) {
-        v[m] = columns[lane + m * WARP];
+        v[m] = columns[m * WARP];
     }
 #pragma unroll
     for (int half = 4; half > 0; half /= 2) {
@@ -37,40 +37,41 @@ __device__ __forceinline__ float halve(const float* columns, int lane) {
     return v[0];
 }
 
-/** Shared floats of a team. */
-constexpr int TEAM_FLOATS = 2 * BUFFERED * COLUMNS;
-
-/** Shared [2][BUFFERED][256] of the team: one half is filled while the other is halved, so one barrier per flush is enough. */
+/** Shared [2][BUFFERED][256]: one half is filled while the other is halved, so one barrier per flush is enough. */
 __device__ __forceinline__ float* column_buffer() {
-    BLOCK_MEMORY(memory);
-    return memory + team_of_block() * TEAM_FLOATS;
+    __shared__ float buffer[2 * BUFFERED * COLUMNS];
+    return buffer;
 }
 
-/** Collects the sums of one tile after another. Every thread of the team calls every method, in the same order. */
+/** Collects the sums of one tile after another. Every thread of the block calls every method, in the same order. */
 struct TileSums {
     const Replicas& replicas;
     SumLayout layout;
-    long long slots;
+    unsigned stride;
     float* into;
-    int parity;
+    float* columns;  // column sums of this thread, in the half of the buffer that is filled
+    int other;       // floats from there to the other half
     int slot;
     int done;
     bool suspicious;
-    bool unbounded;
+    int check;       // whether a sum of the tile may be NaN or infinite; the same in every thread
+    int infinite;    // whether one that this thread has stored is
 
-    __device__ __forceinline__ TileSums(const Replicas& replicas, const SumLayout& layout, long long tiles)
-        : replicas(replicas), layout(layout), slots(tiles * replicas.beside), into(nullptr), parity(0), slot(0), done(0),
-          suspicious(false), unbounded(false) {}
+    /** @param stride from a sum of a tile to its next */
+    __device__ __forceinline__ TileSums(const Replicas& replicas, const SumLayout& layout, long long stride)
+        : replicas(replicas), layout(layout), stride((unsigned)stride), into(nullptr), columns(column_buffer() + column()),
+          other(BUFFERED * COLUMNS), slot(0), done(0), suspicious(false), check(0), infinite(0) {}
 
-    /** Starts a tile. @param all where the sums of all tiles go [S][tiles][replicas side by side] */
-    __device__ __forceinline__ void begin(float* all, long long tile) {
-        into = all + tile * replicas.beside;
+    /** Starts a tile. @param own where its sums go, of those of all tiles [S][tiles][replicas side by side] */
+    __device__ __forceinline__ void begin(float* own) {
+        into = own;
         done = 0;
-        unbounded = false;
+        check = 0;
+        infinite = 0;
     }
 
     /** Adds coordinate j of the four agents of a column, label by label. Coordinates come in increasing order. @param label -1: none */
-    __device__ __forceinline__ void coordinate(const int (&label)[ROWS], const Four& departure, const Four& control) {
+    __device__ __forceinline__ void coordinate(int, const int (&label)[ROWS], const Four& departure, const Four& control) {
 #pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
             put_powers(label, l, departure, true);
@@ -102,13 +103,14 @@ struct TileSums {
         }
     }
 
-    /** Ends a tile. @return whether any of its sums is NaN or infinite; the same in every thread. */
+    /** Ends a tile. @return whether any of its sums may be NaN or infinite; the same in every thread. */
     __device__ __forceinline__ bool end() {
-        if (slot > 0) {
-            flush();
-        }
-        return unbounded;
+        flush_rest();
+        return check != 0;
     }
+
+    /** Where the n-th sum of the tile goes. */
+    __device__ __forceinline__ float* at(int n) const { return into + (unsigned long long)stride * (unsigned)n; }
 
     /** First powers of the agents of a label, and second ones. */
     __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure, bool both) {
@@ -127,7 +129,7 @@ struct TileSums {
     }
 
     __device__ __forceinline__ void put(float sum) {
-        column_buffer()[(parity * BUFFERED + slot) * COLUMNS + column()] = sum;
+        columns[slot * COLUMNS] = sum;
         suspicious = suspicious || !(fabsf(sum) < SAFE_COLUMN);
         slot++;
     }
@@ -139,36 +141,54 @@ struct TileSums {
         }
     }
 
-    __device__ __forceinline__ void flush() {
-        bool check = team_any(suspicious);
-        bool found = replicas.columns == COLUMNS ? halve_whole() : halve_parts();
-        if (check) {
-            unbounded = team_any(found) || unbounded;
+    __device__ __forceinline__ void flush_rest() {
+        if (slot > 0) {
+            flush();
         }
-        parity ^= 1;
+    }
+
+    __device__ __forceinline__ void flush() {
+        check |= __syncthreads_or(suspicious);
+        if (replicas.columns == COLUMNS) {
+            halve_whole();
+        } else {
+            halve_parts();
+        }
         done += slot;
         slot = 0;
         suspicious = false;
+        turn();
     }
 
-    /** Sums of the whole tile, one warp each. @return whether this thread saw one that is NaN or infinite */
-    __device__ __forceinline__ bool halve_whole() {
-        bool found = false;
-        int lane = column() % WARP;
+    /** Goes to the other half of the buffer. */
+    __device__ __forceinline__ void turn() {
+        columns += other;
+        other = -other;
+    }
+
+    __device__ __forceinline__ void store(float* to, float sum) {
+        *to = sum;
+        infinite |= sum * 0.0f != 0.0f;
+    }
+
+    /** Sums of the whole tile, one warp each. */
+    __device__ __forceinline__ void halve_whole() {
 #pragma unroll 1
         for (int s = column() / WARP; s < slot; s += COLUMNS / WARP) {
-            float total = halve(column_buffer() + (parity * BUFFERED + s) * COLUMNS, lane);
-            if (lane == 0) {
-                into[layout.place(done + s) * slots] = total;
-                found = found || total * 0.0f != 0.0f;
-            }
+            halve_sum(s, at(layout.place(done + s)));
         }
-        return found;
+    }
+
+    /** The s-th of the sums that wait, by the warp of s. */
+    __device__ __forceinline__ void halve_sum(int s, float* to) {
+        float total = halve(columns - column() + s * COLUMNS + column() % WARP);
+        if (column() % WARP == 0) {
+            store(to, total);
+        }
     }
 
     /** The same for each of the replicas that share the tile, all sums in step. */
-    __device__ __forceinline__ bool halve_parts() {
-        float* own = column_buffer() + parity * BUFFERED * COLUMNS + column();
+    __device__ __forceinline__ void halve_parts() {
         int part = column() / replicas.columns;
         int within = column() % replicas.columns;
         bool anyones = part < replicas.beside;
@@ -177,17 +197,14 @@ struct TileSums {
             int half = (left + 1) / 2;
 #pragma unroll 1
             for (int s = 0; anyones && within < left - half && s < slot; s++) {
-                own[s * COLUMNS] += own[s * COLUMNS + half];
+                columns[s * COLUMNS] += columns[s * COLUMNS + half];
             }
-            team_any(false);
+            __syncthreads();
         }
-        bool found = false;
 #pragma unroll 1
         for (int s = 0; anyones && within == 0 && s < slot; s++) {
-            into[layout.place(done + s) * slots + part] = own[s * COLUMNS];
-            found = found || own[s * COLUMNS] * 0.0f != 0.0f;
+            store(at(layout.place(done + s)) + part, columns[s * COLUMNS]);
         }
-        return found;
     }
 };
 

@@ -1,5 +1,7 @@
-// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, and the three ways to advance a population (many
-// steps in registers, in memory, one step after the other with feedback in between) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by native-test/device/build.
+// device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, the roots and reciprocals of kernels/kernel.cuh against
+// IEEE's in all of their use, and the three ways to advance a population (many steps in registers, in memory, one step after the other
+// with feedback in between) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by
+// native-test/device/build.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -15,10 +17,10 @@
 
 using namespace murmuration;
 
-KERNEL(256, advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, Drawn, 1, 1>(a); }
-KERNEL(256, advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
-ROOMY_KERNEL(256, advance_one_step, Advance, a) { advance_fed<Bridge<1, 0, true, false>, 1>(a); }
-KERNEL(256, feed_back_test, FeedBack, f) { feed_back<float>(f); }
+KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, false>, Drawn, 1, 1>(a); }
+KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
+KERNEL(advance_one_step, Advance, a) { advance_fed<Bridge<1, 0, true, false>, 1>(a); }
+KERNEL(feed_back_test, FeedBack, f) { feed_back<float>(f); }
 
 #define CUDA(call)                                                                      \
     do {                                                                                \
@@ -33,10 +35,25 @@ namespace {
 
 constexpr int STEPS = 20;
 constexpr long long TILES = 37;
-constexpr unsigned TEAM_BYTES = TEAM_FLOATS * sizeof(float);
 constexpr int ROW = 8 + 4 + 2 + 10 + 3;  // one coordinate, two components
 
-__global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, key); }
+__global__ void philox_case(Words counter, unsigned long long key, Words* result) { *result = philox(counter, round_keys(key)); }
+
+/** Counts the radii of normals, one for each of the 2^31 uniforms, and the reciprocals of numbers from 1 to 2^16 that are not IEEE's. */
+__global__ void wrong_bits(unsigned long long* wrong) {
+    unsigned stride = gridDim.x * blockDim.x;
+    unsigned first = blockIdx.x * blockDim.x + threadIdx.x;
+    unsigned long long found = 0;
+    for (unsigned i = first; i < 1u << 31; i += stride) {
+        float a = minus_two_log(uniform(i << 1));
+        found += __float_as_int(sqrt_in_range(a)) != __float_as_int(__fsqrt_rn(a));
+    }
+    for (unsigned i = first; i < 16u << 23; i += stride) {
+        float a = __int_as_float((int)(0x3f800000u + i));
+        found += __float_as_int(reciprocal_in_range(a)) != __float_as_int(__frcp_rn(a));
+    }
+    atomicAdd(wrong, found);
+}
 
 /** Zeroed device memory. */
 template <class T>
@@ -84,17 +101,18 @@ Advance population(unsigned blocks) {
     CUDA(cudaMemcpy(device_rows, rows.data(), rows.size() * sizeof(float), cudaMemcpyHostToDevice));
     a.rows = device_rows;
     a.starts = allocate<float>(TILES * TILE);
-    a.law = {nullptr, allocate<float>(1), allocate<float>(1), nullptr, 0, 1, 1};  // all at 0
+    a.law = {nullptr, allocate<float>(1), allocate<float>(1), nullptr, nullptr, 0, 1, 1};  // all at 0
     a.states = allocate<float>(TILES * TILE);
     a.energies = allocate<float>(TILES * TILE);
     a.sums = allocate<float>(STEPS * 3 * TILES);
     a.offender = allocate<unsigned long long>(1);
     a.scratch = allocate<float>(blocks * 9LL * TILE);
-    a.seed = 1;
+    a.keys = round_keys(1);
     a.tiles = TILES;
     a.row_stride = STEPS * ROW;
     a.row_size = ROW;
-    a.replicas = {TILES * TILE, TILES, 1, COLUMNS, 1};
+    a.strides = {TILES, 3 * TILES, 3 * TILES};
+    a.replicas = {TILES * TILE, TILES, 0, 0, 1, COLUMNS, 1};
     a.fed_count = 4;
     a.fed = allocate<float>(4);
     a.count = STEPS;
@@ -117,7 +135,7 @@ std::vector<float> outcome(const Advance& a) {
 
 std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
     Advance a = population(blocks);
-    kernel<<<blocks, 256, TEAM_BYTES>>>(a);
+    kernel<<<blocks, 256>>>(a);
     return outcome(a);
 }
 
@@ -137,7 +155,7 @@ std::vector<float> advanced_step_by_step(unsigned blocks) {
     for (int k = 0; k < STEPS; k++) {
         a.first_step = a.steps_before = f.step = k;
         a.sums = sums + k * 3 * TILES;
-        advance_one_step<<<blocks, 256, TEAM_BYTES>>>(a);
+        advance_one_step<<<blocks, 256>>>(a);
         f.in = a.sums;
         feed_back_test<<<1, 256>>>(f);
     }
@@ -155,11 +173,15 @@ int main(int count, char** arguments) {
     int devices = 0;
     CUDA(cudaGetDeviceCount(&devices));
     int wrong = wrong_answers(arguments[1]);
+    unsigned long long* bits = allocate<unsigned long long>(1);
+    wrong_bits<<<1024, 256>>>(bits);
+    unsigned long long differ = read(bits, 1)[0];
     std::vector<float> small = advanced(advance_in_registers, TILES);
     std::vector<float> any = advanced(advance_in_memory, 5);
     std::vector<float> fed = advanced_step_by_step(TILES);
     std::size_t size = small.size() * sizeof(float);
     bool same = std::memcmp(small.data(), any.data(), size) == 0 && std::memcmp(small.data(), fed.data(), size) == 0;
-    std::printf("known answers wrong: %d; kernels agree: %s; x[0] = %a\n", wrong, same ? "yes" : "no", small[0]);
-    return wrong == 0 && same ? 0 : 1;
+    std::printf("known answers wrong: %d; roots and reciprocals wrong: %llu; kernels agree: %s; x[0] = %a\n", wrong, differ,
+            same ? "yes" : "no", small[0]);
+    return wrong == 0 && differ == 0 && same ? 0 : 1;
 }

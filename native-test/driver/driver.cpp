@@ -37,7 +37,7 @@ constexpr unsigned MOST_MEMORY = 48 << 10;
 constexpr int MOST_MEMORY_ASKED_FOR = 99 << 10;
 
 // CUfunction_attribute of cuda.h.
-constexpr int MOST_THREADS_PER_BLOCK = 0;
+constexpr unsigned MOST_THREADS = 256;  // of a block of a kernel: kernels/kernel.cuh
 constexpr int MOST_DYNAMIC_MEMORY = 8;
 
 int context;
@@ -144,14 +144,6 @@ API cuModuleGetFunction(void** function, void*, const char* name) {
     return *function == nullptr ? NOT_FOUND : SUCCESS;
 }
 
-API cuFuncGetAttribute(int* value, int attribute, void* function) {
-    if (attribute != MOST_THREADS_PER_BLOCK) {
-        return INVALID_VALUE;
-    }
-    *value = static_cast<int>(device::most_threads(reinterpret_cast<device::Entry>(function)));
-    return SUCCESS;
-}
-
 API cuFuncSetAttribute(void* function, int attribute, int value) {
     if (attribute != MOST_DYNAMIC_MEMORY || value > MOST_MEMORY_ASKED_FOR) {
         return INVALID_VALUE;
@@ -248,7 +240,7 @@ API cuLaunchKernel(
         unsigned threads_z, unsigned memory, void*, void** parameters, void**) {
     bool flat = blocks_y == 1 && blocks_z == 1 && threads_y == 1 && threads_z == 1;
     auto entry = reinterpret_cast<device::Entry>(function);
-    bool fits = threads <= device::most_threads(entry) && memory <= std::max(MOST_MEMORY, memory_asked_for()[function]);
+    bool fits = threads <= MOST_THREADS && memory <= std::max(MOST_MEMORY, memory_asked_for()[function]);
     if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || !fits) {
         return INVALID_VALUE;
     }

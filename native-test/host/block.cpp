@@ -15,7 +15,6 @@ thread_local Index block_size;
 namespace {
 
 constexpr unsigned WARP = 32;
-constexpr unsigned TEAM = 256;
 
 thread_local Block* running = nullptr;
 
@@ -38,7 +37,7 @@ void take_least(Thread* lanes, unsigned count) {
 }
 
 void exchange(Waiting what, Thread* threads, unsigned count) {
-    if (what == Waiting::BARRIER || what == Waiting::TEAM) {
+    if (what == Waiting::BARRIER) {
         combine_predicates(threads, count);
     } else if (what == Waiting::SHUFFLE) {
         shuffle(threads, count);
@@ -67,9 +66,6 @@ Block::Block(unsigned threads) : threads_(threads), whole_(0, threads), turns_(t
     for (unsigned first = 0; first < threads; first += WARP) {
         warps_.emplace_back(first, WARP);
     }
-    for (unsigned first = 0; first < threads; first += TEAM) {
-        teams_.emplace_back(first, std::min(TEAM, threads - first));
-    }
 }
 
 void Block::run(const Grid& grid) {
@@ -89,8 +85,6 @@ void Block::run(const Grid& grid) {
     }
     ends_.passed();
 }
-
-Meeting& Block::team() { return teams_[thread_index.x / TEAM]; }
 
 Meeting& Block::warp() { return warps_[thread_index.x / WARP]; }
 
@@ -117,9 +111,6 @@ bool Block::round() {
         return false;
     }
     bool released = let_go(whole_, Waiting::BARRIER);
-    for (Meeting& team : teams_) {
-        released = let_go(team, Waiting::TEAM) || released;
-    }
     for (Meeting& warp : warps_) {
         released = let_go(warp, Waiting::SHUFFLE) || let_go(warp, Waiting::LEAST) || released;
     }
@@ -151,13 +142,6 @@ int barrier(int predicate) {
     thread.predicate = predicate;
     wait_in_order(running->whole(), Waiting::BARRIER);
     return thread.predicate;
-}
-
-bool team_barrier(bool predicate) {
-    Thread& thread = running->current();
-    thread.predicate = predicate;
-    wait_in_order(running->team(), Waiting::TEAM);
-    return thread.predicate != 0;
 }
 
 float* block_memory() { return running->memory(); }

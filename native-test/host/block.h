@@ -20,7 +20,7 @@ struct Grid {
     Order order;
 };
 
-enum class Waiting { NO, BARRIER, TEAM, SHUFFLE, LEAST, ENDED };
+enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, ENDED };
 
 struct Thread {
     Fiber fiber;
@@ -61,7 +61,6 @@ public:
 
     Thread& current() { return threads_[thread_index.x]; }
     Meeting& whole() { return whole_; }
-    Meeting& team();
     Meeting& warp();
     float* memory() { return memory_.data(); }
 
@@ -73,7 +72,6 @@ private:
 
     std::vector<Thread> threads_;
     Meeting whole_;
-    std::vector<Meeting> teams_;
     std::vector<Meeting> warps_;
     std::vector<float> memory_;
     std::vector<unsigned> turns_;

@@ -27,9 +27,6 @@ extern thread_local Index block_size;
 /** Waits for every thread of the block. @return whether predicate was true in any of them */
 int barrier(int predicate);
 
-/** The same for the 256 threads of which the caller is one, aligned. */
-bool team_barrier(bool predicate);
-
 /** Shared memory of the block, of the size that its launch gave. */
 float* block_memory();
 
@@ -47,7 +44,7 @@ using Entry = void (*)(const void* parameters);
 
 /** Makes an entry point known by name. */
 struct Registration {
-    Registration(const char* name, Entry entry, std::size_t parameter_size, unsigned most_threads);
+    Registration(const char* name, Entry entry, std::size_t parameter_size);
 };
 
 }  // namespace device
@@ -57,17 +54,17 @@ struct Registration {
 #define gridDim (device::grid_size)
 #define blockDim (device::block_size)
 
-#define KERNEL(most, name, Parameters, parameters)                                                       \
-    static void name(const Parameters& parameters);                                                      \
-    static device::Registration name##_registration(                                                     \
-            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); }, sizeof(Parameters), most); \
+#define KERNEL(name, Parameters, parameters)                                                       \
+    static void name(const Parameters& parameters);                                                \
+    static device::Registration name##_registration(                                               \
+            #name, [](const void* p) { name(*static_cast<const Parameters*>(p)); }, sizeof(Parameters)); \
     static void name(const Parameters& parameters)
 
-#define ROOMY_KERNEL(most, name, Parameters, parameters) KERNEL(most, name, Parameters, parameters)
+#define KERNEL_FOR(blocks, name, Parameters, parameters) KERNEL(name, Parameters, parameters)
 
+#define NOTE(what, constant)
+#define HOLD(value)
 #define BLOCK_MEMORY(name) float* name = device::block_memory()
-
-inline bool barrier_any(unsigned, bool predicate) { return device::team_barrier(predicate); }
 
 inline void __syncthreads() { device::barrier(0); }
 inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }
@@ -79,6 +76,8 @@ inline void __syncwarp() { device::warp_barrier(); }
 inline float __fmaf_rn(float a, float b, float c) { return std::fma(a, b, c); }
 inline float __fsqrt_rn(float a) { return std::sqrt(a); }
 inline float __fdiv_rn(float a, float b) { return a / b; }
+inline float sqrt_in_range(float a) { return std::sqrt(a); }
+inline float reciprocal_in_range(float a) { return 1.0f / a; }
 inline double __dadd_rn(double a, double b) { return a + b; }
 inline double __dmul_rn(double a, double b) { return a * b; }
 inline double __ddiv_rn(double a, double b) { return a / b; }

@@ -19,14 +19,8 @@ std::map<std::string, Entry>& entries() {
     return known;
 }
 
-/** What is known of an entry point. */
-struct Facts {
-    std::size_t parameter_size;
-    unsigned most_threads;
-};
-
-std::map<Entry, Facts>& facts() {
-    static std::map<Entry, Facts> known;
+std::map<Entry, std::size_t>& parameter_sizes() {
+    static std::map<Entry, std::size_t> known;
     return known;
 }
 
@@ -87,17 +81,13 @@ std::vector<Block*> workers(const Grid& grid) {
 
 }  // namespace
 
-Registration::Registration(const char* name, Entry entry, std::size_t parameter_size, unsigned most_threads) {
+Registration::Registration(const char* name, Entry entry, std::size_t parameter_size) {
     entries()[name] = entry;
-    facts()[entry] = {parameter_size, most_threads};
+    parameter_sizes()[entry] = parameter_size;
 }
 
 std::size_t parameter_size(Entry entry) {
-    return facts().at(entry).parameter_size;
-}
-
-unsigned most_threads(Entry entry) {
-    return facts().at(entry).most_threads;
+    return parameter_sizes().at(entry);
 }
 
 Entry find(const std::string& name) {

@@ -17,9 +17,6 @@ Entry find(const std::string& name);
 /** Bytes of the parameter struct of an entry point. */
 std::size_t parameter_size(Entry entry);
 
-/** Most threads of a block of an entry point. */
-unsigned most_threads(Entry entry);
-
 /** Names of every entry point. */
 std::vector<std::string> names();
 

@@ -19,7 +19,7 @@ constexpr int D = 2;
 constexpr int WIDTH = 3;  // two coordinates and the label
 constexpr int VALUES = 2;
 constexpr int SLOTS = 2 + VALUES;
-constexpr int TEAMS = 3;
+constexpr int BLOCKS = 3;
 constexpr int BATCH_SIZE = 3;
 constexpr float SHARED = 0.75f;
 constexpr double RADIUS = 0.125;
@@ -70,7 +70,7 @@ struct World {
         table.resize(of(all * WIDTH));
         runs.resize(of(all * VALUES * 3));
         means.resize(of(VALUES * padded));
-        scratch.resize(of(TEAMS * SLOTS * TILE));
+        scratch.resize(of(BLOCKS * SLOTS * TILE));
         fed.assign(of(count), SHARED);
         sums.resize(of(all * VALUES));
         shifts.resize(of(count * BATCH_SIZE));
@@ -130,7 +130,7 @@ World run(long long agents, int count, Partners kind, device::Order order) {
     PairSums p = {{CODE.data(), OUTPUTS.data(), 3, SLOTS}, w.table.data(), w.shifts.data(), w.cells[0].data(), w.begins.data(), w.row.data(),
             w.fed.data(), &w.clock, w.runs.data(), w.sums.data(), w.scratch.data(), w.tiles, 1, w.replicas, w.grid, 1, 0, WIDTH, VALUES,
             static_cast<int>(kind), BATCH_SIZE, 0, std::max(1, runs), 2, SLOTS};
-    launch("pair_sums", TEAMS, &p, order);
+    launch("pair_sums", BLOCKS, &p, order);
     PairMeans m = {w.runs.data(), numbers, w.sums.data(), w.means.data(), (static_cast<double>(agents) - 1) / BATCH_SIZE, w.padded,
             w.replicas, VALUES, runs, !within, kind == Partners::BATCH, 1};
     launch("pair_means", 2, &m, order);

@@ -46,16 +46,10 @@ struct Arrays {
     unsigned long long offender = ~0ull;
 };
 
-/** Teams of whole blocks, of any size. */
-unsigned whole_blocks(unsigned teams) { return (teams + 3) / 4 * 4; }
-
-/** Launches a kernel that works in teams. */
-void launch_teams(const std::string& name, long long teams, const void* parameters, const Cut& cut) {
+void launch(const std::string& name, long long blocks, const void* parameters, const Cut& cut) {
     device::Entry kernel = device::find(name);
     CHECK(kernel != nullptr);
-    unsigned each = std::min(cut.threads, device::most_threads(kernel)) / 256;
-    unsigned blocks = static_cast<unsigned>((teams + each - 1) / each);
-    device::launch(kernel, blocks, each * 256, parameters, cut.order, each * murmuration::TEAM_FLOATS * sizeof(float));
+    device::launch(kernel, static_cast<unsigned>(blocks), 256, parameters, cut.order);
 }
 
 /** Floats per row. */
@@ -64,8 +58,8 @@ long long row_size(const Shape& s) {
     return s.affine ? 8 + (3LL + 2LL * s.d) * s.d : bridge;
 }
 
-/** @param teams that have scratch */
-Arrays arrays(const Shape& s, long long tiles, unsigned teams, float drift) {
+/** @param blocks that have scratch */
+Arrays arrays(const Shape& s, long long tiles, unsigned blocks, float drift) {
     Arrays a;
     long long sum_size = 3LL * s.labels * s.d * replicas_of(s).beside;
     long long row = row_size(s);
@@ -79,7 +73,7 @@ Arrays arrays(const Shape& s, long long tiles, unsigned teams, float drift) {
     a.sums = zeros<float>(STEPS * s.guidances * sum_size * tiles);
     a.rows = numbers(row * STEPS * s.guidances, 0.01f, 0.5f * drift, 1);
     a.normals = numbers(a.padded * s.d * STEPS, -1.5f, 1.5f, 6);
-    a.scratch = zeros<float>(1024LL * teams * (6 * s.d + s.components));
+    a.scratch = zeros<float>(1024LL * blocks * (6 * s.d + s.components));
     a.rotations = numbers(1LL * s.components * s.d * s.d, -1.0f, 1.0f, 2);
     a.means = numbers(1LL * s.labels * s.d, -2.0f, 2.0f, 3);
     a.factors = numbers(1LL * s.labels * s.d * s.d, 0.1f, 1.0f, 4);
@@ -95,15 +89,21 @@ murmuration::StartLaw law(const Shape& s, const Arrays& a) {
     return {a.thresholds.data(), a.means.data(), a.factors.data(), nullptr, nullptr, 0, s.labels, s.diagonal};
 }
 
+murmuration::SumStrides strides(const Shape& s, long long tiles) {
+    long long slots = tiles * replicas_of(s).beside;
+    long long guidance = 3LL * s.labels * s.d * slots;
+    return {slots, guidance, guidance * s.guidances};
+}
+
 /** Starts and labels are kept for kernels with feeds, which read them; the others draw them anew. */
 void start(const Shape& s, Arrays& a, long long tiles, bool kept, const Cut& cut) {
     murmuration::Replicas replicas = replicas_of(s);
     murmuration::Population population = {
             law(s, a), a.reference.data(), kept ? a.starts.data() : nullptr, kept ? a.kept_labels.data() : nullptr, a.states.data(),
             a.energies.data(), a.start_sums.data(), SEED, tiles, replicas, s.guidances, s.d, {s.labels, s.d, murmuration::STEERED, 0}};
-    launch_teams("populate_tiles", tiles, &population, cut);
+    launch("populate_tiles", tiles, &population, cut);
     murmuration::Labels labels = {law(s, a), a.labels.data(), a.counts.data(), SEED, 0, tiles, replicas, s.labels};
-    device::launch(device::find("label_agents"), cut.units, 256, &labels, cut.order);
+    device::launch(device::find("label_agents"), cut.blocks, 256, &labels, cut.order);
 }
 
 /** Rows of the k-th step without feeds, as feed_back hands them out. */
@@ -114,7 +114,7 @@ void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, in
             nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, nullptr, nullptr, {},
             replicas_of(s), STEPS * row, row, 1, 1, 2, s.replicas, s.guidances, {s.labels, s.d, murmuration::STEERED, 0}, s.d, 8,
             fed_count, 0, 0, 0, -1};
-    device::launch(device::find("feed_back_tiles"), cut.units, 256, &f, cut.order);
+    device::launch(device::find("feed_back_tiles"), cut.blocks, 256, &f, cut.order);
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
     murmuration::Replicas replicas = replicas_of(s);
     long long tiles = replicas.tiles_each * ((s.replicas + replicas.beside - 1) / replicas.beside);
     bool loops = kernel.find("_any") != std::string::npos;
-    Arrays a = arrays(s, tiles, whole_blocks(cut.units), drift);
+    Arrays a = arrays(s, tiles, cut.blocks, drift);
     bool fed = width == 0;
     start(s, a, tiles, fed, cut);
     CHECK(!fed || s.labels == 1 || same(a.labels, a.kept_labels));
@@ -142,7 +142,7 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
     long long sums = static_cast<long long>(a.sums.size()) / STEPS;
     int fed_count = s.affine ? 3 * s.d : s.components > 0 ? 4 * s.d : 2 + 2 * s.d;
     a.fed = zeros<float>(1LL * s.guidances * s.replicas * fed_count);
-    long long teams = loops ? cut.units : fed ? tiles * s.guidances : tiles;
+    long long blocks = loops ? cut.blocks : fed ? tiles * s.guidances : tiles;
     int most = fed ? 1 : cut.steps_per_launch;
     for (int k = 0; k < STEPS; k += most) {
         murmuration::Clock clock = {1000 + k, k, STEPS};
@@ -154,10 +154,10 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
                     a.rows.data(), a.fed.data(), &clock, fed ? a.starts.data() : nullptr,
                     fed && s.labels > 1 ? a.kept_labels.data() : nullptr, a.states.data(), a.energies.data(), s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender,
                     cut.stored ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
-                    SEED, tiles, STEPS * row, row, law(s, a), replicas, fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
+                    murmuration::round_keys(SEED), tiles, STEPS * row, row, strides(s, tiles), law(s, a), replicas, fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
                     std::min(most, STEPS - k), s.scheme,
                     s.guidances, g, s.d, s.components, {s.labels, s.d, murmuration::STEERED, 0}, 6 * s.d + s.components};
-            launch_teams(kernel, teams, &advance, cut);
+            launch(kernel, blocks, &advance, cut);
         }
     }
     a.sums.insert(a.sums.end(), a.start_sums.begin(), a.start_sums.end());

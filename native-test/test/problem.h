@@ -23,10 +23,9 @@ struct Shape {
 /** How the work is cut up. */
 struct Cut {
     device::Order order = device::Order::FORWARD;
-    unsigned units = 3;  // blocks, or teams, of kernels that take one piece of work after the other
+    unsigned blocks = 3;  // of kernels whose blocks take one piece of work after the other
     int steps_per_launch = 100;
     bool stored = true;  // whether increments lie in memory for kernels that would read them
-    unsigned threads = 256;  // of a block, as far as its registers allow
 };
 
 /** Everything that a run computes. */

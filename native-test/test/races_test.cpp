@@ -12,14 +12,14 @@ struct Floats {
 };
 
 /** Blocks write the same place in global memory. */
-KERNEL(THREADS, blocks_race, Floats, f) {
+KERNEL(blocks_race, Floats, f) {
     if (threadIdx.x == 0) {
         *f.value = static_cast<float>(blockIdx.x);
     }
 }
 
 /** A barrier orders what comes before it with what comes after it, not what all of its threads do next. */
-KERNEL(THREADS, race_after_barrier, Floats, f) {
+KERNEL(race_after_barrier, Floats, f) {
     __shared__ float values[THREADS];
     values[threadIdx.x] = 0.0f;
     __syncthreads();
@@ -29,7 +29,7 @@ KERNEL(THREADS, race_after_barrier, Floats, f) {
 }
 
 /** A shuffle passes a value and orders no memory. */
-KERNEL(THREADS, race_across_shuffle, Floats, f) {
+KERNEL(race_across_shuffle, Floats, f) {
     __shared__ float values[THREADS];
     values[threadIdx.x] = __shfl_down_sync(0xffffffffu, static_cast<float>(threadIdx.x), 1);
     __shfl_down_sync(0xffffffffu, 0.0f, 1);
@@ -37,7 +37,7 @@ KERNEL(THREADS, race_across_shuffle, Floats, f) {
 }
 
 /** __syncwarp orders the lanes of a warp, not warps. */
-KERNEL(THREADS, warps_race, Floats, f) {
+KERNEL(warps_race, Floats, f) {
     __shared__ float values[THREADS];
     values[threadIdx.x] = static_cast<float>(threadIdx.x);
     __syncwarp();

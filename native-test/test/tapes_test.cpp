@@ -81,8 +81,7 @@ const std::vector<float> REFERENCE = {0.25f, 0, 0.5f, 0};
 /** How the work is cut up. */
 struct Way {
     device::Order order;
-    unsigned threads;
-    unsigned scratch_teams;  // 0: slots in shared memory
+    unsigned scratch_blocks;  // 0: slots in shared memory
 };
 
 struct World {
@@ -129,13 +128,11 @@ murmuration::Tape tape(const std::vector<Instruction>& code, const std::vector<u
 murmuration::StartLaw law() { return {THRESHOLDS.data(), START_MEANS.data(), FACTORS.data(), nullptr, nullptr, 0, 2, 1}; }
 
 void launch(const std::string& name, const World& w, int slots, const void* parameters, const Way& way) {
-    device::Entry kernel = device::find(name + (way.scratch_teams > 0 ? "_scratch" : ""));
+    device::Entry kernel = device::find(name + (way.scratch_blocks > 0 ? "_scratch" : ""));
     CHECK(kernel != nullptr);
-    unsigned each = std::min(way.threads, device::most_threads(kernel)) / 256;
-    unsigned teams = way.scratch_teams > 0 ? way.scratch_teams : static_cast<unsigned>(w.tiles);
-    std::size_t vectors = way.scratch_teams > 0 ? 0 : static_cast<std::size_t>(slots);
-    std::size_t bytes = each * (murmuration::TEAM_FLOATS + 1024 * vectors) * sizeof(float);
-    device::launch(kernel, (teams + each - 1) / each, each * 256, parameters, way.order, bytes);
+    unsigned blocks = way.scratch_blocks > 0 ? way.scratch_blocks : static_cast<unsigned>(w.tiles);
+    std::size_t vectors = way.scratch_blocks > 0 ? 0 : static_cast<std::size_t>(slots);
+    device::launch(kernel, blocks, 256, parameters, way.order, 1024 * vectors * sizeof(float));
 }
 
 void populate(World& w, const Way& way) {
@@ -171,10 +168,12 @@ void step(World& w, const murmuration::Clock& clock, const Way& way) {
     a.sums = w.sums.data();
     a.offender = &w.offender;
     a.scratch = w.scratch.data();
-    a.seed = SEED;
+    a.keys = murmuration::round_keys(SEED);
     a.tiles = w.tiles;
     a.row_stride = STEPS * ROW;
     a.row_size = ROW;
+    a.strides.kind = w.tiles * w.replicas.beside;
+    a.strides.guidance = a.strides.step = LAYOUT.size() * a.strides.kind;
     a.law = law();
     a.replicas = w.replicas;
     a.fed_count = ENTRIES;
@@ -209,11 +208,11 @@ World run(long long agents, int replicas, const Way& way) {
 
 void tapes() {
     for (auto [agents, replicas] : {std::pair<long long, int>{2500, 1}, {100, 13}, {1500, 2}}) {
-        World expected = run(agents, replicas, {device::Order::FORWARD, 256, 0});
+        World expected = run(agents, replicas, {device::Order::FORWARD, 0});
         CHECK(std::isfinite(expected.totals[0]) && expected.offender == ~0ull);
         CHECK(expected.states[0] != expected.states[1] && expected.fed[SHARED] != 0.5f);
-        CHECK(expected == run(agents, replicas, {device::Order::REVERSE, 512, 0}));
-        CHECK(expected == run(agents, replicas, {device::Order::SHUFFLED, 256, 2}));
-        CHECK(expected == run(agents, replicas, {device::Order::FORWARD, 512, 4}));
+        CHECK(expected == run(agents, replicas, {device::Order::REVERSE, 0}));
+        CHECK(expected == run(agents, replicas, {device::Order::SHUFFLED, 2}));
+        CHECK(expected == run(agents, replicas, {device::Order::FORWARD, 4}));
     }
 }

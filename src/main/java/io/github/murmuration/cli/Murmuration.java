@@ -50,16 +50,23 @@ public final class Murmuration {
      * @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted
      */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        Failures failures = new Failures(err);
+        return execute(commandLine(), out, err, args);
+    }
+
+    /** The program, which can be executed several times, one after the other. */
+    static CommandLine commandLine() {
         CommandLine.tracer()
                 .setLevel(
                         CommandLine.TraceLevel.OFF); // it writes of odd quotes to standard error, and they are refused
+        return new CommandLine(new Murmuration()).setExpandAtFiles(false).registerConverter(Path.class, Failures::path);
+    }
+
+    /** @see #execute(PrintWriter, PrintWriter, String...) */
+    static int execute(CommandLine program, PrintWriter out, PrintWriter err, String... args) {
+        Failures failures = new Failures(err);
         try {
-            return new CommandLine(new Murmuration())
-                    .setExpandAtFiles(false)
-                    .setOut(out)
+            return program.setOut(out)
                     .setErr(err)
-                    .registerConverter(Path.class, Failures::path)
                     .setParameterExceptionHandler(failures)
                     .setExecutionExceptionHandler(failures)
                     .execute(args);

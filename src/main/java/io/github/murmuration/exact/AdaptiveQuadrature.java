@@ -14,13 +14,16 @@ final class AdaptiveQuadrature {
 
     private static final int POINTS = 16;
 
-    /** A stop for integrands whose own rounding exceeds the tolerance. */
-    private static final int MOST_PANELS = 4096;
+    /** A stop for integrands whose own rounding exceeds the tolerance: so many panels, or a few for each of the first ones. */
+    private static final int MOST_PANELS = 1024;
+
+    private static final int OF_EACH = 4;
 
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS);
 
     private final DoubleUnaryOperator f;
     private final double tolerance;
+    private final int most;
     private final List<Panel> panels = new ArrayList<>();
     private double scale;
 
@@ -40,6 +43,7 @@ final class AdaptiveQuadrature {
             first.add(panel(edges[i], edges[i + 1]));
         }
         this.tolerance = relativeTolerance;
+        this.most = Math.max(MOST_PANELS, OF_EACH * first.size());
         this.scale = first.stream().mapToDouble(p -> Math.abs(p.integral)).sum();
         first.forEach(p -> refine(p));
     }
@@ -67,7 +71,7 @@ final class AdaptiveQuadrature {
         double change = left.integral + right.integral - panel.integral;
         scale = Math.max(scale, Math.abs(left.integral) + Math.abs(right.integral));
         boolean rough = Math.abs(change) > tolerance * scale; // not where f has no value: halving finds none either
-        if (!rough || panels.size() >= MOST_PANELS || middle == panel.left || middle == panel.right) {
+        if (!rough || panels.size() >= most || middle == panel.left || middle == panel.right) {
             panels.add(panel);
             return;
         }

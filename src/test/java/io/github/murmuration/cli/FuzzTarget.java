@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Every way for bytes to come into the program: valid inputs to damage, and the command that reads one. */
 enum FuzzTarget {
@@ -182,6 +183,9 @@ enum FuzzTarget {
         }
     };
 
+    /** To make it takes longer than to execute it. */
+    private static final ThreadLocal<CommandLine> PROGRAM = ThreadLocal.withInitial(Murmuration::commandLine);
+
     private static final String POINTS_ON_THE_LINE = "t,z_0,x_0\n0.1,0,0\n0.5,-1,2.5\n";
 
     /** Undamaged inputs. */
@@ -195,7 +199,7 @@ enum FuzzTarget {
     /** Has the program read an input. @return the exit status */
     int take(Path folder, byte[] input, PrintWriter err) throws IOException {
         String[] command = command(folder, input).toArray(String[]::new);
-        return Murmuration.execute(new PrintWriter(new StringWriter()), err, command);
+        return Murmuration.execute(PROGRAM.get(), new PrintWriter(new StringWriter()), err, command);
     }
 
     /** What is refused is said as a command would say it. */

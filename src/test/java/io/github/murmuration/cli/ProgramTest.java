@@ -171,7 +171,7 @@ class ProgramTest {
 
     private Process start(String command, Redirect out) throws IOException {
         List<String> words = new ArrayList<>(java);
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Murmuration.class.getName()));
         words.addAll(List.of(command.split(" ")));
         return new ProcessBuilder(words)

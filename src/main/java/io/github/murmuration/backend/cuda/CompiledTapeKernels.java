@@ -29,8 +29,8 @@ record CompiledTapeKernels(KernelSet drawn) implements OtherKernels {
     }
 
     @Override
-    public long pairTeams(PairPlan plan) {
-        return plan.teams();
+    public long pairBlocks(PairPlan plan) {
+        return plan.blocks();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.murmuration.backend.cuda;
 
-import io.github.murmuration.rng.Noise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +18,11 @@ import jcuda.driver.JCudaDriver;
 /** The device's primary context with the kernels loaded and one stream. Contexts belong to threads: enter before use. */
 final class Context implements AutoCloseable {
 
-    /** Threads of a team (kernels/team.cuh), and of the blocks of kernels that have none. */
-    static final int TEAM = 256;
+    /** Threads of a block. */
+    static final int THREADS = 256;
 
-    /** Bytes of shared memory of a team: kernels/tile_sums.cuh. */
-    static final int TEAM_BYTES = 2 * 6 * TEAM * Float.BYTES;
+    /** Most bytes of shared memory that a kernel has by itself: the column sums of kernels/tile_sums.cuh. */
+    static final int OWN_BYTES = 2 * 6 * THREADS * Float.BYTES;
 
     /** Bytes of shared memory that a block may have without being asked for. */
     static final int SHARED_BYTES = 48 << 10;
@@ -34,10 +33,7 @@ final class Context implements AutoCloseable {
     private final CUcontext context = new CUcontext();
     private final List<CUmodule> modules = new ArrayList<>();
     private final CUstream stream = new CUstream();
-    private final Map<String, Kernel> kernels = new HashMap<>();
-
-    /** An entry point. @param most threads of a block */
-    private record Kernel(CUfunction function, int most) {}
+    private final Map<String, CUfunction> kernels = new HashMap<>();
 
     Context(Installation installation) {
         byte[] image = installation.image().map(KernelImage::fatbin).orElse(NO_IMAGE);
@@ -62,28 +58,20 @@ final class Context implements AutoCloseable {
 
     /** Submits a kernel in blocks of 256 threads; returns before it has run. */
     void launch(String kernel, long blocks, Parameters parameters) {
-        launch(kernel, blocks, TEAM, 0, parameters);
+        launch(kernel, blocks, 0, parameters);
     }
 
-    /** Submits a kernel in blocks of 256 threads with so many bytes of shared memory beside their own. */
+    /** The same with so many bytes of shared memory beside its own. */
     void launch(String kernel, long blocks, int sharedBytes, Parameters parameters) {
-        launch(kernel, blocks, TEAM, sharedBytes, parameters);
-    }
-
-    /**
-     * Submits a kernel that works in teams.
-     *
-     * @param threads of a block, if its registers and the shared memory allow
-     * @param vectors [1024] in shared memory of a team beside its sums
-     */
-    void launchTeams(String kernel, long teams, int threads, int vectors, Parameters parameters) {
-        int bytes = TEAM_BYTES + vectors * Noise.TILE * Float.BYTES;
-        int most = Math.max(1, SHARED_BYTES / bytes);
-        int each = Math.min(most, Math.min(threads, kernel(kernel).most) / TEAM);
-        if (bytes > SHARED_BYTES) {
-            allow(kernel, bytes);
+        CUfunction function = kernel(kernel);
+        if (OWN_BYTES + sharedBytes > SHARED_BYTES) {
+            allow(kernel, sharedBytes);
         }
-        launch(kernel, (teams + each - 1) / each, each * TEAM, each * bytes, parameters);
+        Pointer pointers = Pointer.to(parameters.pointer());
+        int grid = Math.toIntExact(blocks);
+        CudaCheck.ok(
+                JCudaDriver.cuLaunchKernel(function, grid, 1, 1, THREADS, 1, 1, sharedBytes, stream, pointers, null),
+                kernel);
     }
 
     /** Fills a buffer with one byte, in turn with the kernels. */
@@ -124,28 +112,11 @@ final class Context implements AutoCloseable {
 
     private void allow(String kernel, int sharedBytes) {
         int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
-        CudaCheck.ok(JCudaDriver.cuFuncSetAttribute(kernel(kernel).function, which, sharedBytes), kernel);
+        CudaCheck.ok(JCudaDriver.cuFuncSetAttribute(kernel(kernel), which, sharedBytes), kernel);
     }
 
-    private void launch(String kernel, long blocks, int threads, int sharedBytes, Parameters parameters) {
-        CUfunction function = kernel(kernel).function;
-        Pointer pointers = Pointer.to(parameters.pointer());
-        int grid = Math.toIntExact(blocks);
-        CudaCheck.ok(
-                JCudaDriver.cuLaunchKernel(function, grid, 1, 1, threads, 1, 1, sharedBytes, stream, pointers, null),
-                kernel);
-    }
-
-    private Kernel kernel(String name) {
-        return kernels.computeIfAbsent(name, this::load);
-    }
-
-    private Kernel load(String name) {
-        CUfunction function = find(name);
-        int[] most = new int[1];
-        int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK;
-        CudaCheck.ok(JCudaDriver.cuFuncGetAttribute(most, which, function), name);
-        return new Kernel(function, most[0]);
+    private CUfunction kernel(String name) {
+        return kernels.computeIfAbsent(name, this::find);
     }
 
     /** Among the modules, the last first. */

@@ -52,7 +52,7 @@ final class CudaEnsemble implements Ensemble {
     @Override
     public double[] start(float[] reference) {
         context.enter();
-        starts.populate(reference, shape.threads());
+        starts.populate(reference);
         double[] sums = new double[replicas * spec.sums().size()];
         collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
         labelCounts = starts.labelCounts();

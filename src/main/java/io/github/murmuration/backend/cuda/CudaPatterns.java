@@ -133,7 +133,7 @@ final class CudaPatterns implements PatternEvaluator {
     }
 
     private long blocks(long work, int perBlock) {
-        return shape.units(Math.min(Integer.MAX_VALUE, (work + perBlock - 1) / perBlock));
+        return shape.forBlocks(Math.min(Integer.MAX_VALUE, (work + perBlock - 1) / perBlock));
     }
 
     /** The bits of -a/2. */

@@ -167,7 +167,7 @@ final class FedSteps extends Steps {
                 .add(spec.rows().reference() - spec.rows().fedFrom())
                 .add(entries - tables.replica().outputs())
                 .add(step);
-        context.launch(kernel, shape.units((tiling.replicas() + together - 1) / together), sharedBytes, parameters);
+        context.launch(kernel, shape.forBlocks((tiling.replicas() + together - 1) / together), sharedBytes, parameters);
     }
 
     /** Replicas that a block has threads and shared memory for. */

@@ -65,8 +65,8 @@ interface KernelSet {
         return dimension;
     }
 
-    /** Vectors [1024] in shared memory of a team that runs a tape. */
-    default int sharedVectors(DeviceTape tape) {
+    /** Bytes of shared memory of a block that runs a tape. */
+    default int sharedBytes(DeviceTape tape) {
         return 0;
     }
 
@@ -80,9 +80,9 @@ interface KernelSet {
         return "pair_sums";
     }
 
-    /** Most teams of it. */
-    default long pairTeams(PairPlan plan) {
-        return plan.scratchTeams();
+    /** Most blocks of it. */
+    default long pairBlocks(PairPlan plan) {
+        return plan.scratchBlocks();
     }
 
     /** Number of the scheme of a bridge; 0 otherwise. */

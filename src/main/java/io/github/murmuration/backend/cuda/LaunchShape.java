@@ -4,27 +4,27 @@ package io.github.murmuration.backend.cuda;
  * How work is cut into launches; results do not depend on it.
  *
  * @param steps most per launch
- * @param units most per launch, blocks or teams, of kernels that take one piece of work after the other
- * @param threads most per block: whole teams, as many as the registers of a kernel allow
+ * @param blocks most per launch, of kernels whose blocks take one piece of work after the other
  */
-record LaunchShape(int steps, long units, int threads) {
+record LaunchShape(int steps, long blocks) {
 
     private static final long MOST_BLOCKS = 1 << 20;
 
-    /** As much at once as there is, a block for each team. */
-    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE, Context.TEAM);
+    /** As much at once as there is. */
+    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    /** The same with so many steps per launch. */
+    /** As much at once as there is, with so many steps per launch. */
     static LaunchShape ofSteps(int steps) {
-        return new LaunchShape(steps, WHOLE.units, WHOLE.threads);
+        return new LaunchShape(steps, WHOLE.blocks);
     }
 
-    /** Blocks of a kernel whose threads take one piece of work after the other. @param wanted pieces */
-    long blocks(long wanted) {
-        return units(Math.min(MOST_BLOCKS, (wanted + Context.TEAM - 1) / Context.TEAM));
+    /** Blocks of a kernel whose threads take one piece of work after the other. @param pieces of work */
+    long forThreads(long pieces) {
+        return forBlocks(Math.min(MOST_BLOCKS, (pieces + Context.THREADS - 1) / Context.THREADS));
     }
 
-    long units(long wanted) {
-        return Math.min(wanted, units);
+    /** Blocks of a kernel whose blocks do. @param pieces of work */
+    long forBlocks(long pieces) {
+        return Math.min(pieces, blocks);
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param tiling may be that of another number of agents than the spec's
  * @param batch steps whose sums are kept until they are read
- * @param scratchTeams teams that have scratch; 0 where the state fits in registers
+ * @param scratchBlocks blocks that have scratch; 0 where the state fits in registers
  */
-record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams) {
+record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlocks) {
 
     static final int GROUP = 256;
 
@@ -29,10 +29,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     /** What allocation granularity may cost. */
     private static final long RESERVE = 1L << 25;
 
-    private static final int TEAMS_PER_MULTIPROCESSOR = 4;
-
-    /** Teams of the largest block: scratch is for whole blocks. */
-    private static final int LARGEST_BLOCK = 4;
+    private static final int BLOCKS_PER_MULTIPROCESSOR = 4;
 
     /** Of the blocks that are here; a batch is the same for all parts of a population. */
     static MemoryPlan of(EnsembleSpec spec, Tiling population, int multiprocessors, LaunchShape shape) {
@@ -41,7 +38,8 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
         long perStep = one.fed() ? one.historyBytes() : one.sumBytes();
         long forSums = Math.max(SUM_BYTES, one.agentBytes() / PART_FOR_SUMS);
         int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, forSums / perStep));
-        return new MemoryPlan(spec, tiling, batch, scratchTeams(spec, shape.units(tiling.tiles()), multiprocessors));
+        return new MemoryPlan(
+                spec, tiling, batch, scratchBlocks(spec, shape.forBlocks(tiling.tiles()), multiprocessors));
     }
 
     /** Most agents of a replica that fit in free bytes. */
@@ -195,7 +193,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
     }
 
     long scratchBytes() {
-        return scratchTeams * scratchVectors(spec) * Noise.TILE * Float.BYTES;
+        return scratchBlocks * scratchVectors(spec) * Noise.TILE * Float.BYTES;
     }
 
     long bytes() {
@@ -220,7 +218,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
         return (count + GROUP - 1) / GROUP;
     }
 
-    /** Vectors [1024] of scratch per team: increments, starts that are drawn anew, and those of the evaluator. */
+    /** Vectors [1024] of scratch per block: increments, starts that are drawn anew, and those of the evaluator. */
     static int scratchVectors(EnsembleSpec spec) {
         KernelSet kernels = KernelSet.of(spec);
         boolean drawsStarts = !kernels.fed() && spec.evaluator().startConditioned();
@@ -229,13 +227,12 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchTeams
                 + kernels.scratchVectors();
     }
 
-    private static long scratchTeams(EnsembleSpec spec, long teams, int multiprocessors) {
+    private static long scratchBlocks(EnsembleSpec spec, long blocks, int multiprocessors) {
         if (KernelSet.of(spec).widest() > 0) {
             return 0;
         }
-        long perTeam = (long) scratchVectors(spec) * Noise.TILE * Float.BYTES;
-        long affordable = SCRATCH_BYTES / perTeam;
-        long wanted = Math.min(Math.min(teams, (long) TEAMS_PER_MULTIPROCESSOR * multiprocessors), affordable);
-        return Math.max(1, (wanted + LARGEST_BLOCK - 1) / LARGEST_BLOCK) * LARGEST_BLOCK;
+        long perBlock = (long) scratchVectors(spec) * Noise.TILE * Float.BYTES;
+        long affordable = SCRATCH_BYTES / perBlock;
+        return Math.max(1, Math.min(Math.min(blocks, (long) BLOCKS_PER_MULTIPROCESSOR * multiprocessors), affordable));
     }
 }

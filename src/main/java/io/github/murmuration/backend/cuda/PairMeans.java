@@ -91,7 +91,7 @@ final class PairMeans {
                 .add(step);
         context.launch(
                 "pair_shifts",
-                shape.blocks((plan.batch() + 1L) / 2 * plan.tiling().replicas()),
+                shape.forThreads((plan.batch() + 1L) / 2 * plan.tiling().replicas()),
                 parameters);
     }
 
@@ -108,7 +108,7 @@ final class PairMeans {
                 .add(memory.padded())
                 .add(plan.tiling())
                 .add(plan.columns().count());
-        context.launch("pair_table", shape.blocks(plan.agents()), parameters);
+        context.launch("pair_table", shape.forThreads(plan.agents()), parameters);
     }
 
     /** kernels/pair_sums.cuh: PairSums. */
@@ -143,7 +143,7 @@ final class PairMeans {
                 .add(count)
                 .add(plan.tape().given())
                 .add(plan.tape().slots());
-        context.launch(kernels.pairs(), shape.units(kernels.pairTeams(plan)), parameters);
+        context.launch(kernels.pairs(), shape.forBlocks(kernels.pairBlocks(plan)), parameters);
     }
 
     /** kernels/pair_sums.cuh: PairMeans. */
@@ -164,6 +164,6 @@ final class PairMeans {
                 .add(count > 0 && first == 0 ? 1 : 0)
                 .add(batch && ends ? 1 : 0)
                 .add(ends ? 1 : 0);
-        context.launch("pair_means", shape.blocks(plan.agents()), parameters);
+        context.launch("pair_means", shape.forThreads(plan.agents()), parameters);
     }
 }

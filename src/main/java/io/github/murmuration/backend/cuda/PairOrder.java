@@ -36,19 +36,19 @@ final class PairOrder {
 
     /** Submits the sort, digit by digit from the lowest. @param states of a guidance */
     void sort(long states) {
-        context.launch("pair_cells", shape.blocks(plan.agents()), cellsOf(states));
+        context.launch("pair_cells", shape.forThreads(plan.agents()), cellsOf(states));
         long tiles = Tiling.tiles(plan.agents());
         for (int pass = 0; pass < passes; pass++) {
-            context.launch("cell_counts", shape.units(tiles), pass(pass));
+            context.launch("cell_counts", shape.forBlocks(tiles), pass(pass));
             context.launch("cell_places", 1, pass(pass));
-            context.launch("cell_sort", shape.units(tiles), pass(pass));
+            context.launch("cell_sort", shape.forBlocks(tiles), pass(pass));
         }
         Parameters begins = new Parameters()
                 .add(cells())
                 .add(pairs.begins)
                 .add(plan.agents())
                 .add(plan.cells());
-        context.launch("cell_begins", shape.blocks(plan.cells() + 1), begins);
+        context.launch("cell_begins", shape.forThreads(plan.cells() + 1), begins);
     }
 
     /** kernels/pair_cells.cuh: PairCells. */

@@ -107,14 +107,14 @@ record PairPlan(TapedStep step, Tiling tiling, int guidances, DeviceTape tape, P
         return (int) Math.max(1, Math.min(runs(), RUN_BYTES / (values() * agents() * Float.BYTES)));
     }
 
-    /** Teams that a launch has work for. */
-    long teams() {
+    /** Blocks that a launch has work for. */
+    long blocks() {
         return tiling.tiles() * Math.max(1, together());
     }
 
-    /** Teams that have scratch. */
-    long scratchTeams() {
-        return Math.min(teams(), SCRATCH_BYTES / ((long) tape.slots() * Noise.TILE * Float.BYTES));
+    /** Blocks that have scratch. */
+    long scratchBlocks() {
+        return Math.min(blocks(), SCRATCH_BYTES / ((long) tape.slots() * Noise.TILE * Float.BYTES));
     }
 
     long tableBytes() {
@@ -134,7 +134,7 @@ record PairPlan(TapedStep step, Tiling tiling, int guidances, DeviceTape tape, P
     }
 
     long scratchBytes() {
-        return scratchTeams() * tape.slots() * Noise.TILE * Float.BYTES;
+        return scratchBlocks() * tape.slots() * Noise.TILE * Float.BYTES;
     }
 
     long shiftBytes() {

@@ -4,6 +4,7 @@ import io.github.murmuration.ensemble.CellGrid;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.rng.Philox4x32;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jcuda.Pointer;
@@ -25,6 +26,14 @@ final class Parameters {
 
     Parameters add(long value) {
         bytes.putLong(value);
+        return this;
+    }
+
+    /** kernels/philox.cuh: RoundKeys. */
+    Parameters addRoundKeys(long key) {
+        for (int round = 0; round < Philox4x32.ROUNDS; round++) {
+            add((int) key + round * Philox4x32.WEYL_0).add((int) (key >>> 32) + round * Philox4x32.WEYL_1);
+        }
         return this;
     }
 

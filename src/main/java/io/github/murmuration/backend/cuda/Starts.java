@@ -17,7 +17,7 @@ final class Starts {
     private final DeviceArrays arrays;
     private final MemoryPlan plan;
     private final Tiling tiling;
-    private final long scratchTeams;
+    private final long scratchBlocks;
 
     Starts(MemoryPlan plan, Context context, DeviceArrays arrays) {
         this.plan = plan;
@@ -25,21 +25,21 @@ final class Starts {
         this.context = context;
         this.arrays = arrays;
         this.tiling = plan.tiling();
-        this.scratchTeams = plan.scratchTeams();
+        this.scratchBlocks = plan.scratchBlocks();
     }
 
-    /** Submits the drawing of states and of what is kept of starts, and their tile sums. @param reference of the channels. @param threads of a block */
-    void populate(float[] reference, int threads) {
+    /** Submits the drawing of states and of what is kept of starts, and their tile sums. @param reference of the channels */
+    void populate(float[] reference) {
         arrays.reference.put(0, Pointer.to(reference), (long) reference.length * Float.BYTES);
         if (spec.evaluator() instanceof Evaluator.Taped taped) {
-            populate(TapeKernels.of(taped.step()), threads);
+            populate(TapeKernels.of(taped.step()));
         } else {
-            context.launchTeams("populate_tiles", tiling.tiles(), threads, 0, population());
+            context.launch("populate_tiles", tiling.tiles(), population());
         }
     }
 
     /** kernels/population_taped.cuh: TapedPopulation. */
-    private void populate(TapeKernels kernels, int threads) {
+    private void populate(TapeKernels kernels) {
         TapeTables tables = arrays.taped.tables;
         Parameters parameters = population()
                 .add(arrays.taped.start, tables.start())
@@ -55,8 +55,8 @@ final class Starts {
                 .add(tables.start().outputs() - spec.dimension())
                 .add(tables.start().labelSlot())
                 .add(MemoryPlan.scratchVectors(spec));
-        long teams = scratchTeams > 0 ? scratchTeams : tiling.tiles();
-        context.launchTeams(kernels.populate(), teams, threads, kernels.sharedVectors(tables.start()), parameters);
+        long blocks = scratchBlocks > 0 ? scratchBlocks : tiling.tiles();
+        context.launch(kernels.populate(), blocks, kernels.sharedBytes(tables.start()), parameters);
     }
 
     /** kernels/population.cuh: Population. */

@@ -75,10 +75,13 @@ abstract class Steps implements AutoCloseable {
                 .add(arrays.offender)
                 .add(normals == null ? 0 : arrays.normals.address())
                 .add(arrays.scratch)
-                .add(spec.seed())
+                .addRoundKeys(spec.seed())
                 .add(plan.tiles())
                 .add(plan.rowStride())
                 .add((long) spec.rows().size())
+                .add(plan.slots())
+                .add(plan.slots() * spec.sums().size())
+                .add(plan.slots() * vectors())
                 .add(arrays, spec.start())
                 .add(plan)
                 .add(spec.rows().fedCount())
@@ -92,20 +95,19 @@ abstract class Steps implements AutoCloseable {
                 .add(kernels.components())
                 .add(spec.sums())
                 .add(MemoryPlan.scratchVectors(spec));
-        context.launchTeams(
+        context.launch(
                 launch.kernel(),
-                teams(),
-                shape.threads(),
-                kernels.sharedVectors(arrays.taped.tables.step()),
+                blocks(),
+                kernels.sharedBytes(arrays.taped.tables.step()),
                 kernels.complete(parameters, arrays.taped));
     }
 
     @Override
     public void close() {}
 
-    private long teams() {
+    private long blocks() {
         if (kernels.widest() == 0) {
-            return plan.scratchTeams();
+            return plan.scratchBlocks();
         }
         return kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles();
     }

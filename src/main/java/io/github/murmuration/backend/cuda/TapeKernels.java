@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.ensemble.TapedStep;
+import io.github.murmuration.rng.Noise;
 
 /**
  * Kernels of ensemble.Evaluator.Taped: kernels/taped.cu. Its rows are always fed.
@@ -9,7 +10,7 @@ import io.github.murmuration.ensemble.TapedStep;
  */
 record TapeKernels(TapedStep step, int slots) implements KernelSet {
 
-    /** Slots that every device has shared memory for: 80 KiB beside the sums of a team. */
+    /** Slots that every device has shared memory for: 80 KiB beside the column sums. */
     private static final int MOST_SHARED = 20;
 
     private static final float[] NONE = {};
@@ -46,8 +47,8 @@ record TapeKernels(TapedStep step, int slots) implements KernelSet {
     }
 
     @Override
-    public int sharedVectors(DeviceTape tape) {
-        return widest() > 0 ? tape.slots() : 0;
+    public int sharedBytes(DeviceTape tape) {
+        return widest() > 0 ? tape.slots() * Noise.TILE * Float.BYTES : 0;
     }
 
     /** kernels/advance_taped.cuh: TapedAdvance. */

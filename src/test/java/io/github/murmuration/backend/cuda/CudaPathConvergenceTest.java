@@ -52,7 +52,7 @@ class CudaPathConvergenceTest {
 
     @Test
     void aDeviceThatHoldsSomeOfThePathsAtATime() throws IOException, InterruptedException {
-        String[] effort = {list(), "--agents", "1000", "--evaluations", "1e9"};
+        String[] effort = {list(), "--agents", "1000", "--evaluations", "2e8"};
         assertEquals(0, study("", "cpu", effort).size());
         assertEquals(0, study(SOME_PATHS, "cuda", effort).size());
         assertEquals(tables("cpu"), tables("cuda"));

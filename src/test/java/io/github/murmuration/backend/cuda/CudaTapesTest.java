@@ -42,9 +42,9 @@ class CudaTapesTest {
     }
 
     @Nested
-    class TwoStepsPerGraphAndSeveralTeamsPerBlock extends CutBy {
-        TwoStepsPerGraphAndSeveralTeamsPerBlock() {
-            super(new LaunchShape(2, 2, 1024));
+    class TwoStepsPerGraphAndTwoBlocks extends CutBy {
+        TwoStepsPerGraphAndTwoBlocks() {
+            super(new LaunchShape(2, 2));
         }
     }
 }

@@ -68,10 +68,10 @@ class KernelConstantsTest {
     }
 
     @Test
-    void teams() throws IOException {
+    void blocks() throws IOException {
         Map<String, Double> sums = numbers("tile_sums.cuh");
-        assertEquals(Context.TEAM, numbers("noise.cuh").get("COLUMNS"));
-        assertEquals(Context.TEAM_BYTES, 2 * sums.get("BUFFERED") * Context.TEAM * Float.BYTES);
+        assertEquals(Context.THREADS, numbers("noise.cuh").get("COLUMNS"));
+        assertEquals(Context.OWN_BYTES, 2 * sums.get("BUFFERED") * Context.THREADS * Float.BYTES);
     }
 
     @Test

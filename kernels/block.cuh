@@ -1,0 +1,18 @@
+// A block is the 256 threads that work on a tile, a thread for each column.
+#pragma once
+
+#include "kernel.cuh"
+#include "noise.cuh"
+
+namespace murmuration {
+
+/** Column of a thread. */
+__device__ __forceinline__ int column() { return threadIdx.x; }
+
+/** Number of a block among all of the launch. */
+__device__ __forceinline__ long long block() { return blockIdx.x; }
+
+/** Blocks of the launch. */
+__device__ __forceinline__ long long blocks() { return gridDim.x; }
+
+}  // namespace murmuration
