@@ -3,6 +3,6 @@
 
 using namespace murmuration;
 
-KERNEL(256, multiply_adds, Rounds, p) { multiply_add_rounds(p); }
+KERNEL(multiply_adds, Rounds, p) { multiply_add_rounds(p); }
 
-KERNEL(256, products, Rounds, p) { product_rounds(p); }
+KERNEL(products, Rounds, p) { product_rounds(p); }

@@ -31,7 +31,7 @@ final class DeviceCeilings {
     Ceilings measure() {
         context.enter();
         long bytes = count == LITTLE ? LITTLE : Math.min(COPIED, context.free() / SHARE);
-        double arithmetic = (double) blocks * Context.TEAM * CHAINS * count;
+        double arithmetic = (double) blocks * Context.THREADS * CHAINS * count;
         try (DeviceBuffer from = new DeviceBuffer(bytes);
                 DeviceBuffer to = new DeviceBuffer(bytes)) {
             return new Ceilings(
