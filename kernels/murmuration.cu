@@ -5,3 +5,4 @@
 #include "taped.cu"
 #include "pairs.cu"
 #include "patterns.cu"
+#include "ceilings.cu"

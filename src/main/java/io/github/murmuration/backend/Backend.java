@@ -28,6 +28,14 @@ public interface Backend {
     /** Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core */
     PatternEvaluator patterns(int threads);
 
+    /** The most that the device does; measured in about a second. @param threads worker threads on the host; 0 for one per core */
+    Ceilings ceilings(int threads);
+
+    /** Whether the device is there for tests alone, so that its speed says nothing. */
+    default boolean forTests() {
+        return false;
+    }
+
     /** What was found. @param detail one line */
     record Availability(boolean usable, String detail) {}
 }

@@ -47,6 +47,15 @@ final class MachineOptions {
         return Backends.select(backend);
     }
 
+    /** The one that was named; for auto all that can run here, but those that are there for tests alone. */
+    List<Backend> backends() {
+        return backend.equals(Backends.AUTO)
+                ? Backends.all().stream()
+                        .filter(each -> each.availability().usable() && !each.forTests())
+                        .toList()
+                : List.of(backend());
+    }
+
     /** What {@code auto} passed over and why; empty when a backend was named. */
     List<String> passedOver() {
         return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();

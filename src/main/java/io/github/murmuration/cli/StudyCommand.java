@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             LearnedScoresCommand.class,
             CloudDiffusionCommand.class,
             LaboratoryCommand.class,
-            HjbScoresCommand.class
+            HjbScoresCommand.class,
+            ThroughputCommand.class
         })
 final class StudyCommand {
 

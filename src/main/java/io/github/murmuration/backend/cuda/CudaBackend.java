@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ceilings;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
@@ -37,8 +38,13 @@ public final class CudaBackend implements Backend {
     /** A real device is preferred to the CPU; an emulated one is for tests. */
     @Override
     public int preference() {
+        return Installation.found().usable() && !forTests() ? ABOVE_CPU : BELOW_ALL;
+    }
+
+    @Override
+    public boolean forTests() {
         Installation found = Installation.found();
-        return found.usable() && !found.device().emulated() ? ABOVE_CPU : BELOW_ALL;
+        return found.usable() && found.device().emulated();
     }
 
     /** A population has the whole device. */
@@ -102,6 +108,14 @@ public final class CudaBackend implements Backend {
     @Override
     public PatternEvaluator patterns(int threads) {
         return new CudaPatterns(new Context(Installation.found()), shape);
+    }
+
+    /** @param threads not used: the device does it */
+    @Override
+    public Ceilings ceilings(int threads) {
+        try (Context context = new Context(Installation.found())) {
+            return new DeviceCeilings(context, Installation.found().device()).measure();
+        }
     }
 
     /** Making a context takes a driver a good part of a second: tried once. */

@@ -1,9 +1,11 @@
 package io.github.murmuration.backend.scalar;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ceilings;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.backend.host.HostCeilings;
 import io.github.murmuration.backend.host.HostEnsemble;
 import io.github.murmuration.backend.host.HostPatterns;
 import io.github.murmuration.backend.host.InterpretedPairs;
@@ -34,5 +36,10 @@ public final class ScalarBackend implements Backend {
     @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, ScalarPatterns::new);
+    }
+
+    @Override
+    public Ceilings ceilings(int threads) {
+        return HostCeilings.measured(threads, ScalarRounds::new);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.murmuration.backend.vector;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ceilings;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.backend.host.HostCeilings;
 import io.github.murmuration.backend.host.HostEnsemble;
 import io.github.murmuration.backend.host.HostPatterns;
 
@@ -44,5 +46,10 @@ public final class VectorBackend implements Backend {
     @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, VectorPatterns::new);
+    }
+
+    @Override
+    public Ceilings ceilings(int threads) {
+        return HostCeilings.measured(threads, VectorRounds::new);
     }
 }

@@ -1,0 +1,55 @@
+package io.github.murmuration.study.throughput;
+
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.Ceilings;
+import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.Study;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Study {@code throughput}: agent-steps per second by number of agents and by kind of step, moments reduced at every step. A case is timed
+ * only after the backend gave the bits of cpu-scalar for it.
+ */
+public final class Throughput implements Study {
+
+    private final List<Backend> backends;
+    private final double seconds;
+
+    /** @param seconds to take in all, about */
+    public Throughput(List<Backend> backends, double seconds) {
+        this.backends = List.copyOf(backends);
+        this.seconds = seconds;
+    }
+
+    @Override
+    public double work() {
+        return backends.stream().mapToInt(Series::cases).sum();
+    }
+
+    @Override
+    public String unit() {
+        return "cases";
+    }
+
+    @Override
+    public StudyReport run(Resources resources) {
+        Clock clock = new Clock(seconds, work());
+        Map<Backend, Ceilings> ceilings = new LinkedHashMap<>();
+        List<Measured> measured = new ArrayList<>();
+        for (Backend backend : backends) {
+            ceilings.put(
+                    backend,
+                    resources.once(
+                            "ceilings-" + backend.name(),
+                            Ceilings.class,
+                            0,
+                            () -> backend.ceilings(resources.threads())));
+            measured.addAll(new Series(backend, clock, resources).measured());
+        }
+        return new ThroughputReport(seconds, ceilings, measured).report();
+    }
+}
