@@ -1,9 +1,10 @@
 // Entry points of the advancing kernels. Bridges: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances
 // at a time, the same with _exact for the scheme exact, and advance_any_* for everything else. Affine steps: affine_d<D>_g<G> and
 // affine_any. With _stored they read their increments from memory: one guidance at a time, any number of components.
-// backend.cuda.KernelSet chooses among them by name.
+// affine_d1_wide has two tiles to a block. backend.cuda.KernelSet chooses among them by name.
 #include "advance_any.cuh"
 #include "advance_small.cuh"
+#include "advance_wide.cuh"
 #include "affine.cuh"
 #include "bridge.cuh"
 
@@ -56,6 +57,8 @@ SMALL_EXACT(2, 1) SMALL_EXACT(2, 2) SMALL_EXACT(2, 4)
 SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
 SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
 SMALL_AFFINE(4, 1)
+
+KERNEL_FOR(4, affine_d1_wide, Advance, a) { advance_wide(a); }
 
 KERNEL_FOR(1, advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
 KERNEL_FOR(1, advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn, Given>(a); }

@@ -78,17 +78,17 @@ __device__ __forceinline__ void step_copies(
     }
 }
 
-/** Advances guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
+/** Advances a tile under guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
 template <class E, class Noise, int D, int G>
-__device__ __forceinline__ void advance_small(const Advance& a) {
+__device__ __forceinline__ void advance_tile(const Advance& a, long long tile) {
     Registers<D> z;
-    bool plain = is_plain(a, block());
-    Place place = Given::begin<E, D>(a, block(), plain, z);
+    bool plain = is_plain(a, tile);
+    Place place = Given::begin<E, D>(a, tile, plain, z);
     HOLD(place.noise);
     Copies<D, G> copies;
     copies.load(a, place);
     FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, plain);
-    Cursor at(a, block());
+    Cursor at(a, tile);
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
         NOTE("main loop, agent-steps", ROWS * G);
@@ -96,6 +96,12 @@ __device__ __forceinline__ void advance_small(const Advance& a) {
         at.move_on(a);
     }
     copies.store(a, place);
+}
+
+/** The same, a tile to a block. */
+template <class E, class Noise, int D, int G>
+__device__ __forceinline__ void advance_small(const Advance& a) {
+    advance_tile<E, Noise, D, G>(a, block());
 }
 
 }  // namespace murmuration

@@ -6,13 +6,39 @@
 
 namespace murmuration {
 
+/** Sums of a coordinate over the four agents of a column that count for one label. */
+struct ColumnSums {
+    float first;
+    float second;
+    float power;
+
+    __device__ __forceinline__ ColumnSums(const Four& departure, const Four& control) : first(0.0f), second(0.0f), power(0.0f) {
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            first += departure.of[r];
+            second = __fmaf_rn(departure.of[r], departure.of[r], second);
+            power = __fmaf_rn(control.of[r], control.of[r], power);
+        }
+    }
+
+    /** @param columns of this thread */
+    __device__ __forceinline__ void put(float* columns) const {
+        columns[0] = first;
+        columns[COLUMNS] = second;
+        columns[2 * COLUMNS] = power;
+    }
+
+    /** No less than any of them, but for a factor that SAFE_COLUMN leaves room for. */
+    __device__ __forceinline__ float magnitude() const { return second + power; }
+};
+
 template <int D>
 struct FewSums : TileSums {
     static constexpr int WAITING = D == 1 ? STEERED : BUFFERED;  // sums that are halved together
     static_assert(STEERED * D % WAITING == 0, "no sums are left over");
 
     int plain;
-    float magnitude;  // no less than any of the column sums that wait, but for a factor that SAFE_COLUMN leaves room for
+    float magnitude;  // of the column sums that wait
 
     __device__ __forceinline__ FewSums(const Replicas& replicas, int labels, long long stride, bool plain)
         : TileSums(replicas, {labels, D, STEERED, 0}, stride), plain(plain), magnitude(0.0f) {}
@@ -34,20 +60,10 @@ struct FewSums : TileSums {
     __device__ __forceinline__ bool end() { return check != 0; }
 
     __device__ __forceinline__ void add(int j, const Four& departure, const Four& control) {
-        float first = 0.0f;
-        float second = 0.0f;
-        float power = 0.0f;
-#pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            first += departure.of[r];
-            second = __fmaf_rn(departure.of[r], departure.of[r], second);
-            power = __fmaf_rn(control.of[r], control.of[r], power);
-        }
+        ColumnSums sums(departure, control);
         int waiting = STEERED * j % WAITING;
-        columns[waiting * COLUMNS] = first;
-        columns[(waiting + 1) * COLUMNS] = second;
-        columns[(waiting + 2) * COLUMNS] = power;
-        magnitude = waiting == 0 ? second + power : magnitude + (second + power);
+        sums.put(columns + waiting * COLUMNS);
+        magnitude = waiting == 0 ? sums.magnitude() : magnitude + sums.magnitude();
         if (waiting + STEERED == WAITING) {
             halve_together(STEERED * (j + 1) - WAITING);
         }

@@ -25,7 +25,7 @@ class DeviceThroughput {
     private static final int LANES = 128;
     private static final int INSTRUCTIONS = 41;
     private static final LaunchShape MANY = LaunchShape.WHOLE;
-    private static final LaunchShape ONE = new LaunchShape(1, Integer.MAX_VALUE);
+    private static final LaunchShape ONE = LaunchShape.ofSteps(1);
 
     private final double copy = copyBandwidth();
     private final double arithmetic = instructionsPerSecond() / INSTRUCTIONS;

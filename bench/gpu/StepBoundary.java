@@ -58,7 +58,7 @@ class StepBoundary {
     }
 
     private static double secondsPerStep(Problem problem, long agents, int replicas, int steps) {
-        LaunchShape shape = new LaunchShape(steps, Integer.MAX_VALUE);
+        LaunchShape shape = LaunchShape.ofSteps(steps);
         try (Ensemble ensemble = new CudaBackend(shape).open(problem.ensemble(Tiling.replicas(agents, 0, replicas), SEED), 0)) {
             ensemble.start(problem.startReference());
             int count = Math.min(STEPS, ensemble.batch());

@@ -17,9 +17,10 @@ struct Case {
     std::string any;
 };
 
-/** Of 1500 agents on two tiles, one of them whole, with one label or with several. */
+/** As a rule of 1500 agents on two tiles, one of them whole, with one label or with several. */
 std::vector<Case> small_cases() {
-    std::vector<Case> cases;
+    // Two whole tiles in a block, then a whole one and a part of one.
+    std::vector<Case> cases = {{"affine_d1_wide", 1, {1, 0, 2, 1, 0, true, true, 3500}, "affine_any"}};
     for (const std::string& name : device::names()) {
         int d, c, g;
         std::string stored = name.find("_stored") == std::string::npos ? "" : "_stored";
@@ -99,7 +100,7 @@ void launches() {
 
 /** The kernels with the state in registers give the bits of those for any dimension. */
 void paths() {
-    CHECK(small_cases().size() >= 38);
+    CHECK(small_cases().size() >= 39);
     for (const Case& c : small_cases()) {
         Outcome outcome = run(c.shape, c.kernel, c.width, {});
         CHECK(outcome == run(c.shape, c.any, c.shape.guidances, {}));

@@ -25,6 +25,11 @@ record AffineKernels(int dimension) implements KernelSet {
     }
 
     @Override
+    public String wide() {
+        return dimension == 1 ? "affine_d1_wide" : "";
+    }
+
+    @Override
     public String storedSmall() {
         return widest() > 0 ? small(1) : "";
     }

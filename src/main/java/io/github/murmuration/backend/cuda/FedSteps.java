@@ -50,7 +50,7 @@ final class FedSteps extends Steps {
         super(plan, context, arrays, normals, shape, kernels);
         this.tiling = spec.tiling();
         this.feeds = FeedTable.of(spec);
-        this.advance = kernels.launches(spec.guidances()).get(0);
+        this.advance = kernels.launches(spec.guidances(), false).get(0);
         this.pairs = plan.pairs().map(of -> new PairMeans(of, plan, context, arrays, shape, kernels));
         boolean alone = normals == null && spec.part().whole();
         this.run = alone ? Math.min(LONGEST_GRAPH, Math.min(shape.steps(), plan.batch())) : 1;

@@ -9,8 +9,11 @@ import java.util.List;
 /** The entry points of kernels/advance.cu and kernels/fed.cu that step an evaluator, and what these need to know of it. */
 interface KernelSet {
 
-    /** One launch. @param first guidance that it advances, with those after it, on one pass of noise */
-    record Launch(String kernel, int first) {}
+    /** Tiles of a block of a wide kernel: kernels/advance_wide.cuh. */
+    int WIDE = 2;
+
+    /** One launch. @param first guidance that it advances, with those after it, on one pass of noise. @param tiles of a block */
+    record Launch(String kernel, int first, int tiles) {}
 
     /** The one place where evaluators are mapped to kernels. */
     static KernelSet of(EnsembleSpec spec) {
@@ -39,6 +42,11 @@ interface KernelSet {
 
     /** Name of the kernel for that many guidances. */
     String small(int width);
+
+    /** Name of the kernel for one guidance that has WIDE tiles to a block; empty where there is none. */
+    default String wide() {
+        return "";
+    }
 
     /** Name, without its suffix, of the kernel with the state in registers and the increments in memory; empty where there is none. */
     String storedSmall();
@@ -94,15 +102,16 @@ interface KernelSet {
     /** Eigenvectors of the target of a bridge with full covariances; none otherwise. */
     float[] rotations();
 
-    /** Launches that together advance every guidance. */
-    default List<Launch> launches(int guidances) {
+    /** Launches that together advance every guidance. @param large whether blocks of WIDE tiles keep the device busy */
+    default List<Launch> launches(int guidances, boolean large) {
         if (widest() == 0 || fed()) {
-            return List.of(new Launch(widest() == 0 ? any() : small(1), 0));
+            return List.of(new Launch(widest() == 0 ? any() : small(1), 0, 1));
         }
         List<Launch> launches = new ArrayList<>();
         for (int g = 0; g < guidances; ) {
             int width = Math.min(widest(), guidances - g);
-            launches.add(new Launch(small(width), g));
+            boolean several = large && width == 1 && !wide().isEmpty();
+            launches.add(several ? new Launch(wide(), g, WIDE) : new Launch(small(width), g, 1));
             g += width;
         }
         return launches;

@@ -5,17 +5,21 @@ package io.github.murmuration.backend.cuda;
  *
  * @param steps most per launch
  * @param blocks most per launch, of kernels whose blocks take one piece of work after the other
+ * @param wide fewest tiles of a population whose blocks have several, where there is a kernel for that
  */
-record LaunchShape(int steps, long blocks) {
+record LaunchShape(int steps, long blocks, long wide) {
 
     private static final long MOST_BLOCKS = 1 << 20;
 
+    /** With fewer blocks of several tiles a large device would wait for the last ones. */
+    private static final long MANY_TILES = 4096;
+
     /** As much at once as there is. */
-    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE, MANY_TILES);
 
     /** As much at once as there is, with so many steps per launch. */
     static LaunchShape ofSteps(int steps) {
-        return new LaunchShape(steps, WHOLE.blocks);
+        return new LaunchShape(steps, WHOLE.blocks, WHOLE.wide);
     }
 
     /** Blocks of a kernel whose threads take one piece of work after the other. @param pieces of work */

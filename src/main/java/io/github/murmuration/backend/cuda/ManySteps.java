@@ -16,7 +16,7 @@ final class ManySteps extends Steps {
             LaunchShape shape,
             KernelSet kernels) {
         super(plan, context, arrays, normals, shape, kernels);
-        this.launches = kernels.launches(spec.guidances());
+        this.launches = kernels.launches(spec.guidances(), plan.tiles() >= shape.wide());
         this.most = normals == null ? shape.steps() : Math.min(plan.storedSteps(), shape.steps());
     }
 

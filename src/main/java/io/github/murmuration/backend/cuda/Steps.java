@@ -97,7 +97,7 @@ abstract class Steps implements AutoCloseable {
                 .add(MemoryPlan.scratchVectors(spec));
         context.launch(
                 launch.kernel(),
-                blocks(),
+                blocks(launch),
                 kernels.sharedBytes(arrays.taped.tables.step()),
                 kernels.complete(parameters, arrays.taped));
     }
@@ -105,10 +105,11 @@ abstract class Steps implements AutoCloseable {
     @Override
     public void close() {}
 
-    private long blocks() {
+    private long blocks(KernelSet.Launch launch) {
         if (kernels.widest() == 0) {
             return plan.scratchBlocks();
         }
-        return kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles();
+        long tiles = kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles();
+        return (tiles + launch.tiles() - 1) / launch.tiles();
     }
 }

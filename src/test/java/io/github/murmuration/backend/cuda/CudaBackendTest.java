@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Nested;
 
 /**
  * The CUDA backend on the driver of this process, as a rule the emulated one, for two ways to cut work into launches: all of a batch (the
- * suite takes 1, 3, 5, 6 and 8 steps at a time), or two steps in two blocks. Steps that feed back are launched one by one in the first
- * case; in the second those after the first run are graphs.
+ * suite takes 1, 3, 5, 6 and 8 steps at a time), or two steps in two blocks, with two tiles to a block where there is a kernel for that.
+ * Steps that feed back are launched one by one in the first case; in the second those after the first run are graphs.
  */
 class CudaBackendTest {
 
@@ -48,7 +48,7 @@ class CudaBackendTest {
     @Nested
     class TwoStepsAndTwoBlocksPerLaunch extends CutBy {
         TwoStepsAndTwoBlocksPerLaunch() {
-            super(new LaunchShape(2, 2));
+            super(new LaunchShape(2, 2, 1));
         }
     }
 }

@@ -52,7 +52,7 @@ class CudaPatternsTest {
     @Nested
     class ThreeBlocks extends CutBy {
         ThreeBlocks() {
-            super(new LaunchShape(1, 3));
+            super(new LaunchShape(1, 3, 1));
         }
     }
 

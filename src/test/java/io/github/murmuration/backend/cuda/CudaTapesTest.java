@@ -44,7 +44,7 @@ class CudaTapesTest {
     @Nested
     class TwoStepsPerGraphAndTwoBlocks extends CutBy {
         TwoStepsPerGraphAndTwoBlocks() {
-            super(new LaunchShape(2, 2));
+            super(new LaunchShape(2, 2, 1));
         }
     }
 }
