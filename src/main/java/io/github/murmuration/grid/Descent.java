@@ -14,6 +14,9 @@ final class Descent {
     private static final double ARMIJO = 1e-4;
     private static final double MOST_LOSS = 0.9;
 
+    /** Of the control cost's Hessian. */
+    private static final double MOST_SHIFT = 1e12;
+
     private final PotentialGame game;
     private Paths paths;
     private Action action;
@@ -86,9 +89,9 @@ final class Descent {
         return direction;
     }
 
-    /** The factors of a matrix with so much of the control cost's that it is positive definite. */
+    /** The factors of a matrix with so much of the control cost's that it is positive definite. @throws ArithmeticException there is none */
     private BandedMatrix shifted(BandedMatrix gauss) {
-        for (double more = 0; ; more = Math.max(0.01, 4 * more)) {
+        for (double more = 0; more < MOST_SHIFT; more = Math.max(0.01, 4 * more)) {
             BandedMatrix shifted = gauss.copy();
             for (int index = 0; index < action.gradient().length; index++) {
                 shifted.add(index, index, more * scale(index) * paths.steps() / game.horizon());
@@ -97,6 +100,7 @@ final class Descent {
                 return shifted;
             }
         }
+        throw unsolved("is left where second derivatives of the costs are too large");
     }
 
     /** Goes in a direction. @return whether the cost fell, or rose by no more than its rounding */

@@ -131,7 +131,7 @@ class ThroughputTest {
         assertTrue(feedback.get(0).contains("bits are not those of cpu-scalar"), feedback.toString());
         assertEquals(
                 2, large.stream().filter("no room for 8 coordinates"::equals).count(), large.toString());
-        assertTrue(timed >= 10, timed + " cases were timed");
+        assertTrue(timed >= 8, timed + " cases were timed");
         assertFalse(summary.has("notes"));
     }
 
