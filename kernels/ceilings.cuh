@@ -7,7 +7,7 @@ namespace murmuration {
 
 constexpr int CHAINS = 8;
 
-/** Rounds of a multiply-add, or of a product, in each of 8 chains per thread. */
+/** Rounds of a multiply-add, or of a product and an exclusive or, in each of 8 chains per thread. */
 struct Rounds {
     float* out;  // [1], written if a sum is what it never is: what is computed must seem to be needed
     int count;
@@ -46,7 +46,8 @@ __device__ __forceinline__ void product_rounds(const Rounds& p) {
     for (int i = 0; i < p.count; i++) {
 #pragma unroll
         for (int c = 0; c < CHAINS; c++) {
-            chain[c] = (unsigned long long)(unsigned)chain[c] * 0xD2511F53u;
+            // Of both halves, as in Philox: low halves alone are powers of the factor, which a compiler works out.
+            chain[c] = (unsigned long long)(unsigned)(chain[c] ^ chain[c] >> 32) * 0xD2511F53u;
         }
     }
     unsigned long long sum = 0;
