@@ -62,10 +62,17 @@ record Case(Backend backend, Workload workload, long agents) {
             runs.add(run(ensemble, problem, count));
         }
         double agentSteps = (double) agents * workload.guidances() * count;
-        double joules = (power.joules() - before) / (agentSteps * runs.size());
+        double joules = power.joules() - before;
         double[] rates =
                 runs.stream().mapToDouble(run -> agentSteps / run).sorted().toArray();
-        return new Timing(agents, count, rates[rates.length / 2], rates[0], rates[rates.length - 1], joules, "");
+        return new Timing(
+                agents,
+                count,
+                rates[rates.length / 2],
+                rates[0],
+                rates[rates.length - 1],
+                joules > 0 ? joules / (agentSteps * runs.size()) : Double.NaN,
+                "");
     }
 
     /** Seconds of a run. */
