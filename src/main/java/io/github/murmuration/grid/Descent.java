@@ -7,7 +7,7 @@ import java.util.Arrays;
  * the Hessian is not positive definite, that of Gauss and Newton takes its place, and with it, if need be, a multiple of the control cost's.
  */
 final class Descent {
-    private static final int MOST_STEPS = 1000;
+    private static final int MOST_STEPS = 300;
     private static final int MOST_HALVINGS = 40;
     private static final double SMALL = 1e-6;
     private static final double ROUNDING = 1e-13;

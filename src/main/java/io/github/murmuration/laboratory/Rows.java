@@ -6,6 +6,7 @@ import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.exception.MathRuntimeException;
 
 /** The rows of the laboratory, by their models. */
 public final class Rows {
@@ -20,7 +21,11 @@ public final class Rows {
 
     /** @throws ScenarioException the game has no solution here. @throws ArithmeticException double precision does not solve it */
     public static Row of(Game game, Law initial) {
-        return new Rows(game, initial).row();
+        try {
+            return new Rows(game, initial).row();
+        } catch (MathRuntimeException e) {
+            throw new ArithmeticException("the game has no solution");
+        }
     }
 
     private Row row() {

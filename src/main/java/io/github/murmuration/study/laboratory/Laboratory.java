@@ -77,8 +77,13 @@ public final class Laboratory implements Study {
         return read.toBuilder()
                 .agents(pairs ? Math.max(2, agents / 20) : agents)
                 .seed(seed)
-                .output(new Output(Math.max(1, read.time().steps() / 40), 32, 200, 0, true, List.of()))
+                .output(new Output(recordedEvery(read), 32, 200, 0, true, List.of()))
                 .build();
+    }
+
+    /** The potential that a guided bridge pays for is added up from its moments. */
+    private static int recordedEvery(Scenario scenario) {
+        return scenario.steered() ? 1 : Math.max(1, scenario.time().steps() / 40);
     }
 
     @Override

@@ -58,21 +58,20 @@ record RowResult(
                 residual.along(coarse.paths(), times, 2 * n));
     }
 
-    /** Of a guided bridge, whose control energy is E int |u|^2 dt. */
+    /** Of a guided bridge. */
     static RowResult of(Problem problem, GuidanceResult coarse, GuidanceResult fine, ExactResult exact) {
+        HarmonicBridge bridge = new HarmonicBridge(problem);
+        int n = problem.grid().steps();
+        double[] times = coarse.moments().times();
         return of(
                 problem,
-                half(coarse),
-                half(fine),
-                exact.energy() / 2,
+                bridge.paid(coarse),
+                bridge.paid(fine),
+                bridge.optimal(exact),
                 fine,
                 Reached.of(problem.target(), fine.histograms()),
-                Double.NaN,
-                Double.NaN);
-    }
-
-    private static Estimated half(GuidanceResult result) {
-        return new Estimated(result.energy().value() / 2, result.energy().standardError() / 2);
+                bridge.residual(coarse.paths(), times, n),
+                bridge.residual(coarse.paths(), times, 2 * n));
     }
 
     private static RowResult of(
