@@ -4,6 +4,8 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.sim.Problem;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,9 @@ record Case(Backend backend, Workload workload, long agents) {
     private static final int CHECKED = 5_000;
     private static final int CHECKED_STEPS = 4;
     private static final int FEWEST_RUNS = 3;
+    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP_STEPS = 4;
+    private static final int MOST_QUIETS = 15;
 
     /** Of the seconds of a case, those that a run takes at least. */
     private static final double RUN = 0.1;
@@ -39,6 +44,34 @@ record Case(Backend backend, Workload workload, long agents) {
         }
     }
 
+    /**
+     * Steps a small population until the Java compiler has had nothing to do for a while: before it is through, vectors are a thousand
+     * times slower.
+     *
+     * @param least seconds. @param quiet seconds without work for the compiler. @param threads on the host
+     */
+    void warmUp(double least, double quiet, int threads) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        Problem problem = workload.problem(WARM_UP);
+        try (Ensemble ensemble = backend.open(workload.ensemble(problem, WARM_UP), threads)) {
+            ensemble.start(problem.startReference());
+            int count = Math.min(WARM_UP_STEPS, ensemble.batch());
+            long begun = System.nanoTime();
+            long busy = begun;
+            long compiled = 0;
+            while (seconds(begun) < least || seconds(busy) < quiet && seconds(begun) < MOST_QUIETS * quiet) {
+                run(ensemble, problem, count);
+                long total = compiler == null ? 0 : compiler.getTotalCompilationTime();
+                busy = total > compiled ? System.nanoTime() : busy;
+                compiled = total;
+            }
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) * 1e-9;
+    }
+
     /** Times it for about so many seconds. @param power of the machine. @param threads on the host */
     Timing time(double seconds, Power power, int threads) {
         Problem problem = workload.problem(agents);
@@ -58,7 +91,7 @@ record Case(Backend backend, Workload workload, long agents) {
         }
         List<Double> runs = new ArrayList<>();
         double before = power.joules();
-        while (runs.size() < FEWEST_RUNS || (System.nanoTime() - begun) * 1e-9 < seconds) {
+        while (runs.size() < FEWEST_RUNS || seconds(begun) < seconds) {
             runs.add(run(ensemble, problem, count));
         }
         double agentSteps = (double) agents * workload.guidances() * count;

@@ -23,12 +23,15 @@ final class Series {
 
     private final Backend backend;
     private final Clock clock;
+    private final double warmUp;
     private final Resources resources;
     private final Map<Workload, Boolean> exact = new HashMap<>();
     private final List<Measured> measured = new ArrayList<>();
 
-    Series(Backend backend, Clock clock, Resources resources) {
+    /** @param warmUp seconds that the first kind of step is warmed up for at least; a quarter of it without work for the Java compiler is enough */
+    Series(Backend backend, Clock clock, double warmUp, Resources resources) {
         this.backend = backend;
+        this.warmUp = warmUp;
         this.clock = clock;
         this.resources = resources;
     }
@@ -110,8 +113,14 @@ final class Series {
         }
     }
 
-    /** Each kind of step is compared once. */
+    /** Each kind of step is compared once, and then warmed up. */
     private boolean exact(Case each) {
-        return exact.computeIfAbsent(each.workload(), workload -> each.exact(resources.threads()));
+        return exact.computeIfAbsent(each.workload(), workload -> {
+            boolean same = each.exact(resources.threads());
+            if (same && backend.sideBySide()) {
+                each.warmUp(exact.isEmpty() ? warmUp : 0, warmUp / 4, resources.threads());
+            }
+            return same;
+        });
     }
 }

@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class Throughput implements Study {
 
+    /** Seconds that a backend is warmed up for at least. */
+    private static final double WARM_UP = 4;
+
     private final List<Backend> backends;
     private final double seconds;
 
@@ -48,7 +51,7 @@ public final class Throughput implements Study {
                             Ceilings.class,
                             0,
                             () -> backend.ceilings(resources.threads())));
-            measured.addAll(new Series(backend, clock, resources).measured());
+            measured.addAll(new Series(backend, clock, Math.min(WARM_UP, seconds / 15), resources).measured());
         }
         return new ThroughputReport(seconds, ceilings, measured).report();
     }
