@@ -157,7 +157,10 @@ final class Session {
         return (System.nanoTime() - begun) * 1e-9;
     }
 
-    /** What an interrupted run leaves, and how to go on. @param saved steps of the last checkpoint */
+    /**
+     * What an interrupted run leaves, and how to go on.
+     * @param saved steps of the last checkpoint
+     */
     private String kept(int saved) {
         if (saved > 0) {
             return "the checkpoint of step " + saved + " of " + scenario.time().steps() + " is kept; go on with: "

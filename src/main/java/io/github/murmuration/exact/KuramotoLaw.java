@@ -52,7 +52,10 @@ public final class KuramotoLaw {
         return 2 / law.overFrequencies(omega -> d / (d * d + omega * omega));
     }
 
-    /** r of the stable solution. @param dynamics that this theory applies to */
+    /**
+     * r of the stable solution.
+     * @param dynamics that this theory applies to
+     */
     public static double orderParameter(Dynamics.Kuramoto dynamics) {
         if (dynamics.coupling() <= criticalCoupling(dynamics)) {
             return 0;

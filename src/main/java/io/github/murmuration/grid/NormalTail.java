@@ -16,7 +16,7 @@ final class NormalTail {
 
     private NormalTail() {}
 
-    /** log P(a < Z < b), to 13 digits; the ends may be infinite. */
+    /** {@code log P(a < Z < b)}, to 13 digits; the ends may be infinite. */
     static double logMass(double a, double b) {
         if (a + b > 0) {
             return logMass(-b, -a);
@@ -43,7 +43,7 @@ final class NormalTail {
         return sum * width;
     }
 
-    /** log P(Z < x) for x <= -3, by Laplace's continued fraction. Abramowitz, Stegun, 26.2.14. */
+    /** {@code log P(Z < x)} for {@code x <= -3}, by Laplace's continued fraction. Abramowitz, Stegun, 26.2.14. */
     private static double logBelow(double x) {
         double fraction = -x;
         for (int j = FRACTIONS; j > 0; j--) {

@@ -18,7 +18,10 @@ public final class StudyFigure {
     /** @param number chooses the colour */
     private record Series(String label, int number, double[] x, double[] y, Look look) {}
 
-    /** @param number chooses the colour. @param half length of each bar to either side */
+    /**
+     * @param number chooses the colour.
+     * @param half length of each bar to either side
+     */
     private record Bars(int number, double[] x, double[] y, double[] half) {}
 
     private final String name;
@@ -43,7 +46,10 @@ public final class StudyFigure {
         this.yTitle = yTitle;
     }
 
-    /** Logarithmic axes. @param least smallest value shown upwards, above 0 */
+    /**
+     * Logarithmic axes.
+     * @param least smallest value shown upwards, above 0
+     */
     public StudyFigure logarithmic(double least) {
         this.least = least;
         return this;
@@ -67,13 +73,20 @@ public final class StudyFigure {
         return this;
     }
 
-    /** Theory, or a fit. @param series its number, which chooses the colour */
+    /**
+     * Theory, or a fit.
+     * @param series its number, which chooses the colour
+     */
     public StudyFigure dashed(String label, int series, double[] x, double[] y) {
         all.add(new Series(label, series, x, y, Look.DASHES));
         return this;
     }
 
-    /** Error bars; none where an error is not known. @param half of a bar's length. @param series its number, which chooses the colour */
+    /**
+     * Error bars; none where an error is not known.
+     * @param half of a bar's length.
+     * @param series its number, which chooses the colour
+     */
     public StudyFigure bars(int series, double[] x, double[] y, double[] half) {
         bars.add(new Bars(series, x, y, half));
         return this;

@@ -14,7 +14,12 @@ import java.util.function.Supplier;
 /** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
 
-    /** A table. @param name of its file, without ending. @param rows cells, the first row a header. @param note below it */
+    /**
+     * A table.
+     * @param name of its file, without ending.
+     * @param rows cells, the first row a header.
+     * @param note below it
+     */
     public record Table(String name, String title, List<List<String>> rows, String note) {}
 
     private final String name;
@@ -40,7 +45,10 @@ public final class StudyReport {
         this.asked = asked;
     }
 
-    /** Of a run. @param asked what it makes, in words */
+    /**
+     * Of a run.
+     * @param asked what it makes, in words
+     */
     public static StudyReport ofRun(String name, String asked) {
         return new StudyReport(name, "A Murmuration run", asked);
     }
@@ -50,7 +58,10 @@ public final class StudyReport {
         summary.put(key, value);
     }
 
-    /** Where it ran. @param facts shown in this order */
+    /**
+     * Where it ran.
+     * @param facts shown in this order
+     */
     public void ranOn(Map<String, String> facts) {
         machine = facts;
         summary.put("machine", facts);
@@ -65,17 +76,27 @@ public final class StudyReport {
         data.add(table);
     }
 
-    /** Columns of numbers, which {@code numpy.load} opens. @param name of the file, without ending. @param arrays by name */
+    /**
+     * Columns of numbers, which {@code numpy.load} opens.
+     * @param name of the file, without ending.
+     * @param arrays by name
+     */
     public void addColumns(String name, Map<String, double[]> arrays) {
         columns.put(name, arrays);
     }
 
-    /** A text in a file of its own. @param file its name */
+    /**
+     * A text in a file of its own.
+     * @param file its name
+     */
     public void addText(String file, String text) {
         addFile(file, AtomicFile.text(text));
     }
 
-    /** A file of its own. @param file its name */
+    /**
+     * A file of its own.
+     * @param file its name
+     */
     public void addFile(String file, Content content) {
         files.put(file, content);
     }
@@ -118,7 +139,10 @@ public final class StudyReport {
         }
     }
 
-    /** Publishes all files, figures last. @return why no figures could be drawn; empty where they were */
+    /**
+     * Publishes all files, figures last.
+     * @return why no figures could be drawn; empty where they were
+     */
     public Optional<String> write(OutputFolder folder, String scenarioYaml) throws IOException {
         folder.write("summary.json", json());
         for (Table table : tables) {
