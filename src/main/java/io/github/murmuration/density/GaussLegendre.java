@@ -13,7 +13,10 @@ public final class GaussLegendre {
 
     private GaussLegendre() {}
 
-    /** n points and weights on [low, high]. @throws org.hipparchus.exception.MathIllegalArgumentException n below 1 */
+    /**
+     * n points and weights on [low, high].
+     * @throws org.hipparchus.exception.MathIllegalArgumentException n below 1
+     */
     public static GaussIntegrator on(double low, double high, int n) {
         Pair<double[], double[]> rule = new LegendreRuleFactory().getRule(n);
         double half = (high - low) / 2;
