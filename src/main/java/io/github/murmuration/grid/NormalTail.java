@@ -1,7 +1,7 @@
 package io.github.murmuration.grid;
 
+import io.github.murmuration.density.GaussLegendre;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
 
 /** Logarithms of masses of the standard normal law, however small they are. */
@@ -10,7 +10,7 @@ final class NormalTail {
     private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     /** Exact to rounding for an integrand e^{-st - t^2/2} with |s| and |t| below 1. */
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(8, -0.5, 0.5);
+    private static final GaussIntegrator RULE = GaussLegendre.on(-0.5, 0.5, 8);
 
     private static final int FRACTIONS = 80;
 

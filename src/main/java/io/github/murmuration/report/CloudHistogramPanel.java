@@ -13,6 +13,11 @@ record CloudHistogramPanel(double[] shares, double highest, Color colour) implem
     private static final int MARGIN = 6;
 
     @Override
+    public String words() {
+        return "shares of points in " + shares.length + " bins, at most " + Numbers.significant(highest, 3);
+    }
+
+    @Override
     public void paint(Graphics2D graphics, int width, int height) {
         double across = (width - 2.0 * MARGIN) / shares.length;
         double upwards = (height - 2.0 * MARGIN) / highest;

@@ -170,38 +170,21 @@ public final class StudyReport {
     }
 
     private String html(Gallery gallery, String scenarioYaml) {
-        StringBuilder html = new StringBuilder(
-                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(Escaped.html(name))
-                .append(" \u2013 Murmuration</title>\n<style>\n" + HtmlPage.style() + "</style>\n</head>\n<body>\n<h1>")
-                .append(Escaped.html(name))
-                .append("</h1>\n<p class=\"lead\">" + lead + "</p>\n" + HtmlPage.heading("What was asked") + "<p>")
-                .append(Escaped.html(asked))
-                .append("</p>\n");
+        StringBuilder body =
+                new StringBuilder(HtmlPage.heading("What was asked")).append("<p>" + Escaped.html(asked) + "</p>\n");
         notes.forEach(note ->
-                html.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
-        tables.forEach(table -> html.append(html(table)));
-        return html.append(gallery.html())
-                .append(HtmlPage.where(machine))
-                .append(HtmlPage.heading("The scenario as text") + "<pre>" + Escaped.html(scenarioYaml))
-                .append("</pre>\n</body>\n</html>\n")
-                .toString();
+                body.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
+        body.append(tables.isEmpty() ? "" : HtmlPage.heading("Results"));
+        tables.forEach(table -> body.append(html(table)));
+        body.append(gallery.html()).append(HtmlPage.where(machine)).append(HtmlPage.text(scenarioYaml));
+        return Page.html(name, lead, body.toString());
     }
 
     private static String html(Table table) {
-        StringBuilder html = new StringBuilder(HtmlPage.heading(Escaped.html(table.title()))).append("<table>\n");
-        for (int r = 0; r < table.rows().size(); r++) {
-            String cell = r == 0 ? "th" : "td";
-            html.append("<tr>");
-            table.rows()
-                    .get(r)
-                    .forEach(text -> html.append("<" + cell + ">")
-                            .append(Escaped.html(text))
-                            .append("</" + cell + ">"));
-            html.append("</tr>\n");
-        }
-        return html.append("</table>\n<p>" + Escaped.html(table.note()) + "</p>\n")
-                .toString();
+        List<List<String>> rows = table.rows().stream()
+                .map(row -> row.stream().map(Escaped::html).toList())
+                .toList();
+        String note = table.note().isEmpty() ? "" : "<p>" + Escaped.html(table.note()) + "</p>\n";
+        return HtmlTable.of(table.title(), rows.get(0), rows.subList(1, rows.size())) + note;
     }
 }

@@ -65,18 +65,8 @@ final class VectorOperations {
                     whole(b, right);
                     VectorMath.atan2(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
                 };
-            case MIN ->
-                (a, b, c, into, at) -> {
-                    whole(a, left);
-                    whole(b, right);
-                    VectorMath.min(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-                };
-            case MAX ->
-                (a, b, c, into, at) -> {
-                    whole(a, left);
-                    whole(b, right);
-                    VectorMath.max(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-                };
+            case MIN -> (a, b, c, into, at) -> min(a, b, into, at);
+            case MAX -> (a, b, c, into, at) -> max(a, b, into, at);
             case LESS -> (a, b, c, into, at) -> less(a, b, into, at);
             case LESS_EQUAL -> (a, b, c, into, at) -> lessEqual(a, b, into, at);
             case WHERE -> (a, b, c, into, at) -> where(a, b, c, into, at);
@@ -123,6 +113,18 @@ final class VectorOperations {
     private static void fnma(VectorOperand a, VectorOperand b, VectorOperand c, float[] into, int at) {
         for (int i = 0; i < Noise.TILE; i += V) {
             a.get(i).neg().fma(b.get(i), c.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void min(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            VectorFormulas.min(a.get(i), b.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void max(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            VectorFormulas.max(a.get(i), b.get(i)).intoArray(into, at + i);
         }
     }
 
