@@ -1,7 +1,9 @@
 package io.github.murmuration.tape;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the tape of one rank and those above: the operations that its outputs need, operands first, each value in a slot until its last use. */
+/**
+ * Writes the tape of one rank and those above: the operations that its outputs need, operands first, each value in a slot until its last
+ * use. Of the operands of an operation the one that needs the most slots is worked out first. Source: Sethi and Ullman, "The generation of
+ * optimal code for arithmetic expressions", 1970.
+ */
 final class Writing {
     private static final int MOST_OPERATIONS = 1024;
     private static final int MOST_SLOTS = 64;
@@ -24,6 +30,7 @@ final class Writing {
     private final Rank rank;
     private final String whose;
     private final Reader reader;
+    private final Map<Node, Integer> needs = new HashMap<>();
     private final Map<Node, Integer> uses = new HashMap<>();
     private final Map<Node, Integer> slots = new HashMap<>();
     private final BitSet taken = new BitSet();
@@ -37,8 +44,8 @@ final class Writing {
 
     Tape tape(List<Node> outputs) {
         check(countReached(outputs), MOST_OPERATIONS, "operations");
-        Set<Node> order = new LinkedHashSet<>();
-        outputs.forEach(output -> visit(output, order));
+        order(outputs).forEach(this::count);
+        Set<Node> order = order(outputs);
         order.forEach(node -> node.operands().forEach(this::use));
         outputs.forEach(this::use);
         int[] code = new int[order.size() * Tape.WIDTH];
@@ -77,13 +84,40 @@ final class Writing {
         return reached.size();
     }
 
+    private Set<Node> order(List<Node> outputs) {
+        Set<Node> order = new LinkedHashSet<>();
+        outputs.forEach(output -> visit(output, order));
+        return order;
+    }
+
     private void visit(Node node, Set<Node> order) {
         if (isOwn(node) && !order.contains(node)) {
-            for (Node operand : node.operands()) {
+            for (Node operand : neediestFirst(node)) {
                 visit(operand, order);
             }
             order.add(node);
         }
+    }
+
+    private List<Node> neediestFirst(Node node) {
+        List<Node> operands = new ArrayList<>(node.operands());
+        operands.sort(Comparator.comparingInt(this::need).reversed());
+        return operands;
+    }
+
+    /** Slots that the operations of a value take, were none of them shared with other values; 0 where that is not known yet. */
+    private int need(Node node) {
+        return needs.getOrDefault(node, 0);
+    }
+
+    /** That of a value whose operands' needs are known. */
+    private void count(Node node) {
+        int need = 1;
+        List<Node> operands = neediestFirst(node);
+        for (int i = 0; i < operands.size(); i++) {
+            need = Math.max(need, need(operands.get(i)) + i);
+        }
+        needs.put(node, need);
     }
 
     private void use(Node node) {
