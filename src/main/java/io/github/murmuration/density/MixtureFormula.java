@@ -16,7 +16,10 @@ public final class MixtureFormula {
     private final String name;
     private final List<String> coordinates;
 
-    /** @param name in the names of its parameters. @param coordinates of a point, in the order of the mixture's */
+    /**
+     * @param name in the names of its parameters.
+     * @param coordinates of a point, in the order of the mixture's
+     */
     public MixtureFormula(GaussianMixture mixture, String name, List<String> coordinates) {
         this.mixture = mixture;
         this.name = name;
@@ -43,10 +46,11 @@ public final class MixtureFormula {
         return top() + " + log(" + shares() + ")";
     }
 
-    /** Derivative of the log density along coordinate j. */
+    /** Derivative of the log density along coordinate j: of a component, shares alone are kept from one coordinate to the next. */
     public String gradient(int j) {
         String pulls = components()
-                .mapToObj(c -> share(c) + "*" + at("q", c, j) + "*(" + at("m", c, j) + " - " + coordinates.get(j) + ")")
+                .mapToObj(
+                        c -> share(c) + "*(" + at("q", c, j) + "*(" + at("m", c, j) + " - " + coordinates.get(j) + "))")
                 .collect(Collectors.joining(" + "));
         return "(" + pulls + ")/(" + shares() + ")";
     }

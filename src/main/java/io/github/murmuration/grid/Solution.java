@@ -82,7 +82,10 @@ public final class Solution {
         return new Solution(game, Paths.straight(game, cells, steps));
     }
 
-    /** With twice the cells, and the steps where they are more than one. @throws ArithmeticException no solution was found */
+    /**
+     * With twice the cells, and the steps where they are more than one.
+     * @throws ArithmeticException no solution was found
+     */
     public Solution refined() {
         return new Solution(game, paths.refined(game));
     }
@@ -109,7 +112,10 @@ public final class Solution {
         return paths.steps();
     }
 
-    /** At time k T / N; between steps walls go straight. @param k in [0, N] */
+    /**
+     * At time k T / N; between steps walls go straight.
+     * @param k in [0, N]
+     */
     public CellLaw law(double k) {
         int step = (int) Math.min(k, steps() - 1.0);
         double[] before = paths.walls()[step];
@@ -173,7 +179,14 @@ public final class Solution {
         return paths.masses().weight(i);
     }
 
+<<<<<<< HEAD
     /** What agents pay until time k T / N, on average, that of the end left out; straight in steps. @param k in [0, N] */
+=======
+    /**
+     * What agents pay until time k T / N for their controls and their places, on average; straight in steps.
+     * @param k in [0, N]
+     */
+>>>>>>> int
     public double paidUntil(double k) {
         return at(paid, k);
     }

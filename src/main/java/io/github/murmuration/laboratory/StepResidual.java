@@ -15,7 +15,40 @@ public record StepResidual(ControlledParticles particles) {
     private static final int MOST_AGENTS = 32;
     private static final int MOST_TIMES = 50;
 
+<<<<<<< HEAD
     /** R. @param x [d]. @param h of a step that ends at T at the latest, and before T where U is not known there */
+=======
+    private final Row row;
+    private final CustomModel model;
+    private final List<String> state;
+
+    public StepResidual(Row row, CustomModel model) {
+        this.row = row;
+        this.model = model;
+        this.state = model.state();
+    }
+
+    /**
+     * b of the model.
+     * @param x [d]
+     * @return [d]
+     */
+    public double[] drift(double[] x, double t) {
+        return drift(new Values(x, t));
+    }
+
+    private double[] drift(Values values) {
+        return state.stream()
+                .mapToDouble(name -> values.of(model.drift().get(name)))
+                .toArray();
+    }
+
+    /**
+     * R.
+     * @param x [d].
+     * @param h of a step that ends at T at the latest
+     */
+>>>>>>> int
     public double at(double[] x, double t, double h) {
         double next = Math.exp(-particles.discount() * h) * mean(x, t, h);
         return (next - particles.value(x, t)) / h + particles.paid(x, t);
@@ -40,7 +73,9 @@ public record StepResidual(ControlledParticles particles) {
      * Root mean square of R along agents, at no more than {@value #MOST_AGENTS} of them and {@value #MOST_TIMES} times each; NaN where
      * there are none.
      *
-     * @param paths [agent][T][d]. @param times as shares of the horizon [T]. @param steps n of the run, so that h = T/n
+     * @param paths [agent][T][d].
+     * @param times as shares of the horizon [T].
+     * @param steps n of the run, so that h = T/n
      */
     public double along(float[][][] paths, double[] times, int steps) {
         double horizon = particles.horizon();

@@ -147,7 +147,10 @@ final class VectorOperations {
         }
     }
 
-    /** An operand of which every agent has its own value: a copy if it was shared. @param room [1024] */
+    /**
+     * An operand of which every agent has its own value: a copy if it was shared.
+     * @param room [1024]
+     */
     private void whole(VectorOperand a, float[] room) {
         if (a.mask != VectorOperand.EACH) {
             copy(a, room, 0);

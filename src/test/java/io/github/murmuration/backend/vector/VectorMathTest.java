@@ -99,20 +99,19 @@ class VectorMathTest {
     private static Binary array(BinaryFunction function) {
         return switch (function) {
             case ATAN2 -> VectorMath::atan2;
-            case MIN -> operation(Operation.MIN);
-            case MAX -> operation(Operation.MAX);
+            case MIN -> tape(Operation.MIN);
+            case MAX -> tape(Operation.MAX);
         };
     }
 
-    /** An operation of tapes, on a tile. */
-    private static Binary operation(Operation operation) {
-        VectorOperations operations = new VectorOperations();
-        VectorOperand left = new VectorOperand();
-        VectorOperand right = new VectorOperand();
+    /** What tapes do, a tile at a time. */
+    private static Binary tape(Operation operation) {
         return (a, aAt, b, bAt, out, outAt, length) -> {
+            VectorOperand left = new VectorOperand();
+            VectorOperand right = new VectorOperand();
             left.set(a, aAt, VectorOperand.EACH);
             right.set(b, bAt, VectorOperand.EACH);
-            operations.apply(operation, left, right, right, out, outAt);
+            new VectorOperations().apply(operation, left, right, null, out, outAt);
         };
     }
 
