@@ -50,9 +50,9 @@ final class OwnGame {
     }
 
     static Map<String, Expression> read(Map<String, String> texts) {
-        Map<String, Expression> terms = new ExpressionReader(Set.of("t", "x")).all("game", texts);
+        Map<String, Expression> terms = new ExpressionReader(Set.of("x")).all("game", texts);
         terms.forEach((name, term) -> {
-            if (!term.averages().isEmpty()) {
+            if (!term.averages().isEmpty() || term.names().contains("label")) {
                 throw ScenarioException.refused("game." + name, term.text(), "an expression of " + MAY_READ);
             }
         });

@@ -172,6 +172,7 @@ class OwnGameTest {
                 "{horizon: 1, terminal: x*t} | game.terminal: x*t is not accepted; give an expression of x",
                 "{horizon: 1, running: y^2} | game.running: ",
                 "{horizon: 1, running: mean(x)} | game.running: mean(x) is not accepted",
+                "{horizon: 1, running: label*x^2} | game.running: label*x^2 is not accepted; give an expression of t and x",
                 "{horizon: 1, running: x^2, cells: 3} | game.cells: 3 is not accepted; give a whole number from 4",
                 "{horizon: 1, running: x^2, steps: 100} | game.steps: 100 is not accepted; give at most 22",
                 "{horizon: 1, gain: 0, running: x^2} | game.gain: 0 is not accepted; give another number than 0",
