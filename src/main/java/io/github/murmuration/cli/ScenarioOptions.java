@@ -20,7 +20,10 @@ final class ScenarioOptions extends ScenarioChanges {
         return fileOf(source);
     }
 
-    /** The same scenario with other values of some fields, without notes. @param fields YAML by path */
+    /**
+     * The same scenario with other values of some fields, without notes.
+     * @param fields YAML by path
+     */
     Scenario with(Map<String, String> fields) {
         return readWith(source, fields);
     }

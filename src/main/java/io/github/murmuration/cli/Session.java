@@ -143,21 +143,29 @@ final class Session {
     private void tellWhatIsRun(Backend backend) {
         tell(String.format(
                 Locale.ROOT,
-                "%s: %,d agents, %d steps, %d guidances, backend %s (%s)",
+                "%s: %,d agents, %d steps%s, backend %s (%s)",
                 scenario.name(),
                 scenario.population().agents(),
                 scenario.time().steps(),
-                scenario.guidance().size(),
+                guidances(scenario.guidance().size()),
                 backend.name(),
                 backend.availability().detail()));
         machine.passedOver().forEach(this::tell);
+    }
+
+    /** Those of a model that is steered by several, to compare them. */
+    private static String guidances(int count) {
+        return count == 1 ? "" : ", " + count + " guidances";
     }
 
     private static double secondsSince(long begun) {
         return (System.nanoTime() - begun) * 1e-9;
     }
 
-    /** What an interrupted run leaves, and how to go on. @param saved steps of the last checkpoint */
+    /**
+     * What an interrupted run leaves, and how to go on.
+     * @param saved steps of the last checkpoint
+     */
     private String kept(int saved) {
         if (saved > 0) {
             return "the checkpoint of step " + saved + " of " + scenario.time().steps() + " is kept; go on with: "

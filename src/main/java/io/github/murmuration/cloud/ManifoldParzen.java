@@ -71,7 +71,10 @@ public final class ManifoldParzen {
         return square;
     }
 
-    /** Sets C_m. @return g_m(W)/g_m(w) */
+    /**
+     * Sets C_m.
+     * @return g_m(W)/g_m(w)
+     */
     private double see(double[] centre, int m) {
         double narrow = 0;
         double wide = 0;

@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
  */
 public record GivenClouds(List<Cloud> clouds, double bandwidth) {
 
-    /** The same of k points for each given one, along the surfaces of their clouds. @param times k >= 1; see {@link ManifoldParzen} */
+    /**
+     * The same of k points for each given one, along the surfaces of their clouds.
+     * @param times k >= 1; see {@link ManifoldParzen}
+     */
     public GivenClouds upsampled(int times) {
         return new GivenClouds(
                 IntStream.range(0, clouds.size())

@@ -36,7 +36,10 @@ public final class Report {
                 gallery -> new HtmlPage(findings, gallery, machine, scenarioYaml).html());
     }
 
-    /** Publishes {@code moments.csv} alone: what is left of a run that failed. @param moments by guidance */
+    /**
+     * Publishes {@code moments.csv} alone: what is left of a run that failed.
+     * @param moments by guidance
+     */
     public static void writeMoments(OutputFolder folder, Map<String, MomentSeries> moments) throws IOException {
         folder.write("moments.csv", MomentsCsv.population(moments, Map.of()));
         folder.publish();

@@ -26,18 +26,27 @@ final class UnsteeredVerdict {
 
     private UnsteeredVerdict() {}
 
-    /** For a linear model. @param limit standard errors that sampling alone does not reach */
+    /**
+     * For a linear model.
+     * @param limit standard errors that sampling alone does not reach
+     */
     static Stream<Note> of(Problem problem, LinearMoments exact, GuidanceResult result, double limit) {
         return note("too few steps: ", problem, result, beyond(limit, gaps(problem, exact, result)));
     }
 
-    /** For one coordinate of any model. @param limit standard errors that sampling alone does not reach where agents are independent */
+    /**
+     * For one coordinate of any model.
+     * @param limit standard errors that sampling alone does not reach where agents are independent
+     */
     static Stream<Note> ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
         List<Gap> gaps = beyond(TOGETHER * limit, gaps(problem, law, result));
         return note("too few steps, or too few agents for the limit: ", problem, result, gaps);
     }
 
-    /** For a mean-field game, whose cost and law are known; a mean that agents conserve keeps the error of its start. @param limit standard errors that sampling alone does not reach */
+    /**
+     * For a mean-field game, whose cost and law are known; a mean that agents conserve keeps the error of its start.
+     * @param limit standard errors that sampling alone does not reach
+     */
     static Stream<Note> ofGame(Problem problem, Row row, GuidanceResult result, double limit) {
         double agents = problem.scenario().population().agents();
         List<Gap> gaps = new ArrayList<>();
@@ -68,7 +77,10 @@ final class UnsteeredVerdict {
         return note("too few steps: ", problem, result, beyond(limit, gaps));
     }
 
-    /** Against what a grid knows. @param sampling square of the standard error */
+    /**
+     * Against what a grid knows.
+     * @param sampling square of the standard error
+     */
     private static Gap gap(String quantity, double found, LineMoments.Known known, double sampling) {
         return gap(quantity, found, known.last(), Math.hypot(Math.sqrt(sampling), known.lastError()));
     }

@@ -42,7 +42,10 @@ public final class Verdict {
         this.steps = problem.grid().steps();
     }
 
-    /** One note for every guidance that did not meet its exact values. @param exact where known */
+    /**
+     * One note for every guidance that did not meet its exact values.
+     * @param exact where known
+     */
     public static List<Note> of(Problem problem, RunResult run, ExactValues exact) {
         Verdict verdict = new Verdict(problem);
         return IntStream.range(0, run.guidances().size())

@@ -100,7 +100,12 @@ public sealed interface CloudData {
         }
     }
 
-    /** One of the clouds of some files, smoothed. @param files absolute. @param upsampling and bandwidth as of surfaces */
+    /**
+     * One of the clouds of some files, smoothed.
+     * @param files absolute.
+     * @param upsampling as of surfaces
+     * @param bandwidth as of surfaces
+     */
     record Files(List<Path> files, int upsampling, double bandwidth) implements CloudData {
 
         public Files {

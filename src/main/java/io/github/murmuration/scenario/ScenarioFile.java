@@ -13,7 +13,10 @@ public record ScenarioFile(String origin, Experiment experiment, String descript
         notes = List.copyOf(notes);
     }
 
-    /** Agents that are simulated. @throws ScenarioException it asks for clouds */
+    /**
+     * Agents that are simulated.
+     * @throws ScenarioException it asks for clouds
+     */
     public Scenario scenario() {
         if (experiment instanceof Scenario scenario) {
             return scenario;

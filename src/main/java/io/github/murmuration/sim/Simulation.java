@@ -32,7 +32,10 @@ public final class Simulation {
     private final Progress progress;
     private final Path folder;
 
-    /** @param threads 0 for one per core. @param folder where checkpoints go, that of a run before is removed; null where there are none */
+    /**
+     * @param threads 0 for one per core.
+     * @param folder where checkpoints go, that of a run before is removed; null where there are none
+     */
     public Simulation(Problem problem, Backend backend, int threads, Progress progress, Path folder) {
         this(problem, backend, NoiseSource.PHILOX, threads, progress, folder);
     }
@@ -48,12 +51,18 @@ public final class Simulation {
         this.folder = folder;
     }
 
-    /** Runs from the start. @throws FailedRun an agent left the representable range */
+    /**
+     * Runs from the start.
+     * @throws FailedRun an agent left the representable range
+     */
     public RunResult run() {
         return run(null);
     }
 
-    /** Goes on from a checkpoint to the same bits. @throws FailedRun an agent left the representable range */
+    /**
+     * Goes on from a checkpoint to the same bits.
+     * @throws FailedRun an agent left the representable range
+     */
     public RunResult resume(Checkpoint checkpoint) {
         checkpoint.requireNoise(noise);
         checkpoint.requireTapes(problem);

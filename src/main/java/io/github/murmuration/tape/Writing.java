@@ -1,7 +1,6 @@
 package io.github.murmuration.tape;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -12,11 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Writes the tape of one rank and those above: the operations that its outputs need, operands first, each value in a slot until its last
- * use. Of the operands of an operation the one that needs the most slots is worked out first. Source: Sethi and Ullman, "The generation of
- * optimal code for arithmetic expressions", 1970.
- */
+/** Writes the tape of one rank and those above: the operations that its outputs need, operands first, each value in a slot until its last use. */
 final class Writing {
     private static final int MOST_OPERATIONS = 1024;
     private static final int MOST_SLOTS = 64;
@@ -30,9 +25,9 @@ final class Writing {
     private final Rank rank;
     private final String whose;
     private final Reader reader;
-    private final Map<Node, Integer> needs = new HashMap<>();
     private final Map<Node, Integer> uses = new HashMap<>();
     private final Map<Node, Integer> slots = new HashMap<>();
+    private final Map<Node, Integer> needs = new HashMap<>();
     private final BitSet taken = new BitSet();
 
     /** @param whose what the tape is run once for, as refusals say it */
@@ -44,8 +39,11 @@ final class Writing {
 
     Tape tape(List<Node> outputs) {
         check(countReached(outputs), MOST_OPERATIONS, "operations");
-        order(outputs).forEach(this::count);
-        Set<Node> order = order(outputs);
+        Set<Node> order = new LinkedHashSet<>();
+        outputs.forEach(output -> visit(output, order));
+        order.forEach(this::learnNeed);
+        order.clear();
+        outputs.forEach(output -> visit(output, order));
         order.forEach(node -> node.operands().forEach(this::use));
         outputs.forEach(this::use);
         int[] code = new int[order.size() * Tape.WIDTH];
@@ -84,40 +82,35 @@ final class Writing {
         return reached.size();
     }
 
-    private Set<Node> order(List<Node> outputs) {
-        Set<Node> order = new LinkedHashSet<>();
-        outputs.forEach(output -> visit(output, order));
-        return order;
-    }
-
     private void visit(Node node, Set<Node> order) {
         if (isOwn(node) && !order.contains(node)) {
-            for (Node operand : neediestFirst(node)) {
+            for (Node operand : needed(node)) {
                 visit(operand, order);
             }
             order.add(node);
         }
     }
 
-    private List<Node> neediestFirst(Node node) {
-        List<Node> operands = new ArrayList<>(node.operands());
-        operands.sort(Comparator.comparingInt(this::need).reversed());
-        return operands;
+    /** The operands, first those that take most values at a time: the others are kept meanwhile. R. Sethi, J. D. Ullman, J. ACM 17 (1970) 715. */
+    private List<Node> needed(Node node) {
+        return node.operands().stream()
+                .sorted(Comparator.comparing(this::need).reversed())
+                .toList();
     }
 
-    /** Slots that the operations of a value take, were none of them shared with other values; 0 where that is not known yet. */
+    /** Values at a time that working out a node takes, if it shares no parts; 0 for what is not worked out, and as long as it is not known. */
     private int need(Node node) {
         return needs.getOrDefault(node, 0);
     }
 
-    /** That of a value whose operands' needs are known. */
-    private void count(Node node) {
-        int need = 1;
-        List<Node> operands = neediestFirst(node);
+    /** After its operands. */
+    private void learnNeed(Node node) {
+        List<Node> operands = needed(node);
+        int most = 1;
         for (int i = 0; i < operands.size(); i++) {
-            need = Math.max(need, need(operands.get(i)) + i);
+            most = Math.max(most, need(operands.get(i)) + i);
         }
-        needs.put(node, need);
+        needs.put(node, most);
     }
 
     private void use(Node node) {

@@ -45,7 +45,10 @@ final class CloudMemory {
         }
     }
 
-    /** @param points of the given clouds of files. @throws HeapException there are too many with those that are drawn about them */
+    /**
+     * @param points of the given clouds of files
+     * @throws HeapException there are too many with those that are drawn about them
+     */
     static void checkUpsampled(double points, int upsampling) {
         require("clouds of files", points * upsampling, "take less data.files.upsampling");
     }

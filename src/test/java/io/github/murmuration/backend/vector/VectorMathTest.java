@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.murmuration.arithmetic.BinaryFunction;
 import io.github.murmuration.arithmetic.SpecialFloats;
 import io.github.murmuration.arithmetic.UnaryFunction;
+import io.github.murmuration.tape.Operation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -98,8 +99,19 @@ class VectorMathTest {
     private static Binary array(BinaryFunction function) {
         return switch (function) {
             case ATAN2 -> VectorMath::atan2;
-            case MIN -> VectorMath::min;
-            case MAX -> VectorMath::max;
+            case MIN -> tape(Operation.MIN);
+            case MAX -> tape(Operation.MAX);
+        };
+    }
+
+    /** What tapes do, a tile at a time. */
+    private static Binary tape(Operation operation) {
+        return (a, aAt, b, bAt, out, outAt, length) -> {
+            VectorOperand left = new VectorOperand();
+            VectorOperand right = new VectorOperand();
+            left.set(a, aAt, VectorOperand.EACH);
+            right.set(b, bAt, VectorOperand.EACH);
+            new VectorOperations().apply(operation, left, right, null, out, outAt);
         };
     }
 
