@@ -20,6 +20,7 @@ public interface Field {
 
     /**
      * An expression of {@code t} and of the place.
+     *
      * @param place its name
      */
     static Field of(Expression written, String place) {

@@ -182,6 +182,7 @@ public final class Solution {
 
     /**
      * What agents pay until time k T / N, on average, that of the end left out; straight in steps.
+     *
      * @param k in [0, N]
      */
     public double paidUntil(double k) {

@@ -29,6 +29,7 @@ final class Term {
 
     /**
      * Adds to the derivatives those of a function of q.
+     *
      * @param first by q.
      * @param second by q, twice.
      * @param of derivatives of q

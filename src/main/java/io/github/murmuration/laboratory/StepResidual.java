@@ -17,6 +17,7 @@ public record StepResidual(ControlledParticles particles) {
 
     /**
      * R.
+     *
      * @param x [d].
      * @param h of a step that ends at T at the latest, and before T where U is not known there
      */

@@ -42,6 +42,7 @@ final class HarmonicBridge implements ControlledParticles {
 
     /**
      * U(x, t), t below 1.
+     *
      * @param x [d]
      */
     @Override
