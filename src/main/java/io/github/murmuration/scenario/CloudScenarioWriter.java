@@ -38,7 +38,8 @@ final class CloudScenarioWriter {
         }
         if (data instanceof CloudData.Surfaces surfaces) {
             return "surfaces: {kinds: " + surfaces.kinds() + ", clouds: " + surfaces.clouds() + ", points: "
-                    + surfaces.points() + ", seed: " + surfaces.seed() + ", bandwidth: " + surfaces.bandwidth() + "}";
+                    + surfaces.points() + ", seed: " + surfaces.seed() + ", upsampling: " + surfaces.upsampling()
+                    + ", bandwidth: " + surfaces.bandwidth() + "}";
         }
         return data instanceof CloudData.Files files ? files(files) : "shapes: " + CloudData.ThreeShapes.NAME;
     }
@@ -56,7 +57,8 @@ final class CloudScenarioWriter {
         String names = files.files().stream()
                 .map(file -> "\"" + file.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                 .collect(Collectors.joining(", ", "[", "]"));
-        return "files: {names: " + names + ", bandwidth: " + files.bandwidth() + "}";
+        return "files: {names: " + names + ", upsampling: " + files.upsampling() + ", bandwidth: " + files.bandwidth()
+                + "}";
     }
 
     private static String score(CloudScore score) {

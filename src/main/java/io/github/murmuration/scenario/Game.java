@@ -31,7 +31,9 @@ public record Game(
         numbers = Map.copyOf(GameFields.checked(model, new LinkedHashMap<>(numbers)));
         terms = GameFields.ordered(model, terms);
         GameFields.checkTarget(model, target, numbers);
-        GameFields.checkCosts(model, numbers, terms);
+        if (model == Model.GAME) {
+            OwnGame.checkCosts(numbers, terms);
+        }
     }
 
     /**
@@ -57,9 +59,9 @@ public record Game(
         return numbers.get(name);
     }
 
-    /** An expression of {@code t} and {@code x}; 0 where the user gave none. */
+    /** An expression of {@code t} and {@code x}; where the user gave none the gain is 1, and others are 0. */
     public Expression term(String name) {
-        return terms.getOrDefault(name, new Expression.Literal(0));
+        return terms.getOrDefault(name, new Expression.Literal(name.equals("gain") ? 1 : 0));
     }
 
     public double horizon() {

@@ -7,6 +7,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.laboratory.StepResidual;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
@@ -67,10 +68,10 @@ class HarmonicBridgeTest {
 
     @Test
     void residualFallsWithTheStep() {
-        HarmonicBridge bridge = new HarmonicBridge(Problem.of(plane()));
+        StepResidual residual = new StepResidual(new HarmonicBridge(Problem.of(plane())));
         for (double[] x : POINTS) {
-            double coarse = bridge.residual(x, 0.4, 1e-3);
-            double fine = bridge.residual(x, 0.4, 5e-4);
+            double coarse = residual.at(x, 0.4, 1e-3);
+            double fine = residual.at(x, 0.4, 5e-4);
             assertEquals(2, coarse / fine, 0.1, "ratio of residuals");
             assertTrue(Math.abs(fine) < 0.05, "residual " + fine);
         }
