@@ -1,6 +1,9 @@
 package io.github.murmuration.grid;
 
-/** factor E log rho(X), less by the entropy the wider a law is: the sum of m log(m / width) over cells, tails left out. @param factor >= 0 */
+/**
+ * factor E log rho(X), less by the entropy the wider a law is: the sum of m log(m / width) over cells, tails left out.
+ * @param factor >= 0
+ */
 public record Entropy(double factor) implements LawCost {
 
     @Override

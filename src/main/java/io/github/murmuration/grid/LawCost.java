@@ -3,10 +3,16 @@ package io.github.murmuration.grid;
 /** A cost F(rho) of a law on the line, over cells that keep the masses m of it. */
 public interface LawCost {
 
-    /** What an agent at x pays, of which F is the mean over rho. @param logDensity of rho at x */
+    /**
+     * What an agent at x pays, of which F is the mean over rho.
+     * @param logDensity of rho at x
+     */
     double share(double x, double logDensity);
 
-    /** dF/drho at x, up to a constant. @param logDensity of rho at x */
+    /**
+     * dF/drho at x, up to a constant.
+     * @param logDensity of rho at x
+     */
     double variation(double x, double logDensity);
 
     /**

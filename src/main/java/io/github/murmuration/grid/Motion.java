@@ -15,7 +15,11 @@ import io.github.murmuration.expression.Function;
  */
 public record Motion(Field drift, Field resistance, Field diffusion) {
 
-    /** @param drift f, an expression of t and x like the others. @param gain g. @param noise sigma */
+    /**
+     * @param drift f, an expression of t and x like the others.
+     * @param gain g.
+     * @param noise sigma
+     */
     public static Motion of(Expression drift, Expression gain, Expression noise) {
         Expression diffusion = divided(new Apply(Function.MULTIPLY, noise, noise), new Literal(2));
         Expression drawn = noise.names().contains("x") ? Derivative.of(diffusion, "x") : new Literal(0);

@@ -152,7 +152,8 @@ public final class Solution {
 
     /**
      * E U(X_t, t) at time k T / N, in units of the time 0: what is left to pay, the variations of costs of the law in their place; 0 at an end that is
-     * given. @param k in [0, N]
+     * given.
+     * @param k in [0, N]
      */
     double leftFrom(double k) {
         return game.discounted(game.horizon()) * terminalVariation + charged[steps()] - at(charged, k);
@@ -179,14 +180,11 @@ public final class Solution {
         return paths.masses().weight(i);
     }
 
-<<<<<<< HEAD
-    /** What agents pay until time k T / N, on average, that of the end left out; straight in steps. @param k in [0, N] */
-=======
     /**
-     * What agents pay until time k T / N for their controls and their places, on average; straight in steps.
+     * What agents pay until time k T / N, on average, that of the end left out; straight in steps.
+     *
      * @param k in [0, N]
      */
->>>>>>> int
     public double paidUntil(double k) {
         return at(paid, k);
     }

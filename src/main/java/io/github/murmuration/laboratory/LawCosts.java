@@ -43,7 +43,10 @@ record LawCosts(Optional<GaussianMixture> target, double reverse, double forward
         return reverse + forward + cross > 0;
     }
 
-    /** What an agent at x pays, as an expression of x. @param logDensity log rho, likewise */
+    /**
+     * What an agent at x pays, as an expression of x.
+     * @param logDensity log rho, likewise
+     */
     String text(String logDensity) {
         List<String> terms = new ArrayList<>();
         add(terms, entropy, "(" + logDensity + ")");

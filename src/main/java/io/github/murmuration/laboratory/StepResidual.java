@@ -15,40 +15,12 @@ public record StepResidual(ControlledParticles particles) {
     private static final int MOST_AGENTS = 32;
     private static final int MOST_TIMES = 50;
 
-<<<<<<< HEAD
-    /** R. @param x [d]. @param h of a step that ends at T at the latest, and before T where U is not known there */
-=======
-    private final Row row;
-    private final CustomModel model;
-    private final List<String> state;
-
-    public StepResidual(Row row, CustomModel model) {
-        this.row = row;
-        this.model = model;
-        this.state = model.state();
-    }
-
-    /**
-     * b of the model.
-     * @param x [d]
-     * @return [d]
-     */
-    public double[] drift(double[] x, double t) {
-        return drift(new Values(x, t));
-    }
-
-    private double[] drift(Values values) {
-        return state.stream()
-                .mapToDouble(name -> values.of(model.drift().get(name)))
-                .toArray();
-    }
-
     /**
      * R.
+     *
      * @param x [d].
-     * @param h of a step that ends at T at the latest
+     * @param h of a step that ends at T at the latest, and before T where U is not known there
      */
->>>>>>> int
     public double at(double[] x, double t, double h) {
         double next = Math.exp(-particles.discount() * h) * mean(x, t, h);
         return (next - particles.value(x, t)) / h + particles.paid(x, t);

@@ -40,17 +40,13 @@ final class HarmonicBridge implements ControlledParticles {
         return omega / Math.sinh(omega * s);
     }
 
-<<<<<<< HEAD
-    /** U(x, t), t below 1. @param x [d] */
-    @Override
-    public double value(double[] x, double t) {
-=======
     /**
      * U(x, t), t below 1.
+     *
      * @param x [d]
      */
-    double value(double[] x, double t) {
->>>>>>> int
+    @Override
+    public double value(double[] x, double t) {
         double[] logs = new double[target.components()];
         Arrays.setAll(logs, k -> Math.log(target.weights()[k]) + log(k, x, t));
         double most = Arrays.stream(logs).max().orElseThrow();
@@ -143,7 +139,6 @@ final class HarmonicBridge implements ControlledParticles {
         return Arrays.stream(values).sum();
     }
 
-<<<<<<< HEAD
     @Override
     public double horizon() {
         return 1;
@@ -153,38 +148,6 @@ final class HarmonicBridge implements ControlledParticles {
     @Override
     public double[] drift(double[] x, double t) {
         double[] u = new double[x.length];
-=======
-    /**
-     * Root mean square along agents of R = ( E U(x + u h + h^(1/2) xi, t + h) - U(x, t) )/h + |u|^2/2 + beta |x|^2/2 with the u of the program.
-     * The mean over xi is that of the 2 d points +-d^(1/2) e_j.
-     *
-     * @param paths [agent][T][d].
-     * @param times of them [T].
-     * @param steps n, h = 1/n
-     */
-    double residual(float[][][] paths, double[] times, int steps) {
-        double h = 1.0 / steps;
-        int stride = Math.max(1, (times.length - 1) / MOST_TIMES);
-        double sum = 0;
-        int count = 0;
-        for (int k = 0; times[k] + 1.5 * h < 1; k += stride) {
-            for (int a = 0; a < Math.min(MOST_AGENTS, paths.length); a++) {
-                double r = residual(doubles(paths[a][k]), times[k], h);
-                sum += r * r;
-                count++;
-            }
-        }
-        return Math.sqrt(sum / count);
-    }
-
-    /**
-     * R at one place.
-     * @param x [d]
-     */
-    double residual(double[] x, double t, double h) {
-        int d = x.length;
-        double[] u = new double[d];
->>>>>>> int
         problem.schedules().get(0).drift(t, start, x, u);
         return u;
     }
