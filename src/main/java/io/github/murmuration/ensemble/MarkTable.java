@@ -64,7 +64,7 @@ public record MarkTable(List<Mark> marks) {
         }
     }
 
-    /** Values that are dealt out in turn. */
+    /** Values that agents have in turn. */
     public record Listed(float[] values) implements Mark {
         @Override
         public float value(long agent, int word, float normal) {
