@@ -6,6 +6,7 @@ import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.limit.LimitLaw;
+import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
@@ -78,17 +79,33 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return written().map(model -> model.state().get(j)).orElse(Axis.COORDINATE + " " + j);
     }
 
+    /** The circle that a coordinate is on, where it is on one. */
+    Optional<Turn> turn(int j) {
+        return written()
+                .map(model -> model.boundary().get(model.state().get(j)))
+                .filter(Boundary.Periodic.class::isInstance)
+                .map(circle -> Turn.of((Boundary.Periodic) circle));
+    }
+
+    /** A curve of a coordinate against time, wrapped where that is on a circle. */
+    Curve shown(int j, Curve curve) {
+        return turn(j).map(turn -> turn.wrapped(curve)).orElse(curve);
+    }
+
+    /** Recorded times, in the units of the model or of the horizon. */
+    double[] times() {
+        double horizon = horizon();
+        return Arrays.stream(guidances().get(0).moments().times())
+                .map(t -> t * horizon)
+                .toArray();
+    }
+
     /** Time in the units of the model, and what was observed, by name [T]; nothing where agents are steered. */
     Map<String, double[]> series() {
         Map<String, double[]> series = new LinkedHashMap<>();
         if (!steered()) {
             GuidanceResult result = guidances().get(0);
-            double horizon = horizon();
-            series.put(
-                    "time",
-                    Arrays.stream(result.moments().times())
-                            .map(t -> t * horizon)
-                            .toArray());
+            series.put("time", times());
             series.putAll(result.observed());
             result.sensitivities().forEach(one -> put(series, one));
         }

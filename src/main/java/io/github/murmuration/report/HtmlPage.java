@@ -1,11 +1,12 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
 record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine, String scenarioYaml) {
@@ -20,11 +21,17 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
     private String asked() {
         return heading("What was asked") + "<p>"
                 + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n"
-                + findings.written().map(HtmlPage::equations).orElse("");
+                + findings.written()
+                        .map(EquationHtml::lines)
+                        .map(HtmlPage::equations)
+                        .orElseGet(() ->
+                                equations(SteeredEquations.lines(findings.run().scenario())));
     }
 
-    private static String equations(CustomModel model) {
-        return preformatted(String.join("\n", EquationText.lines(model)));
+    private static String equations(List<String> lines) {
+        return lines.stream()
+                .map(line -> "<p>" + line + "</p>\n")
+                .collect(Collectors.joining("", "<div class=\"equations\" tabindex=\"0\">\n", "</div>\n"));
     }
 
     private String results() {
@@ -45,11 +52,7 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
     }
 
     static String text(String scenarioYaml) {
-        return heading("The scenario as text") + preformatted(scenarioYaml);
-    }
-
-    private static String preformatted(String text) {
-        return "<pre tabindex=\"0\">" + Escaped.html(text) + "</pre>\n";
+        return heading("The scenario as text") + "<pre tabindex=\"0\">" + Escaped.html(scenarioYaml) + "</pre>\n";
     }
 
     /** The notes of the run, above the numbers they are about. */

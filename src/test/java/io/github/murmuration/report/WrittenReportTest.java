@@ -123,7 +123,10 @@ class WrittenReportTest {
     void thePageHasTheEquationsAndWhyThereIsNoLimit() {
         Findings findings = findings(SPRINGS);
         String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
-        assertTrue(page.contains("dv = (mv - v - x) dt + (0.5) dW_v\n"), page);
+        String equation = page.replaceAll("(?s).*?<div class=\"equations\"[^>]*>\\s*(<p>.*?</p>\\s*){2}.*", "$1");
+        assertEquals(
+                "dv=(mv\u2212v\u2212x)dt+0.5dWv",
+                equation.replaceAll("<[^>]*>", "").trim());
         assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
     }
 
@@ -157,7 +160,7 @@ class WrittenReportTest {
     void figuresShowWhatIsObserved() {
         List<String> names =
                 Figures.of(findings(SQUARE_ROOT)).stream().map(Figure::name).toList();
-        assertEquals(List.of("observed", "mean", "terminal-density"), names);
+        assertEquals(List.of("observed", "mean", "terminal-density", "density-residuals", "paths"), names);
     }
 
     @Test
