@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.CloudScenario;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.study.generation.CloudProblem;
@@ -30,7 +31,8 @@ record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario s
                     .println(scenario.name() + ": " + CloudWords.of(problem) + " Backend " + backend.name() + " ("
                             + backend.availability().detail() + ").");
         }
-        String yaml = ScenarioWriter.toYaml(scenario);
-        return new StudySession(command, machine, scenario.name(), yaml, folder, List.of()).run(run, backend);
+        StudySession.Asked asked =
+                new StudySession.Asked(ScenarioWriter.toYaml(scenario), List.of(), ScenarioDocument.of(scenario));
+        return new StudySession(command, machine, scenario.name(), asked, folder).run(run, backend);
     }
 }

@@ -11,10 +11,8 @@ import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
 import io.github.murmuration.report.Verdict;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.MemoryNeed;
-import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,11 +64,15 @@ final class Session {
                     progress.begin("exact values");
                     exact = exact(problem, threads, progress);
                 }
-                List<Note> met = Verdict.of(problem, simulated, exact);
-                RunResult result =
-                        simulated.with(ErrorNotes.of(scenario)).with(met).after(secondsSince(begun));
-                print(result, exact, facts(backend));
-                write(result, exact, facts(backend), output);
+                Verdict verdict = Verdict.of(problem, simulated, exact);
+                RunResult result = simulated
+                        .with(ErrorNotes.of(scenario))
+                        .with(verdict.notes())
+                        .compared(verdict.comparisons())
+                        .after(secondsSince(begun));
+                Map<String, String> facts = Machine.run(command, backend, threads);
+                print(result, exact, facts);
+                write(result, exact, facts, output);
                 printTime(result, secondsSince(begun));
             }
         }
@@ -82,7 +83,7 @@ final class Session {
         try {
             return start.apply(simulation);
         } catch (FailedRun e) {
-            Report.writeMoments(output, e.moments());
+            Report.writeMoments(output, scenario, e.moments());
             tell(scenario.name() + ": the moments up to the failure are in " + folder.resolve("moments.csv"));
             throw e;
         }
@@ -117,7 +118,7 @@ final class Session {
     private void write(RunResult result, ExactValues exact, Map<String, String> facts, OutputFolder output)
             throws IOException {
         tell(scenario.name() + ": report and figures");
-        Report.write(output, result, exact, facts, ScenarioWriter.toYaml(scenario))
+        Report.write(output, result, exact, facts)
                 .ifPresent(problem -> err.println(DoctorCommand.noFigures(scenario.name(), problem)));
     }
 
@@ -132,12 +133,6 @@ final class Session {
                     folder);
             out.flush();
         }
-    }
-
-    private Map<String, String> facts(Backend backend) {
-        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
-        facts.put("backend", backend.name() + ", " + backend.availability().detail());
-        return facts;
     }
 
     private void tellWhatIsRun(Backend backend) {

@@ -18,6 +18,11 @@ final class StudyScenarioOptions extends ScenarioChanges {
         return file(ownScenario).scenario();
     }
 
+    /** Gives options of the study that the command line leaves out the values of its file. */
+    StudyFields fill(StudyFields fields) {
+        return source == null ? fields : fields.fill(source, studyOf(source));
+    }
+
     /** The same, agents or clouds. */
     ScenarioFile file(String ownScenario) {
         return fileOf(source == null ? ownScenario : source);

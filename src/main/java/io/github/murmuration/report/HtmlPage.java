@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
 import java.io.IOException;
@@ -8,12 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
-record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine, String scenarioYaml) {
+record HtmlPage(Findings findings, Gallery gallery, Execution execution, ScenarioDocument document) {
 
     /** A vector figure above this size, and above that of its bitmap, is embedded as a bitmap, so that the page stays small. */
     private static final int LARGEST_VECTOR = 100_000;
@@ -24,7 +22,8 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<title>" + name + " \u2013 Murmuration</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n"
                 + "<h1>" + name + "</h1>\n<p class=\"lead\">A Murmuration run</p>\n"
-                + asked() + results() + gallery.html() + notes() + where() + yaml() + "</body>\n</html>\n";
+                + asked() + results() + gallery.html() + notes() + arithmetic() + execution.html() + yaml()
+                + "</body>\n</html>\n";
     }
 
     private String asked() {
@@ -51,7 +50,7 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
     }
 
     private String yaml() {
-        return heading("The scenario as text") + "<pre>" + Escaped.html(scenarioYaml) + "</pre>\n";
+        return heading("The scenario as text") + "<pre>" + Escaped.html(document.yaml()) + "</pre>\n";
     }
 
     static String figure(int number, FigureFiles files) {
@@ -89,34 +88,10 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
         return html.append("</ul>\n").toString();
     }
 
-    private String where() {
-        return where(rows());
-    }
-
-    static String where(Map<String, String> facts) {
-        StringBuilder html = new StringBuilder(heading("Where it ran")).append("<table class=\"machine\">\n");
-        facts.forEach((key, value) -> html.append("<tr><td>")
-                .append(Escaped.html(key))
-                .append("</td><td>")
-                .append(Escaped.html(value))
-                .append("</td></tr>\n"));
-        return html.append("</table>\n").toString();
-    }
-
-    private Map<String, String> rows() {
+    private String arithmetic() {
         RunResult run = findings.run();
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("backend", run.backend());
-        rows.put("arithmetic", run.arithmetic());
-        rows.put("noise", run.noise() + ", layout version " + run.noiseVersion());
-        rows.put("steps", took(run.wallSeconds(), run.agentStepsPerSecond()));
-        rows.put("steps and results", took(run.commandSeconds(), run.commandAgentStepsPerSecond()));
-        rows.putAll(machine);
-        return rows;
-    }
-
-    private static String took(double seconds, double rate) {
-        return Numbers.significant(seconds, 3) + String.format(Locale.ROOT, " s, %.3g agent-steps/s", rate);
+        return "<p>Arithmetic: " + Escaped.html(run.arithmetic()) + "; noise: " + Escaped.html(run.noise())
+                + ", layout version " + run.noiseVersion() + ".</p>\n";
     }
 
     static String heading(String text) {

@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.file.Content;
+import io.github.murmuration.scenario.ScenarioDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,13 +22,15 @@ public final class StudyReport {
     private final String lead;
     private final String asked;
     private final Map<String, Object> summary = new LinkedHashMap<>();
+    private final Map<String, Object> measured = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
     private final Map<String, Content> files = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Supplier<Figure>> figures = new ArrayList<>();
-    private Map<String, String> machine = Map.of();
+    private ScenarioDocument document = ScenarioDocument.none();
+    private Execution execution = Execution.of(Map.of(), measured);
 
     /** @param asked what the study does, in words */
     public StudyReport(String name, String asked) {
@@ -50,10 +53,17 @@ public final class StudyReport {
         summary.put(key, value);
     }
 
-    /** Where it ran. @param facts shown in this order */
-    public void ranOn(Map<String, String> facts) {
-        machine = facts;
-        summary.put("machine", facts);
+    /** What was asked for, and how it came about this time. @param facts shown in this order */
+    public void of(ScenarioDocument asked, Map<String, String> facts) {
+        document = asked;
+        execution = Execution.of(facts, measured);
+        summary.put("scenario", asked.json());
+        summary.put("run", execution.json());
+    }
+
+    /** A number that another execution need not find again, such as a time. @param value as of {@link #put} */
+    public void measured(String key, Object value) {
+        measured.put(key, value);
     }
 
     public void add(Table table) {
@@ -119,7 +129,8 @@ public final class StudyReport {
     }
 
     /** Publishes all files, figures last. @return why no figures could be drawn; empty where they were */
-    public Optional<String> write(OutputFolder folder, String scenarioYaml) throws IOException {
+    public Optional<String> write(OutputFolder folder) throws IOException {
+        Report.write(folder, document);
         folder.write("summary.json", json());
         for (Table table : tables) {
             folder.write(table.name() + ".csv", csv(table));
@@ -135,8 +146,7 @@ public final class StudyReport {
         for (Map.Entry<String, Content> file : files.entrySet()) {
             folder.write(file.getKey(), file.getValue());
         }
-        return Gallery.publish(
-                folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));
+        return Gallery.publish(folder, () -> figures.stream().map(Supplier::get).toList(), this::html);
     }
 
     private static String csv(Table table) {
@@ -145,7 +155,7 @@ public final class StudyReport {
         return csv.toString();
     }
 
-    private String html(Gallery gallery, String scenarioYaml) {
+    private String html(Gallery gallery) {
         StringBuilder html = new StringBuilder(
                         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
@@ -159,8 +169,8 @@ public final class StudyReport {
                 html.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
         tables.forEach(table -> html.append(html(table)));
         return html.append(gallery.html())
-                .append(HtmlPage.where(machine))
-                .append(HtmlPage.heading("The scenario as text") + "<pre>" + Escaped.html(scenarioYaml))
+                .append(execution.html())
+                .append(HtmlPage.heading("The scenario as text") + "<pre>" + Escaped.html(document.yaml()))
                 .append("</pre>\n</body>\n</html>\n")
                 .toString();
     }

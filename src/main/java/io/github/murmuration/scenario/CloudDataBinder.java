@@ -83,13 +83,22 @@ final class CloudDataBinder {
     }
 
     private CloudData files(YamlNode node) {
-        node.allow(List.of("names", "bandwidth"));
+        node.allow(List.of("names", "bandwidth", "sha256"));
         List<Path> files = new ArrayList<>();
         for (YamlNode item : node.require("names", "a list of files").items("a list of files")) {
             files.add(file(item));
         }
+        node.find("sha256").ifPresent(hashes -> checkHashes(files, hashes));
         double bandwidth = node.require("bandwidth", "a positive number").number("a positive number");
         return ScenarioException.at(node.path(), () -> new CloudData.Files(files, bandwidth));
+    }
+
+    private static void checkHashes(List<Path> files, YamlNode hashes) {
+        List<YamlNode> items = hashes.items("a list of one SHA-256 for every name");
+        Check.count(hashes.path(), items.size(), files.size(), "one for every name");
+        for (int i = 0; i < files.size(); i++) {
+            InputFile.checkHash(files.get(i), items.get(i));
+        }
     }
 
     private Path file(YamlNode node) {

@@ -99,7 +99,8 @@ public record Game(
 
     /** Whether a law is that of the noised target, in its own components. */
     public boolean startsNoised(Law initial) {
-        return start().map(law -> ScenarioWriter.law(law, "").equals(ScenarioWriter.law(initial, "")))
+        return start().map(law -> ScenarioWriter.law(law, "", "", ArrayText.INLINE)
+                        .equals(ScenarioWriter.law(initial, "", "", ArrayText.INLINE)))
                 .orElse(false);
     }
 

@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import io.github.murmuration.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -66,11 +67,25 @@ public final class InputFile {
         }
     }
 
-    private static Path resolve(Path folder, String name) {
+    static Path resolve(Path folder, String name) {
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
             throw new ScenarioException("", "not a file name");
+        }
+    }
+
+    /** @param hash SHA-256 that the file is to have. @throws ScenarioException it has another */
+    static void checkHash(Path file, YamlNode hash) {
+        check(file);
+        String wanted = hash.source("a SHA-256");
+        try {
+            String found = Sha256.of(file);
+            if (!found.equals(wanted)) {
+                throw hash.refused("that of the file, " + found);
+            }
+        } catch (IOException e) {
+            throw failure(e);
         }
     }
 

@@ -101,7 +101,8 @@ public final class Simulation {
                 secondsSince(begun),
                 agentSteps / seconds,
                 results,
-                notes(state));
+                notes(state),
+                List.of());
     }
 
     private List<Note> notes(RunState state) {

@@ -12,6 +12,7 @@ import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.file.LongText;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Problem;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a run of a model that a user wrote leaves behind. */
 class WrittenReportTest {
+
+    private static final Execution NOWHERE = Execution.of(Map.of(), Map.of());
 
     private static final String SPRINGS = "dynamics:\n"
             + "  state: [x, v]\n"
@@ -62,7 +65,7 @@ class WrittenReportTest {
     @Test
     void theSummaryHasWhatWasObservedPaidAndExpected() throws Exception {
         Findings findings = findings(SPRINGS);
-        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, ScenarioDocument.none(), NOWHERE));
         String guidance = findings.names().get(0);
         JsonNode results = summary.at("/results/" + guidance);
         assertEquals(
@@ -100,7 +103,7 @@ class WrittenReportTest {
         assertTrue(header.endsWith(",time,second,dmean_0/dlevel,dmean_0/dlevel_error,dsecond/dlevel"), header);
         String guidance = findings.names().get(0);
         JsonNode results = new ObjectMapper()
-                .readTree(SummaryJson.text(findings, Map.of()))
+                .readTree(SummaryJson.text(findings, ScenarioDocument.none(), NOWHERE))
                 .at("/results/" + guidance);
         int steps = findings.run().scenario().time().steps();
         double error = results.get("sensitivities-standard-error")
@@ -122,7 +125,7 @@ class WrittenReportTest {
     @Test
     void thePageHasTheEquationsAndWhyThereIsNoLimit() {
         Findings findings = findings(SPRINGS);
-        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), NOWHERE, ScenarioDocument.none()).html();
         assertTrue(page.contains("dv = (mv - v - x) dt + (0.5) dW_v\n"), page);
         assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
     }
@@ -141,7 +144,7 @@ class WrittenReportTest {
                 initial: {point: [1]}
                 """);
         assertTrue(findings.limit().isEmpty());
-        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, ScenarioDocument.none(), NOWHERE));
         JsonNode known = summary.at("/exact/" + findings.names().get(0));
         assertTrue(known.get("limit") == null, known.toString());
         // Var M = (0.25 / N + 0.09) t
@@ -149,7 +152,7 @@ class WrittenReportTest {
                 Math.sqrt(2 * (0.25 / 1000 + 0.09)),
                 known.at("/expected-standard-deviation/mean(x)").asDouble(),
                 1e-9);
-        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), NOWHERE, ScenarioDocument.none()).html();
         assertTrue(page.contains("not drawn: with noise that all agents share it is not one law."), page);
     }
 
