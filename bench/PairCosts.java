@@ -92,7 +92,10 @@ class PairCosts {
         return least;
     }
 
-    /** Processor time per step. @param step the next one, modified */
+    /**
+     * Processor time per step.
+     * @param step the next one, modified
+     */
     private static double round(Ensemble ensemble, Problem problem, int[] step, double seconds) {
         long begun = PROCESS.getProcessCpuTime();
         int first = step[0];

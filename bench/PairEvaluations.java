@@ -150,7 +150,10 @@ class PairEvaluations {
                 error);
     }
 
-    /** Of a second. @param step the next one, modified */
+    /**
+     * Of a second.
+     * @param step the next one, modified
+     */
     private static Rate rate(Ensemble ensemble, Problem problem, int[] step, Case of) {
         long cpu = PROCESS.getProcessCpuTime();
         long begun = System.nanoTime();

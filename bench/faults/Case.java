@@ -2,7 +2,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A command that takes a second or so, with checkpoints on its way. @param arguments without --out */
+/**
+ * A command that takes a second or so, with checkpoints on its way.
+ * @param arguments without --out
+ */
 record Case(String name, List<String> arguments, String scenario) {
 
     private static final String BRIDGE =

@@ -89,7 +89,11 @@ final class Kills {
         return command;
     }
 
-    /** Starts a command and kills it. @param kept only after it has kept something to go on with. @return false if it was done */
+    /**
+     * Starts a command and kills it.
+     * @param kept only after it has kept something to go on with.
+     * @return false if it was done
+     */
     private boolean killed(List<String> command, Path folder, boolean kept) throws Exception {
         double share = random.nextDouble(LATEST);
         long begun = System.nanoTime();

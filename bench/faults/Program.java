@@ -15,7 +15,11 @@ final class Program {
 
     private static final long LONGEST_SECONDS = 120;
 
-    /** What a command came to. @param status its exit status, or -1 if it had to be stopped. @param err its standard error */
+    /**
+     * What a command came to.
+     * @param status its exit status, or -1 if it had to be stopped.
+     * @param err its standard error
+     */
     record Outcome(int status, String err) {
 
         /** The first line of its standard error. */
@@ -41,7 +45,10 @@ final class Program {
         return new Outcome(status, err.toString());
     }
 
-    /** @param before words before the command, such as an environment. @param err file of its standard error */
+    /**
+     * @param before words before the command, such as an environment.
+     * @param err file of its standard error
+     */
     static Process start(List<String> before, List<String> arguments, Path err) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add("target/murmuration/bin/murmuration");
@@ -64,7 +71,10 @@ final class Program {
         return new Outcome(ended ? process.exitValue() : -1, text(err));
     }
 
-    /** SIGKILL, and what it had left is left. @return whether it was still running */
+    /**
+     * SIGKILL, and what it had left is left.
+     * @return whether it was still running
+     */
     static boolean kill(Process process) throws InterruptedException {
         boolean running = process.isAlive();
         process.descendants().forEach(ProcessHandle::destroyForcibly);

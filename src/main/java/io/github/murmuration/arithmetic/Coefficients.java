@@ -63,13 +63,13 @@ public final class Coefficients {
     /** Beyond it tanh(x) is 1. */
     public static final float TANH_MOST = 10.0f;
 
-    /** sin(x)/x = 1 + RADIAN_SIN_1 y + ... in y = x^2, |x| <= pi/4; relative error 4.1e-9. */
+    /** sin(x)/x = 1 + RADIAN_SIN_1 y + ... in y = x^2, {@code |x| <= pi/4}; relative error 4.1e-9. */
     public static final float RADIAN_SIN_1 = -0x1.555546p-3f;
 
     public static final float RADIAN_SIN_2 = 0x1.110774p-7f;
     public static final float RADIAN_SIN_3 = -0x1.9951eap-13f;
 
-    /** cos(x) = 1 + RADIAN_COS_1 y + ... in y = x^2, |x| <= pi/4; relative error 1.2e-10. */
+    /** cos(x) = 1 + RADIAN_COS_1 y + ... in y = x^2, {@code |x| <= pi/4}; relative error 1.2e-10. */
     public static final float RADIAN_COS_1 = -0.5f;
 
     public static final float RADIAN_COS_2 = 0x1.55554ap-5f;
@@ -85,7 +85,7 @@ public final class Coefficients {
     /** From it on angles are reduced in integers. */
     public static final float LARGE_ANGLE = 0x1p16f;
 
-    /** atan(x)/x = 1 + ATAN_1 y + ... in y = x^2, |x| <= 1; relative error 1.7e-8. */
+    /** atan(x)/x = 1 + ATAN_1 y + ... in y = x^2, {@code |x| <= 1}; relative error 1.7e-8. */
     public static final float ATAN_1 = -0x1.5554dcp-2f;
 
     public static final float ATAN_2 = 0x1.9978ecp-3f;
@@ -99,13 +99,13 @@ public final class Coefficients {
     /** -2 log(2) rounded to float32. */
     public static final float MINUS_TWO_LN2 = -0x1.62e43p+0f;
 
-    /** 1/log(2), and log(2) split in two: LN2_HIGH has twelve trailing zero bits, so n LN2_HIGH is exact for |n| < 2^12. */
+    /** 1/log(2), and log(2) split in two: LN2_HIGH has twelve trailing zero bits, so n LN2_HIGH is exact for {@code |n| < 2^12}. */
     public static final float INVERSE_LN2 = 0x1.715476p+0f;
 
     public static final float LN2_HIGH = 0x1.62ep-1f;
     public static final float LN2_LOW = 0x1.0bfbe8p-15f;
 
-    /** Adding it to |x| < 2^22 leaves round-to-nearest(x) in the low bits of the significand. */
+    /** Adding it to {@code |x| < 2^22} leaves round-to-nearest(x) in the low bits of the significand. */
     public static final float ROUND_TO_INT = 0x1.8p23f;
 
     /** Below it the decay is 0. */

@@ -16,7 +16,7 @@ final class LargeAngle {
 
     private LargeAngle() {}
 
-    /** theta/(2 pi) less its whole part, times 2^64; error below 2 units. 2^16 <= |theta| < infinity. */
+    /** theta/(2 pi) less its whole part, times 2^64; error below 2 units. {@code 2^16 <= |theta| < infinity}. */
     static long fractionOfTurn(float theta) {
         int bits = Float.floatToRawIntBits(theta);
         long significand = (bits & 0x007fffff) | 0x00800000;

@@ -37,7 +37,7 @@ public final class NarrowMath {
         return (float) (angle - (quadrant(angle) << 30)) * 0x1p-30f;
     }
 
-    /** sin(pi x / 2) for |x| <= 1/2; error below 1.61 ulp for normal results. */
+    /** sin(pi x / 2) for {@code |x| <= 1/2}; error below 1.61 ulp for normal results. */
     public static float sinQuarterTurns(float x) {
         float y = x * x;
         float p = Math.fma(SIN_3, y, SIN_2);
@@ -46,7 +46,7 @@ public final class NarrowMath {
         return p * x;
     }
 
-    /** cos(pi x / 2) for |x| <= 1/2; error below 1.42 ulp. */
+    /** cos(pi x / 2) for {@code |x| <= 1/2}; error below 1.42 ulp. */
     public static float cosQuarterTurns(float x) {
         float y = x * x;
         float p = Math.fma(COS_3, y, COS_2);
@@ -54,7 +54,7 @@ public final class NarrowMath {
         return Math.fma(p, y, COS_0);
     }
 
-    /** exp(x) for x <= 0; error below 2.28 ulp down to x = -87, and 0 beyond. */
+    /** exp(x) for {@code x <= 0}; error below 2.28 ulp down to x = -87, and 0 beyond. */
     public static float decay(float x) {
         if (x < DECAY_UNDERFLOW) {
             return 0.0f;

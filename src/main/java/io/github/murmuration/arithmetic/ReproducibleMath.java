@@ -40,7 +40,7 @@ public final class ReproducibleMath {
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     }
 
-    /** exp(f) - 1 for |f| <= log(2)/2. */
+    /** exp(f) - 1 for {@code |f| <= log(2)/2}. */
     private static float expLessOne(float f) {
         float p = Math.fma(EXP_6, f, EXP_5);
         p = Math.fma(p, f, EXP_4);
@@ -49,7 +49,7 @@ public final class ReproducibleMath {
         return Math.fma(p, f * f, f);
     }
 
-    /** 2^n for -126 <= n <= 127. */
+    /** 2^n for {@code -126 <= n <= 127}. */
     private static float powerOfTwo(int n) {
         return Float.intBitsToFloat((n + Float.MAX_EXPONENT) << 23);
     }
@@ -100,7 +100,7 @@ public final class ReproducibleMath {
         return sin(Float.floatToRawIntBits(shifted) + quarters, r);
     }
 
-    /** sin(quarters pi/2 + r), |r| <= pi/4. */
+    /** sin(quarters pi/2 + r), {@code |r| <= pi/4}. */
     private static float sin(int quarters, float r) {
         float value = (quarters & 1) == 0 ? sinOfRest(r) : cosOfRest(r);
         return (quarters & 2) == 0 ? value : -value;
@@ -133,7 +133,7 @@ public final class ReproducibleMath {
         return Math.copySign(Math.fma(quarters, HALF_PI_HIGH, turned), y);
     }
 
-    /** atan(less/more), 0 <= less <= more; pi/4 for two infinities, 0 for two zeros. */
+    /** atan(less/more), {@code 0 <= less <= more}; pi/4 for two infinities, 0 for two zeros. */
     private static float atanOfRatio(float less, float more) {
         float z = less == more ? Math.signum(more) : less / more;
         float w = z * z;

@@ -12,7 +12,10 @@ public interface Backend {
     /** Order in which {@code auto} tries the available ones: highest first. */
     int preference();
 
-    /** Allocates a population. @param threads worker threads on the host; 0 for one per core */
+    /**
+     * Allocates a population.
+     * @param threads worker threads on the host; 0 for one per core
+     */
     Ensemble open(EnsembleSpec spec, int threads);
 
     /** Whether a call of {@link #patterns} with few centres and patterns costs little: {@code auto} looks among such backends alone. */
@@ -25,10 +28,16 @@ public interface Backend {
         return true;
     }
 
-    /** Evaluates means over patterns. @param threads worker threads on the host; 0 for one per core */
+    /**
+     * Evaluates means over patterns.
+     * @param threads worker threads on the host; 0 for one per core
+     */
     PatternEvaluator patterns(int threads);
 
-    /** The most that the device does; measured in about a second. @param threads worker threads on the host; 0 for one per core */
+    /**
+     * The most that the device does; measured in about a second.
+     * @param threads worker threads on the host; 0 for one per core
+     */
     Ceilings ceilings(int threads);
 
     /** Whether the device is there for tests alone, so that its speed says nothing. */
@@ -36,6 +45,9 @@ public interface Backend {
         return false;
     }
 
-    /** What was found. @param detail one line */
+    /**
+     * What was found.
+     * @param detail one line
+     */
     record Availability(boolean usable, String detail) {}
 }

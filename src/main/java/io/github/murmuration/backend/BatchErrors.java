@@ -22,7 +22,10 @@ public final class BatchErrors {
     private final double[][] first;
     private final double[][] second;
 
-    /** @param agents N of a replica. @param values of a pair */
+    /**
+     * @param agents N of a replica.
+     * @param values of a pair
+     */
     public BatchErrors(PartnerChoice.Batch batch, long agents, int values) {
         this.batch = batch;
         this.partners = agents - 1;
@@ -30,7 +33,10 @@ public final class BatchErrors {
         this.second = new double[values][first[0].length];
     }
 
-    /** Takes the means of a value in the next draw. @param means of the first agents, AGENTS or all of them at least */
+    /**
+     * Takes the means of a value in the next draw.
+     * @param means of the first agents, AGENTS or all of them at least
+     */
     public void add(int value, float[] means) {
         for (int a = 0; a < first[value].length; a++) {
             first[value][a] += means[a];

@@ -9,7 +9,11 @@ import java.util.List;
  */
 public interface Ensemble extends AutoCloseable {
 
-    /** Draws the starts. @param reference point the sums are taken about [d]. @return sums of the starts [replica][SumLayout] */
+    /**
+     * Draws the starts.
+     * @param reference point the sums are taken about [d].
+     * @return sums of the starts [replica][SumLayout]
+     */
     double[] start(float[] reference);
 
     /** Agents of each label [replica][L]; known once started. */
@@ -34,7 +38,10 @@ public interface Ensemble extends AutoCloseable {
     /** Most steps that one call of advance should take. */
     int batch();
 
-    /** State of a block of agents [d][agents of the block]. @param guidance which copy */
+    /**
+     * State of a block of agents [d][agents of the block].
+     * @param guidance which copy
+     */
     float[][] states(int guidance, int block);
 
     /** int |u|^2 dt of each agent of a block so far; empty unless the spec has them kept. */

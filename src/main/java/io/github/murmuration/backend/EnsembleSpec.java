@@ -91,7 +91,10 @@ public record EnsembleSpec(
         return new EnsembleSpec(tiling, seed, commonSeed, noise, evaluator, start, agentEnergies, feeds, other);
     }
 
-    /** The same population under another noise in common. @param key of it */
+    /**
+     * The same population under another noise in common.
+     * @param key of it
+     */
     public EnsembleSpec underCommonNoise(long key) {
         return new EnsembleSpec(tiling, seed, key, noise, evaluator, start, agentEnergies, feeds, part);
     }

@@ -61,7 +61,10 @@ public interface PatternEvaluator extends AutoCloseable {
             return new SoftMax(new float[n * dimension], new float[n], new float[n]);
         }
 
-        /** log sum_mu exp(-a |y_mu - c_i|^2/2). @param precision a */
+        /**
+         * log sum_mu exp(-a |y_mu - c_i|^2/2).
+         * @param precision a
+         */
         public double logSum(int i, float precision) {
             return StrictMath.log(totals[i]) - 0.5 * precision * least[i];
         }

@@ -17,7 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** One run that generates clouds, from the command line: its batches are kept as the cases of a study are. */
 record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario scenario, Path folder) {
 
-    /** @return exit status */
+    /**
+     * @return exit status
+     */
     int run() throws IOException {
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");

@@ -79,7 +79,10 @@ final class Failures
         err.println("murmuration: thread " + thread.getName() + ": " + message(origin(thrown)));
     }
 
-    /** Whatever was thrown. @return exit status */
+    /**
+     * Whatever was thrown.
+     * @return exit status
+     */
     int handle(Throwable thrown, boolean debug) {
         if (debug) {
             thrown.printStackTrace(err);

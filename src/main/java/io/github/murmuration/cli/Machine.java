@@ -21,7 +21,11 @@ final class Machine {
 
     private Machine() {}
 
-    /** What ran and when, on which machine. @param threads 0 for one per core */
+    /**
+     * What ran and when, on which machine.
+     *
+     * @param threads 0 for one per core
+     */
     static Map<String, String> run(CommandSpec command, Backend backend, int threads) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("command", Options.commandLine(command));

@@ -36,7 +36,10 @@ final class Options {
                 .collect(Collectors.joining(" ", "murmuration ", ""));
     }
 
-    /** Those that were given and wanted, as they were given, by name. @param wanted by their long names */
+    /**
+     * Those that were given and wanted, as they were given, by name.
+     * @param wanted by their long names
+     */
     static List<String> given(CommandSpec command, Predicate<String> wanted) {
         List<String> given = new ArrayList<>();
         for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {

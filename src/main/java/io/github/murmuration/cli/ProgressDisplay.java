@@ -23,7 +23,10 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
         return of(task, agentSteps, "agent-steps", quiet, err);
     }
 
-    /** @param work of the whole run. @param unit of work */
+    /**
+     * @param work of the whole run.
+     * @param unit of work
+     */
     static ProgressDisplay of(String task, double work, String unit, boolean quiet, PrintWriter err) {
         if (quiet) {
             return new Silent();
@@ -181,7 +184,12 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
         }
     }
 
-    /** Where the steps of a run are. @param before steps that took no time here. @param work of all steps. @param unit of work */
+    /**
+     * Where the steps of a run are.
+     * @param before steps that took no time here.
+     * @param work of all steps.
+     * @param unit of work
+     */
     static String line(int before, int done, int total, double work, String unit, double seconds) {
         double here = done - before;
         return String.format(

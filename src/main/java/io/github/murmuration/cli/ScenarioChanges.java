@@ -29,7 +29,10 @@ abstract class ScenarioChanges {
     @Option(names = "--set", paramLabel = "path=value", description = "Any field of the scenario; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    /** Reads a scenario and changes it; notes about it go to standard error. @param source a file or a bundled name */
+    /**
+     * Reads a scenario and changes it; notes about it go to standard error.
+     * @param source a file or a bundled name
+     */
     final Scenario readFrom(String source) {
         return fileOf(source).scenario();
     }
@@ -51,7 +54,10 @@ abstract class ScenarioChanges {
         return ScenarioReader.document(source, overrides());
     }
 
-    /** The same with further changes, without notes. @param fields YAML by path */
+    /**
+     * The same with further changes, without notes.
+     * @param fields YAML by path
+     */
     final Scenario readWith(String source, Map<String, String> fields) {
         Map<String, String> all = overrides();
         all.putAll(fields);

@@ -25,12 +25,19 @@ final class ScenarioOptions extends ScenarioChanges {
         return fileOf(source);
     }
 
-    /** The same scenario with other values of some fields, without notes. @param fields YAML by path */
+    /**
+     * The same scenario with other values of some fields, without notes.
+     * @param fields YAML by path
+     */
     Scenario with(Map<String, String> fields) {
         return readWith(source, fields);
     }
 
-    /** The study that the source asks for; empty where it asks for none. @throws ScenarioException it asks for one without a name */
+    /**
+     * The study that the source asks for; empty where it asks for none.
+     *
+     * @throws ScenarioException it asks for one without a name
+     */
     Optional<String> studyName() {
         Map<String, List<String>> study = ScenarioReader.study(source);
         if (study.isEmpty()) {

@@ -44,7 +44,9 @@ final class Session {
         this.folder = folder;
     }
 
-    /** @param start what to do with the simulation: run it from the start, or resume it */
+    /**
+     * @param start what to do with the simulation: run it from the start, or resume it
+     */
     void run(Function<Simulation, RunResult> start) throws IOException {
         long begun = System.nanoTime();
         Backend backend = machine.backend();
@@ -152,7 +154,10 @@ final class Session {
         return (System.nanoTime() - begun) * 1e-9;
     }
 
-    /** What an interrupted run leaves, and how to go on. @param saved steps of the last checkpoint */
+    /**
+     * What an interrupted run leaves, and how to go on.
+     * @param saved steps of the last checkpoint
+     */
     private String kept(int saved) {
         if (saved > 0) {
             return "the checkpoint of step " + saved + " of " + scenario.time().steps() + " is kept; go on with: "

@@ -113,7 +113,11 @@ final class StudyFields {
         return value == null ? List.of() : List.of(value.toString());
     }
 
-    /** Options that results depend on, as they were given or stand in the file. @param wanted by their long names */
+    /**
+     * Options that results depend on, as they were given or stand in the file.
+     *
+     * @param wanted by their long names
+     */
     List<String> words(Predicate<String> wanted) {
         return Stream.concat(
                         Options.given(command, wanted).stream(), filled.stream().filter(word -> word.startsWith("--")))

@@ -17,7 +17,11 @@ final class StudyFile {
         return source.isEmpty() ? fields : fields.fill(source, ScenarioReader.requireStudy(source));
     }
 
-    /** The same where a word may be given in place of the file. @param source the word, or the name of the file */
+    /**
+     * The same where a word may be given in place of the file.
+     *
+     * @param source the word, or the name of the file
+     */
     static StudyFields fillFrom(String source, StudyFields fields) {
         return fields.fill(source, ScenarioReader.study(source));
     }

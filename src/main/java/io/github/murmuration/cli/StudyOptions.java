@@ -29,7 +29,9 @@ abstract class StudyOptions implements Callable<Integer> {
 
     private final String ownScenario;
 
-    /** @param ownScenario bundled, where none is given */
+    /**
+     * @param ownScenario bundled, where none is given
+     */
     StudyOptions(String ownScenario) {
         this.ownScenario = ownScenario;
     }

@@ -13,7 +13,9 @@ final class StudyScenarioOptions extends ScenarioChanges {
             description = "A scenario file, or the name of a bundled one (default: one of the study's own).")
     private String source;
 
-    /** @param ownScenario bundled, where none is given */
+    /**
+     * @param ownScenario bundled, where none is given
+     */
     Scenario read(String ownScenario) {
         return file(ownScenario).scenario();
     }

@@ -50,7 +50,11 @@ final class StudySession {
      */
     record Asked(String text, List<String> words, ScenarioDocument document) {
 
-        /** Of a scenario. @param fields of the study */
+        /**
+         * Of a scenario.
+         *
+         * @param fields of the study
+         */
         static Asked of(CommandSpec command, Experiment scenario, StudyFields fields) {
             return new Asked(
                     ScenarioWriter.toYaml(scenario),
@@ -58,7 +62,11 @@ final class StudySession {
                     ScenarioDocument.of(scenario).study(command.name(), fields.inEffect()));
         }
 
-        /** Without a scenario. @param words that come before options */
+        /**
+         * Without a scenario.
+         *
+         * @param words that come before options
+         */
         static Asked of(CommandSpec command, String text, List<String> words, StudyFields fields) {
             return new Asked(
                     text,
@@ -68,7 +76,9 @@ final class StudySession {
         }
     }
 
-    /** @param out the output folder; null for the usual one, which is that of no run and of no other study */
+    /**
+     * @param out the output folder; null for the usual one, which is that of no run and of no other study
+     */
     StudySession(CommandSpec command, MachineOptions machine, String name, Asked asked, Path out) {
         this.command = command;
         this.machine = machine;
@@ -81,7 +91,9 @@ final class StudySession {
         return scenario.startsWith(study) ? scenario : scenario + "-" + study;
     }
 
-    /** @return exit status */
+    /**
+     * @return exit status
+     */
     int run(Study study, Backend backend) throws IOException {
         try (OutputFolder output = OutputFolder.open(folder)) {
             run(study, backend, output);

@@ -1,7 +1,7 @@
 package io.github.murmuration.cloud;
 
 /**
- * The six faces of |x_j| <= h_j.
+ * The six faces of {@code |x_j| <= h_j}.
  *
  * @param halves h [3], positive
  */

@@ -6,7 +6,11 @@ import io.github.murmuration.rng.Stream;
 /** Random numbers of the cloud number {@code item} of a seed, all independent. */
 public record CloudNoise(Stream stream, long seed, int item) {
 
-    /** Standard normal. @param point number of the point. @param component number of its random number */
+    /**
+     * Standard normal.
+     * @param point number of the point.
+     * @param component number of its random number
+     */
     double normal(int point, int component) {
         float[] normals = new float[Noise.ROWS];
         Noise.normals(seed, stream, Noise.column(point), item, component, new int[Noise.ROWS], normals);
@@ -31,7 +35,11 @@ public record CloudNoise(Stream stream, long seed, int item) {
         return normals;
     }
 
-    /** Uniform on (0, 1), a multiple of 2^-33. @param point number of the point. @param component number of its random number */
+    /**
+     * Uniform on (0, 1), a multiple of 2^-33.
+     * @param point number of the point.
+     * @param component number of its random number
+     */
     double uniform(int point, int component) {
         int[] words = new int[Noise.ROWS];
         Noise.words(seed, stream, Noise.column(point), item, component, words);
@@ -43,7 +51,10 @@ public record CloudNoise(Stream stream, long seed, int item) {
         return low + (high - low) * uniform(point, component);
     }
 
-    /** The least k for which p_0 + ... + p_k exceeds a uniform number. @param probabilities p, of sum 1 */
+    /**
+     * The least k for which p_0 + ... + p_k exceeds a uniform number.
+     * @param probabilities p, of sum 1
+     */
     int choice(double[] probabilities, int point, int component) {
         double left = uniform(point, component);
         int chosen = 0;

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>ring: 1.5 (cos a, sin a), a = k pi/4
  *   <li>line: (k/2 - 7/4, 0)
- *   <li>two arcs: (-0.6, -0.3) + 1.2 (cos a, sin a), a = k pi/3, for k < 4, and their mirror images through the origin
+ *   <li>two arcs: (-0.6, -0.3) + 1.2 (cos a, sin a), a = k pi/3, for {@code k < 4}, and their mirror images through the origin
  * </ul>
  */
 public final class ThreeShapes {

@@ -1,7 +1,7 @@
 package io.github.murmuration.cloud;
 
 /**
- * The points at distance r from the helix (R cos t, R sin t, c t), |t| <= pi n, in the planes normal to it: a torus where c = 0 and n = 1.
+ * The points at distance r from the helix (R cos t, R sin t, c t), {@code |t| <= pi n}, in the planes normal to it: a torus where c = 0 and n = 1.
  * Curvature k = R/(R^2 + c^2); the element of area is (1 + r k cos a) da ds, a from the outward normal. Source: Gray, "Tubes", section 1.1.
  *
  * @param radius R > r
@@ -29,7 +29,7 @@ record TubeSurface(double radius, double rise, double turns, double thickness) i
         };
     }
 
-    /** a + e sin a = m by Newton's method, |m| <= pi, 0 <= e < 1. */
+    /** a + e sin a = m by Newton's method, {@code |m| <= pi}, {@code 0 <= e < 1}. */
     private static double angle(double m, double e) {
         double a = m / (1 + e);
         for (int i = 0; i < NEWTON_STEPS; i++) {

@@ -44,13 +44,19 @@ public interface Crew<T> extends AutoCloseable {
         return IntStream.range(0, count).mapToObj(read).toList();
     }
 
-    /** @param threads 0 for one per core. @param supplier what each thread has to itself */
+    /**
+     * @param threads 0 for one per core.
+     * @param supplier what each thread has to itself
+     */
     static <T> Crew<T> of(int threads, Supplier<T> supplier) {
         int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         return count == 1 ? new Caller<>(supplier.get()) : new Workers<>(count, supplier);
     }
 
-    /** Threads that have nothing to themselves. @param threads 0 for one per core */
+    /**
+     * Threads that have nothing to themselves.
+     * @param threads 0 for one per core
+     */
     static Crew<Object> of(int threads) {
         return of(threads, Object::new);
     }

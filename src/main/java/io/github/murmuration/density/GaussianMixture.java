@@ -34,7 +34,10 @@ public record GaussianMixture(double[] weights, double[][] means, double[][] var
         return means[0].length;
     }
 
-    /** The law of Y - point. @param point [d] */
+    /**
+     * The law of Y - point.
+     * @param point [d]
+     */
     public GaussianMixture about(double[] point) {
         double[][] moved = new double[components()][dimension()];
         for (int k = 0; k < moved.length; k++) {

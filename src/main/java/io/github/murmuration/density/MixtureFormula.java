@@ -16,7 +16,10 @@ public final class MixtureFormula {
     private final String name;
     private final List<String> coordinates;
 
-    /** @param name in the names of its parameters. @param coordinates of a point, in the order of the mixture's */
+    /**
+     * @param name in the names of its parameters.
+     * @param coordinates of a point, in the order of the mixture's
+     */
     public MixtureFormula(GaussianMixture mixture, String name, List<String> coordinates) {
         this.mixture = mixture;
         this.name = name;

@@ -39,7 +39,11 @@ public final class Posterior {
         }
     }
 
-    /** E[Y | h]. @param h [d] @param mean [d], modified. */
+    /**
+     * E[Y | h].
+     * @param h [d]
+     * @param mean [d], modified.
+     */
     public void mean(double[] h, double[] mean) {
         double largest = Double.NEGATIVE_INFINITY;
         double total = 0;

@@ -47,7 +47,10 @@ public record Branching(int copies, double widening, double[] levels) {
         return parts;
     }
 
-    /** Points times steps. @param start N_0 */
+    /**
+     * Points times steps.
+     * @param start N_0
+     */
     public long pointSteps(Clock clock, int start) {
         long sum = 0;
         long points = start;
@@ -58,7 +61,10 @@ public record Branching(int copies, double widening, double[] levels) {
         return sum;
     }
 
-    /** Clouds of N_0 b^m points. @param starts clouds of N_0 points at the beginning of the clock */
+    /**
+     * Clouds of N_0 b^m points.
+     * @param starts clouds of N_0 points at the beginning of the clock
+     */
     public List<Cloud> run(Reversal reversal, Diffusion diffusion, Clock clock, List<Cloud> starts, long seed) {
         List<Clock> parts = parts(clock);
         List<Cloud> clouds = starts;
@@ -71,7 +77,11 @@ public record Branching(int copies, double widening, double[] levels) {
         return clouds;
     }
 
-    /** Moments of the clouds that {@link #run} ends with by the score of a law. @param starts moments of clouds of N_0 points. @param start N_0 */
+    /**
+     * Moments of the clouds that {@link #run} ends with by the score of a law.
+     * @param starts moments of clouds of N_0 points.
+     * @param start N_0
+     */
     public ExchangeableMoments moments(
             ExchangeableMoments starts, ExchangeableGaussian law, Diffusion diffusion, Clock clock, int start) {
         List<Clock> parts = parts(clock);

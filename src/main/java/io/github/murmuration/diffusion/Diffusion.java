@@ -3,7 +3,7 @@ package io.github.murmuration.diffusion;
 import java.util.Map;
 
 /**
- * The forward process, alone for every coordinate of every point: X_u = a_u X_0 + s_u Z with Z standard normal, 0 <= u <= horizon. It
+ * The forward process, alone for every coordinate of every point: X_u = a_u X_0 + s_u Z with Z standard normal, {@code 0 <= u <= horizon}. It
  * runs dX = -pull beta_u X du + sqrt(beta_u) dW. Song et al., "Score-based generative modeling through stochastic differential
  * equations", ICLR 2021.
  */

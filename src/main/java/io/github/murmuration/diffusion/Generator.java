@@ -105,7 +105,11 @@ public record Generator(Backend backend, int threads, DoubleConsumer progress) {
                 .run(backend, NoiseSource.PHILOX, threads, new Looks(problem, seen, looks, look), progress);
     }
 
-    /** Takes the points before some steps. @param seen by the number of the agent, overwritten. @param look what is told then */
+    /**
+     * Takes the points before some steps.
+     * @param seen by the number of the agent, overwritten.
+     * @param look what is told then
+     */
     private record Looks(Problem problem, double[][] seen, BitSet steps, IntConsumer look) implements ReplicaObserver {
 
         @Override

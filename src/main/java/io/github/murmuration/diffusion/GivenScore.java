@@ -70,7 +70,10 @@ final class GivenScore {
         return centres;
     }
 
-    /** sum_i log eta_c(x_i), but for what all clouds have in common. @param into overwritten */
+    /**
+     * sum_i log eta_c(x_i), but for what all clouds have in common.
+     * @param into overwritten
+     */
     private double logDensity(PatternTable table, float precision, float[] centres, int n, SoftMax into) {
         evaluator.softMax(table, precision, centres, n, into);
         pairs += (long) n * table.count();

@@ -22,7 +22,10 @@ public final class ReverseModel {
 
     private ReverseModel() {}
 
-    /** @param points N of a cloud. @throws io.github.murmuration.scenario.ScenarioException the score is not a text of the language */
+    /**
+     * @param points N of a cloud.
+     * @throws io.github.murmuration.scenario.ScenarioException the score is not a text of the language
+     */
     public static CustomModel of(Diffusion diffusion, Score score, Clock clock, long points) {
         CustomModelBuilder model = CustomModel.builder()
                 .state(score.coordinates().toArray(String[]::new))

@@ -24,7 +24,11 @@ public record Score(
         Pairs pairs,
         List<String> components) {
 
-    /** Pair means over the points within a distance. @param values of a pair by name, in which {@code other.x} is the x of the partner. @param radius of a ball about a point */
+    /**
+     * Pair means over the points within a distance.
+     * @param values of a pair by name, in which {@code other.x} is the x of the partner.
+     * @param radius of a ball about a point
+     */
     public record Pairs(Map<String, String> values, double radius) {
 
         /** No pair means. */
@@ -35,7 +39,10 @@ public record Score(
         }
     }
 
-    /** A function of u that is given at levels, and constant beyond them; a model has it straight in its time between them. @param levels u, increasing */
+    /**
+     * A function of u that is given at levels, and constant beyond them; a model has it straight in its time between them.
+     * @param levels u, increasing
+     */
     public record Table(double[] levels, double[] values) {
 
         /** The value at u, straight in u between levels. */

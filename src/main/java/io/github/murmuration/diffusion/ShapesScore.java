@@ -41,7 +41,10 @@ public final class ShapesScore {
         return new ShapesScore(law).score();
     }
 
-    /** That of clouds of one point, for every point alone: S_i = grad log sum_k p_k eta_k(x_i). @throws IllegalArgumentException as {@link #of} */
+    /**
+     * That of clouds of one point, for every point alone: S_i = grad log sum_k p_k eta_k(x_i).
+     * @throws IllegalArgumentException as {@link #of}
+     */
     public static Score ofOnePoint(CloudMixture<GaussianPoints> law) {
         return of(new CloudMixture<>(new double[] {1}, List.of(new GaussianPoints(ofAllShapes(law)))));
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * dX = sqrt(beta_u) dW, a = 1, s_u^2 = l^2 (r^(2u) - 1), 0 <= u <= 1: noise from l on grows geometrically to r l.
+ * dX = sqrt(beta_u) dW, a = 1, s_u^2 = l^2 (r^(2u) - 1), {@code 0 <= u <= 1}: noise from l on grows geometrically to r l.
  *
  * @param least l > 0
  * @param ratio r > 1

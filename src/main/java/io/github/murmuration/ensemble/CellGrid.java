@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Of N agents axis a, from 0, has M = 2^max(2, floor((floor(log2 N) + a) / n)) cells at most, so that there are N in all at most, or 4^n.
  * A line is cut into pieces of width w = (1 + 2^-20) R, piece i from i w on, and piece i is part of cell i mod M: far pieces share cells, and
  * it does not matter where agents are. A circle of length L is cut into m pieces, m = floor(L / w), with w = (1 + 2^-20) R +
- * 2^-21 (L + max(|low|, |high|)) for the rounding of nearest images: all of it is one cell if m < 3, m are m cells if m < M, and else
+ * 2^-21 (L + max(|low|, |high|)) for the rounding of nearest images: all of it is one cell if {@code m < 3}, m are m cells if {@code m < M}, and else
  * m is rounded down to a multiple of M and piece i is part of cell i mod M.
  *
  * <p>Neighbours come in the order of their offsets -1, 0, 1 along the axes, the last axis the fastest; an axis of one cell has offset 0 alone.
@@ -90,7 +90,10 @@ public final class CellGrid {
         return Arrays.stream(counts).reduce(1, (x, y) -> x * y);
     }
 
-    /** Number of the cell of a point. @param x [n] */
+    /**
+     * Number of the cell of a point.
+     * @param x [n]
+     */
     public int cell(float[] x) {
         int cell = 0;
         for (int a = 0; a < axes.length; a++) {
@@ -111,7 +114,11 @@ public final class CellGrid {
         return (int) (piece - count * Math.floor(piece / count));
     }
 
-    /** Writes the neighbours of a cell in their order. @param into [3^n]. @return how many there are */
+    /**
+     * Writes the neighbours of a cell in their order.
+     * @param into [3^n].
+     * @return how many there are
+     */
     public int neighbours(int cell, int[] into) {
         into[0] = 0;
         int found = 1;

@@ -15,7 +15,10 @@ public sealed interface Evaluator {
     /** Shape of the rows it reads. */
     Row row();
 
-    /** Sums of a population. @param dimension d */
+    /**
+     * Sums of a population.
+     * @param dimension d
+     */
     default SumLayout sums(int labels, int dimension) {
         return new SumLayout(labels, dimension, true, 0);
     }
@@ -25,7 +28,10 @@ public sealed interface Evaluator {
         return MarkTable.NONE;
     }
 
-    /** Channels whose reference follows the population's mean where means are fed. @param dimension d */
+    /**
+     * Channels whose reference follows the population's mean where means are fed.
+     * @param dimension d
+     */
     default int followed(int dimension) {
         return dimension;
     }

@@ -22,7 +22,7 @@ public final class Feedback {
 
     /**
      * @param feeds of each guidance
-     * @param agents of one replica
+     * @param tiling of the agents of one replica
      * @param firstReplica number of the first among all
      * @param seed of the noise that a replica has in common
      */

@@ -14,11 +14,19 @@ public record MarkTable(List<Mark> marks) {
 
     /** The law of one mark. */
     public sealed interface Mark {
-        /** Its value. @param agent number, among all. @param word of noise. @param normal standard */
+        /**
+         * Its value.
+         * @param agent number, among all.
+         * @param word of noise.
+         * @param normal standard
+         */
         float value(long agent, int word, float normal);
     }
 
-    /** m_k + s_k xi, k the number of thresholds not above the word. @param thresholds cumulated weights times 2^32, unsigned */
+    /**
+     * m_k + s_k xi, k the number of thresholds not above the word.
+     * @param thresholds cumulated weights times 2^32, unsigned
+     */
     public record Mixture(int[] thresholds, float[] means, float[] deviations) implements Mark {
         @Override
         public float value(long agent, int word, float normal) {
@@ -46,7 +54,7 @@ public record MarkTable(List<Mark> marks) {
             return Math.fma(scale, tangent(quarterTurns), location);
         }
 
-        /** Of x quarter turns, |x| < 1. */
+        /** Of x quarter turns, {@code |x| < 1}. */
         private static float tangent(float x) {
             if (Math.abs(x) <= 0.5f) {
                 return NarrowMath.sinQuarterTurns(x) / NarrowMath.cosQuarterTurns(x);

@@ -22,7 +22,11 @@ public final class PartnerShifts {
         this.seed = seed;
     }
 
-    /** What is added to the number of an agent, from 0 to N - 1, modulo N. @param k which of its partners, from 0. @param replica of those that are advanced together */
+    /**
+     * What is added to the number of an agent, from 0 to N - 1, modulo N.
+     * @param k which of its partners, from 0.
+     * @param replica of those that are advanced together
+     */
     public int at(int replica, int step, int k) {
         int shift = shift(replica, step, k / 2);
         return k % 2 == 0 ? shift : (int) tiling.agents() - shift;

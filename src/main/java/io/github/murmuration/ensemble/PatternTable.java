@@ -23,7 +23,10 @@ public final class PatternTable {
         this.values = values;
     }
 
-    /** Room for p patterns, all 0 until {@link #set}. @throws IllegalArgumentException p or d below 1, or p d above about 2e9 */
+    /**
+     * Room for p patterns, all 0 until {@link #set}.
+     * @throws IllegalArgumentException p or d below 1, or p d above about 2e9
+     */
     public static PatternTable allocate(int count, int dimension) {
         long size = (long) tiles(count) * RUN * dimension;
         if (count < 1 || dimension < 1 || size > Integer.MAX_VALUE - 8) {

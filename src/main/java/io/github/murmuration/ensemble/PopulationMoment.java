@@ -24,7 +24,10 @@ public record PopulationMoment(int first, int second, int product, int label, in
         return new PopulationMoment(channel, NONE, NONE, label, counted);
     }
 
-    /** @param references of the channels, from an offset on. @param agents all of them */
+    /**
+     * @param references of the channels, from an offset on.
+     * @param agents all of them
+     */
     double value(SumLayout layout, double[] sums, int at, float[] references, int from, double agents) {
         double count = counted == NONE ? agents : sum(layout, sums, at, counted, SumLayout.FIRST);
         double departure = sum(layout, sums, at, first, SumLayout.FIRST) / count;

@@ -36,7 +36,11 @@ final class ReplicaTape {
                 : NOTHING;
     }
 
-    /** Writes the values of a replica into its row. @param averages those of the moments, from an offset on. @param row modified */
+    /**
+     * Writes the values of a replica into its row.
+     * @param averages those of the moments, from an offset on.
+     * @param row modified
+     */
     void run(int replica, int number, float[] row, int at, double[] averages, int from) {
         if (step == null) {
             return;

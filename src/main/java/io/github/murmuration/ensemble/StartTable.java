@@ -29,7 +29,10 @@ public record StartTable(
 
     private static final int MOST_LABELS = 64;
 
-    /** Cumulated weights times 2^32, unsigned [C-1]. @param weights of sum 1 [C] */
+    /**
+     * Cumulated weights times 2^32, unsigned [C-1].
+     * @param weights of sum 1 [C]
+     */
     public static int[] thresholds(double[] weights) {
         int[] thresholds = new int[weights.length - 1];
         double cumulated = 0;
@@ -54,7 +57,10 @@ public record StartTable(
                 new long[0]);
     }
 
-    /** The same with a number of agents in each component: they lie one component after the other. @param sizes [C] */
+    /**
+     * The same with a number of agents in each component: they lie one component after the other.
+     * @param sizes [C]
+     */
     public StartTable ofSizes(long[] sizes) {
         long[] cumulated = sizes.clone();
         Arrays.parallelPrefix(cumulated, Long::sum);
@@ -92,7 +98,10 @@ public record StartTable(
         return wider;
     }
 
-    /** @param rows [n][d]. @param centre that starts are measured from [d] */
+    /**
+     * @param rows [n][d].
+     * @param centre that starts are measured from [d]
+     */
     public static StartTable ofRows(double[][] rows, double[] centre) {
         int d = rows[0].length;
         Stream<double[]> centred = Arrays.stream(rows)
@@ -121,7 +130,11 @@ public record StartTable(
         return ends.length > 0;
     }
 
-    /** Component of an agent. @param agent its number in its population. @param word its random word */
+    /**
+     * Component of an agent.
+     * @param agent its number in its population.
+     * @param word its random word
+     */
     public int component(long agent, int word) {
         if (empirical()) {
             return 0;

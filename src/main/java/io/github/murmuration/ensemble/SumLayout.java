@@ -35,7 +35,10 @@ public record SumLayout(int labels, int dimension, boolean steered, int features
         return label * ofLabel() + (channel - beyond) * width() + beyond;
     }
 
-    /** One of the sums of a channel over all labels. @param offset where the sums begin */
+    /**
+     * One of the sums of a channel over all labels.
+     * @param offset where the sums begin
+     */
     public double total(double[] sums, int offset, int channel, int which) {
         double total = 0;
         for (int label = 0; label < labels; label++) {

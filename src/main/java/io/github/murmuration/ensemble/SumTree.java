@@ -9,7 +9,10 @@ public final class SumTree {
 
     private SumTree() {}
 
-    /** Sum of the column sums that start at offset. @param columns modified. */
+    /**
+     * Sum of the column sums that start at offset.
+     * @param columns modified.
+     */
     public static float halve(float[] columns, int offset, int width) {
         for (int left = width; left > 1; ) {
             int half = (left + 1) / 2;
@@ -21,7 +24,10 @@ public final class SumTree {
         return columns[offset];
     }
 
-    /** Combines count vectors of the given size, stored one after the other, into the first. @param vectors modified. */
+    /**
+     * Combines count vectors of the given size, stored one after the other, into the first.
+     * @param vectors modified.
+     */
     public static void combine(double[] vectors, int count, int size) {
         for (int stride = 1; stride < count; stride *= 2) {
             for (int i = 0; i + stride < count; i += 2 * stride) {

@@ -36,7 +36,10 @@ public record Tiling(long agents, int columns, int first, int replicas) {
         return new Tiling(agents, Noise.COLUMNS, 0, 1);
     }
 
-    /** Replicas of a population. @param first a multiple of those in a tile */
+    /**
+     * Replicas of a population.
+     * @param first a multiple of those in a tile
+     */
     public static Tiling replicas(long agents, int first, int replicas) {
         int columns = agents > Noise.TILE ? Noise.COLUMNS : (int) ((agents + Noise.ROWS - 1) / Noise.ROWS);
         return new Tiling(agents, columns, first, replicas);

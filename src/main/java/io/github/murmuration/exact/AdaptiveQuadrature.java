@@ -1,10 +1,10 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.density.GaussLegendre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * Gauss-Legendre quadrature with 16 points on each of a set of panels, which are halved until halving changes the integral over
@@ -19,7 +19,7 @@ final class AdaptiveQuadrature {
 
     private static final int OF_EACH = 4;
 
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(POINTS);
+    private static final GaussIntegrator RULE = GaussLegendre.on(-1, 1, POINTS);
 
     private final DoubleUnaryOperator f;
     private final double tolerance;

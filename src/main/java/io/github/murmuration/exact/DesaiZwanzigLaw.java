@@ -1,9 +1,9 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.density.GaussLegendre;
 import io.github.murmuration.scenario.Dynamics;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
@@ -17,7 +17,7 @@ public final class DesaiZwanzigLaw {
     private static final double REACH = 6;
 
     private static final int PANELS = 120;
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(16, -1, 1);
+    private static final GaussIntegrator RULE = GaussLegendre.on(-1, 1, 16);
     private static final double ACCURACY = 1e-12;
 
     private final double coupling;

@@ -28,7 +28,10 @@ public record ExactValues(Map<String, ExactResult> byGuidance, Optional<Populati
         return new ExactValues(Map.of(), Optional.of(population));
     }
 
-    /** Of one guidance; empty where nothing is known. @param crew who works it out: the same values, however many they are */
+    /**
+     * Of one guidance; empty where nothing is known.
+     * @param crew who works it out: the same values, however many they are
+     */
     public static Optional<ExactResult> of(
             Schedule schedule, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
         if (schedule instanceof DriftSchedule bridge) {

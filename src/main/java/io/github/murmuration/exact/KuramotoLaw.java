@@ -1,9 +1,9 @@
 package io.github.murmuration.exact;
 
+import io.github.murmuration.density.GaussLegendre;
 import io.github.murmuration.scenario.Dynamics;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.complex.Complex;
 
@@ -27,7 +27,7 @@ public final class KuramotoLaw {
     private static final double REACH = 9;
 
     private static final int PANELS = 180;
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(8, -1, 1);
+    private static final GaussIntegrator RULE = GaussLegendre.on(-1, 1, 8);
 
     private final double diffusion;
     private final double coupling;
@@ -52,7 +52,10 @@ public final class KuramotoLaw {
         return 2 / law.overFrequencies(omega -> d / (d * d + omega * omega));
     }
 
-    /** r of the stable solution. @param dynamics that this theory applies to */
+    /**
+     * r of the stable solution.
+     * @param dynamics that this theory applies to
+     */
     public static double orderParameter(Dynamics.Kuramoto dynamics) {
         if (dynamics.coupling() <= criticalCoupling(dynamics)) {
             return 0;

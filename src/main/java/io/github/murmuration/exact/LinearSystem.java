@@ -19,7 +19,10 @@ final class LinearSystem {
     private final double[] markVariance;
     private Coefficients constant;
 
-    /** @param markMean E theta [q]. @param markVariance Var theta [q] */
+    /**
+     * @param markMean E theta [q].
+     * @param markVariance Var theta [q]
+     */
     LinearSystem(LinearEquations equations, double[] markMean, double[] markVariance) {
         this.equations = equations;
         this.markMean = markMean;

@@ -27,12 +27,18 @@ public record PopulationValues(
         Stationary stationary,
         Optional<Row> row) {
 
-    /** @param scenario of agents that are not steered. @param start law of the state at time 0, brought within boundaries */
+    /**
+     * @param scenario of agents that are not steered.
+     * @param start law of the state at time 0, brought within boundaries
+     */
     public static PopulationValues of(Scenario scenario, GaussianMixture start) {
         return of(scenario, start, Optional.empty());
     }
 
-    /** @param scenario of agents that are not steered. @param row of a game that is solved */
+    /**
+     * @param scenario of agents that are not steered.
+     * @param row of a game that is solved
+     */
     public static PopulationValues of(Scenario scenario, GaussianMixture start, Optional<Row> row) {
         CustomModel model = scenario.dynamics().written().orElseThrow();
         WrittenLimit.Found limit =

@@ -16,7 +16,10 @@ final class QuadratureCurve {
 
     private QuadratureCurve() {}
 
-    /** @param breaks of the protocol. @param finite whether to integrate; energy is 0 otherwise */
+    /**
+     * @param breaks of the protocol.
+     * @param finite whether to integrate; energy is 0 otherwise
+     */
     static PowerCurve of(PowerLaw law, double[] breaks, boolean finite, Crew<?> crew) {
         double[] times = equalTimes(breaks, STEPS);
         double[][] power = at(law, times, crew);

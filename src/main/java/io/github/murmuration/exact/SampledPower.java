@@ -31,7 +31,10 @@ record SampledPower(
         return 2 * target.components() * (rotations + 5 * d + 30);
     }
 
-    /** Power at t from that many pairs. @param task alone decides the random numbers */
+    /**
+     * Power at t from that many pairs.
+     * @param task alone decides the random numbers
+     */
     Estimate at(double t, int task, int pairs) {
         Control control = Control.at(backward, t, initialMean);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + task);

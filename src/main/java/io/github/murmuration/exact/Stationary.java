@@ -26,7 +26,10 @@ public record Stationary(Map<String, Double> values, Map<String, Double> critica
         return dynamics.match(new ByModel());
     }
 
-    /** A value on the side that a population has chosen. @param simulated the population's own value */
+    /**
+     * A value on the side that a population has chosen.
+     * @param simulated the population's own value
+     */
     public OptionalDouble near(String quantity, double simulated) {
         Double value = values.get(quantity);
         if (value == null) {

@@ -69,7 +69,10 @@ public final class TimeStepping {
                 "no exact values for " + schedule.getClass().getSimpleName());
     }
 
-    /** Errors of that many steps. @param steps at least one per interval of the protocol */
+    /**
+     * Errors of that many steps.
+     * @param steps at least one per interval of the protocol
+     */
     public Error error(int steps) {
         return errors.apply(steps);
     }

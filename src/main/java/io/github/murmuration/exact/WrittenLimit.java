@@ -33,7 +33,10 @@ final class WrittenLimit {
     private final GaussianMixture start;
     private final ItoEquations equations;
 
-    /** @param observed by name. @param obstacle why there is no law; empty where there is one */
+    /**
+     * @param observed by name.
+     * @param obstacle why there is no law; empty where there is one
+     */
     record Found(Optional<LimitLaw> law, Map<String, Series> observed, String obstacle) {
         static Found nothing(String obstacle) {
             return new Found(Optional.empty(), Map.of(), obstacle);

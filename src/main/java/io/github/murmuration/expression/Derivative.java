@@ -130,7 +130,7 @@ public final class Derivative {
         return times(power, plus(times(dv, new Apply(LOG, u)), over(times(v, du), u)));
     }
 
-    /** 0 where the rate is 0, as of sqrt(max(x, 0)) at x < 0, where the slope is infinite. */
+    /** 0 where the rate is 0, as of sqrt(max(x, 0)) at {@code x < 0}, where the slope is infinite. */
     private static Expression whereMoved(Expression rate, Expression value) {
         return rate instanceof Literal ? value : new Apply(WHERE, new Apply(EQUAL, rate, ZERO), ZERO, value);
     }

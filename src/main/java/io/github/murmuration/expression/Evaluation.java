@@ -29,6 +29,10 @@ record Evaluation(ToDoubleFunction<String> names, ToDoubleFunction<Average> aver
 
     private double of(Apply apply) {
         List<Expression> arguments = apply.arguments();
+        if (apply.function() == Function.WHERE) {
+            // One branch alone: a ramp of n pieces is a tree of conditions, of which log2(n) are looked at.
+            return of(arguments.get(of(arguments.get(0)) != 0 ? 1 : 2));
+        }
         double[] values = new double[arguments.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = of(arguments.get(i));

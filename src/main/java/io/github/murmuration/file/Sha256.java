@@ -24,7 +24,11 @@ public final class Sha256 {
         }
     }
 
-    /** Of a file. @throws IOException it cannot be read */
+    /**
+     * Of a file.
+     *
+     * @throws IOException it cannot be read
+     */
     public static String of(Path file) throws IOException {
         return digest(out -> Files.copy(file, out));
     }

@@ -5,7 +5,7 @@ final class BandedMatrix {
     private final int size;
     private final int half;
 
-    /** a_ij at [i][j - i + half], i - half <= j <= i. */
+    /** a_ij at [i][j - i + half], {@code i - half <= j <= i}. */
     private final double[][] rows;
 
     BandedMatrix(int size, int half) {
@@ -27,7 +27,10 @@ final class BandedMatrix {
         rows[i][j - i + half] += value;
     }
 
-    /** Replaces the lower triangle by L of A = L L^T. @return whether A is positive definite; else it is spoilt */
+    /**
+     * Replaces the lower triangle by L of A = L L^T.
+     * @return whether A is positive definite; else it is spoilt
+     */
     boolean factorise() {
         for (int i = 0; i < size; i++) {
             for (int j = Math.max(0, i - half); j <= i; j++) {

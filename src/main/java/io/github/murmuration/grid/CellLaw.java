@@ -50,7 +50,7 @@ public final class CellLaw {
         return sum / (power + 1);
     }
 
-    /** P(X < x). */
+    /** {@code P(X < x)}. */
     public double below(double x) {
         double below = x < walls[0] ? 0 : Math.exp(masses.log(-1));
         for (int i = 0; i < masses.cells() && x > walls[i]; i++) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Equal cells of an interval, and what laws have in them. */
 public record Cells(double low, double high, int count) {
 
-    /** @throws IllegalArgumentException low < high does not hold, or fewer than two cells */
+    /** @throws IllegalArgumentException {@code low < high} does not hold, or fewer than two cells */
     public Cells {
         if (!(low < high) || count < 2) {
             throw new IllegalArgumentException("no cells of the interval from " + low + " to " + high + ": " + count);

@@ -89,7 +89,10 @@ final class Descent {
         return direction;
     }
 
-    /** The factors of a matrix with so much of the control cost's that it is positive definite. @throws ArithmeticException there is none */
+    /**
+     * The factors of a matrix with so much of the control cost's that it is positive definite.
+     * @throws ArithmeticException there is none
+     */
     private BandedMatrix shifted(BandedMatrix gauss) {
         for (double more = 0; more < MOST_SHIFT; more = Math.max(0.01, 4 * more)) {
             BandedMatrix shifted = gauss.copy();
@@ -103,7 +106,10 @@ final class Descent {
         throw unsolved("is left where second derivatives of the costs are too large");
     }
 
-    /** Goes in a direction. @return whether the cost fell, or rose by no more than its rounding */
+    /**
+     * Goes in a direction.
+     * @return whether the cost fell, or rose by no more than its rounding
+     */
     private boolean improved(double[] direction) {
         double slope = 0;
         for (int index = 0; index < direction.length; index++) {

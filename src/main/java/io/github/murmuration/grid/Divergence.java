@@ -36,7 +36,10 @@ public record Divergence(LineLaw target, double reverse, double forward, double 
         return new Divergence(target, 0, 0, 1);
     }
 
-    /** What an agent at x pays, of which the divergence is the mean over rho. @param logDensity of rho at x */
+    /**
+     * What an agent at x pays, of which the divergence is the mean over rho.
+     * @param logDensity of rho at x
+     */
     public double share(double x, double logDensity) {
         double ratio = target.logDensity(x) - logDensity;
         return forward * Math.exp(ratio) * ratio - reverse * ratio - cross * target.logDensity(x);

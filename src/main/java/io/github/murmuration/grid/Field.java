@@ -14,7 +14,10 @@ public interface Field {
 
     double curvature(double t, double x);
 
-    /** An expression of {@code t} and of the place. @param place its name */
+    /**
+     * An expression of {@code t} and of the place.
+     * @param place its name
+     */
     static Field of(Expression expression, String place) {
         Expression slope = Derivative.of(expression, place);
         Expression curvature = Derivative.of(slope, place);

@@ -1,7 +1,7 @@
 package io.github.murmuration.grid;
 
+import io.github.murmuration.density.GaussLegendre;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
 
 /** Logarithms of masses of the standard normal law, however small they are. */
@@ -10,13 +10,13 @@ final class NormalTail {
     private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     /** Exact to rounding for an integrand e^{-st - t^2/2} with |s| and |t| below 1. */
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(8, -0.5, 0.5);
+    private static final GaussIntegrator RULE = GaussLegendre.on(-0.5, 0.5, 8);
 
     private static final int FRACTIONS = 80;
 
     private NormalTail() {}
 
-    /** log P(a < Z < b), to 13 digits; the ends may be infinite. */
+    /** {@code log P(a < Z < b)}, to 13 digits; the ends may be infinite. */
     static double logMass(double a, double b) {
         if (a + b > 0) {
             return logMass(-b, -a);
@@ -43,7 +43,7 @@ final class NormalTail {
         return sum * width;
     }
 
-    /** log P(Z < x) for x <= -3, by Laplace's continued fraction. Abramowitz, Stegun, 26.2.14. */
+    /** {@code log P(Z < x)} for {@code x <= -3}, by Laplace's continued fraction. Abramowitz, Stegun, 26.2.14. */
     private static double logBelow(double x) {
         double fraction = -x;
         for (int j = FRACTIONS; j > 0; j--) {

@@ -55,7 +55,10 @@ public final class Solution {
         return new Solution(game, Paths.atRest(game.start(), cells, steps));
     }
 
-    /** With twice the cells, and the steps where they are more than one. @throws ArithmeticException no solution was found */
+    /**
+     * With twice the cells, and the steps where they are more than one.
+     * @throws ArithmeticException no solution was found
+     */
     public Solution refined() {
         return new Solution(game, paths.refined(game.start()));
     }
@@ -82,7 +85,10 @@ public final class Solution {
         return paths.steps();
     }
 
-    /** At time k T / N; between steps walls go straight. @param k in [0, N] */
+    /**
+     * At time k T / N; between steps walls go straight.
+     * @param k in [0, N]
+     */
     public CellLaw law(double k) {
         int step = (int) Math.min(k, steps() - 1.0);
         double[] before = paths.walls()[step];
@@ -141,7 +147,10 @@ public final class Solution {
         return paths.masses().weight(i);
     }
 
-    /** What agents pay until time k T / N for their controls and their places, on average; straight in steps. @param k in [0, N] */
+    /**
+     * What agents pay until time k T / N for their controls and their places, on average; straight in steps.
+     * @param k in [0, N]
+     */
     public double paidUntil(double k) {
         int step = (int) Math.min(k, steps() - 1.0);
         return paid[step] + (k - step) * (paid[step + 1] - paid[step]);

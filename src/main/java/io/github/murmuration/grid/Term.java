@@ -21,7 +21,12 @@ final class Term {
         }
     }
 
-    /** Adds to the derivatives those of a function of q. @param first by q. @param second by q, twice. @param of derivatives of q */
+    /**
+     * Adds to the derivatives those of a function of q.
+     * @param first by q.
+     * @param second by q, twice.
+     * @param of derivatives of q
+     */
     void addChain(double first, double second, double[] of) {
         for (int i = 0; i < of.length; i++) {
             gradient[i] += first * of[i];

@@ -22,6 +22,10 @@ interface Coordinate {
         return 0;
     }
 
-    /** Adds the coordinate's parameters, drift and noise. @param x its name, which ends the names of its parameters. @return its cost */
+    /**
+     * Adds the coordinate's parameters, drift and noise.
+     * @param x its name, which ends the names of its parameters.
+     * @return its cost
+     */
     String write(CustomModelBuilder model, String x);
 }

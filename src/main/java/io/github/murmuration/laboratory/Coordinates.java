@@ -10,7 +10,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** A game of independent Gaussian coordinates. @param all [d] */
+/**
+ * A game of independent Gaussian coordinates.
+ * @param all [d]
+ */
 record Coordinates(List<? extends Coordinate> all, double horizon, double discount) implements Row {
 
     /** What coordinates are called in written models: x, y and z. */

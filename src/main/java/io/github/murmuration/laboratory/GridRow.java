@@ -49,12 +49,18 @@ final class GridRow implements Row {
 
     private record Moment(ValueFunction coarse, ValueFunction fine) {}
 
-    /** Without noise, drift and running cost: paths are straight. @throws ScenarioException there is no solution */
+    /**
+     * Without noise, drift and running cost: paths are straight.
+     * @throws ScenarioException there is no solution
+     */
     static GridRow transport(Game game, Law initial) {
         return of(game, initial, CELLS, 1, 1e-3);
     }
 
-    /** Put together by users. @throws ScenarioException there is no solution, or no control of few pieces */
+    /**
+     * Put together by users.
+     * @throws ScenarioException there is no solution, or no control of few pieces
+     */
     static GridRow own(Game game, Law initial) {
         return of(game, initial, (int) game.number("cells"), (int) game.number("steps"), 1e-2);
     }

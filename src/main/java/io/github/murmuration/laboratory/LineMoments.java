@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param times [T]
  * @param fourth E (X - E X)^4
  * @param cost paid up to the time, that of the end left out
- * @param distribution P(X_T < x), that of the finest grid
+ * @param distribution {@code P(X_T < x)}, that of the finest grid
  */
 public record LineMoments(
         double[] times, Known mean, Known variance, Known fourth, Known cost, DoubleUnaryOperator distribution) {
@@ -22,7 +22,11 @@ public record LineMoments(
     /** Times at which straight paths are looked at. */
     private static final int STRAIGHT = 32;
 
-    /** A number at every time. @param values [T]. @param errors how far those of the finest grid are from them [T] */
+    /**
+     * A number at every time.
+     * @param values [T].
+     * @param errors how far those of the finest grid are from them [T]
+     */
     public record Known(double[] values, double[] errors) {
 
         /** At the end. */

@@ -2,7 +2,10 @@ package io.github.murmuration.laboratory;
 
 import io.github.murmuration.density.GaussianMixture;
 
-/** The density of a Gaussian mixture of independent coordinates. @param law with a density */
+/**
+ * The density of a Gaussian mixture of independent coordinates.
+ * @param law with a density
+ */
 record MixtureDensity(GaussianMixture law) {
 
     /** log eta(x). */

@@ -22,7 +22,10 @@ final class MixtureIntegral {
         this.nodes = NODES_BY_DIMENSION[law.dimension()];
     }
 
-    /** @param law of 1 to 3 coordinates. @param function f, of a point [d] that it must not keep */
+    /**
+     * @param law of 1 to 3 coordinates.
+     * @param function f, of a point [d] that it must not keep
+     */
     static double of(GaussianMixture law, ToDoubleFunction<double[]> function) {
         MixtureIntegral integral = new MixtureIntegral(law, function);
         double sum = 0;
@@ -32,7 +35,10 @@ final class MixtureIntegral {
         return sum;
     }
 
-    /** Over coordinates j, j + 1, .. of component k. @param x whose coordinates before j are set. Modified. */
+    /**
+     * Over coordinates j, j + 1, .. of component k.
+     * @param x whose coordinates before j are set. Modified.
+     */
     private double over(int k, int j, double[] x) {
         if (j == x.length) {
             return function.applyAsDouble(x);

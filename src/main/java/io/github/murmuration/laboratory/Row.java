@@ -27,7 +27,10 @@ public interface Row {
         return 0;
     }
 
-    /** rho_t. @param t in [0, T]; empty where it is no mixture that is known */
+    /**
+     * rho_t.
+     * @param t in [0, T]; empty where it is no mixture that is known
+     */
     Optional<GaussianMixture> law(double t);
 
     /** Moments of rho_t where a grid has it; empty where it does not. */
@@ -40,13 +43,22 @@ public interface Row {
         return List.of();
     }
 
-    /** m(x). @param x [d] */
+    /**
+     * m(x).
+     * @param x [d]
+     */
     double terminalCost(double[] x);
 
-    /** U(x, t). @param x [d] */
+    /**
+     * U(x, t).
+     * @param x [d]
+     */
     double value(double[] x, double t);
 
-    /** dI/drho(x) - i(x, t). @param x [d] */
+    /**
+     * dI/drho(x) - i(x, t).
+     * @param x [d]
+     */
     default double variation(double[] x, double t) {
         return 0;
     }

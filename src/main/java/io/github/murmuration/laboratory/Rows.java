@@ -19,7 +19,10 @@ public final class Rows {
         this.initial = initial;
     }
 
-    /** @throws ScenarioException the game has no solution here. @throws ArithmeticException double precision does not solve it */
+    /**
+     * @throws ScenarioException the game has no solution here.
+     * @throws ArithmeticException double precision does not solve it
+     */
     public static Row of(Game game, Law initial) {
         try {
             return new Rows(game, initial).row();

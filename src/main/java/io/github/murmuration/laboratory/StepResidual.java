@@ -31,7 +31,11 @@ public final class StepResidual {
         this.state = model.state();
     }
 
-    /** b of the model. @param x [d] @return [d] */
+    /**
+     * b of the model.
+     * @param x [d]
+     * @return [d]
+     */
     public double[] drift(double[] x, double t) {
         return drift(new Values(x, t));
     }
@@ -42,7 +46,11 @@ public final class StepResidual {
                 .toArray();
     }
 
-    /** R. @param x [d]. @param h of a step that ends at T at the latest */
+    /**
+     * R.
+     * @param x [d].
+     * @param h of a step that ends at T at the latest
+     */
     public double at(double[] x, double t, double h) {
         Values values = new Values(x, t);
         int d = x.length;
@@ -62,7 +70,9 @@ public final class StepResidual {
      * Root mean square of R along agents, at no more than {@value #MOST_AGENTS} of them and {@value #MOST_TIMES} times each; NaN where
      * there are none.
      *
-     * @param paths [agent][T][d]. @param times as shares of the horizon [T]. @param steps n of the run, so that h = T/n
+     * @param paths [agent][T][d].
+     * @param times as shares of the horizon [T].
+     * @param steps n of the run, so that h = T/n
      */
     public double along(float[][][] paths, double[] times, int steps) {
         double h = model.horizon() / steps;

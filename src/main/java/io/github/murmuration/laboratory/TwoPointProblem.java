@@ -16,7 +16,11 @@ final class TwoPointProblem {
     private final double epsilon;
     private final double h;
 
-    /** @param force f. @param slope f'. @param h spacing of the nodes, below 2 epsilon */
+    /**
+     * @param force f.
+     * @param slope f'.
+     * @param h spacing of the nodes, below 2 epsilon
+     */
     TwoPointProblem(DoubleUnaryOperator force, DoubleUnaryOperator slope, double epsilon, double h) {
         this.force = force;
         this.slope = slope;
@@ -25,7 +29,9 @@ final class TwoPointProblem {
     }
 
     /**
-     * The solution at the nodes. @param guess at the nodes, its first value x(0). @param positive whether x stays above 0
+     * The solution at the nodes.
+     * @param guess at the nodes, its first value x(0).
+     * @param positive whether x stays above 0
      *
      * @throws ArithmeticException Newton's steps do not end
      */

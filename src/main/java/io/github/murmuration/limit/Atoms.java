@@ -1,9 +1,9 @@
 package io.github.murmuration.limit;
 
+import io.github.murmuration.density.GaussLegendre;
 import io.github.murmuration.density.GaussianMixture;
 import java.util.Arrays;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * A law as weights of points: a quadrature rule.
@@ -36,7 +36,7 @@ public record Atoms(double[] points, double[] weights) {
 
     /** Of the uniform law on [low, high], by the rule of Gauss and Legendre. */
     public static Atoms uniform(double low, double high, int count) {
-        GaussIntegrator rule = new GaussIntegratorFactory().legendre(count, low, high);
+        GaussIntegrator rule = GaussLegendre.on(low, high, count);
         double[] points = new double[count];
         double[] weights = new double[count];
         Arrays.setAll(points, rule::getPoint);

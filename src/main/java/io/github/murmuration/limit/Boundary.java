@@ -14,7 +14,7 @@ public record Boundary(double low, double high, boolean periodic, boolean absorb
     /** The whole line. */
     public static final Boundary NONE = reflecting(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** @throws IllegalArgumentException low < high does not hold, or a ring without ends to join */
+    /** @throws IllegalArgumentException {@code low < high} does not hold, or a ring without ends to join */
     public Boundary {
         if (!(low < high) || periodic && !Double.isFinite(high - low)) {
             throw new IllegalArgumentException("no interval from " + low + " to " + high);

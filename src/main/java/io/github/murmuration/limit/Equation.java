@@ -15,15 +15,27 @@ public interface Equation {
     /** Number F of features phi. */
     int features();
 
-    /** b. @param means [F + 1] */
+    /**
+     * b.
+     * @param means [F + 1]
+     */
     double drift(double t, double x, double theta, double[] means);
 
-    /** s per square root of time. @param means [F + 1] */
+    /**
+     * s per square root of time.
+     * @param means [F + 1]
+     */
     double noise(double t, double x, double theta, double[] means);
 
-    /** phi. @param into [F]. Modified. */
+    /**
+     * phi.
+     * @param into [F]. Modified.
+     */
     void features(double t, double x, double theta, double[] into);
 
-    /** g. @param means [F + 1] */
+    /**
+     * g.
+     * @param means [F + 1]
+     */
     double cost(double t, double x, double theta, double[] means);
 }

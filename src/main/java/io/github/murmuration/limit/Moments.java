@@ -28,7 +28,10 @@ final class Moments {
         this.features = new double[equation.features()];
     }
 
-    /** M(t), then the share of the living. @param into [F + 1]. Modified. */
+    /**
+     * M(t), then the share of the living.
+     * @param into [F + 1]. Modified.
+     */
     void means(Law law, double t, double[] into) {
         Arrays.fill(into, 0);
         law.forEach((x, theta, weight) -> {

@@ -97,7 +97,10 @@ final class Equations {
         return tangents;
     }
 
-    /** A term of the step of a coordinate; of a derivative, the derivative of that term. @param own the term of a coordinate */
+    /**
+     * A term of the step of a coordinate; of a derivative, the derivative of that term.
+     * @param own the term of a coordinate
+     */
     Expression term(String name, Function<String, Expression> own) {
         Tangents.Tangent tangent = tangents.named().get(name);
         return tangent == null ? own.apply(name) : tangents.derivative(own.apply(tangent.of()), tangent.parameter());
@@ -168,7 +171,10 @@ final class Equations {
         return lives;
     }
 
-    /** A value of agents that live, another of those that do not. @param at states that tell */
+    /**
+     * A value of agents that live, another of those that do not.
+     * @param at states that tell
+     */
     Node ofLiving(Environment at, Node value, Node otherwise) {
         return lives.map(condition -> graph.apply(Operation.WHERE, graph.lower(condition, at), value, otherwise))
                 .orElse(value);
@@ -193,7 +199,10 @@ final class Equations {
         return nodes;
     }
 
-    /** What names stand for at given states, the first of what an agent carries. @param atEnd whether time is that of the step's end */
+    /**
+     * What names stand for at given states, the first of what an agent carries.
+     * @param atEnd whether time is that of the step's end
+     */
     Environment at(List<Node> states, boolean atEnd) {
         Map<String, Node> nodes = new HashMap<>();
         for (int j = 0; j < states.size(); j++) {

@@ -32,7 +32,10 @@ final class Increment {
         return isZero(drift) ? null : graph.lower(Terms.product(drift, Terms.STEP), now);
     }
 
-    /** Adds s r xi of every source of the agent's. @param sum null for nothing yet */
+    /**
+     * Adds s r xi of every source of the agent's.
+     * @param sum null for nothing yet
+     */
     Node plusNoise(String coordinate, Environment now, Node sum) {
         for (Map.Entry<String, Expression> source : equations.noise(coordinate).entrySet()) {
             sum = plus(source.getValue(), equations.normal(source.getKey()), now, sum);

@@ -28,7 +28,11 @@ public record Living(List<End> ends, int count, List<Integer> means, List<Intege
     /** What the share is called. */
     public static final String NAME = "living";
 
-    /** An end that absorbs. @param coordinate by number. @param low whether agents live above it, not below */
+    /**
+     * An end that absorbs.
+     * @param coordinate by number.
+     * @param low whether agents live above it, not below
+     */
     public record End(int coordinate, String name, double at, boolean low) {
 
         /** Whether an agent is not beyond it, and not on it. */
@@ -67,7 +71,10 @@ public record Living(List<End> ends, int count, List<Integer> means, List<Intege
         return ends(model).stream().map(End::spares).reduce((a, b) -> new Apply(Function.AND, a, b));
     }
 
-    /** Whether the agent in place a does. @param states [d][n] */
+    /**
+     * Whether the agent in place a does.
+     * @param states [d][n]
+     */
     public boolean lives(float[][] states, int a) {
         return ends.stream().allMatch(end -> end.spares(states[end.coordinate()][a]));
     }

@@ -25,7 +25,7 @@ import java.util.Map;
 
 /**
  * Pair means: what of a pair they are means of, and over whom. Of a coordinate on a circle of length L, {@code other.x} is the image nearest to
- * x, x_j + L floor((x - x_j)/L + 1/2) in float32. Partners beyond a radius have the value 0: where(r^2 <= R^2, K, 0).
+ * x, x_j + L floor((x - x_j)/L + 1/2) in float32. Partners beyond a radius have the value 0: {@code where(r^2 <= R^2, K, 0)}.
  */
 final class Pairs {
 

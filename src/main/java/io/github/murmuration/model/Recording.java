@@ -37,7 +37,13 @@ public final class Recording {
         return variances;
     }
 
-    /** What is observed at a time. @param t in the units of time of the model. @param taken ensemble.Means. @param centre that states are measured from [d]. @return the same map each time */
+    /**
+     * What is observed at a time.
+     * @param t in the units of time of the model.
+     * @param taken ensemble.Means.
+     * @param centre that states are measured from [d].
+     * @return the same map each time
+     */
     public Map<String, Double> at(double t, double[] taken, double[] centre) {
         written.model().observe().forEach((name, observable) -> {
             if (observable instanceof Observable.Formula) {

@@ -8,7 +8,10 @@ final class Times {
 
     private Times() {}
 
-    /** @param t at the beginning of the step, in the units of time of the model. @param h the step */
+    /**
+     * @param t at the beginning of the step, in the units of time of the model.
+     * @param h the step
+     */
     static float[] at(List<TimeValue> values, double t, double h) {
         float[] times = new float[values.size()];
         for (int i = 0; i < times.length; i++) {

@@ -50,7 +50,10 @@ public record WrittenModel(
     /** A coordinate x of which the channels cosine and sine are cos and sin of 2 pi x / length. */
     public record Circle(double low, double length, int cosine, int sine) {}
 
-    /** Amplitude of the noise that agents do not share, where it is a function of time; 0 elsewhere. @param j coordinate */
+    /**
+     * Amplitude of the noise that agents do not share, where it is a function of time; 0 elsewhere.
+     * @param j coordinate
+     */
     public double noise(int j, double t) {
         double square = 0;
         for (Expression amplitude : amplitudes.get(j)) {

@@ -7,13 +7,19 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 
 /** Groups of bars from zero, with error bars of two standard errors and a text above each where there is room. */
 record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Panel {
 
     /** Bars that stand together, and what is written below them. */
-    record Group(String label, List<Bar> bars) {}
+    record Group(String label, List<Bar> bars) {
+
+        private String words() {
+            return label + " " + bars.stream().map(Bar::text).collect(Collectors.joining(", "));
+        }
+    }
 
     /** One bar and what is written above it; no bar where the height is not finite. */
     record Bar(Estimate height, String text, Color colour) {
@@ -57,6 +63,12 @@ record BarsPanel(List<Group> groups, String xTitle, String yTitle) implements Pa
             Text.centred(
                     graphics, Theme.LABEL, xTitle, axes.getScreenXFromChart((groups.size() - 1) / 2.0), height - 10);
         }
+    }
+
+    @Override
+    public String words() {
+        return yTitle + (xTitle.isEmpty() ? "" : " by " + xTitle) + ": "
+                + groups.stream().map(Group::words).collect(Collectors.joining("; "));
     }
 
     /** Width of a bar and the gap beside it, in groups. */

@@ -28,19 +28,11 @@ final class BinnedDensity {
         return Arrays.stream(histogram.counts()).mapToDouble(n -> n / mass).toArray();
     }
 
-    /** Its outline: up, along the top of each bin, and down to zero. */
+    /** Left ends of bins with their densities, and the right end of the last with 0. */
     static Curve steps(Histogram histogram) {
-        double[] density = of(histogram);
-        double[] x = new double[2 * density.length + 2];
-        double[] y = new double[x.length];
-        for (int i = 0; i < density.length; i++) {
-            y[2 * i + 1] = density[i];
-            y[2 * i + 2] = density[i];
-        }
-        for (int i = 0; i <= density.length; i++) {
-            x[2 * i] = histogram.low() + i * histogram.width();
-            x[2 * i + 1] = x[2 * i];
-        }
-        return new Curve(x, y);
+        double[] density = Arrays.copyOf(of(histogram), histogram.counts().length + 1);
+        double[] x = new double[density.length];
+        Arrays.setAll(x, i -> histogram.low() + i * histogram.width());
+        return new Curve(x, density);
     }
 }

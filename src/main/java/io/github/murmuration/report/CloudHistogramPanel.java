@@ -4,10 +4,18 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
-/** Shares of the points of a cloud on the line that lie in bins of equal width [bins]. @param highest of all panels, above 0 */
+/**
+ * Shares of the points of a cloud on the line that lie in bins of equal width [bins].
+ * @param highest of all panels, above 0
+ */
 record CloudHistogramPanel(double[] shares, double highest, Color colour) implements Panel {
 
     private static final int MARGIN = 6;
+
+    @Override
+    public String words() {
+        return "shares of points in " + shares.length + " bins, at most " + Numbers.significant(highest, 3);
+    }
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {

@@ -25,6 +25,11 @@ record CloudPanel(CloudView view, double[] middle, double span, Color colour) im
     private static final double SMALLEST = 1.1;
 
     @Override
+    public String words() {
+        return view.points().length + " points";
+    }
+
+    @Override
     public void paint(Graphics2D graphics, int width, int height) {
         int side = Math.min(width, height) - 2 * MARGIN;
         int left = (width - side) / 2;

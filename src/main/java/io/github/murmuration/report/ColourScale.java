@@ -34,8 +34,10 @@ record ColourScale(String label, double low, double high) implements Header {
     public void paint(Graphics2D graphics, int width) {
         double x = text(graphics, label, LEFT) + 2 * GAP;
         x = text(graphics, Numbers.tick(rounded(low)), x) + GAP;
-        graphics.drawImage(Raster.horizontal(this, 2 * BAR), (int) x, BASELINE - 12, BAR, 15, null);
-        text(graphics, Numbers.tick(rounded(high)), (int) x + BAR + GAP);
+        String end = Numbers.tick(rounded(high));
+        int bar = (int) Math.min(BAR, width - x - 2 * GAP - Text.width(Theme.SMALL, end));
+        graphics.drawImage(Raster.horizontal(this, 2 * bar), (int) x, BASELINE - 12, bar, 15, null);
+        text(graphics, end, (int) x + bar + GAP);
     }
 
     private static double text(Graphics2D graphics, String text, double x) {

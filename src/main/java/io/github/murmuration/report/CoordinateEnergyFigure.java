@@ -3,7 +3,6 @@ package io.github.murmuration.report;
 import io.github.murmuration.sim.GuidanceResult;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,35 +21,26 @@ final class CoordinateEnergyFigure implements FigureFamily {
         }
         Plot plot = new Plot(Axis.COORDINATE, Axis.ENERGY).x(Range.ofIndices(d)).wholeNumbers();
         double size = d > CROWDED ? 4 : 8;
-        Legend legend = Legend.empty();
         for (GuidanceResult result : findings.guidances()) {
             Color colour = palette.of(result.guidance());
             Curve energies = curve(result.energyByCoordinate());
-            plot.line(energies, Theme.tint(colour, LINK_TINT), LINK).marks(energies, colour, Mark.DOT, size);
-            legend.mark(result.guidance(), Mark.DOT, colour);
+            plot.line("", result.guidance(), energies, Theme.tint(colour, LINK_TINT), LINK)
+                    .marks(result.guidance(), result.guidance(), energies, colour, Mark.DOT, size);
         }
-        List<Curve> exact = exact(findings);
-        exact.forEach(curve -> plot.marks(curve, Theme.INK, Mark.CROSS, size));
-        if (!exact.isEmpty()) {
-            legend.mark("exact", Mark.CROSS, Theme.INK);
+        for (String name : findings.names()) {
+            findings.exact(name)
+                    .map(exact -> curve(exact.energyByCoordinate()))
+                    .ifPresent(exact -> plot.marks("exact", "exact, " + name, exact, Theme.INK, Mark.CROSS, size));
         }
-        return Optional.of(figure(plot, legend, !exact.isEmpty()));
+        boolean anyExact = plot.traces().stream().anyMatch(trace -> trace.key().equals("exact"));
+        return Optional.of(figure(plot, anyExact));
     }
 
-    private static Figure figure(Plot plot, Legend legend, boolean anyExact) {
+    private static Figure figure(Plot plot, boolean anyExact) {
         String caption = "Control energy of every coordinate (zone) under each guidance, in state squared per time"
                 + (anyExact ? "; crosses: exact values in continuous time" : "")
                 + ". The vertical axis need not start at zero.";
-        return Figure.single("energy-by-coordinate", "Energy by coordinate", caption, legend, plot);
-    }
-
-    private static List<Curve> exact(Findings findings) {
-        return findings.names().stream()
-                .map(findings::exact)
-                .flatMap(Optional::stream)
-                .map(exact -> curve(exact.energyByCoordinate()))
-                .filter(curve -> !curve.isEmpty())
-                .toList();
+        return Figure.single("energy-by-coordinate", "Energy by coordinate", caption, plot);
     }
 
     private static Curve curve(double[] energies) {

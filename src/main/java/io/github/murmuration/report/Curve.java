@@ -1,8 +1,10 @@
 package io.github.murmuration.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Points of a line. */
@@ -32,15 +34,54 @@ record Curve(double[] x, double[] y) {
         return where(Double::isFinite);
     }
 
-    /** log10 of the positive values; the others are left out. */
+    /** Without points whose value is not positive. */
+    Curve positive() {
+        return where(value -> Double.isFinite(value) && value > 0);
+    }
+
+    /** log10 of the values; minus infinity of those that are not positive. */
     Curve logarithm() {
-        Curve positive = where(value -> Double.isFinite(value) && value > 0);
-        return new Curve(positive.x, Arrays.stream(positive.y).map(Math::log10).toArray());
+        return new Curve(
+                x, Arrays.stream(y).map(value -> Math.log10(Math.max(value, 0))).toArray());
+    }
+
+    /** Every value further up by its own distance. */
+    Curve shifted(double[] distance, double sign) {
+        return new Curve(
+                x,
+                IntStream.range(0, y.length)
+                        .mapToDouble(i -> y[i] + sign * distance[i])
+                        .toArray());
+    }
+
+    /** The points at which another number is positive. */
+    Curve wherePositive(double[] numbers) {
+        return take(IntStream.range(0, x.length).filter(i -> numbers[i] > 0));
+    }
+
+    /** The points of both. */
+    Curve and(Curve other) {
+        return new Curve(
+                DoubleStream.concat(Arrays.stream(x), Arrays.stream(other.x)).toArray(),
+                DoubleStream.concat(Arrays.stream(y), Arrays.stream(other.y)).toArray());
     }
 
     /** log10 of x, which is positive. */
     Curve logarithmAcross() {
         return new Curve(Arrays.stream(x).map(Math::log10).toArray(), y);
+    }
+
+    /** From left to right. */
+    Curve sorted() {
+        return take(IntStream.range(0, x.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> x[i]))
+                .mapToInt(i -> i));
+    }
+
+    /** Whether every point is to the right of the one before. */
+    boolean increases() {
+        return IntStream.range(1, x.length).allMatch(i -> x[i] > x[i - 1]);
     }
 
     boolean isEmpty() {

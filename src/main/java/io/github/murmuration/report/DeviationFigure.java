@@ -25,22 +25,33 @@ final class DeviationFigure implements FigureFamily {
         for (GuidanceResult result : findings.guidances()) {
             MomentSeries moments = result.moments();
             Curve distance = distance(moments.times(), moments.mean(), findings);
-            plot.line(distance, palette.of(result.guidance()), Theme.SOLID);
+            plot.line(result.guidance(), distance, palette.of(result.guidance()), Theme.SOLID);
         }
         if (plot.isEmpty()) {
             return Optional.empty();
         }
-        plot.line(error, Theme.INK, Theme.DASHED);
-        Legend legend = Legend.ofLines(findings, palette).line(SAMPLING, Theme.INK, Theme.DASHED);
-        return Optional.of(figure(plot, legend));
+        addExact(plot, findings);
+        plot.line(SAMPLING, error, Theme.GREY, Theme.THIN);
+        return Optional.of(figure(plot, findings));
     }
 
-    private static Figure figure(Plot plot, Legend legend) {
+    private static void addExact(Plot plot, Findings findings) {
+        for (String name : findings.names()) {
+            findings.exact(name)
+                    .map(exact -> distance(exact.times(), exact.mean(), findings))
+                    .ifPresent(distance -> plot.line("exact", "exact, " + name, distance, Theme.INK, Theme.DASHED));
+        }
+    }
+
+    private static Figure figure(Plot plot, Findings findings) {
         String caption =
                 "Euclidean distance of the population mean from the straight line between the initial and the target"
-                        + " mean, on a logarithmic scale, and the root mean square error of a mean of that many independent agents"
-                        + " under the first guidance. A mean that stays on the line lies near or below the dashed curve.";
-        return Figure.single("deviation", "Distance from the straight line", caption, legend, plot);
+                        + " mean, on a logarithmic scale"
+                        + (findings.anyExact() ? "; dashed: the exact distance in continuous time" : "")
+                        + "; thin: the root mean square error of a mean of that many independent agents under the first"
+                        + " guidance. Distances near or below the thin curve are not told from zero."
+                        + LineWords.of(findings);
+        return Figure.single("deviation", "Distance from the straight line", caption, plot);
     }
 
     private static Curve distance(double[] times, double[][] mean, Findings findings) {

@@ -20,7 +20,11 @@ final class Dots {
         Arrays.fill(pixels, WHITE);
     }
 
-    /** @param x of the middle, in pixels from the left. @param y from the top. @param opacity above 0, at most 1 */
+    /**
+     * @param x of the middle, in pixels from the left.
+     * @param y from the top.
+     * @param opacity above 0, at most 1
+     */
     void add(double x, double y, double radius, Color colour, double opacity) {
         for (int row = first(y, radius); row < end(y, radius); row++) {
             for (int column = first(x, radius); column < end(x, radius); column++) {

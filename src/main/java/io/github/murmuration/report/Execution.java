@@ -14,7 +14,11 @@ import java.util.Map;
  */
 record Execution(Map<String, String> facts, Map<String, Object> numbers, Map<String, String> words) {
 
-    /** Of a study. @param measured numbers and lists of them */
+    /**
+     * Of a study.
+     *
+     * @param measured numbers and lists of them
+     */
     static Execution of(Map<String, String> facts, Map<String, Object> measured) {
         Map<String, String> words = new LinkedHashMap<>();
         measured.forEach((name, value) -> words.put(name, value.toString()));
@@ -47,15 +51,8 @@ record Execution(Map<String, String> facts, Map<String, Object> numbers, Map<Str
 
     /** The part of a page that has the identifier {@code run}. */
     String html() {
-        StringBuilder html = new StringBuilder("<section id=\"run\">\n" + HtmlPage.heading("Where it ran"))
-                .append("<table class=\"machine\">\n");
         Map<String, String> rows = new LinkedHashMap<>(words);
         rows.putAll(facts);
-        rows.forEach((key, value) -> html.append("<tr><td>")
-                .append(Escaped.html(key))
-                .append("</td><td>")
-                .append(Escaped.html(value))
-                .append("</td></tr>\n"));
-        return html.append("</table>\n</section>\n").toString();
+        return "<section id=\"run\">\n" + HtmlPage.heading("Where it ran") + HtmlTable.of(rows) + "</section>\n";
     }
 }

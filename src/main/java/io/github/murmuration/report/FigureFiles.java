@@ -9,11 +9,20 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/** A figure as bytes of a PNG at twice its resolution and of an SVG. */
-record FigureFiles(Figure figure, byte[] png, byte[] svg) {
+/**
+ * A figure as bytes of a PNG at twice its resolution and of an SVG.
+ *
+ * @param image one of the two, as an address that holds its data
+ * @param narrow the same of the figure for a narrow page; empty where a page draws charts
+ */
+record FigureFiles(Figure figure, byte[] png, byte[] svg, String image, String narrow) {
+
+    /** A vector figure above this size, and above that of its bitmap, is embedded as a bitmap, so that the page stays small. */
+    private static final int LARGEST_VECTOR = 100_000;
 
     private static final int RESOLUTION = 2;
 
@@ -21,7 +30,20 @@ record FigureFiles(Figure figure, byte[] png, byte[] svg) {
     private static final Pattern DIGITS = Pattern.compile("(\\d\\.\\d\\d)\\d+");
 
     static FigureFiles of(Figure figure) throws IOException {
-        return new FigureFiles(figure, png(figure), svg(figure));
+        byte[] png = png(figure);
+        byte[] svg = svg(figure);
+        String narrow = "";
+        if (figure.charts().isEmpty()) {
+            Figure narrower = figure.narrow();
+            narrow = image(png(narrower), svg(narrower));
+        }
+        return new FigureFiles(figure, png, svg, image(png, svg), narrow);
+    }
+
+    private static String image(byte[] png, byte[] svg) {
+        boolean vector = svg.length <= Math.max(LARGEST_VECTOR, png.length);
+        return "data:image/" + (vector ? "svg+xml" : "png") + ";base64,"
+                + Base64.getEncoder().encodeToString(vector ? svg : png);
     }
 
     private static byte[] png(Figure figure) throws IOException {

@@ -132,7 +132,7 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return steered() ? Marginal.of(target, j) : Optional.empty();
     }
 
-    /** Whether the mean-field guidance keeps the mean on the straight line: without a drift of its own. */
+    /** Whether mean-field guidance that is linear in time keeps the mean on the straight line: agents have no drift of their own. */
     boolean straight() {
         return run.scenario().model() == Model.GUIDED_BRIDGE;
     }

@@ -30,7 +30,10 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @param file in a folder that exists. @throws ScenarioException another writer has the folder, with its process id */
+    /**
+     * @param file in a folder that exists.
+     * @throws ScenarioException another writer has the folder, with its process id
+     */
     static FolderLock take(Path folder, Path file) throws IOException {
         Path real = file.getParent().toRealPath().resolve(file.getFileName());
         if (!HELD.add(real)) {

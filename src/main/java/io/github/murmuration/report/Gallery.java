@@ -67,7 +67,7 @@ record Gallery(List<FigureFiles> figures, String problem) {
     String html() {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < figures.size(); i++) {
-            html.append(HtmlPage.figure(i + 1, figures.get(i)));
+            html.append(FigureHtml.of(i + 1, figures.get(i)));
         }
         if (!problem.isEmpty()) {
             html.append("<p>No figures could be drawn: " + Escaped.html(problem) + "</p>\n");

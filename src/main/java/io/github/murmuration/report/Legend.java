@@ -6,7 +6,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Keys in a row above the panels, so that they never cover data; rows wrap. */
 record Legend(List<Entry> entries) implements Header {
@@ -30,11 +32,22 @@ record Legend(List<Entry> entries) implements Header {
         return new Legend(new ArrayList<>());
     }
 
-    /** One solid line per guidance. */
-    static Legend ofLines(Findings findings, Palette palette) {
+    /** One key for each of the panels' keys, grey where its curves have several colours. */
+    static Legend of(List<Panel> panels) {
+        Map<String, List<Trace>> keys = new LinkedHashMap<>();
+        panels.stream()
+                .flatMap(panel -> panel.traces().stream())
+                .filter(trace -> !trace.key().isEmpty())
+                .forEach(trace -> keys.computeIfAbsent(trace.key(), key -> new ArrayList<>())
+                        .add(trace));
         Legend legend = empty();
-        findings.names().forEach(name -> legend.line(name, palette.of(name), Theme.SOLID));
+        keys.values().forEach(same -> same.get(0).explain(legend, colour(same)));
         return legend;
+    }
+
+    private static Color colour(List<Trace> same) {
+        Color first = same.get(0).colour();
+        return same.stream().allMatch(trace -> trace.colour().equals(first)) ? first : Theme.GREY;
     }
 
     Legend line(String label, Color colour, BasicStroke stroke) {

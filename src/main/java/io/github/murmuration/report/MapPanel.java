@@ -12,6 +12,12 @@ record MapPanel(double[][] values, ColourScale scale) implements Panel {
     private static final int SPACING_Y = 25;
 
     @Override
+    public String words() {
+        return "a map of colours over " + Axis.TIME + " and " + values.length + " coordinates, from "
+                + Numbers.significant(scale.low(), 3) + " to " + Numbers.significant(scale.high(), 3);
+    }
+
+    @Override
     public void paint(Graphics2D graphics, int width, int height) {
         Range coordinates = Range.ofIndices(values.length);
         Ticks x = Ticks.inside(Range.UNIT, width / SPACING_X);

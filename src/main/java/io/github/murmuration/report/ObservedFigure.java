@@ -24,7 +24,8 @@ final class ObservedFigure implements FigureFamily {
             TimePanel panel =
                     new TimePanel(findings, observed.getKey()).line(observed.getValue(), palette.of(result.guidance()));
             Optional<Series> limit = WrittenValue.limitOf(observed.getKey(), findings);
-            limit.ifPresent(series -> panel.known(findings.limit().orElseThrow().times(), series.values()));
+            limit.ifPresent(series ->
+                    panel.known("limit", findings.limit().orElseThrow().times(), series.values()));
             known |= limit.isPresent();
             panels.add(new TitledPanel(observed.getKey(), panel.plot()));
         }
@@ -33,7 +34,6 @@ final class ObservedFigure implements FigureFamily {
                 "What the model observes of the population" + (all > MOST ? " (" + MOST + " of " + all + ")" : "")
                         + " against time" + (known ? "; dashed: the limit of infinitely many agents" : "") + "."
                         + TimePanel.UNITS;
-        return Optional.of(Figure.grid(
-                "observed", "Observed", caption, TimePanel.legend(findings, palette, known ? "limit" : ""), panels));
+        return Optional.of(Figure.grid("observed", "Observed", caption, panels));
     }
 }

@@ -65,12 +65,18 @@ public final class OutputFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Adds a file to those to be published. @throws UnwrittenException it could not be written */
+    /**
+     * Adds a file to those to be published.
+     * @throws io.github.murmuration.file.UnwrittenException it could not be written
+     */
     public void write(String name, Content content) throws IOException {
         publication.add(name, content);
     }
 
-    /** Adds a text in UTF-8. @throws UnwrittenException it could not be written */
+    /**
+     * Adds a text in UTF-8.
+     * @throws io.github.murmuration.file.UnwrittenException it could not be written
+     */
     public void write(String name, String text) throws IOException {
         write(name, AtomicFile.text(text));
     }

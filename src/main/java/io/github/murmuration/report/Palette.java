@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * One colour per guidance, the same in every figure and, for the usual guidances, in every report; as numbers 0xRRGGBB, because the
  * page has colours where Java has no graphics. Colours told apart by colour-blind readers: M. Okabe and K. Ito, Color Universal
- * Design, 2008.
+ * Design, 2008; orange and sky blue are darker than theirs, for a contrast of 3 with white.
  */
 record Palette(Map<String, Integer> colours) {
 
@@ -20,8 +20,8 @@ record Palette(Map<String, Integer> colours) {
     private static final int VERMILLION = 0xD55E00;
     private static final int GREEN = 0x009E73;
     private static final int PURPLE = 0xCC79A7;
-    private static final int ORANGE = 0xE69F00;
-    private static final int SKY = 0x56B4E9;
+    private static final int ORANGE = 0xC48600;
+    private static final int SKY = 0x2E9BD6;
 
     private static final Map<String, Integer> USUAL =
             Map.of("mean-field", BLUE, "zero", VERMILLION, "target-mean", GREEN, "empirical", SKY, "custom", PURPLE);

@@ -29,17 +29,14 @@ final class PathsFigure implements FigureFamily {
                     result.guidance(),
                     plot(result, palette.of(result.guidance())).y(range)));
         }
-        Legend legend = Legend.empty()
-                .line("sampled agents", Theme.GREY, Theme.THIN)
-                .line("population mean", Theme.INK, Theme.SOLID);
-        return Optional.of(figure(findings, legend, panels));
+        return Optional.of(figure(findings, panels));
     }
 
-    private static Figure figure(Findings findings, Legend legend, List<Panel> panels) {
+    private static Figure figure(Findings findings, List<Panel> panels) {
         String caption = "State of a few agents" + (findings.dimension() > 1 ? " (coordinate 0)" : "")
                 + " against time, the same agents driven by the same noise under each guidance, and the mean of the whole"
                 + " population. State in the units of the scenario, time in units of the horizon.";
-        return Figure.grid("paths", "Sampled paths", caption, legend, panels);
+        return Figure.grid("paths", "Sampled paths", caption, panels);
     }
 
     /** Of all paths that are shown, so that the panels compare. */
@@ -54,9 +51,10 @@ final class PathsFigure implements FigureFamily {
         double[] times = result.moments().times();
         for (int p = 0; p < Math.min(MOST_PATHS, result.paths().length); p++) {
             Curve path = new Curve(times, coordinate(result.paths()[p])).thin(MOST_POINTS);
-            plot.line(path, Theme.tint(colour, TINT), Theme.THIN);
+            plot.line("sampled agents", "agent " + p, path, Theme.tint(colour, TINT), Theme.THIN);
         }
-        return plot.line(Curve.of(times, result.moments().mean(), row -> row[0]), Theme.INK, Theme.SOLID);
+        return plot.line(
+                "population mean", Curve.of(times, result.moments().mean(), row -> row[0]), Theme.INK, Theme.SOLID);
     }
 
     private static double[] coordinate(float[][] path) {

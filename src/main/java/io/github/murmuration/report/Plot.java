@@ -1,14 +1,17 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.sim.Histogram;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -17,17 +20,15 @@ import org.knowm.xchart.XYChart;
  */
 final class Plot implements Panel {
 
-    private record Line(Curve curve, Color colour, BasicStroke stroke) {}
-
-    private record Marks(Curve curve, Color colour, Mark mark, double size) {}
-
     private static final int SPACING_X = 75;
     private static final int SPACING_Y = 55;
 
+    /** About as many labels as the axes of a browser's chart start from. */
+    private static final int LABELS = 6;
+
     private final String xTitle;
     private final String yTitle;
-    private final List<Line> lines = new ArrayList<>();
-    private final List<Marks> marks = new ArrayList<>();
+    private final List<Trace> traces = new ArrayList<>();
     private Optional<Range> xRange = Optional.empty();
     private Optional<Range> yRange = Optional.empty();
     private boolean fromZero;
@@ -41,18 +42,41 @@ final class Plot implements Panel {
         this.yTitle = yTitle;
     }
 
-    Plot line(Curve curve, Color colour, BasicStroke stroke) {
-        Curve shown = shown(curve);
-        if (!shown.isEmpty()) {
-            lines.add(new Line(shown, colour, stroke));
+    /** @param key in the legend, and the name of the curve */
+    Plot line(String key, Curve curve, Color colour, BasicStroke stroke) {
+        return line(key, key, curve, colour, stroke);
+    }
+
+    /** @param key in the legend, empty for none. @param name of the curve */
+    Plot line(String key, String name, Curve curve, Color colour, BasicStroke stroke) {
+        return add(curve, shown -> new Trace.Line(key, name, shown, colour, stroke));
+    }
+
+    /** A histogram as a density. */
+    Plot steps(String key, Histogram histogram, Color colour) {
+        traces.add(new Trace.Steps(key, key, BinnedDensity.steps(histogram), colour));
+        return this;
+    }
+
+    /** @param key in the legend, empty for none. @param name of the points */
+    Plot marks(String key, String name, Curve curve, Color colour, Mark mark, double size) {
+        return add(curve, shown -> new Trace.Marks(key, name, shown.sorted(), colour, mark, size));
+    }
+
+    /** Error bars about points; none where an error is not positive. @param half of a bar's length */
+    Plot bars(String key, String name, Curve points, double[] half, Color colour) {
+        Curve low = points.shifted(half, -1).wherePositive(half);
+        Curve high = points.shifted(half, 1).wherePositive(half);
+        if (!low.isEmpty()) {
+            traces.add(new Trace.Bars(key, name, scaled(low), scaled(high), colour));
         }
         return this;
     }
 
-    Plot marks(Curve curve, Color colour, Mark mark, double size) {
-        Curve shown = shown(curve);
+    private Plot add(Curve curve, Function<Curve, Trace> trace) {
+        Curve shown = logarithmic ? scaled(curve.positive()) : scaled(curve.finite());
         if (!shown.isEmpty()) {
-            marks.add(new Marks(shown, colour, mark, size));
+            traces.add(trace.apply(shown));
         }
         return this;
     }
@@ -96,14 +120,19 @@ final class Plot implements Panel {
         return this;
     }
 
-    /** On a logarithmic axis the curves of base-10 logarithms. */
-    private Curve shown(Curve curve) {
+    /** On a logarithmic axis base-10 logarithms. */
+    private Curve scaled(Curve curve) {
         Curve spread = decadesAcross ? curve.logarithmAcross() : curve;
-        return logarithmic ? spread.logarithm() : spread.finite();
+        return logarithmic ? spread.logarithm() : spread;
     }
 
     boolean isEmpty() {
-        return lines.isEmpty() && marks.isEmpty();
+        return traces.isEmpty();
+    }
+
+    @Override
+    public List<Trace> traces() {
+        return traces;
     }
 
     @Override
@@ -114,20 +143,47 @@ final class Plot implements Panel {
         axes.paint(graphics, width, height);
         Shape clip = graphics.getClip();
         graphics.clip(frame(axes, x.range(), y.range()));
-        lines.forEach(line -> paint(graphics, axes, line));
+        traces.stream().filter(trace -> !isWhole(trace)).forEach(trace -> trace.paint(graphics, axes));
         graphics.setClip(clip);
-        marks.forEach(each -> paint(graphics, axes, each));
+        traces.stream().filter(Plot::isWhole).forEach(trace -> trace.paint(graphics, axes));
     }
 
-    private List<Curve> curves() {
-        List<Curve> curves = new ArrayList<>();
-        lines.forEach(line -> curves.add(line.curve()));
-        marks.forEach(each -> curves.add(each.curve()));
-        return curves;
+    /** Marks on the border are not cut in half. */
+    private static boolean isWhole(Trace trace) {
+        return trace instanceof Trace.Marks;
+    }
+
+    @Override
+    public String words() {
+        String names = traces.stream()
+                .map(Trace::key)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return yTitle + " from " + end(vertical(LABELS).range().low(), logarithmic) + " to "
+                + end(vertical(LABELS).range().high(), logarithmic) + " against " + xTitle + " from "
+                + end(horizontal(LABELS).range().low(), decadesAcross) + " to "
+                + end(horizontal(LABELS).range().high(), decadesAcross) + (names.isEmpty() ? "" : "; " + names);
+    }
+
+    private static String end(double value, boolean logarithm) {
+        return Numbers.tick(logarithm ? Math.pow(10, value) : value);
+    }
+
+    @Override
+    public Optional<Chart> chart() {
+        Chart.Side across = new Chart.Side(xTitle, horizontal(LABELS).range(), decadesAcross);
+        Chart.Side upwards = new Chart.Side(yTitle, vertical(LABELS).range(), logarithmic);
+        boolean drawable = traces.stream()
+                .filter(trace -> !(trace instanceof Trace.Bars))
+                .allMatch(trace -> trace.points().increases());
+        return drawable && !isEmpty()
+                ? Optional.of(new Chart("", across, upwards, List.copyOf(traces)))
+                : Optional.empty();
     }
 
     private Ticks horizontal(int about) {
-        Range range = xRange.orElseGet(() -> Range.of(curves(), Curve::x));
+        Range range = xRange.orElseGet(() -> range(Curve::x));
         if (decadesAcross) {
             return Ticks.decades(range, about);
         }
@@ -135,11 +191,15 @@ final class Plot implements Panel {
     }
 
     private Ticks vertical(int about) {
-        Range data = yRange.orElseGet(() -> Range.of(curves(), Curve::y));
+        Range data = yRange.orElseGet(() -> range(Curve::y));
         if (logarithmic) {
             return Ticks.decades(new Range(Math.max(data.low(), floor), data.high()), about);
         }
         return Ticks.around(fromZero ? data.withZero() : data, about);
+    }
+
+    private Range range(Function<Curve, double[]> coordinate) {
+        return Range.of(traces.stream().map(Trace::extent).map(coordinate).flatMapToDouble(Arrays::stream));
     }
 
     /** A little wider than the plot, so that a line on its border is not cut in half. */
@@ -149,29 +209,5 @@ final class Plot implements Panel {
         double right = axes.getScreenXFromChart(x.high());
         double bottom = axes.getScreenYFromChart(y.low());
         return new Rectangle2D.Double(left, top - 1, right - left + 1, bottom - top + 2);
-    }
-
-    private static void paint(Graphics2D graphics, XYChart axes, Line line) {
-        Path2D path = new Path2D.Double();
-        for (int i = 0; i < line.curve().x().length; i++) {
-            double x = axes.getScreenXFromChart(line.curve().x()[i]);
-            double y = axes.getScreenYFromChart(line.curve().y()[i]);
-            if (i == 0) {
-                path.moveTo(x, y);
-            } else {
-                path.lineTo(x, y);
-            }
-        }
-        graphics.setColor(line.colour());
-        graphics.setStroke(line.stroke());
-        graphics.draw(path);
-    }
-
-    private static void paint(Graphics2D graphics, XYChart axes, Marks marks) {
-        for (int i = 0; i < marks.curve().x().length; i++) {
-            double x = axes.getScreenXFromChart(marks.curve().x()[i]);
-            double y = axes.getScreenYFromChart(marks.curve().y()[i]);
-            marks.mark().paint(graphics, marks.colour(), x, y, marks.size());
-        }
     }
 }

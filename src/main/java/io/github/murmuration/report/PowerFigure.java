@@ -24,26 +24,28 @@ final class PowerFigure implements FigureFamily {
             plot.fromZero();
         }
         for (int g = 0; g < curves.size(); g++) {
-            plot.line(curves.get(g), palette.of(findings.names().get(g)), Theme.SOLID);
+            plot.line(
+                    findings.names().get(g),
+                    curves.get(g),
+                    palette.of(findings.names().get(g)),
+                    Theme.SOLID);
         }
         if (plot.isEmpty()) {
             return Optional.empty();
         }
-        Legend legend = Legend.ofLines(findings, palette);
-        if (findings.anyExact()) {
-            addExact(plot, findings);
-            legend.line("exact", Theme.INK, Theme.DASHED);
-        }
-        return Optional.of(figure(plot, legend, findings, logarithmic));
+        addExact(plot, findings);
+        return Optional.of(figure(plot, findings, logarithmic));
     }
 
-    private static Figure figure(Plot plot, Legend legend, Findings findings, boolean logarithmic) {
+    private static Figure figure(Plot plot, Findings findings, boolean logarithmic) {
         String caption = "Mean power of the control, summed over coordinates, against time"
                 + (logarithmic ? ", on a logarithmic scale" : "")
                 + (findings.anyExact() ? "; dashed: the exact value in continuous time" : "")
                 + ". Its integral is the control energy."
-                + (findings.straight() ? " Kinks are breaks of the protocol." : "");
-        return Figure.single("power", "Power", caption, legend, plot);
+                + (findings.straight() && findings.run().scenario().protocol().intervals() > 1
+                        ? " Kinks are breaks of the protocol."
+                        : "");
+        return Figure.single("power", "Power", caption, plot);
     }
 
     private static List<Curve> simulated(Findings findings) {
@@ -60,7 +62,7 @@ final class PowerFigure implements FigureFamily {
         for (String name : findings.names()) {
             findings.exact(name)
                     .map(exact -> Curve.of(exact.times(), exact.power(), PowerFigure::sum))
-                    .ifPresent(power -> plot.line(power, Theme.INK, Theme.DASHED));
+                    .ifPresent(power -> plot.line("exact", "exact, " + name, power, Theme.INK, Theme.DASHED));
         }
     }
 

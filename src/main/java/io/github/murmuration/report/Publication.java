@@ -40,7 +40,10 @@ final class Publication {
         this.manifest = hidden.resolve(MANIFEST);
     }
 
-    /** Puts a file beside those to be published. @throws UnwrittenException with the name that it would have had */
+    /**
+     * Puts a file beside those to be published.
+     * @throws UnwrittenException with the name that it would have had
+     */
     void add(String name, Content content) throws IOException {
         make(name, content);
         names.add(name);

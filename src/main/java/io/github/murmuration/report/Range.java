@@ -1,7 +1,5 @@
 package io.github.murmuration.report;
 
-import java.util.Collection;
-import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /** Extent of an axis. */
@@ -13,11 +11,6 @@ record Range(double low, double high) {
     static Range of(DoubleStream values) {
         double[] finite = values.filter(Double::isFinite).sorted().toArray();
         return finite.length == 0 ? UNIT : new Range(finite[0], finite[finite.length - 1]);
-    }
-
-    /** Of one coordinate of all curves. */
-    static Range of(Collection<Curve> curves, Function<Curve, double[]> coordinate) {
-        return of(curves.stream().map(coordinate).flatMapToDouble(DoubleStream::of));
     }
 
     Range withZero() {

@@ -48,7 +48,10 @@ public final class Report {
         }
     }
 
-    /** Publishes the scenario and {@code moments.csv}: what is left of a run that failed. @param moments by guidance */
+    /**
+     * Publishes the scenario and {@code moments.csv}: what is left of a run that failed.
+     * @param moments by guidance
+     */
     public static void writeMoments(OutputFolder folder, Scenario scenario, Map<String, MomentSeries> moments)
             throws IOException {
         write(folder, ScenarioDocument.of(scenario));

@@ -22,7 +22,10 @@ record ResultsTable(Findings findings, Palette palette) {
         for (GuidanceResult other : TextTable.compared(findings)) {
             header.add("saving vs<br>" + Escaped.html(other.guidance()));
         }
-        return table(header, findings.guidances().stream().map(this::energies).toList());
+        return HtmlTable.of(
+                "Energies",
+                header,
+                findings.guidances().stream().map(this::energies).toList());
     }
 
     /** Of a population that is not steered: what was found beside theory. */
@@ -30,7 +33,7 @@ record ResultsTable(Findings findings, Palette palette) {
         List<List<String>> rows = KnownTable.rows(findings).stream()
                 .map(row -> row.stream().map(Escaped::html).toList())
                 .toList();
-        return table(rows.get(0), rows.subList(1, rows.size()));
+        return HtmlTable.of("What the population came to", rows.get(0), rows.subList(1, rows.size()));
     }
 
     String populations() {
@@ -39,7 +42,10 @@ record ResultsTable(Findings findings, Palette palette) {
         if (findings.straight()) {
             header.add("largest distance<br>from the line");
         }
-        return table(header, findings.guidances().stream().map(this::population).toList());
+        return HtmlTable.of(
+                "The population at the horizon",
+                header,
+                findings.guidances().stream().map(this::population).toList());
     }
 
     private List<String> energies(GuidanceResult result) {
@@ -89,17 +95,5 @@ record ResultsTable(Findings findings, Palette palette) {
                 .mapToObj(value -> String.format(Locale.ROOT, "%.4g", value).replace('-', '\u2212'))
                 .collect(Collectors.joining(", "));
         return values.length > MOST_LISTED ? listed + ", \u2026" : listed;
-    }
-
-    private static String table(List<String> header, List<List<String>> rows) {
-        return "<div class=\"scroll\"><table>\n<thead>" + row("th", header) + "</thead>\n<tbody>\n"
-                + rows.stream().map(cells -> row("td", cells)).collect(Collectors.joining())
-                + "</tbody></table></div>\n";
-    }
-
-    private static String row(String element, List<String> cells) {
-        return cells.stream()
-                .map(cell -> "<" + element + ">" + cell + "</" + element + ">")
-                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
     }
 }

@@ -15,6 +15,8 @@ final class SensitivityFigure implements FigureFamily {
     /** A true value is beyond them once in twenty times. */
     private static final double ERRORS = 2;
 
+    private static final String BAND = "two standard errors";
+
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
         GuidanceResult result = findings.guidances().get(0);
@@ -31,20 +33,15 @@ final class SensitivityFigure implements FigureFamily {
         String caption = "Derivatives by parameters"
                 + (all.size() > MOST ? " (" + MOST + " of " + all.size() + ")" : "")
                 + " against time; dashed: two standard errors to either side, of means over agents." + TimePanel.UNITS;
-        return Optional.of(Figure.grid(
-                "sensitivities",
-                "Sensitivities",
-                caption,
-                TimePanel.legend(findings, palette, "two standard errors"),
-                panels));
+        return Optional.of(Figure.grid("sensitivities", "Sensitivities", caption, panels));
     }
 
     private static Plot panel(Findings findings, SensitivitySeries one, Color colour) {
         TimePanel panel = new TimePanel(findings, one.name()).line(one.values(), colour);
         double[] times = findings.series().get("time");
         return one.ofMean()
-                ? panel.known(times, shifted(one, -ERRORS))
-                        .known(times, shifted(one, ERRORS))
+                ? panel.known(BAND, times, shifted(one, -ERRORS))
+                        .known(BAND, times, shifted(one, ERRORS))
                         .plot()
                 : panel.plot();
     }

@@ -26,7 +26,11 @@ final class SteeredVerdict {
         this.steps = problem.grid().steps();
     }
 
-    /** @param g place of the guidance. @param limit standard errors that sampling alone does not reach */
+    /**
+     * @param g place of the guidance
+     *
+     * @param limit standard errors that sampling alone does not reach
+     */
     Verdict of(int g, GuidanceResult result, ExactResult exact, double limit) {
         return Verdict.of(
                 result.guidance(),

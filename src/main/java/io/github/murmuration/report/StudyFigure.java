@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,10 @@ public final class StudyFigure {
     /** @param number chooses the colour */
     private record Series(String label, int number, double[] x, double[] y, Look look) {}
 
-    /** @param number chooses the colour. @param half length of each bar to either side */
+    /**
+     * @param number chooses the colour.
+     * @param half length of each bar to either side
+     */
     private record Bars(int number, double[] x, double[] y, double[] half) {}
 
     private final String name;
@@ -43,7 +47,10 @@ public final class StudyFigure {
         this.yTitle = yTitle;
     }
 
-    /** Logarithmic axes. @param least smallest value shown upwards, above 0 */
+    /**
+     * Logarithmic axes.
+     * @param least smallest value shown upwards, above 0
+     */
     public StudyFigure logarithmic(double least) {
         this.least = least;
         return this;
@@ -67,13 +74,20 @@ public final class StudyFigure {
         return this;
     }
 
-    /** Theory, or a fit. @param series its number, which chooses the colour */
+    /**
+     * Theory, or a fit.
+     * @param series its number, which chooses the colour
+     */
     public StudyFigure dashed(String label, int series, double[] x, double[] y) {
         all.add(new Series(label, series, x, y, Look.DASHES));
         return this;
     }
 
-    /** Error bars; none where an error is not known. @param half of a bar's length. @param series its number, which chooses the colour */
+    /**
+     * Error bars; none where an error is not known.
+     * @param half of a bar's length.
+     * @param series its number, which chooses the colour
+     */
     public StudyFigure bars(int series, double[] x, double[] y, double[] half) {
         bars.add(new Bars(series, x, y, half));
         return this;
@@ -87,40 +101,36 @@ public final class StudyFigure {
         if (fromZero) {
             plot.fromZero();
         }
-        Legend legend = Legend.empty();
         all.forEach(series -> draw(series, plot));
         bars.forEach(each -> draw(each, plot));
-        all.stream().filter(series -> !series.label().isEmpty()).forEach(series -> explain(series, legend));
-        return Figure.single(name, title, caption, legend, plot);
+        return Figure.single(name, title, caption, plot);
     }
 
-    private static void draw(Series series, Plot plot) {
+    private void draw(Series series, Plot plot) {
         Curve curve = new Curve(series.x(), series.y());
+        Color colour = Palette.series(series.number());
         if (series.look() == Look.POINTS) {
-            plot.marks(curve, Palette.series(series.number()), Mark.DOT, DOT);
+            plot.marks(series.label(), name(series), curve, colour, Mark.DOT, DOT);
         } else {
-            plot.line(curve.thin(), Palette.series(series.number()), stroke(series));
+            plot.line(series.label(), name(series), curve.thin(), colour, stroke(series));
         }
     }
 
-    private static void draw(Bars bars, Plot plot) {
-        for (int i = 0; i < bars.x().length; i++) {
-            double half = bars.half()[i];
-            double x = bars.x()[i];
-            double y = bars.y()[i];
-            if (half > 0) {
-                Curve bar = new Curve(new double[] {x, x}, new double[] {y - half, y + half});
-                plot.line(bar, Palette.series(bars.number()), Theme.SOLID);
-            }
-        }
+    private void draw(Bars bars, Plot plot) {
+        plot.bars("", name(bars.number()), new Curve(bars.x(), bars.y()), bars.half(), Palette.series(bars.number()));
     }
 
-    private static void explain(Series series, Legend legend) {
-        if (series.look() == Look.POINTS) {
-            legend.mark(series.label(), Mark.DOT, Palette.series(series.number()));
-        } else {
-            legend.line(series.label(), Palette.series(series.number()), stroke(series));
-        }
+    private String name(Series series) {
+        return series.label().isEmpty() ? name(series.number()) : series.label();
+    }
+
+    /** What has no label goes by the first one of its colour. */
+    private String name(int number) {
+        return all.stream()
+                .filter(series -> series.number() == number && !series.label().isEmpty())
+                .map(Series::label)
+                .findFirst()
+                .orElse("");
     }
 
     private static BasicStroke stroke(Series series) {

@@ -15,7 +15,12 @@ import java.util.function.Supplier;
 /** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
 
-    /** A table. @param name of its file, without ending. @param rows cells, the first row a header. @param note below it */
+    /**
+     * A table.
+     * @param name of its file, without ending.
+     * @param rows cells, the first row a header.
+     * @param note below it
+     */
     public record Table(String name, String title, List<List<String>> rows, String note) {}
 
     private final String name;
@@ -32,7 +37,9 @@ public final class StudyReport {
     private ScenarioDocument document = ScenarioDocument.none();
     private Execution execution = Execution.of(Map.of(), measured);
 
-    /** @param asked what the study does, in words */
+    /**
+     * @param asked what the study does, in words
+     */
     public StudyReport(String name, String asked) {
         this(name, "A Murmuration study", asked);
     }
@@ -43,7 +50,10 @@ public final class StudyReport {
         this.asked = asked;
     }
 
-    /** Of a run. @param asked what it makes, in words */
+    /**
+     * Of a run.
+     * @param asked what it makes, in words
+     */
     public static StudyReport ofRun(String name, String asked) {
         return new StudyReport(name, "A Murmuration run", asked);
     }
@@ -53,7 +63,10 @@ public final class StudyReport {
         summary.put(key, value);
     }
 
-    /** What was asked for, and how it came about this time. @param facts shown in this order */
+    /**
+     * What was asked for, and how it came about this time.
+     * @param facts shown in this order
+     */
     public void of(ScenarioDocument asked, Map<String, String> facts) {
         document = asked;
         execution = Execution.of(facts, measured);
@@ -61,7 +74,10 @@ public final class StudyReport {
         summary.put("run", execution.json());
     }
 
-    /** A number that another execution need not find again, such as a time. @param value as of {@link #put} */
+    /**
+     * A number that another execution need not find again, such as a time.
+     * @param value as of {@link #put}
+     */
     public void measured(String key, Object value) {
         measured.put(key, value);
     }
@@ -75,17 +91,27 @@ public final class StudyReport {
         data.add(table);
     }
 
-    /** Columns of numbers, which {@code numpy.load} opens. @param name of the file, without ending. @param arrays by name */
+    /**
+     * Columns of numbers, which {@code numpy.load} opens.
+     * @param name of the file, without ending.
+     * @param arrays by name
+     */
     public void addColumns(String name, Map<String, double[]> arrays) {
         columns.put(name, arrays);
     }
 
-    /** A text in a file of its own. @param file its name */
+    /**
+     * A text in a file of its own.
+     * @param file its name
+     */
     public void addText(String file, String text) {
         addFile(file, AtomicFile.text(text));
     }
 
-    /** A file of its own. @param file its name */
+    /**
+     * A file of its own.
+     * @param file its name
+     */
     public void addFile(String file, Content content) {
         files.put(file, content);
     }
@@ -128,7 +154,10 @@ public final class StudyReport {
         }
     }
 
-    /** Publishes all files, figures last. @return why no figures could be drawn; empty where they were */
+    /**
+     * Publishes all files, figures last.
+     * @return why no figures could be drawn; empty where they were
+     */
     public Optional<String> write(OutputFolder folder) throws IOException {
         Report.write(folder, document);
         folder.write("summary.json", json());
@@ -156,38 +185,21 @@ public final class StudyReport {
     }
 
     private String html(Gallery gallery) {
-        StringBuilder html = new StringBuilder(
-                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(Escaped.html(name))
-                .append(" \u2013 Murmuration</title>\n<style>\n" + HtmlPage.style() + "</style>\n</head>\n<body>\n<h1>")
-                .append(Escaped.html(name))
-                .append("</h1>\n<p class=\"lead\">" + lead + "</p>\n" + HtmlPage.heading("What was asked") + "<p>")
-                .append(Escaped.html(asked))
-                .append("</p>\n");
+        StringBuilder body =
+                new StringBuilder(HtmlPage.heading("What was asked")).append("<p>" + Escaped.html(asked) + "</p>\n");
         notes.forEach(note ->
-                html.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
-        tables.forEach(table -> html.append(html(table)));
-        return html.append(gallery.html())
-                .append(execution.html())
-                .append(HtmlPage.heading("The scenario as text") + "<pre>" + Escaped.html(document.yaml()))
-                .append("</pre>\n</body>\n</html>\n")
-                .toString();
+                body.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
+        body.append(tables.isEmpty() ? "" : HtmlPage.heading("Results"));
+        tables.forEach(table -> body.append(html(table)));
+        body.append(gallery.html()).append(execution.html()).append(HtmlPage.text(document.yaml()));
+        return Page.html(name, lead, body.toString());
     }
 
     private static String html(Table table) {
-        StringBuilder html = new StringBuilder(HtmlPage.heading(Escaped.html(table.title()))).append("<table>\n");
-        for (int r = 0; r < table.rows().size(); r++) {
-            String cell = r == 0 ? "th" : "td";
-            html.append("<tr>");
-            table.rows()
-                    .get(r)
-                    .forEach(text -> html.append("<" + cell + ">")
-                            .append(Escaped.html(text))
-                            .append("</" + cell + ">"));
-            html.append("</tr>\n");
-        }
-        return html.append("</table>\n<p>" + Escaped.html(table.note()) + "</p>\n")
-                .toString();
+        List<List<String>> rows = table.rows().stream()
+                .map(row -> row.stream().map(Escaped::html).toList())
+                .toList();
+        String note = table.note().isEmpty() ? "" : "<p>" + Escaped.html(table.note()) + "</p>\n";
+        return HtmlTable.of(table.title(), rows.get(0), rows.subList(1, rows.size())) + note;
     }
 }

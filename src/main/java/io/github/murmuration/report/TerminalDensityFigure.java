@@ -3,7 +3,6 @@ package io.github.murmuration.report;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Histogram;
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 final class TerminalDensityFigure implements FigureFamily {
 
     private static final int MOST_COORDINATES = 4;
-    private static final BasicStroke STEPS = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
@@ -21,28 +19,21 @@ final class TerminalDensityFigure implements FigureFamily {
             return Optional.empty();
         }
         int[] coordinates = Coordinates.spread(findings.dimension(), MOST_COORDINATES);
-        Legend legend = Legend.ofLines(findings, palette);
-        if (Arrays.stream(coordinates).anyMatch(j -> findings.targetDensity(j).isPresent())) {
-            legend.line("target", Theme.INK, Theme.DASHED);
-        }
-        if (limit(findings).isPresent()) {
-            legend.line("limit", Theme.INK, Theme.DASHED);
-        }
-        return Optional.of(figure(findings, palette, coordinates, legend));
+        return Optional.of(figure(findings, palette, coordinates));
     }
 
-    private static Figure figure(Findings findings, Palette palette, int[] coordinates, Legend legend) {
+    private static Figure figure(Findings findings, Palette palette, int[] coordinates) {
         String name = "terminal-density";
         String title = "Terminal density";
         String caption = caption(findings, coordinates);
         if (findings.dimension() == 1) {
-            return Figure.single(name, title, caption, legend, panel(findings, palette, 0));
+            return Figure.single(name, title, caption, panel(findings, palette, 0));
         }
         List<Panel> panels = new ArrayList<>();
         for (int j : coordinates) {
             panels.add(new TitledPanel(findings.coordinate(j), panel(findings, palette, j)));
         }
-        return Figure.grid(name, title, caption, legend, panels);
+        return Figure.grid(name, title, caption, panels);
     }
 
     private static Panel panel(Findings findings, Palette palette, int j) {
@@ -52,12 +43,14 @@ final class TerminalDensityFigure implements FigureFamily {
             if (!result.histograms().isEmpty()) {
                 Histogram histogram = BinnedDensity.merged(result.histograms().get(j));
                 window = window.cover(histogram);
-                plot.line(BinnedDensity.steps(histogram), palette.of(result.guidance()), STEPS);
+                plot.steps(
+                        findings.steered() ? result.guidance() : "simulated", histogram, palette.of(result.guidance()));
             }
         }
         Window shown = window;
-        findings.targetDensity(j).ifPresent(target -> plot.line(shown.curve(target::density), Theme.INK, Theme.DASHED));
-        limit(findings).ifPresent(density -> plot.line(density, Theme.INK, Theme.DASHED));
+        findings.targetDensity(j)
+                .ifPresent(target -> plot.line("target", shown.curve(target::density), Theme.INK, Theme.DASHED));
+        limit(findings).ifPresent(density -> plot.line("limit", density, Theme.INK, Theme.DASHED));
         return plot.x(shown.range());
     }
 

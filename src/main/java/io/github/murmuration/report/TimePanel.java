@@ -15,21 +15,14 @@ final class TimePanel {
         this.plot = new Plot("time", quantity).x(new Range(0, findings.horizon()));
     }
 
-    /** @param known what is dashed; empty for nothing */
-    static Legend legend(Findings findings, Palette palette, String known) {
-        Legend legend = Legend.empty();
-        findings.names().forEach(name -> legend.line("simulated", palette.of(name), Theme.SOLID));
-        return known.isEmpty() ? legend : legend.line(known, Theme.INK, Theme.DASHED);
-    }
-
     TimePanel line(double[] values, Color colour) {
-        plot.line(new Curve(times, values).thin(), colour, Theme.SOLID);
+        plot.line("simulated", new Curve(times, values).thin(), colour, Theme.SOLID);
         return this;
     }
 
-    /** What is known about it. */
-    TimePanel known(double[] at, double[] values) {
-        plot.line(new Curve(at, values).thin(), Theme.INK, Theme.DASHED);
+    /** What is known about it, dashed. @param key what it is */
+    TimePanel known(String key, double[] at, double[] values) {
+        plot.line(key, new Curve(at, values).thin(), Theme.INK, Theme.DASHED);
         return this;
     }
 

@@ -24,18 +24,30 @@ final class UnsteeredVerdict {
 
     private UnsteeredVerdict() {}
 
-    /** For a linear model. @param limit standard errors that sampling alone does not reach */
+    /**
+     * For a linear model.
+     *
+     * @param limit standard errors that sampling alone does not reach
+     */
     static Verdict of(Problem problem, LinearMoments exact, GuidanceResult result, double limit) {
         return verdict("too few steps: ", problem, result, gaps(problem, exact, result), limit);
     }
 
-    /** For one coordinate of any model. @param limit standard errors that sampling alone does not reach where agents are independent */
+    /**
+     * For one coordinate of any model.
+     *
+     * @param limit standard errors that sampling alone does not reach where agents are independent
+     */
     static Verdict ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
         List<Gap> gaps = gaps(problem, law, result);
         return verdict("too few steps, or too few agents for the limit: ", problem, result, gaps, TOGETHER * limit);
     }
 
-    /** For a mean-field game, whose cost and law are known; a mean that agents conserve keeps the error of its start. @param limit standard errors that sampling alone does not reach */
+    /**
+     * For a mean-field game, whose cost and law are known; a mean that agents conserve keeps the error of its start.
+     *
+     * @param limit standard errors that sampling alone does not reach
+     */
     static Verdict ofGame(Problem problem, Row row, GuidanceResult result, double limit) {
         double agents = problem.scenario().population().agents();
         List<Gap> gaps = new ArrayList<>();
@@ -66,7 +78,11 @@ final class UnsteeredVerdict {
         return verdict("too few steps: ", problem, result, gaps, limit);
     }
 
-    /** Against what a grid knows. @param sampling square of the standard error */
+    /**
+     * Against what a grid knows.
+     *
+     * @param sampling square of the standard error
+     */
     private static Gap gap(String quantity, double found, LineMoments.Known known, double sampling) {
         return gap(quantity, found, known.last(), Math.hypot(Math.sqrt(sampling), known.lastError()));
     }

@@ -30,7 +30,9 @@ public record Verdict(List<Comparison> comparisons, List<Note> notes) {
 
     private static final Verdict NONE = new Verdict(List.of(), List.of());
 
-    /** @param exact where known */
+    /**
+     * @param exact where known
+     */
     public static Verdict of(Problem problem, RunResult run, ExactValues exact) {
         return IntStream.range(0, run.guidances().size())
                 .mapToObj(g -> of(problem, g, run.guidances().get(g), exact))
@@ -58,7 +60,9 @@ public record Verdict(List<Comparison> comparisons, List<Note> notes) {
         return exact == null ? NONE : new SteeredVerdict(problem).of(g, result, exact, limit);
     }
 
-    /** @param text of the note about those beyond the limit */
+    /**
+     * @param text of the note about those beyond the limit
+     */
     static Verdict of(String guidance, List<Gap> gaps, double limit, Function<List<Gap>, String> text) {
         List<Comparison> compared = gaps.stream()
                 .filter(gap -> Double.isFinite(gap.standardErrors()))

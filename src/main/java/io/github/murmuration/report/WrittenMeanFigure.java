@@ -27,17 +27,19 @@ final class WrittenMeanFigure implements FigureFamily {
         String whose = findings.absorbs() ? "agents that live" : "population";
         String caption = "Mean of the " + whose + (coordinates.length == 1 ? "" : ", by coordinate,") + " against time"
                 + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "." + TimePanel.UNITS;
-        return Optional.of(
-                Figure.grid("mean", "Population mean", caption, TimePanel.legend(findings, palette, known), panels));
+        return Optional.of(Figure.grid("mean", "Population mean", caption, panels));
     }
 
     private static void addKnown(TimePanel panel, Findings findings, int j) {
         Optional<LinearMoments> expected = findings.expected();
         Optional<LimitLaw> limit = findings.limit();
         if (expected.isPresent()) {
-            panel.known(expected.get().times(), TimePanel.column(expected.get().mean(), j));
+            panel.known(
+                    "expected",
+                    expected.get().times(),
+                    TimePanel.column(expected.get().mean(), j));
         } else if (limit.isPresent()) {
-            panel.known(limit.get().times(), limit.get().mean().values());
+            panel.known("limit", limit.get().times(), limit.get().mean().values());
         }
     }
 

@@ -44,7 +44,10 @@ public final class Noise {
         return (int) (column >>> 32) + (stream.ordinal() << 24);
     }
 
-    /** The four words of a column, one per row. @param words modified. */
+    /**
+     * The four words of a column, one per row.
+     * @param words modified.
+     */
     public static void words(long seed, Stream stream, long column, int step, int component, int[] words) {
         words[0] = (int) column;
         words[1] = counter1(stream, column);
@@ -53,7 +56,11 @@ public final class Noise {
         Philox4x32.generate(words, seed);
     }
 
-    /** The four standard normals of a column, one per row. @param words scratch. @param normals modified. */
+    /**
+     * The four standard normals of a column, one per row.
+     * @param words scratch.
+     * @param normals modified.
+     */
     public static void normals(
             long seed, Stream stream, long column, int step, int component, int[] words, float[] normals) {
         words(seed, stream, column, step, component, words);

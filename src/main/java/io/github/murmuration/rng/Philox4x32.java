@@ -16,7 +16,10 @@ public final class Philox4x32 {
 
     private Philox4x32() {}
 
-    /** Replaces the counter in words[0..3] by its four random words. @param words modified. */
+    /**
+     * Replaces the counter in words[0..3] by its four random words.
+     * @param words modified.
+     */
     public static void generate(int[] words, long key) {
         int k0 = (int) key;
         int k1 = (int) (key >>> 32);

@@ -5,7 +5,10 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** @param number of the case, below 2^56. @param part of the case */
+    /**
+     * @param number of the case, below 2^56.
+     * @param part of the case
+     */
     public static long of(long seed, long number, int part) {
         int[] words = new int[Noise.ROWS];
         Noise.words(seed, Stream.SEED, number, part, 0, words);

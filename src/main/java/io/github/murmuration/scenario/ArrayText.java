@@ -22,7 +22,13 @@ interface ArrayText {
         }
     };
 
-    /** The value of {@code samples} or {@code patterns}. @param name what the rows are of, in letters of file names. @param rows [n][d] */
+    /**
+     * The value of {@code samples} or {@code patterns}.
+     *
+     * @param name what the rows are of, in letters of file names
+     *
+     * @param rows [n][d]
+     */
     String rows(String name, double[][] rows);
 
     /** The fields of {@code files} that name them. */

@@ -1,6 +1,6 @@
 package io.github.murmuration.scenario;
 
-/** What happens to a coordinate at the ends low < high of its interval; an infinite end is none. */
+/** What happens to a coordinate at the ends {@code low < high} of its interval; an infinite end is none. */
 public sealed interface Boundary {
 
     double low();

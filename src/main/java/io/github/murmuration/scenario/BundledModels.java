@@ -45,7 +45,10 @@ public final class BundledModels {
         return descriptions;
     }
 
-    /** The YAML of a model. @throws ScenarioException there is none of this name */
+    /**
+     * The YAML of a model.
+     * @throws ScenarioException there is none of this name
+     */
     public static String text(String name) {
         if (!NAMES.contains(name)) {
             String nearest = String.join(", ", Suggestion.nearestFirst(name, NAMES));

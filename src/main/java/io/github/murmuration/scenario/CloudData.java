@@ -97,7 +97,11 @@ public sealed interface CloudData {
         }
     }
 
-    /** One of the clouds of some files, smoothed. @param files absolute. @param bandwidth as of surfaces */
+    /**
+     * One of the clouds of some files, smoothed.
+     * @param files absolute.
+     * @param bandwidth as of surfaces
+     */
     record Files(List<Path> files, double bandwidth) implements CloudData {
 
         public Files {

@@ -29,7 +29,10 @@ final class CloudScenarioBinder {
 
     private CloudScenarioBinder() {}
 
-    /** @param folder where files of clouds lie. @param name where the file gives none */
+    /**
+     * @param folder where files of clouds lie.
+     * @param name where the file gives none
+     */
     static CloudScenario scenario(YamlNode root, Path folder, LawBinder laws, String name) {
         root.allow(ROOT);
         YamlNode given = root.require("data", CloudDataBinder.ACCEPTED);

@@ -8,7 +8,9 @@ final class CloudScenarioWriter {
 
     private CloudScenarioWriter() {}
 
-    /** @param arrays where given clouds go */
+    /**
+     * @param arrays where given clouds go
+     */
     static String toYaml(CloudScenario scenario, ArrayText arrays) {
         CloudScenario.Clouds population = scenario.population();
         CloudScenario.Steps time = scenario.time();

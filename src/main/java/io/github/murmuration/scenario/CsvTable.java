@@ -12,7 +12,10 @@ import java.util.List;
  */
 public record CsvTable(List<String> header, double[][] rows, int[] lines) {
 
-    /** @throws ScenarioException naming file, line and column of what is wrong. @throws HeapException the rows do not fit */
+    /**
+     * @throws ScenarioException naming file, line and column of what is wrong.
+     * @throws HeapException the rows do not fit
+     */
     public static CsvTable read(Path file) {
         try {
             return InputFile.csv(file);

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * A model that a user wrote: agents x in R^d with marks theta, that act on each other through averages M over the population,
  *
- * <pre>dx_j = b_j(t, x, theta, M) dt + sum_w s_jw(t, x, theta, M) dW_w + sum_z s0_jz(t, M) dW0_z   (Ito), 0 <= t <= horizon</pre>
+ * <pre>dx_j = b_j(t, x, theta, M) dt + sum_w s_jw(t, x, theta, M) dW_w + sum_z s0_jz(t, M) dW0_z   (Ito), {@code 0 <= t <= horizon}</pre>
  *
  * and through pair means, which b, s and g may read too: for agent i the mean (1/N) sum_j K(t, x_i, theta_i, x_j, theta_j, M) over all agents
  * or some. Expressions are checked for what they may be made of; maps keep their order.

@@ -15,7 +15,9 @@ final class CustomModelWriter {
         this.arrays = arrays;
     }
 
-    /** @param arrays where values of marks go */
+    /**
+     * @param arrays where values of marks go
+     */
     static String toYaml(CustomModel model, ArrayText arrays) {
         CustomModelWriter writer = new CustomModelWriter(arrays);
         writer.dynamics(model);

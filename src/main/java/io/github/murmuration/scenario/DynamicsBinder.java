@@ -22,7 +22,11 @@ final class DynamicsBinder {
 
     private DynamicsBinder() {}
 
-    /** @param d number of coordinates of an agent. @param custom reads models that users write. @param laws reads targets of games */
+    /**
+     * @param d number of coordinates of an agent.
+     * @param custom reads models that users write.
+     * @param laws reads targets of games
+     */
     static Dynamics dynamics(YamlNode root, int d, CustomModelBinder custom, LawBinder laws) {
         Model model = root.find("model").map(DynamicsBinder::model).orElse(Model.GUIDED_BRIDGE);
         refuseOthers(root, model);

@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields of a model as YAML, with its parameters in full. @param arrays where data go */
+/**
+ * The fields of a model as YAML, with its parameters in full.
+ *
+ * @param arrays where data go
+ */
 record DynamicsWriter(ArrayText arrays) implements Dynamics.Cases<String> {
 
     @Override

@@ -10,7 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the expressions of a model. @param names that they may have in them */
+/**
+ * Reads the expressions of a model.
+ * @param names that they may have in them
+ */
 record ExpressionReader(Set<String> names) {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_]*");
 

@@ -23,7 +23,10 @@ public sealed interface ForwardNoise {
             positive("horizon", horizon);
         }
 
-        /** The horizon at which N a^2/s^2 is e^-8: about 8 + log N where beta is 1. @param points N */
+        /**
+         * The horizon at which N a^2/s^2 is e^-8: about 8 + log N where beta is 1.
+         * @param points N
+         */
         public static double horizon(double first, double last, double points) {
             return 2 * Math.log1p(points / FORGOTTEN) / (first + last);
         }
@@ -49,7 +52,10 @@ public sealed interface ForwardNoise {
             return 1;
         }
 
-        /** The ratio at which N/s^2 is e^-8. @param points N */
+        /**
+         * The ratio at which N/s^2 is e^-8.
+         * @param points N
+         */
         public static double ratio(double least, double points) {
             return Math.hypot(1, Math.sqrt(points / FORGOTTEN) / least);
         }

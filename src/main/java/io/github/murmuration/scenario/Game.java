@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A mean-field game: agents of law rho_t choose the velocities v that minimise
  *
- * <pre>M(rho_T) + int I(rho_t) dt + E int L(X_t, v_t) dt,   0 <= t <= horizon</pre>
+ * <pre>M(rho_T) + int I(rho_t) dt + E int L(X_t, v_t) dt,   {@code 0 <= t <= horizon}</pre>
  *
  * with M, I, L and the dynamics of its model. Zhang and Katsoulakis, "A mean-field games laboratory for generative modeling", 2023.
  *
@@ -26,7 +26,9 @@ public record Game(
         Optional<CustomModel> particles)
         implements Dynamics {
 
-    /** @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind */
+    /**
+     * @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind
+     */
     public Game {
         numbers = Map.copyOf(GameFields.checked(model, new LinkedHashMap<>(numbers)));
         terms = GameFields.ordered(model, terms);
@@ -34,7 +36,10 @@ public record Game(
         GameFields.checkCosts(model, numbers, terms);
     }
 
-    /** A game that is not solved yet. @param target null where the model has none */
+    /**
+     * A game that is not solved yet.
+     * @param target null where the model has none
+     */
     public Game(Model model, Law target, Map<String, Double> numbers) {
         this(model, target, numbers, Map.of());
     }

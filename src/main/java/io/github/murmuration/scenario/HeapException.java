@@ -10,7 +10,10 @@ public final class HeapException extends RuntimeException {
         super(message);
     }
 
-    /** @param bytes needed at once by what. @param advice what makes it fit, besides a larger heap */
+    /**
+     * @param bytes needed at once by what.
+     * @param advice what makes it fit, besides a larger heap
+     */
     public static void require(String what, double bytes, String advice) {
         // A tenth of the heap is left to the rest.
         double most = Runtime.getRuntime().maxMemory() * 0.9;
@@ -25,7 +28,10 @@ public final class HeapException extends RuntimeException {
         }
     }
 
-    /** @param bytes in one array, of which Java allows 2 GiB. @param advice what makes it fit */
+    /**
+     * @param bytes in one array, of which Java allows 2 GiB.
+     * @param advice what makes it fit
+     */
     public static void requireArray(String what, double bytes, String advice) {
         if (bytes > Integer.MAX_VALUE - 8) {
             throw new HeapException(String.format(

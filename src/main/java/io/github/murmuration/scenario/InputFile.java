@@ -57,7 +57,9 @@ public final class InputFile {
         HeapException.require(what, 32.0 * (rows + numbers), "give fewer rows");
     }
 
-    /** @param shapes that are accepted, one for every number of axes */
+    /**
+     * @param shapes that are accepted, one for every number of axes
+     */
     static NpyTable npy(Path file, List<String> shapes) {
         check(file);
         try {
@@ -75,7 +77,11 @@ public final class InputFile {
         }
     }
 
-    /** @param hash SHA-256 that the file is to have. @throws ScenarioException it has another */
+    /**
+     * @param hash SHA-256 that the file is to have
+     *
+     * @throws ScenarioException it has another
+     */
     static void checkHash(Path file, YamlNode hash) {
         check(file);
         String wanted = hash.source("a SHA-256");
@@ -89,7 +95,9 @@ public final class InputFile {
         }
     }
 
-    /** @throws ScenarioException not a file that can be read */
+    /**
+     * @throws ScenarioException not a file that can be read
+     */
     public static void check(Path file) {
         if (Files.notExists(file)) {
             throw new ScenarioException(

@@ -39,7 +39,10 @@ final class NpyReader {
         this.shapes = shapes;
     }
 
-    /** {@link ScenarioException} if it is another kind of array. @param shapes that are accepted, one for every number of axes */
+    /**
+     * {@link ScenarioException} if it is another kind of array.
+     * @param shapes that are accepted, one for every number of axes
+     */
     static NpyTable read(Path file, List<String> shapes) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return new NpyReader(file, in, shapes).table();

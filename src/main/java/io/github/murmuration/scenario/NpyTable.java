@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record NpyTable(int[] shape, double[][] rows) {
 
-    /** @throws ScenarioException naming the file and what is wrong with it. @throws HeapException the rows do not fit */
+    /**
+     * @throws ScenarioException naming the file and what is wrong with it.
+     * @throws HeapException the rows do not fit
+     */
     public static NpyTable read(Path file) {
         try {
             return InputFile.npy(file, List.of("(n,)", "(n, d)", "(k, n, d)"));

@@ -22,7 +22,10 @@ public final class NumberText {
         return text.length() <= LONGEST && NUMBER.matcher(text).matches();
     }
 
-    /** @throws ArithmeticException not a whole number of 64 bits. @throws NumberFormatException an exponent beyond 32 bits */
+    /**
+     * @throws ArithmeticException not a whole number of 64 bits.
+     * @throws NumberFormatException an exponent beyond 32 bits
+     */
     static long whole(String number) {
         return new BigDecimal(plain(number)).longValueExact();
     }

@@ -36,6 +36,11 @@ public record Output(
         return new Output(momentsEvery, paths, histogramBins, checkpointEvery, kept, sensitivities);
     }
 
+    /** The same without sampled paths and histograms. */
+    public Output momentsAlone() {
+        return new Output(momentsEvery, 0, 0, checkpointEvery, agentEnergies, sensitivities);
+    }
+
     /** The same with sensitivities to these parameters. */
     public Output sensitivities(List<String> parameters) {
         return new Output(momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies, parameters);

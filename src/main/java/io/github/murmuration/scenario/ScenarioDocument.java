@@ -28,14 +28,22 @@ public record ScenarioDocument(String yaml, Map<String, Content> inputs) {
         return new ScenarioDocument("", Map.of());
     }
 
-    /** In the words of a file, with the defaults that it leaves out. @param root what the file says */
+    /**
+     * In the words of a file, with the defaults that it leaves out.
+     *
+     * @param root what the file says
+     */
     static ScenarioDocument inWordsOf(ObjectNode root, Experiment experiment) {
         ScenarioDocument whole = of(experiment);
         JsonNode completed = ScenarioTree.completed(root, YamlTree.parse(whole.yaml));
         return new ScenarioDocument(ScenarioTree.text((ObjectNode) completed), whole.inputs);
     }
 
-    /** The same with what a study was asked for, under {@code study}. @param options by name: each a value, or a list of them */
+    /**
+     * The same with what a study was asked for, under {@code study}.
+     *
+     * @param options by name: each a value, or a list of them
+     */
     public ScenarioDocument study(String name, Map<String, List<String>> options) {
         Map<String, List<String>> all = new LinkedHashMap<>(Map.of("name", List.of(name)));
         all.putAll(options);

@@ -17,7 +17,10 @@ public record ScenarioFile(
         notes = List.copyOf(notes);
     }
 
-    /** Agents that are simulated. @throws ScenarioException it asks for clouds */
+    /**
+     * Agents that are simulated.
+     * @throws ScenarioException it asks for clouds
+     */
     public Scenario scenario() {
         if (experiment instanceof Scenario scenario) {
             return scenario;

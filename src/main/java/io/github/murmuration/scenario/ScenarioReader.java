@@ -36,7 +36,11 @@ public final class ScenarioReader {
         }
     }
 
-    /** The same of a file that has nothing else. @throws ScenarioException no such file, or it asks for no study */
+    /**
+     * The same of a file that has nothing else.
+     *
+     * @throws ScenarioException no such file, or it asks for no study
+     */
     public static Map<String, List<String>> requireStudy(String file) {
         try {
             InputFile.check(Path.of(file));
@@ -66,12 +70,16 @@ public final class ScenarioReader {
         return ScenarioDocument.inWordsOf(root, file.experiment());
     }
 
-    /** @param source a file, or the name of a bundled scenario or model */
+    /**
+     * @param source a file, or the name of a bundled scenario or model
+     */
     public static ScenarioFile read(String source) {
         return read(source, Map.of());
     }
 
-    /** @param source a file, or the name of a bundled scenario or model */
+    /**
+     * @param source a file, or the name of a bundled scenario or model
+     */
     public static ScenarioFile read(String source, Map<String, String> overrides) {
         if (!isFile(source) && BundledScenarios.names().contains(source)) {
             return parse(source, BundledScenarios.text(source), Path.of(""), overrides);

@@ -14,7 +14,9 @@ public final class ScenarioWriter {
         return toYaml(experiment, ArrayText.INLINE);
     }
 
-    /** @param arrays where rows of samples and files of clouds go */
+    /**
+     * @param arrays where rows of samples and files of clouds go
+     */
     static String toYaml(Experiment experiment, ArrayText arrays) {
         return experiment instanceof CloudScenario clouds
                 ? CloudScenarioWriter.toYaml(clouds, arrays)
@@ -32,7 +34,13 @@ public final class ScenarioWriter {
                 + "output: " + output(scenario.output()) + "\n";
     }
 
-    /** @param samples the field of rows. @param name of what they are in. @param arrays where they go */
+    /**
+     * @param samples the field of rows
+     *
+     * @param name of what they are in
+     *
+     * @param arrays where they go
+     */
     static String law(Law law, String samples, String name, ArrayText arrays) {
         if (law instanceof Law.Point point) {
             return "  point: " + Arrays.toString(point.at()) + "\n";

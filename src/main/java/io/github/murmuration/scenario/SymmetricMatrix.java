@@ -73,7 +73,10 @@ final class SymmetricMatrix {
         return upper == lower ? upper : 0.5 * upper + 0.5 * lower;
     }
 
-    /** Higham, Accuracy and Stability of Numerical Algorithms, section 10.3. @return which pivots were large enough to eliminate */
+    /**
+     * Higham, Accuracy and Stability of Numerical Algorithms, section 10.3.
+     * @return which pivots were large enough to eliminate
+     */
     private static boolean[] eliminate(double[][] remainder) {
         boolean[] eliminated = new boolean[remainder.length];
         for (int step = 0; step < remainder.length; step++) {

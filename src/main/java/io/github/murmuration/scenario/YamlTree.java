@@ -117,7 +117,10 @@ final class YamlTree {
         return mapping;
     }
 
-    /** Pieces of an expression that is cut at its commas are fields without a value, and may be the same. @param open its beginning */
+    /**
+     * Pieces of an expression that is cut at its commas are fields without a value, and may be the same.
+     * @param open its beginning
+     */
     private JsonToken nextField(String open) throws IOException {
         try {
             return parser.nextToken();

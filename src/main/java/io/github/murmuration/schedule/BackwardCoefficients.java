@@ -48,7 +48,10 @@ public final class BackwardCoefficients {
         accumulateForwards();
     }
 
-    /** Values at t in [0, 1), to the right of a break. @return thetaX and thetaY are fresh arrays. */
+    /**
+     * Values at t in [0, 1), to the right of a break.
+     * @return thetaX and thetaY are fresh arrays.
+     */
     public Values at(double t) {
         return at(interval(t), t);
     }
@@ -78,7 +81,7 @@ public final class BackwardCoefficients {
         return guidance;
     }
 
-    /** Interval with breaks[i] <= t < breaks[i+1]. */
+    /** Interval with {@code breaks[i] <= t < breaks[i+1]}. */
     int interval(double t) {
         int found = Arrays.binarySearch(protocol.breaks(), t);
         return found >= 0 ? found : -found - 2;

@@ -25,7 +25,10 @@ public final class CentrePath {
     private final double[][] stretch = new double[STRETCH + 1][];
     private int held = -1;
 
-    /** @param first c_0 [d]. @param last number of the last element */
+    /**
+     * @param first c_0 [d].
+     * @param last number of the last element
+     */
     public CentrePath(double[] first, int last, Next next) {
         this.last = last;
         this.next = next;

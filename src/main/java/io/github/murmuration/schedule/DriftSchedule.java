@@ -88,7 +88,10 @@ public final class DriftSchedule implements Schedule {
         mixture.fill(step.values.precision(), layout, rows, offset);
     }
 
-    /** What a step does about the centre; vectors [d] as in RowLayout. @param next centre after it */
+    /**
+     * What a step does about the centre; vectors [d] as in RowLayout.
+     * @param next centre after it
+     */
     private record Step(
             BackwardCoefficients.Values values,
             Transition transition,

@@ -10,7 +10,7 @@ import io.github.murmuration.density.GaussianMixture;
  */
 public record ExactMoments(double[][] mean, double[] startShare, double[] targetShare, double[] noiseVariance) {
 
-    /** @param times 0 = first < ... < last, every break before the last among them [n+1] */
+    /** @param times {@code 0 = first < ... < last}, every break before the last among them [n+1] */
     public static ExactMoments of(
             BackwardCoefficients backward, double[] times, double[] initialMean, double[] targetMean) {
         int n = times.length - 1;

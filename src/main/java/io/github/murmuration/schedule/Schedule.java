@@ -8,7 +8,7 @@ public interface Schedule {
     Row layout();
 
     /**
-     * Centre c_k: the point [d] that states before step k are measured from, 0 <= k <= n. It is near the population's mean where that is
+     * Centre c_k: the point [d] that states before step k are measured from, {@code 0 <= k <= n}. It is near the population's mean where that is
      * known, so that float32 holds what the agents differ by, however large the mean is. c_0 is the same for every guidance.
      */
     double[] centre(int k);
@@ -18,7 +18,10 @@ public interface Schedule {
         return List.of();
     }
 
-    /** Writes the row of step k into rows, from offset on; what a model does not use stays as it is. @param rows modified. */
+    /**
+     * Writes the row of step k into rows, from offset on; what a model does not use stays as it is.
+     * @param rows modified.
+     */
     void fill(int k, float[] rows, int offset);
 
     /** Rows of steps first, ..., first + count - 1 [count * layout().size()]. */
@@ -31,6 +34,10 @@ public interface Schedule {
         return rows;
     }
 
-    /** Drift u(t, x; z) that the agents add, t in [0, 1). @param z start of the agent [d]. @param u [d], overwritten. */
+    /**
+     * Drift u(t, x; z) that the agents add, t in [0, 1).
+     * @param z start of the agent [d].
+     * @param u [d], overwritten.
+     */
     void drift(double t, double[] z, double[] x, double[] u);
 }

@@ -4,7 +4,7 @@ import io.github.murmuration.scenario.Protocol;
 import java.util.Arrays;
 
 /**
- * Times t_0 = 0 < ... < t_n = 1 of a run, every break of the protocol among them; equal steps inside each interval. Its size does not grow
+ * Times {@code t_0 = 0 < ... < t_n = 1} of a run, every break of the protocol among them; equal steps inside each interval. Its size does not grow
  * with the number of steps.
  *
  * @param breaks of the protocol [M+1]
@@ -12,7 +12,10 @@ import java.util.Arrays;
  */
 public record TimeGrid(double[] breaks, int[] first) {
 
-    /** Shares out the steps over the intervals in proportion to their lengths, at least one each. @throws IllegalArgumentException fewer steps than intervals */
+    /**
+     * Shares out the steps over the intervals in proportion to their lengths, at least one each.
+     * @throws IllegalArgumentException fewer steps than intervals
+     */
     public static TimeGrid of(Protocol protocol, int steps) {
         int[] first = new int[protocol.intervals() + 1];
         int[] share = share(protocol.breaks(), steps);

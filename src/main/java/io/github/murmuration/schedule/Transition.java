@@ -7,7 +7,7 @@ package io.github.murmuration.schedule;
  */
 record Transition(double alpha, double eta, double noise, double[] gamma) {
 
-    /** From t to next <= 1, both in the interval of t. */
+    /** From t to {@code next <= 1}, both in the interval of t. */
     static Transition of(BackwardCoefficients backward, double t, double next) {
         int i = backward.interval(t);
         HarmonicKernel kernel = HarmonicKernel.of(backward.protocol().beta()[i], next - t);

@@ -23,7 +23,11 @@ public interface Basis {
     /** Number of functions in all. */
     int size();
 
-    /** Length that scores are measured in the inverse of. @param scale a. @param variance s^2 */
+    /**
+     * Length that scores are measured in the inverse of.
+     * @param scale a.
+     * @param variance s^2
+     */
     double unit(double scale, double variance);
 
     /**
@@ -43,7 +47,7 @@ public interface Basis {
     Score.Pairs pairs();
 
     /**
-     * (1/unit) sum_(f < used) c_f phi_f in the language of models.
+     * {@code (1/unit) sum_(f < used) c_f phi_f} in the language of models.
      *
      * @param coefficients names of the c_f
      * @param used own() or size()

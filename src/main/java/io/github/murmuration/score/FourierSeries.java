@@ -15,7 +15,7 @@ import java.util.function.BinaryOperator;
  *
  * <pre>
  * phi = T_m(x)/l prod_j wave_(k_j)(pi y_j/A),   phi = T_m(x)/l y_j/A,   A^2 = a^2 A_0^2 + s^2 A_1^2
- * wave_k(z) = cos(k z) for k > 0, 1 for k = 0, sin(-k z) for k < 0;   |k| at most the number of harmonics
+ * wave_k(z) = cos(k z) for k > 0, 1 for k = 0, sin(-k z) for {@code k < 0};   |k| at most the number of harmonics
  * </pre>
  *
  * In the plane the k of a product are within a circle. A step of a written model has room for 64 values at a time, which 28 waves in
@@ -146,7 +146,10 @@ public final class FourierSeries {
         return waves;
     }
 
-    /** @param wave at a number times the coordinate. @param slope its derivative */
+    /**
+     * @param wave at a number times the coordinate.
+     * @param slope its derivative
+     */
     private static void write(double[][] waves, int at, double number, double wave, double slope) {
         waves[0][at] = wave;
         waves[1][at] = number * slope;
@@ -180,7 +183,10 @@ public final class FourierSeries {
         }
     }
 
-    /** sum_f c_if phi_f in the language of models. @param coefficients c [d][functions] */
+    /**
+     * sum_f c_if phi_f in the language of models.
+     * @param coefficients c [d][functions]
+     */
     Score written(double[][] coefficients) {
         List<String> coordinates = Score.names(dimension);
         Map<String, String> parameters = new LinkedHashMap<>(polynomials.parameters());

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 
-/** Score matching at one level of noise. @param seed of the noise. */
+/**
+ * Score matching at one level of noise.
+ * @param seed of the noise.
+ */
 record LevelFit(ScoreMatching matching, double u, long seed, Crew<Object> crew) {
 
     /** Parts that sums over clouds are made of, whatever the number of threads. */
@@ -95,7 +98,10 @@ record LevelFit(ScoreMatching matching, double u, long seed, Crew<Object> crew) 
         return (int) ((long) matching.clouds().size() * part / parts());
     }
 
-    /** sum + (inverse gradient)^2, element by element. @param sum modified */
+    /**
+     * sum + (inverse gradient)^2, element by element.
+     * @param sum modified
+     */
     private static void addSquares(double[][] inverse, double[][] gradient, double[][] sum) {
         for (int f = 0; f < sum.length; f++) {
             for (int j = 0; j < sum[f].length; j++) {

@@ -18,7 +18,10 @@ record LinearFit(double[][] coefficients, double[][] inverse, double freedom) {
         return freedom < 0.5 * functions();
     }
 
-    /** c^T phi. @param value [outputs], overwritten */
+    /**
+     * c^T phi.
+     * @param value [outputs], overwritten
+     */
     void value(double[] phi, double[] value) {
         for (int j = 0; j < value.length; j++) {
             double sum = 0;

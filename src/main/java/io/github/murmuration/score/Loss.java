@@ -2,7 +2,10 @@ package io.github.murmuration.score;
 
 import java.util.Arrays;
 
-/** A loss. @param ofClouds one value for each cloud, independent of each other */
+/**
+ * A loss.
+ * @param ofClouds one value for each cloud, independent of each other
+ */
 public record Loss(double[] ofClouds) {
 
     public double mean() {

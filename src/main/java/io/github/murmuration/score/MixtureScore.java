@@ -90,7 +90,10 @@ public record MixtureScore(GaussianMixture mixture, Diffusion diffusion) impleme
             return mixture.diagonal() ? (j == e ? 1 : 0) : mixture.rotations()[k][j][e];
         }
 
-        /** Makes probabilities of their logarithms. @return their sum before, over exp(largest) */
+        /**
+         * Makes probabilities of their logarithms.
+         * @return their sum before, over exp(largest)
+         */
         private double normalise(double largest) {
             double sum = 0;
             for (int k = 0; k < probability.length; k++) {

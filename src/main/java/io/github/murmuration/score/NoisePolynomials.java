@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Functions of noise T_m(x)/l, m < orders: T_m is the Chebyshev polynomial of degree m, l^2 = a^2 r^2 + s^2 a squared length that grows as
+ * Functions of noise T_m(x)/l, {@code m < orders}: T_m is the Chebyshev polynomial of degree m, l^2 = a^2 r^2 + s^2 a squared length that grows as
  * noise does, and x goes straight in log l^2 from -1 at u = 0 to 1 at the horizon.
  *
  * @param orders M
@@ -18,7 +18,10 @@ record NoisePolynomials(Diffusion diffusion, int orders, double resolution) {
 
     private static final String SQUARE = "l2";
 
-    /** @param values [M], overwritten. @param changes their derivatives by u [M], overwritten */
+    /**
+     * @param values [M], overwritten.
+     * @param changes their derivatives by u [M], overwritten
+     */
     void at(double u, double[] values, double[] changes) {
         double square = square(u);
         double squareChange = new NoiseRates(diffusion, u).ofSquare(resolution, 1);

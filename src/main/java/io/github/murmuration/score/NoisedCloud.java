@@ -5,10 +5,17 @@ import io.github.murmuration.diffusion.Diffusion;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Stream;
 
-/** X = a X_0 + s Z. @param points X [n][d]. @param noise Z [n][d] */
+/**
+ * X = a X_0 + s Z.
+ * @param points X [n][d].
+ * @param noise Z [n][d]
+ */
 record NoisedCloud(double[][] points, double[][] noise) {
 
-    /** @param u noise of the diffusion. @param item number of the cloud: other ones have other Z */
+    /**
+     * @param u noise of the diffusion.
+     * @param item number of the cloud: other ones have other Z
+     */
     static NoisedCloud of(Cloud cloud, Diffusion diffusion, double u, long seed, int item) {
         double[][] noise = normals(cloud.size(), cloud.dimension(), seed, item);
         double scale = diffusion.scale(u);

@@ -17,7 +17,10 @@ final class NormalEquations {
 
     private final double[][] products;
 
-    /** @param size of phi. @param outputs of y */
+    /**
+     * @param size of phi.
+     * @param outputs of y
+     */
     NormalEquations(int size, int outputs) {
         squares = new double[size][size];
         products = new double[size][outputs];
@@ -68,7 +71,10 @@ final class NormalEquations {
         }
     }
 
-    /** |c_j^T phi|^2/2 - c_j^T sum phi y_j with the ridge, summed over outputs j. @param coefficients c [outputs][size] */
+    /**
+     * |c_j^T phi|^2/2 - c_j^T sum phi y_j with the ridge, summed over outputs j.
+     * @param coefficients c [outputs][size]
+     */
     double value(double[][] coefficients, double ridge) {
         double value = 0;
         for (int j = 0; j < coefficients.length; j++) {
@@ -93,7 +99,10 @@ final class NormalEquations {
         return slope;
     }
 
-    /** Adds second derivatives by c_j, which are at rows and columns from {@code at} on. @param lower triangle, modified */
+    /**
+     * Adds second derivatives by c_j, which are at rows and columns from {@code at} on.
+     * @param lower triangle, modified
+     */
     void addCurvature(double ridge, int at, double[][] lower) {
         for (int f = 0; f < squares.length; f++) {
             for (int g = 0; g <= f; g++) {

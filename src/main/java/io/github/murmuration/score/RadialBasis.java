@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * Affine functions of x_i, and displacements from the points within a distance R times radial functions that vanish there:
  *
  * <pre>
- * 1, x_i;   mean_j (x_i - x_j) (1 - |x_i - x_j|^2/R^2)^k [|x_i - x_j| <= R],   k = 1, ..., K
+ * 1, x_i;   {@code mean_j (x_i - x_j) (1 - |x_i - x_j|^2/R^2)^k [|x_i - x_j| <= R]},   k = 1, ..., K
  * </pre>
  *
  * In a model the means are pair means within R, so that a step takes N times the points nearby; the fit takes N^2.

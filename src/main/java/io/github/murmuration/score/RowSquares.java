@@ -23,7 +23,10 @@ final class RowSquares {
         return lower;
     }
 
-    /** The next row, to be written before anything else is called. @param weight w */
+    /**
+     * The next row, to be written before anything else is called.
+     * @param weight w
+     */
     double[] next(double weight) {
         if (filled == AT_ONCE) {
             finish();

@@ -35,7 +35,10 @@ public record SeriesScore(FourierSeries basis, double[][] coefficients) implemen
         return values;
     }
 
-    /** @param features of the point. @param at overwritten */
+    /**
+     * @param features of the point.
+     * @param at overwritten
+     */
     void write(Features features, Derivatives at) {
         for (int i = 0; i < coefficients.length; i++) {
             at.value()[i] = sum(i, features.value());

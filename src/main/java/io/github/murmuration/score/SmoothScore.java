@@ -8,7 +8,10 @@ public interface SmoothScore extends PointScore {
     /** Number of coordinates d. */
     int dimension();
 
-    /** @param y a point [d] at noise u > 0. @param at what it is worth there, overwritten */
+    /**
+     * @param y a point [d] at noise u > 0.
+     * @param at what it is worth there, overwritten
+     */
     void at(double[] y, double u, Derivatives at);
 
     @Override

@@ -10,7 +10,10 @@ record Unit(double resolution) {
     /** Name of its inverse in texts. */
     static final String INVERSE = "q";
 
-    /** @param scale a. @param variance s^2 */
+    /**
+     * @param scale a.
+     * @param variance s^2
+     */
     double at(double scale, double variance) {
         return Math.sqrt(scale * scale * resolution * resolution + variance);
     }

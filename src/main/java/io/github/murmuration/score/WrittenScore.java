@@ -125,7 +125,11 @@ public record WrittenScore(Diffusion diffusion, Score score) implements PointSco
                     .toList();
         }
 
-        /** Values of expressions at every point. @param first values of each point. @param values of everything else */
+        /**
+         * Values of expressions at every point.
+         * @param first values of each point.
+         * @param values of everything else
+         */
         private double[][] over(List<Expression> expressions, double[][] first, double[] values) {
             List<Formula> formulas = formulas(expressions);
             double[][] found = new double[points.length][formulas.size()];

@@ -28,7 +28,10 @@ public final class Checkpoint implements AutoCloseable {
         this.passedOver = passedOver;
     }
 
-    /** Opens the last whole checkpoint of an output folder. @throws ScenarioException there is none */
+    /**
+     * Opens the last whole checkpoint of an output folder.
+     * @throws ScenarioException there is none
+     */
     public static Checkpoint open(Path folder) {
         Path newest = CheckpointFiles.newest(folder);
         Path previous = CheckpointFiles.previous(folder);
@@ -96,7 +99,10 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    /** Fills a started ensemble and its recorders. @return the number of steps already taken */
+    /**
+     * Fills a started ensemble and its recorders.
+     * @return the number of steps already taken
+     */
     int restore(RunState state) {
         try {
             state.read(in);

@@ -33,7 +33,10 @@ final class CheckpointFiles {
         return newest(folder).resolveSibling("previous.bin");
     }
 
-    /** Writes the newest; what was the newest is the previous one. @throws UnwrittenException both are as they were */
+    /**
+     * Writes the newest; what was the newest is the previous one.
+     * @throws UnwrittenException both are as they were
+     */
     void write(SealedFile.Content content) throws IOException {
         Path newest = newest(folder);
         Path unfinished = newest.resolveSibling("state.bin.part");

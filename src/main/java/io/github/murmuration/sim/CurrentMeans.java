@@ -20,7 +20,10 @@ final class CurrentMeans {
         this.taken = new double[spec.guidances()][means.size()];
     }
 
-    /** Takes the sums that begin at offset. @param reference that they are about, measured from the centre [channels] */
+    /**
+     * Takes the sums that begin at offset.
+     * @param reference that they are about, measured from the centre [channels]
+     */
     void take(int guidance, double[] sums, int offset, float[] reference) {
         means.take(sums, offset, reference, 0, counts, taken[guidance], 0);
     }

@@ -3,7 +3,10 @@ package io.github.murmuration.sim;
 /** A sample mean and its standard error. */
 public record Estimate(double value, double standardError) {
 
-    /** Of a sample by its sums. @param squares sum of squares. Fewer than two values have no standard error. */
+    /**
+     * Of a sample by its sums.
+     * @param squares sum of squares. Fewer than two values have no standard error.
+     */
     static Estimate of(double count, double sum, double squares) {
         double mean = sum / count;
         if (count < 2) {

@@ -18,7 +18,10 @@ public final class FailedRun extends RuntimeException {
         this.moments = moments;
     }
 
-    /** That has recorded nothing. @param message what left the range and what keeps it there */
+    /**
+     * That has recorded nothing.
+     * @param message what left the range and what keeps it there
+     */
     public FailedRun(String message) {
         super(message);
         this.moments = Map.of();

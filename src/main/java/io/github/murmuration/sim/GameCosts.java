@@ -17,7 +17,10 @@ public record GameCosts(Estimate terminal, Estimate total) {
 
     private static final int SUMS = 4;
 
-    /** @param running cost of the run. @param centre that states are measured from at its end [d]. @param crew who works it out */
+    /**
+     * @param running cost of the run.
+     * @param crew who works it out
+     */
     static GameCosts of(Problem problem, Ensemble ensemble, Estimate running, Crew<?> crew) {
         long agents = problem.scenario().population().agents();
         double[] centre = problem.schedules().get(0).centre(problem.grid().steps());

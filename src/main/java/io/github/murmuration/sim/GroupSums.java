@@ -25,7 +25,10 @@ final class GroupSums {
         this.living = living;
     }
 
-    /** Looks at the sums that begin at offset. @param about reference of the channels */
+    /**
+     * Looks at the sums that begin at offset.
+     * @param about reference of the channels
+     */
     void look(double[] all, int at, float[] about) {
         sums = all;
         offset = at;

@@ -44,7 +44,10 @@ public final class MemoryNeed {
         this.recorded = Math.floor((steps - 1) / scenario.output().momentsEvery()) + 2;
     }
 
-    /** Checks a run. @throws HeapException it needs more than there is, or an array longer than Java's */
+    /**
+     * Checks a run.
+     * @throws HeapException it needs more than there is, or an array longer than Java's
+     */
     public static void checkRun(Scenario scenario) {
         MemoryNeed need = new MemoryNeed(scenario);
         List<Item> items = need.plans();
@@ -52,7 +55,10 @@ public final class MemoryNeed {
         check(items);
     }
 
-    /** Checks the schedules by themselves. @throws HeapException they need more than there is, or an array longer than Java's */
+    /**
+     * Checks the schedules by themselves.
+     * @throws HeapException they need more than there is, or an array longer than Java's
+     */
     public static void checkSchedules(Scenario scenario) {
         check(new MemoryNeed(scenario).plans());
     }

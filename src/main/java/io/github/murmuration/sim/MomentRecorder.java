@@ -43,7 +43,10 @@ final class MomentRecorder {
     private final double[][] living;
     private final double[][] energy;
 
-    /** @param g number of the guidance. @param counts agents per label */
+    /**
+     * @param g number of the guidance.
+     * @param counts agents per label
+     */
     MomentRecorder(Problem problem, int g, SumLayout layout, long[] counts) {
         this.layout = layout;
         this.dimension = problem.initial().dimension();
@@ -83,7 +86,11 @@ final class MomentRecorder {
         state(0, 0);
     }
 
-    /** Takes the sums of step k, which begin at offset. @param reference that they are about [d]. @param noise of the step */
+    /**
+     * Takes the sums of step k, which begin at offset.
+     * @param reference that they are about [d].
+     * @param noise of the step
+     */
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
         at.look(sums, offset, reference);
         for (int group = 0; group < energy.length; group++) {
@@ -226,7 +233,10 @@ final class MomentRecorder {
                 : 0;
     }
 
-    /** Of coordinate j in the step before time k. @param steered that of agents that are steered */
+    /**
+     * Of coordinate j in the step before time k.
+     * @param steered that of agents that are steered
+     */
     private double noise(int k, int j, double steered) {
         return problem.written()
                 .map(written -> {

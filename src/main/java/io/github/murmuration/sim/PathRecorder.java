@@ -30,7 +30,10 @@ final class PathRecorder implements AutoCloseable {
     private final float[][][][] points;
     private int recorded;
 
-    /** @param count of the paths, at least 1. @param threads 0 for one per core */
+    /**
+     * @param count of the paths, at least 1.
+     * @param threads 0 for one per core
+     */
     PathRecorder(Problem problem, int count, int threads) {
         this.problem = problem;
         this.count = count;
@@ -53,7 +56,12 @@ final class PathRecorder implements AutoCloseable {
         record(0);
     }
 
-    /** Takes step k. @param rows of each guidance. @param which of them. @param means before the step */
+    /**
+     * Takes step k.
+     * @param rows of each guidance.
+     * @param which of them.
+     * @param means before the step
+     */
     void step(int k, float[][] rows, int which, CurrentMeans means) {
         for (int g = 0; g < rows.length && spec.fed(); g++) {
             feedback.take(0, g, means.of(g));

@@ -93,7 +93,11 @@ public record Problem(
                         + " moves it, and no derivative sees that"));
     }
 
-    /** The population to allocate. @param agents may differ from the scenario's. Noise is philox. @throws ScenarioException float32 cannot hold it */
+    /**
+     * The population to allocate.
+     * @param agents may differ from the scenario's. Noise is philox.
+     * @throws ScenarioException float32 cannot hold it
+     */
     public EnsembleSpec ensemble(long agents) {
         return ensemble(Tiling.alone(agents), scenario.population().seed());
     }

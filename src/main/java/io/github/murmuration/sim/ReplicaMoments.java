@@ -28,7 +28,10 @@ public final class ReplicaMoments {
         this.reference = new float[spec.guidances()][counts.length][spec.sums().channels()];
     }
 
-    /** Takes the sums of the starts. @param about measured from the centre [d] */
+    /**
+     * Takes the sums of the starts.
+     * @param about measured from the centre [d]
+     */
     void start(double[] starts, float[] about) {
         sums = new double[reference.length][];
         offset = 0;
@@ -41,7 +44,11 @@ public final class ReplicaMoments {
         }
     }
 
-    /** Takes the sums of the s-th step of a batch. @param all [guidance][step][replica][SumLayout]. @param rows [guidance][step][row] */
+    /**
+     * Takes the sums of the s-th step of a batch.
+     * @param all [guidance][step][replica][SumLayout].
+     * @param rows [guidance][step][row]
+     */
     void step(double[][] all, float[][] rows, int s) {
         for (int g = 0; g < reference.length; g++) {
             boolean fed = !spec.feeds().get(g).isEmpty();
@@ -77,12 +84,18 @@ public final class ReplicaMoments {
         return layout.labels();
     }
 
-    /** Agents of a label. @param replica of the part */
+    /**
+     * Agents of a label.
+     * @param replica of the part
+     */
     public long count(int replica, int label) {
         return counts[replica][label];
     }
 
-    /** (1/N) sum x_j. @param replica of the part */
+    /**
+     * (1/N) sum x_j.
+     * @param replica of the part
+     */
     public double mean(int guidance, int replica, int j) {
         return problem.schedules().get(guidance).centre(step)[j] + departure(guidance, replica, j);
     }
@@ -115,7 +128,10 @@ public final class ReplicaMoments {
         return offset + replica * layout.size();
     }
 
-    /** What is taken of a population for its next step (see ensemble.Means). @param replica of the part */
+    /**
+     * What is taken of a population for its next step (see ensemble.Means).
+     * @param replica of the part
+     */
     public double[] taken(int guidance, int replica) {
         Means means = new Means(spec.evaluator(), layout, agents);
         double[] taken = new double[means.size()];

@@ -62,7 +62,10 @@ public final class ReplicaRun {
         return Math.min(BYTES_AT_ONCE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
-    /** One replica under a given noise in common: populations of any size share it. @param key of that noise */
+    /**
+     * One replica under a given noise in common: populations of any size share it.
+     * @param key of that noise
+     */
     public static ReplicaRun underCommonNoise(Problem problem, long agents, long seed, long key) {
         return new ReplicaRun(problem, agents, 1, seed, bytesAtOnce(), OptionalLong.of(key));
     }

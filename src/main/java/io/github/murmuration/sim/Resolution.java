@@ -50,7 +50,9 @@ final class Resolution {
     /**
      * The variance about the mean from sums about a reference, or NaN where it has lost its digits.
      *
-     * @param second mean square departure from the reference. @param first mean departure from it. @param reference as states are measured
+     * @param second mean square departure from the reference.
+     * @param first mean departure from it.
+     * @param reference as states are measured
      */
     static double variance(double second, double first, double reference) {
         double variance = second - first * first;
@@ -59,7 +61,10 @@ final class Resolution {
         return lost ? Double.NaN : Math.max(0, variance);
     }
 
-    /** Takes the moments of a coordinate at time t, measured from the centre. @param noise that the step before added; 0 if none */
+    /**
+     * Takes the moments of a coordinate at time t, measured from the centre.
+     * @param noise that the step before added; 0 if none
+     */
     void look(double t, int j, double mean, double variance, double noise) {
         if (Double.isNaN(variance)) {
             this.variance.at(t, j, variance, Math.abs(mean));

@@ -22,7 +22,10 @@ final class RunRecord implements AutoCloseable {
     private final List<ObservedSeries> observed = new ArrayList<>();
     private final Optional<PathRecorder> paths;
 
-    /** @param counts agents per label. @param threads 0 for one per core */
+    /**
+     * @param counts agents per label.
+     * @param threads 0 for one per core
+     */
     RunRecord(Problem problem, EnsembleSpec spec, long[] counts, int threads) {
         this.problem = problem;
         this.means = new CurrentMeans(spec, counts);
@@ -44,7 +47,11 @@ final class RunRecord implements AutoCloseable {
         paths.ifPresent(PathRecorder::start);
     }
 
-    /** Takes steps k, k + 1, .... @param rows of each guidance. @param sums of each guidance */
+    /**
+     * Takes steps k, k + 1, ....
+     * @param rows of each guidance.
+     * @param sums of each guidance
+     */
     void steps(int k, int count, float[][] rows, double[][] sums) {
         for (int s = 0; s < count; s++) {
             int step = s;

@@ -63,7 +63,10 @@ final class SealedFile {
         content.writeTo(new DataOutputStream(out));
     }
 
-    /** Opens a file at its content, after reading all of it. @throws ScenarioException it is not there, or not as it was written */
+    /**
+     * Opens a file at its content, after reading all of it.
+     * @throws ScenarioException it is not there, or not as it was written
+     */
     static DataInputStream open(Path file) throws IOException {
         FileChannel channel = channel(file);
         try {

@@ -32,12 +32,17 @@ public final class Simulation {
     private final Progress progress;
     private final Path folder;
 
-    /** @param threads 0 for one per core. @param folder where checkpoints go, that of a run before is removed; null where there are none */
+    /**
+     * @param threads 0 for one per core.
+     * @param folder where checkpoints go, that of a run before is removed; null where there are none
+     */
     public Simulation(Problem problem, Backend backend, int threads, Progress progress, Path folder) {
         this(problem, backend, NoiseSource.PHILOX, threads, progress, folder);
     }
 
-    /** @param noise where the increments come from; a checkpoint is resumed to the same bits on the noise it was written on */
+    /**
+     * @param noise where the increments come from; a checkpoint is resumed to the same bits on the noise it was written on
+     */
     public Simulation(
             Problem problem, Backend backend, NoiseSource noise, int threads, Progress progress, Path folder) {
         this.problem = problem;
@@ -48,12 +53,18 @@ public final class Simulation {
         this.folder = folder;
     }
 
-    /** Runs from the start. @throws FailedRun an agent left the representable range */
+    /**
+     * Runs from the start.
+     * @throws FailedRun an agent left the representable range
+     */
     public RunResult run() {
         return run(null);
     }
 
-    /** Goes on from a checkpoint to the same bits. @throws FailedRun an agent left the representable range */
+    /**
+     * Goes on from a checkpoint to the same bits.
+     * @throws FailedRun an agent left the representable range
+     */
     public RunResult resume(Checkpoint checkpoint) {
         checkpoint.requireNoise(noise);
         checkpoint.requireTapes(problem);
@@ -78,7 +89,10 @@ public final class Simulation {
         }
     }
 
-    /** @param begun, opened when the run began, and when its memory was there and its kernels were compiled */
+    /**
+     * @param begun when the run began, and when its memory was there and its kernels were compiled
+     * @param opened when the run began, and when its memory was there and its kernels were compiled
+     */
     private RunResult run(long begun, long opened, RunState state, Checkpoint checkpoint) {
         int first = checkpoint == null ? 0 : checkpoint.restore(state);
         loop(state, first, new CheckpointFiles(folder, checkpoint));

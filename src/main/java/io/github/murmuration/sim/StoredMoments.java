@@ -19,7 +19,10 @@ record StoredMoments(double[] centre, double[] mean, double[] variance, Set<Inte
     /** Deviations to either side of the mean that a histogram covers. */
     private static final double REACH = 5;
 
-    /** @param mean E X at the end [d]. @param variance [d] */
+    /**
+     * @param mean E X at the end [d].
+     * @param variance [d]
+     */
     static StoredMoments of(Problem problem, int g, double[] mean, double[] variance) {
         double[] centre = problem.schedules().get(g).centre(problem.grid().steps());
         double[] stored = mean.clone();

@@ -55,7 +55,10 @@ final class TerminalLaw {
         this.sums = new double[countAt() + 1 + ends];
     }
 
-    /** Reads the agents of all blocks, once. @param progress told of blocks done */
+    /**
+     * Reads the agents of all blocks, once.
+     * @param progress told of blocks done
+     */
     void read(int blocks, Crew<?> crew, Progress progress) {
         for (int first = 0; first < blocks; first += AT_ONCE) {
             int from = first;
@@ -107,7 +110,10 @@ final class TerminalLaw {
         return estimates;
     }
 
-    /** Counts the agents of a block. @return its sums */
+    /**
+     * Counts the agents of a block.
+     * @return its sums
+     */
     private double[] block(int block) {
         double[] part = new double[sums.length];
         float[][] states = ensemble.states(guidance, block);

@@ -31,7 +31,10 @@ public record Bootstrap(double value, double[] resampled) {
         return new Bootstrap(statistic.applyAsDouble(all), resampled);
     }
 
-    /** Off by a Gaussian error of its own as well. @param error its standard deviation */
+    /**
+     * Off by a Gaussian error of its own as well.
+     * @param error its standard deviation
+     */
     public Bootstrap blurred(double error, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] blurred = Arrays.stream(resampled)

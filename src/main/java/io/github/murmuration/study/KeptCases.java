@@ -54,7 +54,10 @@ public final class KeptCases {
         this.request = request;
     }
 
-    /** The request whose cases an output folder keeps; null if it keeps none. @throws ScenarioException it is damaged */
+    /**
+     * The request whose cases an output folder keeps; null if it keeps none.
+     * @throws ScenarioException it is damaged
+     */
     public static Request kept(Path output) throws IOException {
         Path file = checkpoint(output).resolve(REQUEST);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -78,14 +81,21 @@ public final class KeptCases {
         return cases;
     }
 
-    /** Writes the scenario of an unfinished study. @return where it lies */
+    /**
+     * Writes the scenario of an unfinished study.
+     * @return where it lies
+     */
     public static Path writeScenario(Path output, Request request) throws IOException {
         Path file = checkpoint(output).resolve(SCENARIO);
         AtomicFile.write(file, request.scenario());
         return file;
     }
 
-    /** The result of a case, computed or kept from before. @param name of its file. @param type a record that is JSON */
+    /**
+     * The result of a case, computed or kept from before.
+     * @param name of its file.
+     * @param type a record that is JSON
+     */
     public <R> R once(String name, Class<R> type, Supplier<R> compute) {
         Path file = folder.resolve(name + ".json");
         try {

@@ -11,7 +11,10 @@ import io.github.murmuration.sim.ReplicaRun;
  */
 public record MeanCurves(double[][][][] means) {
 
-    /** Runs replicas and keeps their means. @param d dimension */
+    /**
+     * Runs replicas and keeps their means.
+     * @param d dimension
+     */
     public static MeanCurves of(Resources resources, ReplicaRun run, Looks looks, int guidances, int replicas, int d) {
         double[][][][] means = new double[guidances][replicas][looks.steps().length][d];
         ReplicaObserver observer = (k, moments) -> {

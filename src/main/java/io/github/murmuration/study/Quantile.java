@@ -10,7 +10,10 @@ public record Quantile(double value, double low, double high) {
 
     private static final double NORMAL_95 = 1.959964;
 
-    /** @param sorted ascending, not empty. @param level q in (0, 1) */
+    /**
+     * @param sorted ascending, not empty.
+     * @param level q in (0, 1)
+     */
     public static Quantile of(double[] sorted, double level) {
         double n = sorted.length;
         double spread = NORMAL_95 * Math.sqrt(n * level * (1 - level));

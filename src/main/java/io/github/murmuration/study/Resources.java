@@ -15,7 +15,10 @@ import java.util.function.Supplier;
  */
 public record Resources(Backend backend, NoiseSource noise, int threads, KeptCases cases, Meter meter) {
 
-    /** The result of a case, kept from before or computed, which counts its own work. @param work of the case. See {@link KeptCases#once} */
+    /**
+     * The result of a case, kept from before or computed, which counts its own work.
+     * @param work of the case. See {@link KeptCases#once}
+     */
     public <R> R once(String name, Class<R> type, double work, Supplier<R> compute) {
         boolean[] computed = {false};
         R result = cases.once(name, type, () -> {

@@ -24,7 +24,10 @@ final class SealedText {
 
     private SealedText() {}
 
-    /** @param of what the text belongs to. @param text of one line */
+    /**
+     * @param of what the text belongs to.
+     * @param text of one line
+     */
     static void write(Path file, String of, String text) throws IOException {
         AtomicFile.write(file, text + "\n" + seal(of, text) + "\n");
     }

@@ -24,7 +24,10 @@ public record SimultaneousBand(double[] mean, double[] error, double critical) {
     /** Below the resolution of float32 states no spread can be told from rounding. */
     private static final double RESOLUTION = 0x1p-23;
 
-    /** @param replicas [R][points], R at least 2. @param scale of the states that the curves were taken from */
+    /**
+     * @param replicas [R][points], R at least 2.
+     * @param scale of the states that the curves were taken from
+     */
     public static SimultaneousBand of(double[][] replicas, double scale, long seed, Crew<?> crew) {
         SimultaneousBand points = pointwise(replicas, scale);
         double[] mean = points.mean();

@@ -31,7 +31,10 @@ public final class Interpreter {
         }
     }
 
-    /** The i-th result of the last run. @param inputs those of that run */
+    /**
+     * The i-th result of the last run.
+     * @param inputs those of that run
+     */
     public float output(int i, Inputs inputs) {
         return value(tape.outputs()[i], inputs);
     }

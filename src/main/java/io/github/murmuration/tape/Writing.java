@@ -2,6 +2,7 @@ package io.github.murmuration.tape;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class Writing {
     private final Reader reader;
     private final Map<Node, Integer> uses = new HashMap<>();
     private final Map<Node, Integer> slots = new HashMap<>();
+    private final Map<Node, Integer> needs = new HashMap<>();
     private final BitSet taken = new BitSet();
 
     /** @param whose what the tape is run once for, as refusals say it */
@@ -38,6 +40,9 @@ final class Writing {
     Tape tape(List<Node> outputs) {
         check(countReached(outputs), MOST_OPERATIONS, "operations");
         Set<Node> order = new LinkedHashSet<>();
+        outputs.forEach(output -> visit(output, order));
+        order.forEach(this::learnNeed);
+        order.clear();
         outputs.forEach(output -> visit(output, order));
         order.forEach(node -> node.operands().forEach(this::use));
         outputs.forEach(this::use);
@@ -79,11 +84,33 @@ final class Writing {
 
     private void visit(Node node, Set<Node> order) {
         if (isOwn(node) && !order.contains(node)) {
-            for (Node operand : node.operands()) {
+            for (Node operand : needed(node)) {
                 visit(operand, order);
             }
             order.add(node);
         }
+    }
+
+    /** The operands, first those that take most values at a time: the others are kept meanwhile. R. Sethi, J. D. Ullman, J. ACM 17 (1970) 715. */
+    private List<Node> needed(Node node) {
+        return node.operands().stream()
+                .sorted(Comparator.comparing(this::need).reversed())
+                .toList();
+    }
+
+    /** Values at a time that working out a node takes, if it shares no parts; 0 for what is not worked out, and as long as it is not known. */
+    private int need(Node node) {
+        return needs.getOrDefault(node, 0);
+    }
+
+    /** After its operands. */
+    private void learnNeed(Node node) {
+        List<Node> operands = needed(node);
+        int most = 1;
+        for (int i = 0; i < operands.size(); i++) {
+            most = Math.max(most, need(operands.get(i)) + i);
+        }
+        needs.put(node, most);
     }
 
     private void use(Node node) {

@@ -123,7 +123,10 @@ final class Damage {
 
     private Damage() {}
 
-    /** An input made from one of the valid ones, or now and then from nothing. @param text whether its tokens mean something */
+    /**
+     * An input made from one of the valid ones, or now and then from nothing.
+     * @param text whether its tokens mean something
+     */
     static byte[] of(List<byte[]> valid, boolean text, RandomGenerator random) {
         if (random.nextInt(50) == 0) {
             byte[] noise = new byte[random.nextInt(300)];

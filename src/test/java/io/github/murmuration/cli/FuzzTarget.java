@@ -191,12 +191,18 @@ enum FuzzTarget {
     /** Undamaged inputs. */
     abstract List<byte[]> valid();
 
-    /** Puts an input where the program reads it. @return the command line that reads it */
+    /**
+     * Puts an input where the program reads it.
+     * @return the command line that reads it
+     */
     List<String> command(Path folder, byte[] input) throws IOException {
         throw new UnsupportedOperationException("no command reads " + this);
     }
 
-    /** Has the program read an input. @return the exit status */
+    /**
+     * Has the program read an input.
+     * @return the exit status
+     */
     int take(Path folder, byte[] input, PrintWriter err) throws IOException {
         String[] command = command(folder, input).toArray(String[]::new);
         return Murmuration.execute(PROGRAM.get(), new PrintWriter(new StringWriter()), err, command);

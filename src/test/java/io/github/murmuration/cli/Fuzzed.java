@@ -37,7 +37,10 @@ final class Fuzzed {
 
     private Fuzzed() {}
 
-    /** @return the exit status. @throws AssertionError with the file that the input is kept in */
+    /**
+     * @return the exit status.
+     * @throws AssertionError with the file that the input is kept in
+     */
     static int check(FuzzTarget target, byte[] input) {
         StringWriter err = new StringWriter();
         try {

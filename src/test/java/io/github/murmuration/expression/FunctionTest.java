@@ -38,6 +38,14 @@ class FunctionTest {
         assertEquals(value, Parser.parse(text, Set.of()).value(FunctionTest::noName), 1e-15);
     }
 
+    /** A branch that is not taken may have no value. */
+    @Test
+    void branchesThatAreNotTakenAreNotWorkedOut() {
+        Set<String> names = Set.of("y");
+        assertEquals(5, Parser.parse("where(1 < 2, 5, y)", names).value(FunctionTest::noName));
+        assertEquals(5, Parser.parse("where(2 < 1, y, 5)", names).value(FunctionTest::noName));
+    }
+
     @Test
     void anglesAreThoseOfThePlane() {
         assertEquals(Math.PI / 2, Function.ATAN2.value(1, 0));

@@ -33,7 +33,7 @@ class FlocksTest {
     }
 
     /**
-     * In continuous time e^(-2 kappa t) <= V(t)/V(0) <= e^(-2 kappa psi(D) t), D the diameter: dV/dt is -kappa (1/N^2) sum of psi |v_i - v_j|^2.
+     * In continuous time {@code e^(-2 kappa t) <= V(t)/V(0) <= e^(-2 kappa psi(D) t)}, D the diameter: dV/dt is -kappa (1/N^2) sum of psi |v_i - v_j|^2.
      * A step of length h takes (1 - kappa h)^2 V at least, and (1 - kappa psi(D) h)^2 V at most.
      */
     @ParameterizedTest

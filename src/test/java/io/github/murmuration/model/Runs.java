@@ -22,7 +22,10 @@ final class Runs {
 
     private Runs() {}
 
-    /** A bundled model. @param changes "path=value", as on the command line */
+    /**
+     * A bundled model.
+     * @param changes "path=value", as on the command line
+     */
     static Scenario bundled(String name, String... changes) {
         return ScenarioReader.read(name, overrides(changes)).scenario();
     }

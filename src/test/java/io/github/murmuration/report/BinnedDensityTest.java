@@ -35,9 +35,9 @@ class BinnedDensityTest {
 
     /** Heights times widths make 1: of 7 agents, 1, 2 and 4 in bins of 0.5. */
     @Test
-    void theOutlineHasUnitArea() {
-        Curve outline = BinnedDensity.steps(new Histogram(0, 0.5, new long[] {1, 2, 4}));
-        assertArrayEquals(new double[] {0, 0, 0.5, 0.5, 1, 1, 1.5, 1.5}, outline.x());
-        assertArrayEquals(new double[] {0, 2 / 7.0, 2 / 7.0, 4 / 7.0, 4 / 7.0, 8 / 7.0, 8 / 7.0, 0}, outline.y());
+    void stepsHaveUnitAreaAndEndAtZero() {
+        Curve steps = BinnedDensity.steps(new Histogram(0, 0.5, new long[] {1, 2, 4}));
+        assertArrayEquals(new double[] {0, 0.5, 1, 1.5}, steps.x());
+        assertArrayEquals(new double[] {2 / 7.0, 4 / 7.0, 8 / 7.0, 0}, steps.y());
     }
 }

@@ -52,6 +52,7 @@ class ReportTest {
             Figure figure = figures.get(i);
             String block = between(html, "<figure id=\"" + figure.name() + "\">", "</figure>");
             assertTrue(block.contains("src=\"data:image/"), figure.name());
+            assertEquals(figure.charts().isEmpty(), !block.contains("class=\"chart\""), figure.name());
             assertTrue(block.contains("Figure " + (i + 1) + ". " + figure.title()), figure.name());
             assertTrue(block.contains(Escaped.html(figure.caption())), figure.name());
         }
@@ -64,7 +65,7 @@ class ReportTest {
     void textFromOutsideIsEscaped() throws IOException {
         write(SmallRun.of(Scenarios.demandResponse(1, 40, 16, Scenarios.ONE)));
         String html = html();
-        assertFalse(html.contains("<script>"));
+        assertFalse(html.contains("17 <script>"));
         assertTrue(html.contains("17 &lt;script&gt;&quot;&amp;&#39;"));
     }
 

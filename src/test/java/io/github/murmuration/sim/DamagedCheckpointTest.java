@@ -215,7 +215,10 @@ class DamagedCheckpointTest {
         }
     }
 
-    /** Opens the last whole checkpoint, goes on from it and compares the ends. @return its step */
+    /**
+     * Opens the last whole checkpoint, goes on from it and compares the ends.
+     * @return its step
+     */
     private int resume(String passedOver) {
         int[] first = {-1};
         Progress progress = (done, total) -> first[0] = first[0] < 0 ? done : first[0];

@@ -59,7 +59,10 @@ final class RandomNames {
         return state;
     }
 
-    /** Gives the model pair means. @return whom they are taken over */
+    /**
+     * Gives the model pair means.
+     * @return whom they are taken over
+     */
     Partners pairs() {
         List<Expression> leaves = new ArrayList<>();
         for (String name : state) {

@@ -27,7 +27,10 @@ final class RandomTrees {
         this.random = random;
     }
 
-    /** A number of that depth exactly. @param leaves what it is made of, besides numbers */
+    /**
+     * A number of that depth exactly.
+     * @param leaves what it is made of, besides numbers
+     */
     Expression number(int depth, List<Expression> leaves) {
         if (depth == 0) {
             return random.nextInt(5) == 0 ? literal() : leaves.get(random.nextInt(leaves.size()));
@@ -39,7 +42,7 @@ final class RandomTrees {
         return apply(function, depth, leaves);
     }
 
-    /** Within [-bound, bound] wherever the agent is, NaN included: where(abs(e) < bound, e, otherwise). */
+    /** Within [-bound, bound] wherever the agent is, NaN included: {@code where(abs(e) < bound, e, otherwise)}. */
     static Expression held(Expression e, double bound, Expression otherwise) {
         Expression small = new Apply(Function.LESS, new Apply(Function.ABS, e), new Literal(bound));
         return new Apply(Function.WHERE, small, e, otherwise);

@@ -183,7 +183,10 @@ class ReplicaNoiseTest {
                 .toList();
     }
 
-    /** Of each replica under the first guidance: moments of every step, states of all agents at the end. @param atOnce tiles or replicas of a part */
+    /**
+     * Of each replica under the first guidance: moments of every step, states of all agents at the end.
+     * @param atOnce tiles or replicas of a part
+     */
     private static Object[] run(Problem problem, String backend, int replicas, int atOnce) {
         long agents = problem.scenario().population().agents();
         int ofTile = Tiling.replicas(agents, 0, replicas).replicasPerTile();

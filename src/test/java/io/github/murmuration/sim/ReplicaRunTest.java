@@ -102,7 +102,11 @@ class ReplicaRunTest {
                 .build());
     }
 
-    /** Means of the starts. @param first takes the first replica of every part. @param worked takes the agent-steps */
+    /**
+     * Means of the starts.
+     * @param first takes the first replica of every part.
+     * @param worked takes the agent-steps
+     */
     private static double[] starts(ReplicaRun run, int replicas, List<Integer> first, double[] worked) {
         double[] means = new double[replicas];
         ReplicaObserver observer = (k, moments) -> {

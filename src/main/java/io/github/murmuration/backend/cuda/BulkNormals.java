@@ -38,7 +38,10 @@ final class BulkNormals implements AutoCloseable {
         ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, (seed ^ KEY) + tilesBefore), "seed");
     }
 
-    /** The generator of a population; null where its noise is philox, or it has none. @throws UnavailableException it cannot be had */
+    /**
+     * The generator of a population; null where its noise is philox, or it has none.
+     * @throws UnavailableException it cannot be had
+     */
     static BulkNormals of(EnsembleSpec spec, long padded, CUstream stream) {
         int each = KernelSet.of(spec).normals(spec.dimension());
         return spec.noise() == NoiseSource.CURAND && each > 0

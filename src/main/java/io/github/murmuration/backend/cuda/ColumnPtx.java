@@ -57,7 +57,10 @@ record ColumnPtx(Set<Source> common, StringBuilder text) {
         return register(common, operand, r);
     }
 
-    /** Adds every operation. @param fetch what an operand takes before it is read */
+    /**
+     * Adds every operation.
+     * @param fetch what an operand takes before it is read
+     */
     void write(Tape tape, IntConsumer fetch) {
         int[] code = tape.code();
         for (int i = 0; i < code.length; i += Tape.WIDTH) {

@@ -1,6 +1,9 @@
 package io.github.murmuration.backend.cuda;
 
-/** The step of a model that is a tape, compiled for it: kernels/compiled.cu. @param drawn those that interpret it */
+/**
+ * The step of a model that is a tape, compiled for it: kernels/compiled.cu.
+ * @param drawn those that interpret it
+ */
 record CompiledTapeKernels(KernelSet drawn) implements OtherKernels {
 
     @Override

@@ -44,7 +44,10 @@ final class Context implements AutoCloseable {
         CudaCheck.ok(JCudaDriver.cuStreamCreate(stream, 0), "stream");
     }
 
-    /** Adds kernels. @param image machine code */
+    /**
+     * Adds kernels.
+     * @param image machine code
+     */
     void load(byte[] image) {
         CUmodule module = new CUmodule();
         CudaCheck.ok(JCudaDriver.cuModuleLoadData(module, image), "loading the kernels");

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * Machine code that was compiled before, a file for each: its SHA-256, then the code. A file that is damaged counts as none.
  *
- * @param folder may not exist yet. @param most bytes of all files; beyond, those go that were used least recently
+ * @param folder may not exist yet.
+ * @param most bytes of all files; beyond, those go that were used least recently
  */
 record CubinCache(Path folder, long most) {
 
@@ -64,7 +65,10 @@ record CubinCache(Path folder, long most) {
         }
     }
 
-    /** Readers see a whole file or none. @return whether it could be written */
+    /**
+     * Readers see a whole file or none.
+     * @return whether it could be written
+     */
     boolean keep(String key, byte[] code) {
         try {
             Files.createDirectories(folder);

@@ -104,7 +104,10 @@ public final class CudaBackend implements Backend {
         return false;
     }
 
-    /** Patterns in device memory. @param threads not used: work is cut by the device */
+    /**
+     * Patterns in device memory.
+     * @param threads not used: work is cut by the device
+     */
     @Override
     public PatternEvaluator patterns(int threads) {
         return new CudaPatterns(new Context(Installation.found()), shape);

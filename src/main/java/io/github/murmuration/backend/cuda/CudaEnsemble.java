@@ -32,7 +32,7 @@ final class CudaEnsemble implements Ensemble {
      * Takes over the context.
      *
      * @throws DeviceBuffer.OutOfMemory the device has not enough left
-     * @throws UnavailableException the noise cannot be had
+     * @throws io.github.murmuration.backend.UnavailableException the noise cannot be had
      */
     CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape, TapeCompiler.Choice choice) {
         this.spec = plan.spec();
@@ -156,7 +156,10 @@ final class CudaEnsemble implements Ensemble {
         }
     }
 
-    /** Steps done, ..., done + count - 1 of a call of advance. @param sums modified. */
+    /**
+     * Steps done, ..., done + count - 1 of a call of advance.
+     * @param sums modified.
+     */
     private void advanceBatch(int firstStep, int done, int count, float[][] rows, double[][] sums) {
         int rowSize = spec.rows().size();
         for (int g = 0; g < rows.length; g++) {
@@ -173,7 +176,11 @@ final class CudaEnsemble implements Ensemble {
         }
     }
 
-    /** Copies one step of one guidance. @param from [][SumLayout][places of replicas]. @param into [][replica][SumLayout] */
+    /**
+     * Copies one step of one guidance.
+     * @param from [][SumLayout][places of replicas].
+     * @param into [][replica][SumLayout]
+     */
     private void collect(double[] from, int first, double[] into, int second) {
         int size = spec.sums().size();
         int places = (int) plan.places();

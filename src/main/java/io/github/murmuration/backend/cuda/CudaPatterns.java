@@ -70,7 +70,10 @@ final class CudaPatterns implements PatternEvaluator {
         context.close();
     }
 
-    /** Brings the smallest distances or the sums of weights from the device. @param which 0 or 1 */
+    /**
+     * Brings the smallest distances or the sums of weights from the device.
+     * @param which 0 or 1
+     */
     private void ends(PatternPlan plan, int which, float[] into, int first) {
         float[] part = new float[plan.centres()];
         long bytes = (long) part.length * Float.BYTES;

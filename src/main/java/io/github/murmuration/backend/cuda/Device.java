@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 
-/** The first device of the machine. @param capability compute capability, 10 major + minor */
+/**
+ * The first device of the machine.
+ * @param capability compute capability, 10 major + minor
+ */
 record Device(CUdevice handle, String name, int capability, int multiprocessors) {
 
     private static final int NAME_BYTES = 256;

@@ -131,7 +131,10 @@ record DeviceTape(int[] words, int count, int outputs, int slots, int given, int
         return new IllegalStateException(Source.values()[source] + " in the tape of " + what);
     }
 
-    /** @param given slots. @param places (ordinal of a source, index) to operand */
+    /**
+     * @param given slots.
+     * @param places (ordinal of a source, index) to operand
+     */
     private static DeviceTape of(Tape tape, int given, IntBinaryOperator places) {
         int[] outputs = Arrays.stream(tape.outputs())
                 .map(operand -> place(operand, places))

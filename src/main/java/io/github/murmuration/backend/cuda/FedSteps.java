@@ -124,7 +124,10 @@ final class FedSteps extends Steps {
         return ((long) vectors() * TileTotals.width(count) + MemoryPlan.GROUP - 1) / MemoryPlan.GROUP;
     }
 
-    /** @param sums of the step, partial over count groups of tiles. @param step since the clock */
+    /**
+     * @param sums of the step, partial over count groups of tiles.
+     * @param step since the clock
+     */
     private void feedBack(String kernel, long sums, long count, int step) {
         int width = TileTotals.width(count);
         int entries = spec.rows().fedCount();

@@ -20,7 +20,12 @@ final class FeedbackStates {
         this.size = spec.fed() ? FeedTable.of(spec).stateSize() : 0;
     }
 
-    /** Takes the means of the starts. @param reference that the sums are about. @param sums [replica][SumLayout]. @param counts agents of each label [replica][L] */
+    /**
+     * Takes the means of the starts.
+     * @param reference that the sums are about.
+     * @param sums [replica][SumLayout].
+     * @param counts agents of each label [replica][L]
+     */
     void start(float[] reference, double[] sums, long[][] counts) {
         Feedback feedback =
                 new Feedback(spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), 0, replicas, spec.seed());

@@ -42,7 +42,10 @@ final class KernelImage {
         }
     }
 
-    /** Machine code. @throws UnavailableException the heap is too small for it */
+    /**
+     * Machine code.
+     * @throws UnavailableException the heap is too small for it
+     */
     synchronized byte[] fatbin() {
         if (fatbin == null) {
             fatbin = read();

@@ -12,7 +12,11 @@ interface KernelSet {
     /** Tiles of a block of a wide kernel: kernels/advance_wide.cuh. */
     int WIDE = 2;
 
-    /** One launch. @param first guidance that it advances, with those after it, on one pass of noise. @param tiles of a block */
+    /**
+     * One launch.
+     * @param first guidance that it advances, with those after it, on one pass of noise.
+     * @param tiles of a block
+     */
     record Launch(String kernel, int first, int tiles) {}
 
     /** The one place where evaluators are mapped to kernels. */
@@ -63,12 +67,18 @@ interface KernelSet {
     /** Vectors [1024] of scratch that a block of it needs beyond the increments. */
     int scratchVectors();
 
-    /** Vectors of scratch that the increments take. @param dimension d */
+    /**
+     * Vectors of scratch that the increments take.
+     * @param dimension d
+     */
     default int incrementVectors(int dimension) {
         return dimension;
     }
 
-    /** Standard normals of an agent per step. @param dimension d */
+    /**
+     * Standard normals of an agent per step.
+     * @param dimension d
+     */
     default int normals(int dimension) {
         return dimension;
     }
@@ -78,7 +88,10 @@ interface KernelSet {
         return 0;
     }
 
-    /** What follows kernels/advance.cuh: Advance in the parameters of a step. @param advance modified */
+    /**
+     * What follows kernels/advance.cuh: Advance in the parameters of a step.
+     * @param advance modified
+     */
     default Parameters complete(Parameters advance, TapeArrays arrays) {
         return advance;
     }
@@ -102,7 +115,10 @@ interface KernelSet {
     /** Eigenvectors of the target of a bridge with full covariances; none otherwise. */
     float[] rotations();
 
-    /** Launches that together advance every guidance. @param large whether blocks of WIDE tiles keep the device busy */
+    /**
+     * Launches that together advance every guidance.
+     * @param large whether blocks of WIDE tiles keep the device busy
+     */
     default List<Launch> launches(int guidances, boolean large) {
         if (widest() == 0 || fed()) {
             return List.of(new Launch(widest() == 0 ? any() : small(1), 0, 1));

@@ -22,12 +22,18 @@ record LaunchShape(int steps, long blocks, long wide) {
         return new LaunchShape(steps, WHOLE.blocks, WHOLE.wide);
     }
 
-    /** Blocks of a kernel whose threads take one piece of work after the other. @param pieces of work */
+    /**
+     * Blocks of a kernel whose threads take one piece of work after the other.
+     * @param pieces of work
+     */
     long forThreads(long pieces) {
         return forBlocks(Math.min(MOST_BLOCKS, (pieces + Context.THREADS - 1) / Context.THREADS));
     }
 
-    /** Blocks of a kernel whose blocks do. @param pieces of work */
+    /**
+     * Blocks of a kernel whose blocks do.
+     * @param pieces of work
+     */
     long forBlocks(long pieces) {
         return Math.min(pieces, blocks);
     }

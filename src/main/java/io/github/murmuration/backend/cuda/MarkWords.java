@@ -24,7 +24,10 @@ record MarkWords(int[] laws, int[] thresholds, float[] numbers) {
         LISTED
     }
 
-    /** A law by itself. @param count K */
+    /**
+     * A law by itself.
+     * @param count K
+     */
     private record One(MarkKind kind, int count, int[] thresholds, float[]... numbers) {}
 
     static MarkWords of(MarkTable table) {

@@ -24,7 +24,11 @@ final class OperationPtx {
         };
     }
 
-    /** Any other operation on one agent. @param y register of the result. @param x registers of the operands; y may be one of them */
+    /**
+     * Any other operation on one agent.
+     * @param y register of the result.
+     * @param x registers of the operands; y may be one of them
+     */
     static String of(Operation operation, String y, List<String> x) {
         String a = x.get(0);
         String b = x.size() > 1 ? x.get(1) : "";
@@ -56,7 +60,11 @@ final class OperationPtx {
         };
     }
 
-    /** A function of four agents. @param y registers of the results. @param x those of each operand */
+    /**
+     * A function of four agents.
+     * @param y registers of the results.
+     * @param x those of each operand
+     */
     static String call(Operation operation, List<String> y, List<List<String>> x) {
         StringBuilder text = new StringBuilder("{\n.param .align 4 .b8 result[16];\n");
         for (int o = 0; o < x.size(); o++) {

@@ -21,7 +21,10 @@ final class PairArrays {
     final DeviceBuffer counts;
     final DeviceBuffer begins;
 
-    /** @param allocate bytes. @param integers and */
+    /**
+     * @param allocate bytes.
+     * @param integers and
+     */
     PairArrays(Optional<PairPlan> plan, LongFunction<DeviceBuffer> allocate, Function<int[], DeviceBuffer> integers) {
         Function<ToLongFunction<PairPlan>, DeviceBuffer> of =
                 bytes -> allocate.apply(plan.map(bytes::applyAsLong).orElse(0L));

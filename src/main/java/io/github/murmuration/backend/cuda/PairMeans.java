@@ -35,7 +35,10 @@ final class PairMeans {
         context.fill(arrays.taped.pairs.means, (byte) 0);
     }
 
-    /** Of every guidance. @param step since the clock */
+    /**
+     * Of every guidance.
+     * @param step since the clock
+     */
     void submit(int step) {
         if (plan.partners() == Partners.BATCH) {
             drawShifts(step);
@@ -51,7 +54,10 @@ final class PairMeans {
         }
     }
 
-    /** Errors of the first agents, where partners are a batch. @param draw submits the means of a draw */
+    /**
+     * Errors of the first agents, where partners are a batch.
+     * @param draw submits the means of a draw
+     */
     Optional<String> batchErrors(AgentCopies copies, IntConsumer draw) {
         if (!(plan.step().partners() instanceof PartnerChoice.Batch batch)) {
             return Optional.empty();

@@ -34,7 +34,10 @@ final class PairOrder {
         return pairs.cells[passes % 2];
     }
 
-    /** Submits the sort, digit by digit from the lowest. @param states of a guidance */
+    /**
+     * Submits the sort, digit by digit from the lowest.
+     * @param states of a guidance
+     */
     void sort(long states) {
         context.launch("pair_cells", shape.forThreads(plan.agents()), cellsOf(states));
         long tiles = Tiling.tiles(plan.agents());

@@ -72,7 +72,10 @@ final class PairPtx {
         };
     }
 
-    /** Numbers that differ from one batch of replicas to the next are none. @param said register of what the launch says */
+    /**
+     * Numbers that differ from one batch of replicas to the next are none.
+     * @param said register of what the launch says
+     */
     private String constant(String name, String said) {
         Map<String, Integer> constants = new HashMap<>(Map.of(
                 "width", plan.columns().count(),
@@ -88,7 +91,10 @@ final class PairPtx {
         return known == null ? said : known.toString();
     }
 
-    /** What is the same with every partner. @param at where the agents lie in the table, row and fed */
+    /**
+     * What is the same with every partner.
+     * @param at where the agents lie in the table, row and fed
+     */
     private String own(List<String> at) {
         ColumnPtx column = new ColumnPtx(ColumnPtx.OF_REPLICAS, new StringBuilder());
         for (int c = 0; c < plan.columns().count(); c++) {
@@ -135,7 +141,10 @@ final class PairPtx {
         return text.toString();
     }
 
-    /** One partner of the four agents. @param other where it lies in the table */
+    /**
+     * One partner of the four agents.
+     * @param other where it lies in the table
+     */
     private String shared(String other) {
         Set<Source> common = EnumSet.copyOf(ColumnPtx.OF_REPLICAS);
         common.addAll(OF_PARTNERS);
@@ -148,7 +157,10 @@ final class PairPtx {
         return column.text().toString();
     }
 
-    /** A partner of each. @param words where they lie in the table, then whether they are there */
+    /**
+     * A partner of each.
+     * @param words where they lie in the table, then whether they are there
+     */
     private String each(List<String> words) {
         ColumnPtx column = values(ColumnPtx.OF_REPLICAS, words);
         for (int r = 0; r < Noise.ROWS; r++) {

@@ -74,7 +74,10 @@ final class Parameters {
         return add(sums.labels()).add(sums.dimension()).add(sums.width()).add(sums.features());
     }
 
-    /** kernels/tape.cuh: Tape. @param words of the tape */
+    /**
+     * kernels/tape.cuh: Tape.
+     * @param words of the tape
+     */
     Parameters add(DeviceBuffer words, DeviceTape tape) {
         return add(words)
                 .add(words.address() + tape.outputBytes())
@@ -82,7 +85,10 @@ final class Parameters {
                 .add(tape.slots());
     }
 
-    /** kernels/pair_cells.cuh: CellGrid. @param grid null where there is none */
+    /**
+     * kernels/pair_cells.cuh: CellGrid.
+     * @param grid null where there is none
+     */
     Parameters add(CellGrid grid) {
         int axes = grid == null ? 0 : grid.axes();
         for (int a = 0; a < MOST_AXES; a++) {

@@ -31,7 +31,7 @@ final class Splices {
                 .replaceFirst(body -> Matcher.quoteReplacement(body.group() + declarations));
     }
 
-    /** What belongs to a number that is known as the kernel runs, from <= number < to: halves, until one is left. */
+    /** What belongs to a number that is known as the kernel runs, {@code from <= number < to}: halves, until one is left. */
     static String choice(String number, int from, int to, IntFunction<String> what) {
         if (to - from <= 1) {
             return to > from ? what.apply(from) : "";

@@ -28,7 +28,10 @@ final class Starts {
         this.scratchBlocks = plan.scratchBlocks();
     }
 
-    /** Submits the drawing of states and of what is kept of starts, and their tile sums. @param reference of the channels */
+    /**
+     * Submits the drawing of states and of what is kept of starts, and their tile sums.
+     * @param reference of the channels
+     */
     void populate(float[] reference) {
         arrays.reference.put(0, Pointer.to(reference), (long) reference.length * Float.BYTES);
         if (spec.evaluator() instanceof Evaluator.Taped taped) {

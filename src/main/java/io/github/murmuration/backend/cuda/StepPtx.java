@@ -24,7 +24,10 @@ final class StepPtx {
         this.constants = constants(step, spec);
     }
 
-    /** @param template PTX of kernels/compiled.cu. @param step that of the spec */
+    /**
+     * @param template PTX of kernels/compiled.cu.
+     * @param step that of the spec
+     */
     static String of(String template, TapedStep step, EnsembleSpec spec) {
         StepPtx ptx = new StepPtx(step, spec);
         return Splices.replace(template, KERNEL, TapePtx.declarations(step), ptx::splice);

@@ -47,7 +47,10 @@ abstract class Steps implements AutoCloseable {
                 : new ManySteps(plan, context, arrays, normals, shape, kernels);
     }
 
-    /** Takes the steps of a batch whose rows are on the device. @return totals [count][guidance][SumLayout][places of replicas] */
+    /**
+     * Takes the steps of a batch whose rows are on the device.
+     * @return totals [count][guidance][SumLayout][places of replicas]
+     */
     abstract double[] take(int firstStep, int count);
 
     /** What a user should know of the steps that were taken. */
@@ -60,7 +63,12 @@ abstract class Steps implements AutoCloseable {
         return spec.guidances() * spec.sums().size();
     }
 
-    /** Submits a kernel. @param sums offset of its tile sums. @param firstStep number. @param before it in the batch */
+    /**
+     * Submits a kernel.
+     * @param sums offset of its tile sums.
+     * @param firstStep number.
+     * @param before it in the batch
+     */
     final void launch(KernelSet.Launch launch, long sums, int firstStep, int before, int count) {
         Parameters parameters = new Parameters()
                 .add(arrays.rows)

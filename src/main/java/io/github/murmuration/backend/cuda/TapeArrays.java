@@ -19,7 +19,10 @@ final class TapeArrays {
     final DeviceBuffer numbers;
     final PairArrays pairs;
 
-    /** @param allocate bytes. @param integers and */
+    /**
+     * @param allocate bytes.
+     * @param integers and
+     */
     TapeArrays(
             MemoryPlan plan,
             LongFunction<DeviceBuffer> allocate,

@@ -24,7 +24,10 @@ final class TapeCompiler {
         this.cache = cache;
     }
 
-    /** Loads what is compiled. @throws ScenarioException the environment asks for something else than it can */
+    /**
+     * Loads what is compiled.
+     * @throws ScenarioException the environment asks for something else than it can
+     */
     Choice choose(EnsembleSpec spec) {
         KernelSet interpreted = KernelSet.of(spec);
         if (!(spec.evaluator() instanceof Evaluator.Taped taped) || interpret()) {

@@ -42,7 +42,10 @@ final class TapePtx {
                 + OperationPtx.SCRATCH;
     }
 
-    /** Every operation. @param addresses registers of states, marks, the floats from one to the next, row, fed and pair means */
+    /**
+     * Every operation.
+     * @param addresses registers of states, marks, the floats from one to the next, row, fed and pair means
+     */
     static String of(TapedStep step, List<String> addresses) {
         TapePtx ptx = new TapePtx(step, addresses);
         Tape tape = step.program().agent();

@@ -17,15 +17,25 @@ class TileTotals {
         this.plan = plan;
     }
 
-    /** Sums over groups of tiles. @param count groups of a replica. @param kernel that combines them further */
+    /**
+     * Sums over groups of tiles.
+     * @param count groups of a replica.
+     * @param kernel that combines them further
+     */
     record Partial(DeviceBuffer sums, long count, String kernel) {}
 
-    /** The tile sums themselves. @param vectors of them */
+    /**
+     * The tile sums themselves.
+     * @param vectors of them
+     */
     Partial tiles(int vectors) {
         return new Partial(arrays.sums, plan.tiling().tilesPerReplica(), "combine_tiles");
     }
 
-    /** Submits one pass. @param vectors sums of each replica */
+    /**
+     * Submits one pass.
+     * @param vectors sums of each replica
+     */
     Partial pass(Partial in, long vectors) {
         DeviceBuffer out = in.sums() == arrays.totals ? arrays.groupTotals : arrays.totals;
         long each = vectors * plan.places();

@@ -111,7 +111,10 @@ public final class Block {
         return (tile * pairCount + f) * RUN;
     }
 
-    /** Coordinate j of whoever has a place. @param place within the block */
+    /**
+     * Coordinate j of whoever has a place.
+     * @param place within the block
+     */
     float state(int guidance, int j, int place) {
         return states[guidance][run(place / Noise.TILE, j) + place % Noise.TILE];
     }
@@ -141,7 +144,10 @@ public final class Block {
         return tiling.agentsIn(number);
     }
 
-    /** Number of an agent among all, or -1 if the place is nobody's. @param place within the block */
+    /**
+     * Number of an agent among all, or -1 if the place is nobody's.
+     * @param place within the block
+     */
     long agentAt(int place) {
         int agent = tiling.agentAt(number, place);
         return agent == Tiling.NOBODY ? Tiling.NOBODY : tiling.firstAgent(number) + agent;
@@ -176,7 +182,10 @@ public final class Block {
         }
     }
 
-    /** Label of a place. @param place within the block */
+    /**
+     * Label of a place.
+     * @param place within the block
+     */
     public byte label(int place) {
         return labels.length == 0 ? 0 : (byte) (labels[word(place)] >> shift(place));
     }

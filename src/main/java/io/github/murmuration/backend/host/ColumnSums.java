@@ -20,7 +20,11 @@ public final class ColumnSums {
         this.columns = new float[layout.size() * COLUMNS];
     }
 
-    /** Adds a coordinate of one agent to its column, rows in increasing order. Padding is in no sum. @param departure x - r. @param u control */
+    /**
+     * Adds a coordinate of one agent to its column, rows in increasing order. Padding is in no sum.
+     * @param departure x - r.
+     * @param u control
+     */
     public void add(int label, int coordinate, int column, float departure, float u) {
         if (label == Block.PADDING) {
             return;
@@ -33,7 +37,10 @@ public final class ColumnSums {
         }
     }
 
-    /** Adds a feature of one agent. @param departure f - r */
+    /**
+     * Adds a feature of one agent.
+     * @param departure f - r
+     */
     public void addFeature(int label, int channel, int column, float departure) {
         if (label != Block.PADDING) {
             columns[layout.at(label, channel) * COLUMNS + column] += departure;
@@ -44,7 +51,10 @@ public final class ColumnSums {
         columns[sum] = Math.fma(value, value, columns[sum]);
     }
 
-    /** Writes the sums of the tile [replica in the tile][SumLayout] from position at on, and starts over. @param into modified. */
+    /**
+     * Writes the sums of the tile [replica in the tile][SumLayout] from position at on, and starts over.
+     * @param into modified.
+     */
     public void finish(float[] into, int at) {
         int width = tiling.columns();
         for (int replica = 0; replica < tiling.replicasPerTile(); replica++) {

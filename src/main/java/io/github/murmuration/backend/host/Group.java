@@ -56,7 +56,10 @@ final class Group {
         return replicas;
     }
 
-    /** Draws the starts. @param into sums of all replicas [replica][SumLayout], those of the group overwritten */
+    /**
+     * Draws the starts.
+     * @param into sums of all replicas [replica][SumLayout], those of the group overwritten
+     */
     void start(Crew<Own> crew, float[] reference, double[] into) {
         feedback.reference(reference);
         double[] sums = overBlocks(crew, beside * sumSize, (own, b, tile, tileSums) -> {
@@ -96,7 +99,10 @@ final class Group {
         return counts;
     }
 
-    /** Takes steps; stops at the first that an agent leaves the range in. @param into sums [guidance][count][replica][SumLayout], those of the group overwritten */
+    /**
+     * Takes steps; stops at the first that an agent leaves the range in.
+     * @param into sums [guidance][count][replica][SumLayout], those of the group overwritten
+     */
     void advance(Crew<Own> crew, int firstStep, int count, float[][] rows, double[][] into) {
         Arrays.fill(offenders, Offender.NONE);
         int rowSize = spec.rows().size();

@@ -32,7 +32,10 @@ public final class HostCeilings {
         this.threads = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 
-    /** @param threads 0 for one per core. @param rounds of a thread */
+    /**
+     * @param threads 0 for one per core.
+     * @param rounds of a thread
+     */
     public static Ceilings measured(int threads, Supplier<? extends ArithmeticRounds> rounds) {
         return new HostCeilings(threads).measure(rounds);
     }

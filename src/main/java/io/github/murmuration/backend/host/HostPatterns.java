@@ -13,7 +13,10 @@ public final class HostPatterns implements PatternEvaluator {
 
     private final Crew<PatternKernel> crew;
 
-    /** @param threads 0 for one per core. @param kernels one per thread */
+    /**
+     * @param threads 0 for one per core.
+     * @param kernels one per thread
+     */
     public HostPatterns(int threads, Supplier<PatternKernel> kernels) {
         this.crew = Crew.of(threads, kernels);
     }
@@ -88,7 +91,10 @@ public final class HostPatterns implements PatternEvaluator {
         }
     }
 
-    /** Adds the sums of a block of centres to those at position at. @param sums modified. */
+    /**
+     * Adds the sums of a block of centres to those at position at.
+     * @param sums modified.
+     */
     private static void add(float[] block, int count, float[] sums, int at, Part part) {
         for (int i = 0; i < count; i++) {
             PatternSums.add(sums, at + i * part.size(), block, i * part.size(), part.size(), part.precision());

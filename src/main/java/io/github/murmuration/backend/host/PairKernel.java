@@ -18,6 +18,9 @@ public interface PairKernel {
      */
     void add(Inputs inputs, int first, int count, int from, int to, float[] sums, int at);
 
-    /** Adds to the sum of agent first + a the value with partner + a, for all a below count. @param sums as above */
+    /**
+     * Adds to the sum of agent first + a the value with partner + a, for all a below count.
+     * @param sums as above
+     */
     void addBeside(Inputs inputs, int first, int count, int partner, float[] sums, int at);
 }

@@ -62,7 +62,10 @@ final class PairPass {
         }
     }
 
-    /** Errors of batches, of the first agents: partners are those of the next steps. @param sums overwritten */
+    /**
+     * Errors of batches, of the first agents: partners are those of the next steps.
+     * @param sums overwritten
+     */
     Optional<String> remark(PairSums sums) {
         if (last == null || !(step.partners() instanceof PartnerChoice.Batch partners)) {
             return Optional.empty();
@@ -126,7 +129,10 @@ final class PairPass {
         }
     }
 
-    /** Agents from the a-th of the group on that follow each other in the table and in their tile. @param most of them */
+    /**
+     * Agents from the a-th of the group on that follow each other in the table and in their tile.
+     * @param most of them
+     */
     private int together(int a, int most) {
         return orders.length > 0 ? 1 : Math.min(most, spec.tiling().together(a % Tiling.BLOCK));
     }
@@ -142,7 +148,10 @@ final class PairPass {
         return k -> shifts.at(replica, number, k);
     }
 
-    /** Number among the agents of the group. @param position in the table of replica r */
+    /**
+     * Number among the agents of the group.
+     * @param position in the table of replica r
+     */
     private int inGroup(int r, int position) {
         return r * agents + (orders.length > 0 ? orders[r].agentAt(position) : position);
     }

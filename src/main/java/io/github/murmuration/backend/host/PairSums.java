@@ -20,7 +20,10 @@ final class PairSums {
     private int first;
     private int count;
 
-    /** @param agents N of a replica. @param values of a pair */
+    /**
+     * @param agents N of a replica.
+     * @param values of a pair
+     */
     PairSums(PairKernel kernel, int agents, int values) {
         this.kernel = kernel;
         this.agents = agents;
@@ -28,7 +31,11 @@ final class PairSums {
         this.sums = new double[values * AGENTS];
     }
 
-    /** Turns to some agents. @param from the first of them. @return how many there are */
+    /**
+     * Turns to some agents.
+     * @param from the first of them.
+     * @return how many there are
+     */
     int turnTo(PairKernel.Inputs of, int from) {
         inputs = of;
         first = from;
@@ -37,7 +44,11 @@ final class PairSums {
         return count;
     }
 
-    /** Writes the means of a value of some of the agents, once all is added. @param from the first of them. @param into from position at on */
+    /**
+     * Writes the means of a value of some of the agents, once all is added.
+     * @param from the first of them.
+     * @param into from position at on
+     */
     void means(int value, int from, int some, float[] into, int at) {
         for (int i = 0; i < some; i++) {
             into[at + i] = (float) (sums[value * AGENTS + from + i] / agents);
@@ -49,7 +60,10 @@ final class PairSums {
         addRuns(first, count, 0, agents);
     }
 
-    /** Adds a batch of p. @param shifts of the k-th partner, for all k below p */
+    /**
+     * Adds a batch of p.
+     * @param shifts of the k-th partner, for all k below p
+     */
     void addBatch(int p, IntUnaryOperator shifts) {
         for (int k = 0; k < p; k++) {
             addBeside(shifts.applyAsInt(k));
@@ -65,7 +79,10 @@ final class PairSums {
         endRun(0, count);
     }
 
-    /** Adds those in neighbouring cells. @param order that of the table */
+    /**
+     * Adds those in neighbouring cells.
+     * @param order that of the table
+     */
     void addNeighbours(CellOrder order) {
         for (int from = first; from < first + count; ) {
             int cell = order.cellAt(from);

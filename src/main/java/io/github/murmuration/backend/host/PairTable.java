@@ -54,7 +54,10 @@ public record PairTable(float[][] states, float[][] marks, float[] labels) {
         return tape.reads(Source.LABEL) || tape.reads(Source.OTHER_LABEL);
     }
 
-    /** Takes some agents from their places in a block, one after the other in one tile. @param i number of the first in the order of the table */
+    /**
+     * Takes some agents from their places in a block, one after the other in one tile.
+     * @param i number of the first in the order of the table
+     */
     void take(int i, Block block, int guidance, int place, int count) {
         int tile = place / Noise.TILE;
         int within = place % Noise.TILE;

@@ -15,7 +15,10 @@ final class PatternSums {
         return MOMENTS + dimension;
     }
 
-    /** Adds the sums at position from to those at position at, relative to the smaller least. @param into modified. */
+    /**
+     * Adds the sums at position from to those at position at, relative to the smaller least.
+     * @param into modified.
+     */
     static void add(float[] into, int at, float[] sums, int from, int size, float precision) {
         float difference = sums[from + LEAST] - into[at + LEAST];
         float scale = NarrowMath.decay(Math.abs(difference) * (-0.5f * precision));

@@ -31,7 +31,10 @@ final class PatternTower {
         return tile * PatternTable.TILE + within(tile, centres, from, (level - below) / (towers[tile] - below));
     }
 
-    /** Partial sums over tiles, relative to the nearest pattern of all. @return the whole sum */
+    /**
+     * Partial sums over tiles, relative to the nearest pattern of all.
+     * @return the whole sum
+     */
     private double climb(float[] centres, int from) {
         int size = PatternSums.size(patterns.dimension());
         float least = Float.POSITIVE_INFINITY;

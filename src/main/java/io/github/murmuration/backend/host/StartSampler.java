@@ -33,7 +33,10 @@ class StartSampler {
                 : new StartSampler(spec);
     }
 
-    /** Draws starts and labels of a tile into every copy of its state; energies become 0. @param block modified. */
+    /**
+     * Draws starts and labels of a tile into every copy of its state; energies become 0.
+     * @param block modified.
+     */
     void draw(Block block, int tile) {
         block.setFull(tile, true);
         for (int c = 0; c < COLUMNS; c++) {
@@ -53,10 +56,16 @@ class StartSampler {
         share(block, tile);
     }
 
-    /** Takes agents that were drawn to where they start. @param block modified */
+    /**
+     * Takes agents that were drawn to where they start.
+     * @param block modified
+     */
     void settle(Block block, int tile) {}
 
-    /** Sums of starts about a reference [channels], powers 0. @param into [replica in the tile][SumLayout], overwritten */
+    /**
+     * Sums of starts about a reference [channels], powers 0.
+     * @param into [replica in the tile][SumLayout], overwritten
+     */
     void sums(Block block, int tile, float[] reference, float[] into) {
         ColumnSums sums = new ColumnSums(spec.sums(), spec.tiling());
         for (int i = 0; i < Noise.TILE; i++) {
@@ -69,7 +78,10 @@ class StartSampler {
         sums.finish(into, 0);
     }
 
-    /** Adds what else is summed of the agent in a place. @param sums modified */
+    /**
+     * Adds what else is summed of the agent in a place.
+     * @param sums modified
+     */
     void addFeatures(Block block, int tile, int i, float[] reference, ColumnSums sums) {}
 
     private void place(Block block, int tile, int i, int word, float[] xi) {

@@ -17,7 +17,10 @@ final class ScalarNoise {
         this.seed = seed;
     }
 
-    /** Standard normals of a tile. @param into [1024], overwritten. */
+    /**
+     * Standard normals of a tile.
+     * @param into [1024], overwritten.
+     */
     void normals(Stream stream, long firstColumn, int step, int component, float[] into) {
         for (int c = 0; c < COLUMNS; c++) {
             Noise.normals(seed, stream, firstColumn + c, step, component, words, four);
@@ -27,7 +30,10 @@ final class ScalarNoise {
         }
     }
 
-    /** Uniforms on (0, 1] of a tile. @param into [1024], overwritten. */
+    /**
+     * Uniforms on (0, 1] of a tile.
+     * @param into [1024], overwritten.
+     */
     void uniforms(Stream stream, long firstColumn, int step, int component, float[] into) {
         for (int c = 0; c < COLUMNS; c++) {
             Noise.words(seed, stream, firstColumn + c, step, component, words);

@@ -55,7 +55,10 @@ final class ScalarPatterns implements PatternKernel {
         return weights;
     }
 
-    /** Fills weights, 0 where a row has no pattern. @return the smallest squared distance */
+    /**
+     * Fills weights, 0 where a row has no pattern.
+     * @return the smallest squared distance
+     */
     private float weigh(PatternTable patterns, int tile, float precision, float[] centres, int from) {
         int places = patterns.rowsIn(tile) * COLUMNS;
         float least = Float.POSITIVE_INFINITY;

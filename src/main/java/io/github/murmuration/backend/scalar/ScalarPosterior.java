@@ -24,7 +24,12 @@ final class ScalarPosterior {
         this.component = new float[layout.dimension()];
     }
 
-    /** yhat = E[Y | h]. @param rows schedule rows. @param at where the row begins. @param yhat [d], overwritten. */
+    /**
+     * yhat = E[Y | h].
+     * @param rows schedule rows.
+     * @param at where the row begins.
+     * @param yhat [d], overwritten.
+     */
     void mean(float[] rows, int at, float[] h, float[] yhat) {
         float largest = component(0, rows, at, h);
         float total = 1.0f;

@@ -11,7 +11,10 @@ final class Compiler {
 
     private Compiler() {}
 
-    /** @param mode as in the system property java.vm.info. @param stopsAt last level of compilation, 4 where nothing was said */
+    /**
+     * @param mode as in the system property java.vm.info.
+     * @param stopsAt last level of compilation, 4 where nothing was said
+     */
     static boolean optimises(String mode, int stopsAt) {
         return !mode.contains("interpreted mode") && !mode.contains("emulated-client") && stopsAt >= 4;
     }

@@ -138,7 +138,10 @@ final class MethodCode {
         return locals.size() + 1;
     }
 
-    /** What is in the local variables at the beginning of the loop. @param own number of the class that the method belongs to */
+    /**
+     * What is in the local variables at the beginning of the loop.
+     * @param own number of the class that the method belongs to
+     */
     byte[] frames(int own) {
         if (head < 0) {
             return new Bytes().u2(0).array();

@@ -53,7 +53,10 @@ final class PairLoopMaker {
         }
     }
 
-    /** Vectors of agents, and partners one after the other. @param vectors 1 for a loop with rooms */
+    /**
+     * Vectors of agents, and partners one after the other.
+     * @param vectors 1 for a loop with rooms
+     */
     static PairLoop across(Loop loop, int vectors) {
         return new PairLoopMaker(loop, true, vectors).make();
     }
@@ -178,7 +181,10 @@ final class PairLoopMaker {
         into.put(operand, code.keep(FloatVector.class));
     }
 
-    /** Pushes field + begin + perTurn turn. @param field null for 0 */
+    /**
+     * Pushes field + begin + perTurn turn.
+     * @param field null for 0
+     */
     private void position(String field, int begin, int perTurn) {
         code.push(begin);
         if (field != null) {

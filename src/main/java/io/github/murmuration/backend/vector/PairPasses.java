@@ -73,7 +73,10 @@ final class PairPasses {
         }
     }
 
-    /** Vectors of agents, the first of all columns, with some partners, the first of all columns. @param block where it stands is modified */
+    /**
+     * Vectors of agents, the first of all columns, with some partners, the first of all columns.
+     * @param block where it stands is modified
+     */
     void across(PairBlock block, int vectors, int partners) {
         for (int u = 0; u < vectors; ) {
             boolean enough = wide != null && u + width <= vectors;

@@ -55,7 +55,11 @@ final class VectorAffine implements VectorStep {
         VectorStep.spend(controls, dimension, row.scalar(DT), block, tile, g);
     }
 
-    /** row[constant] + sum_k row[coefficients + k] x_k in the order of k. @param x coordinates stride apart. @param out overwritten */
+    /**
+     * row[constant] + sum_k row[coefficients + k] x_k in the order of k.
+     * @param x coordinates stride apart.
+     * @param out overwritten
+     */
     private void affine(
             VectorRow row, int constant, int coefficients, float[] x, int from, int stride, float[] out, int outAt) {
         int first = row.fed(constant);

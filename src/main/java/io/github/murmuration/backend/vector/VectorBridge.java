@@ -87,7 +87,10 @@ final class VectorBridge implements VectorStep {
         }
     }
 
-    /** w = b (yhat - x) - (a - b) x and u = w + thetaX. @param u overwritten */
+    /**
+     * w = b (yhat - x) - (a - b) x and u = w + thetaX.
+     * @param u overwritten
+     */
     private void control(float[] x, int at, int j, VectorRow row, float[] u, int uAt) {
         FloatVector b = FloatVector.broadcast(Lanes.FLOAT, row.scalar(B));
         int thetaX = row.fed(layout.thetaX() + j);
@@ -102,7 +105,10 @@ final class VectorBridge implements VectorStep {
         }
     }
 
-    /** x' = x + (gamma + dt w + noise xi). @param x modified */
+    /**
+     * x' = x + (gamma + dt w + noise xi).
+     * @param x modified
+     */
     private void moveByControl(float[] x, int at, int j, VectorRow row, int xi) {
         int gamma = row.fed(layout.gamma() + j);
         FloatVector dt = FloatVector.broadcast(Lanes.FLOAT, row.scalar(DT));
@@ -117,7 +123,10 @@ final class VectorBridge implements VectorStep {
         }
     }
 
-    /** x' = x + (gamma + (alpha - 1) x + eta y + noise xi). @param x modified */
+    /**
+     * x' = x + (gamma + (alpha - 1) x + eta y + noise xi).
+     * @param x modified
+     */
     private void moveTowards(float[] x, int at, int j, VectorRow row, int xi) {
         int gamma = row.fed(layout.gamma() + j);
         FloatVector shrink = FloatVector.broadcast(Lanes.FLOAT, row.scalar(ALPHA_MINUS_ONE));

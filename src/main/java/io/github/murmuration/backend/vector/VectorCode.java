@@ -49,7 +49,10 @@ final class VectorCode {
         return binary("add");
     }
 
-    /** What an operation gives. @param of local variables of the operands */
+    /**
+     * What an operation gives.
+     * @param of local variables of the operands
+     */
     void apply(Operation operation, int[] of) {
         switch (operation) {
             case ADD -> load(of).add();

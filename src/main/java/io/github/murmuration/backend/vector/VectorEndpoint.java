@@ -52,7 +52,11 @@ final class VectorEndpoint {
         noise.uniforms(Stream.ENDPOINT_COMPONENT, firstColumn, step, 0, uniforms);
     }
 
-    /** Draws Y given h [d]. @param i first of the 256 places of the tile. @param y [d], overwritten */
+    /**
+     * Draws Y given h [d].
+     * @param i first of the 256 places of the tile.
+     * @param y [d], overwritten
+     */
     void draw(float[] rows, int at, float[] h, int i, float[] y) {
         choose(rows, at, h, i);
         for (int k = 0; k < layout.components(); k++) {
@@ -150,7 +154,10 @@ final class VectorEndpoint {
         return false;
     }
 
-    /** mean + deviation normals. @param mean modified */
+    /**
+     * mean + deviation normals.
+     * @param mean modified
+     */
     private void spread(float deviation, int from, float[] mean, int at) {
         FloatVector factor = FloatVector.broadcast(Lanes.FLOAT, deviation);
         for (int c = 0; c < COLUMNS; c += V) {
@@ -161,7 +168,10 @@ final class VectorEndpoint {
         }
     }
 
-    /** Coordinate that begins at j of the draws of those who chose component k. @param y modified */
+    /**
+     * Coordinate that begins at j of the draws of those who chose component k.
+     * @param y modified
+     */
     private void take(int k, float[] y, int j) {
         for (int c = 0; c < COLUMNS; c += V) {
             VectorMask<Float> here =

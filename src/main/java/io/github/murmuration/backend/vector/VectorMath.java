@@ -103,18 +103,6 @@ final class VectorMath {
         }
     }
 
-    static void min(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int length) {
-        for (int i = 0; i < length; i += V) {
-            VectorFormulas.min(load(a, aAt + i), load(b, bAt + i)).intoArray(out, outAt + i);
-        }
-    }
-
-    static void max(float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int length) {
-        for (int i = 0; i < length; i += V) {
-            VectorFormulas.max(load(a, aAt + i), load(b, bAt + i)).intoArray(out, outAt + i);
-        }
-    }
-
     private static FloatVector load(float[] in, int at) {
         return FloatVector.fromArray(Lanes.FLOAT, in, at);
     }

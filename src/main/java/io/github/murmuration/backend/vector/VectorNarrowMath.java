@@ -17,14 +17,17 @@ final class VectorNarrowMath {
 
     private VectorNarrowMath() {}
 
-    /** x = exp(x), x <= 0, and 0 below -87. @param x modified, whole vectors */
+    /**
+     * x = exp(x), {@code x <= 0}, and 0 below -87.
+     * @param x modified, whole vectors
+     */
     static void decay(float[] x) {
         for (int i = 0; i < x.length; i += V) {
             decay(FloatVector.fromArray(Lanes.FLOAT, x, i)).intoArray(x, i);
         }
     }
 
-    /** exp(x), x <= 0, and 0 below -87; for passes that are small. Broadcasts end up in registers before their loop, vectors made once in memory. */
+    /** exp(x), {@code x <= 0}, and 0 below -87; for passes that are small. Broadcasts end up in registers before their loop, vectors made once in memory. */
     static FloatVector decay(FloatVector x) {
         FloatVector round = constant(Coefficients.ROUND_TO_INT);
         FloatVector shifted = x.fma(constant(Coefficients.INVERSE_LN2), round);

@@ -37,12 +37,18 @@ final class VectorNoise {
         this.seed = seed;
     }
 
-    /** Standard normals of a tile. @param into [1024], from position at on; overwritten. */
+    /**
+     * Standard normals of a tile.
+     * @param into [1024], from position at on; overwritten.
+     */
     void normals(Stream stream, long firstColumn, int step, int component, float[] into, int at) {
         normals(stream, firstColumn, step, component, into, at, Noise.TILE);
     }
 
-    /** Those of its first places at least. @param into as above */
+    /**
+     * Those of its first places at least.
+     * @param into as above
+     */
     void normals(Stream stream, long firstColumn, int step, int component, float[] into, int at, int places) {
         int columns = Math.min(COLUMNS, places);
         philox(stream, firstColumn, step, component, columns);
@@ -52,7 +58,10 @@ final class VectorNoise {
         }
     }
 
-    /** Uniforms on (0, 1] of a tile. @param into [1024], overwritten. */
+    /**
+     * Uniforms on (0, 1] of a tile.
+     * @param into [1024], overwritten.
+     */
     void uniforms(Stream stream, long firstColumn, int step, int component, float[] into) {
         philox(stream, firstColumn, step, component, COLUMNS);
         for (int i = 0; i < words.length; i += V) {

@@ -2,7 +2,7 @@ package io.github.murmuration.backend.vector;
 
 import jdk.incubator.vector.FloatVector;
 
-/** A number of every agent of a tile, or of every column, or of all of them: that of agent i lies i & mask after the beginning. */
+/** A number of every agent of a tile, or of every column, or of all of them: that of agent i lies {@code i & mask} after the beginning. */
 final class VectorOperand {
 
     /** Every agent has its own. */

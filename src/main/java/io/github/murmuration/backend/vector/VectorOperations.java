@@ -65,18 +65,8 @@ final class VectorOperations {
                     whole(b, right);
                     VectorMath.atan2(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
                 };
-            case MIN ->
-                (a, b, c, into, at) -> {
-                    whole(a, left);
-                    whole(b, right);
-                    VectorMath.min(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-                };
-            case MAX ->
-                (a, b, c, into, at) -> {
-                    whole(a, left);
-                    whole(b, right);
-                    VectorMath.max(a.array, a.at, b.array, b.at, into, at, Noise.TILE);
-                };
+            case MIN -> (a, b, c, into, at) -> min(a, b, into, at);
+            case MAX -> (a, b, c, into, at) -> max(a, b, into, at);
             case LESS -> (a, b, c, into, at) -> less(a, b, into, at);
             case LESS_EQUAL -> (a, b, c, into, at) -> lessEqual(a, b, into, at);
             case WHERE -> (a, b, c, into, at) -> where(a, b, c, into, at);
@@ -126,6 +116,18 @@ final class VectorOperations {
         }
     }
 
+    private static void min(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            VectorFormulas.min(a.get(i), b.get(i)).intoArray(into, at + i);
+        }
+    }
+
+    private static void max(VectorOperand a, VectorOperand b, float[] into, int at) {
+        for (int i = 0; i < Noise.TILE; i += V) {
+            VectorFormulas.max(a.get(i), b.get(i)).intoArray(into, at + i);
+        }
+    }
+
     private static void less(VectorOperand a, VectorOperand b, float[] into, int at) {
         for (int i = 0; i < Noise.TILE; i += V) {
             ZERO.blend(ONE, a.get(i).compare(VectorOperators.LT, b.get(i))).intoArray(into, at + i);
@@ -145,7 +147,10 @@ final class VectorOperations {
         }
     }
 
-    /** An operand of which every agent has its own value: a copy if it was shared. @param room [1024] */
+    /**
+     * An operand of which every agent has its own value: a copy if it was shared.
+     * @param room [1024]
+     */
     private void whole(VectorOperand a, float[] room) {
         if (a.mask != VectorOperand.EACH) {
             copy(a, room, 0);

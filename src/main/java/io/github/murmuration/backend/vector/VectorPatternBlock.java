@@ -16,7 +16,11 @@ final class VectorPatternBlock {
 
     private final float[] columns = new float[8 * COLUMNS];
 
-    /** Squared distances. @param centres [4][d] from position from on. @param weights [4][1024], overwritten up to places */
+    /**
+     * Squared distances.
+     * @param centres [4][d] from position from on.
+     * @param weights [4][1024], overwritten up to places
+     */
     void distances(PatternTable patterns, int tile, float[] centres, int from, float[] weights) {
         int places = patterns.rowsIn(tile) * COLUMNS;
         for (int i = 0; i < places; i += 2 * V) {
@@ -24,7 +28,10 @@ final class VectorPatternBlock {
         }
     }
 
-    /** Of two vectors of patterns. @param run where the first coordinate of the first pattern lies */
+    /**
+     * Of two vectors of patterns.
+     * @param run where the first coordinate of the first pattern lies
+     */
     private static void distances(PatternTable patterns, int run, float[] centres, int from, float[] weights, int at) {
         int d = patterns.dimension();
         int stride = patterns.run(0, 1) - patterns.run(0, 0);

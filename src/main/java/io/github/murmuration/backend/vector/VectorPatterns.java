@@ -57,7 +57,11 @@ final class VectorPatterns implements PatternKernel {
         return weights;
     }
 
-    /** Distances become weights. @param own where they lie. @param sums least and total at position at, overwritten */
+    /**
+     * Distances become weights.
+     * @param own where they lie.
+     * @param sums least and total at position at, overwritten
+     */
     private void weigh(PatternTable patterns, int tile, float precision, int own, float[] sums, int at) {
         int places = patterns.rowsIn(tile) * COLUMNS;
         Arrays.fill(weights, own + patterns.patternsIn(tile), own + places, Float.POSITIVE_INFINITY);
@@ -91,7 +95,10 @@ final class VectorPatterns implements PatternKernel {
         return least.reduceLanes(VectorOperators.MIN);
     }
 
-    /** Distances q become weights exp(scale (q - least)). @return their sum */
+    /**
+     * Distances q become weights exp(scale (q - least)).
+     * @return their sum
+     */
     private float exponentials(int own, int places, float least, float scale) {
         FloatVector from = FloatVector.broadcast(Lanes.FLOAT, least);
         FloatVector factor = FloatVector.broadcast(Lanes.FLOAT, scale);

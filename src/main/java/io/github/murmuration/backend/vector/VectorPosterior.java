@@ -38,7 +38,11 @@ final class VectorPosterior {
         this.rotated = new float[target.diagonal() ? 0 : component.length];
     }
 
-    /** yhat = E[Y | h]. @param h [d]. @param yhat [d], overwritten */
+    /**
+     * yhat = E[Y | h].
+     * @param h [d].
+     * @param yhat [d], overwritten
+     */
     void mean(float[] rows, int at, float[] h, float[] yhat) {
         component(0, rows, at, h, largest, yhat);
         if (layout.components() == 1) {
@@ -59,13 +63,20 @@ final class VectorPosterior {
         }
     }
 
-    /** Log weight of component k, and its posterior mean. @param weight [256], overwritten. @param mean [d], overwritten */
+    /**
+     * Log weight of component k, and its posterior mean.
+     * @param weight [256], overwritten.
+     * @param mean [d], overwritten
+     */
     void component(int k, float[] rows, int at, float[] h, float[] weight, float[] mean) {
         inEigenbasis(k, rows, at, h, weight, eigenbasis(mean));
         rotateBack(k, mean);
     }
 
-    /** The same, but for the mean that is in the eigenbasis. @param mean [d], overwritten */
+    /**
+     * The same, but for the mean that is in the eigenbasis.
+     * @param mean [d], overwritten
+     */
     void inEigenbasis(int k, float[] rows, int at, float[] h, float[] weight, float[] mean) {
         Arrays.fill(weight, rows[at + layout.logWeights() + k]);
         int d = layout.dimension();
@@ -80,7 +91,10 @@ final class VectorPosterior {
         }
     }
 
-    /** Q times what inEigenbasis has left in the scratch for full covariances; nothing for diagonal ones. @param mean [d], overwritten */
+    /**
+     * Q times what inEigenbasis has left in the scratch for full covariances; nothing for diagonal ones.
+     * @param mean [d], overwritten
+     */
     void rotateBack(int k, float[] mean) {
         int d = layout.dimension();
         for (int i = 0; i < d && !target.diagonal(); i++) {
@@ -93,7 +107,11 @@ final class VectorPosterior {
         return target.diagonal() ? mean : rotated;
     }
 
-    /** weight += (quadratic q + linear) q, mean = gain q + base, q = h - shift. @param weight modified. @param mean overwritten */
+    /**
+     * weight += (quadratic q + linear) q, mean = gain q + base, q = h - shift.
+     * @param weight modified.
+     * @param mean overwritten
+     */
     private static void coordinate(
             float[] rows, int table, float[] h, int hAt, float[] weight, float[] mean, int meanAt) {
         FloatVector shift = FloatVector.broadcast(Lanes.FLOAT, rows[table + SHIFT]);
@@ -109,7 +127,11 @@ final class VectorPosterior {
         }
     }
 
-    /** out = sum_i matrix[at + i stride] in_i in the order of i, four vectors side by side. @param in [d]. @param out overwritten */
+    /**
+     * out = sum_i matrix[at + i stride] in_i in the order of i, four vectors side by side.
+     * @param in [d].
+     * @param out overwritten
+     */
     private static void product(float[] matrix, int at, int stride, float[] in, float[] out, int outAt) {
         for (int c = 0; c < COLUMNS; c += 4 * V) {
             FloatVector a = FloatVector.zero(Lanes.FLOAT);

@@ -16,7 +16,7 @@ final class VectorRow {
     /** Where it begins in values. */
     int at;
 
-    /** Entries that may be fed: the value for the agents on columns c, ... lies c & differing after the beginning of the entry's. */
+    /** Entries that may be fed: the value for the agents on columns c, ... lies {@code c & differing} after the beginning of the entry's. */
     final float[] fed;
 
     /** All bits of a column where replicas lie side by side, none where one vector serves all. */

@@ -17,7 +17,11 @@ interface VectorStep {
         return new VectorBridge(spec, (Evaluator.Bridge) spec.evaluator());
     }
 
-    /** Adds |u|^2 dt to the energies of the agents of a tile, if they are kept. @param u [d][1024]. @param block modified */
+    /**
+     * Adds |u|^2 dt to the energies of the agents of a tile, if they are kept.
+     * @param u [d][1024].
+     * @param block modified
+     */
     static void spend(float[] u, int dimension, float dt, Block block, int tile, int g) {
         if (block.keepsEnergies()) {
             FloatVector factor = FloatVector.broadcast(Lanes.FLOAT, dt);

@@ -116,7 +116,10 @@ final class VectorSums {
         }
     }
 
-    /** All bits where the agent of a column is of a label, none elsewhere. @param bits before its label in a word */
+    /**
+     * All bits where the agent of a column is of a label, none elsewhere.
+     * @param bits before its label in a word
+     */
     private IntVector member(int label, int c, int bits) {
         IntVector difference = IntVector.fromArray(Lanes.INT, labels, labelsAt + c)
                 .lanewise(VectorOperators.LSHR, bits)
@@ -221,7 +224,10 @@ final class VectorSums {
         }
     }
 
-    /** 1 where a column takes another one, level by level [levels][256]. @param width of a replica */
+    /**
+     * 1 where a column takes another one, level by level [levels][256].
+     * @param width of a replica
+     */
     private static float[] levels(int width) {
         float[] levels = new float[0];
         for (int left = width; left > 1; left = (left + 1) / 2) {

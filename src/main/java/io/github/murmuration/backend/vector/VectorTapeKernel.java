@@ -66,7 +66,10 @@ final class VectorTapeKernel implements TileKernel {
         }
     }
 
-    /** The state after the step, and what it cost. @param block modified */
+    /**
+     * The state after the step, and what it cost.
+     * @param block modified
+     */
     private void keep(Block block, int tile, int g) {
         if (block.keepsEnergies()) {
             VectorOperand cost = tape.output(sumLayout.channels() - 1);

@@ -134,7 +134,11 @@ final class Assignment {
             } while (row != start);
         }
 
-        /** Goes on from a row that is reached. @param reached length of the path to it. @return the nearest column not done */
+        /**
+         * Goes on from a row that is reached.
+         * @param reached length of the path to it.
+         * @return the nearest column not done
+         */
         private int relax(int row, double reached) {
             double own = row == start ? 0 : cost[row][columns[row]] - v[columns[row]];
             double[] costs = cost[row];

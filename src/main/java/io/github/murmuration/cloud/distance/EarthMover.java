@@ -17,12 +17,21 @@ public record EarthMover(double lower, double upper, double regularisation) {
     /** Clouds of more points are compared by Sinkhorn's iteration, except on the line. */
     public static final int MOST_EXACT = 2048;
 
-    /** The exact distance of small clouds. @param x of n points. @param y of n points, n <= 2048 unless d = 1 */
+    /**
+     * The exact distance of small clouds.
+     * @param x of n points.
+     * @param y of n points, {@code n <= 2048} unless d = 1
+     */
     public static double exact(Cloud x, Cloud y) {
         return x.dimension() == 1 ? sorted(x, y) : assigned(x, y).upper();
     }
 
-    /** Exact up to 2048 points and on the line. @param x of n points. @param y of n points. @param crew each has a scratch of n numbers */
+    /**
+     * Exact up to 2048 points and on the line.
+     * @param x of n points.
+     * @param y of n points.
+     * @param crew each has a scratch of n numbers
+     */
     public static EarthMover of(Cloud x, Cloud y, Crew<double[]> crew) {
         if (x.dimension() == 1) {
             double distance = sorted(x, y);

@@ -22,7 +22,10 @@ public record EnergyTest(double statistic, double pValue, int permutations) {
     /** Statistics this close, relative to their value, are equal but for rounding. */
     private static final double ROUNDING = 1e-10;
 
-    /** Of points. @throws HeapException the distances of all points do not fit into memory */
+    /**
+     * Of points.
+     * @throws HeapException the distances of all points do not fit into memory
+     */
     public static EnergyTest ofPoints(Cloud x, Cloud y, int permutations, long seed, Crew<Object> crew) {
         List<Cloud> points = new ArrayList<>();
         for (Cloud cloud : List.of(x, y)) {
@@ -32,7 +35,10 @@ public record EnergyTest(double statistic, double pValue, int permutations) {
         return of(points, x.size(), distance, permutations, seed, crew);
     }
 
-    /** Of clouds. @throws HeapException the distances of all clouds do not fit into memory */
+    /**
+     * Of clouds.
+     * @throws HeapException the distances of all clouds do not fit into memory
+     */
     public static EnergyTest ofClouds(
             List<Cloud> x, List<Cloud> y, CloudDistance distance, int permutations, long seed, Crew<Object> crew) {
         List<Cloud> pooled = new ArrayList<>(x);
@@ -47,7 +53,10 @@ public record EnergyTest(double statistic, double pValue, int permutations) {
         return of(SetComparison.distances(pooled, distance, crew), first, permutations, seed, crew);
     }
 
-    /** @param distances of the pooled sample, symmetric [n + m][n + m]. @param first n, those of the first sample */
+    /**
+     * @param distances of the pooled sample, symmetric [n + m][n + m].
+     * @param first n, those of the first sample
+     */
     public static EnergyTest of(double[][] distances, int first, int permutations, long seed, Crew<Object> crew) {
         double[] rowSums = Arrays.stream(distances)
                 .mapToDouble(row -> Arrays.stream(row).sum())

@@ -23,7 +23,10 @@ final class NearestPoint {
         build(0, 0, points.length);
     }
 
-    /** min_y |x - y|^2 over the points y of the cloud. @param x [d] */
+    /**
+     * min_y |x - y|^2 over the points y of the cloud.
+     * @param x [d]
+     */
     double squaredDistance(double[] x) {
         return search(x, 0, 0, points.length, Double.POSITIVE_INFINITY);
     }
@@ -47,7 +50,10 @@ final class NearestPoint {
         }
     }
 
-    /** Sets the box of a node. @return the axis of its greatest extent */
+    /**
+     * Sets the box of a node.
+     * @return the axis of its greatest extent
+     */
     private int bound(int node, int from, int end) {
         int widest = 0;
         for (int j = 0; j < dimension; j++) {

@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
  */
 public record SetComparison(double minimumMatching, double coverage, double neighbourAccuracy) {
 
-    /** @param generated at least one. @param reference at least one */
+    /**
+     * @param generated at least one.
+     * @param reference at least one
+     */
     public static SetComparison of(
             List<Cloud> generated, List<Cloud> reference, CloudDistance distance, Crew<Object> crew) {
         List<Cloud> all = new ArrayList<>(generated);
@@ -24,7 +27,10 @@ public record SetComparison(double minimumMatching, double coverage, double neig
         return of(distances(all, distance, crew), generated.size());
     }
 
-    /** @param distances of all clouds, symmetric [n][n]. @param generated how many of them, the first, are generated ones */
+    /**
+     * @param distances of all clouds, symmetric [n][n].
+     * @param generated how many of them, the first, are generated ones
+     */
     public static SetComparison of(double[][] distances, int generated) {
         int all = distances.length;
         double matching = 0;

@@ -46,7 +46,10 @@ final class Sinkhorn {
             return points.length;
         }
 
-        /** |x - y_j| for all points y_j. @param distances modified */
+        /**
+         * |x - y_j| for all points y_j.
+         * @param distances modified
+         */
         void distances(double[] x, double[] distances) {
             Arrays.fill(distances, 0);
             for (int k = 0; k < x.length; k++) {
@@ -122,7 +125,10 @@ final class Sinkhorn {
         return Arrays.stream(errors).average().orElseThrow();
     }
 
-    /** log (1/n) sum_j exp((g_j - c_j)/epsilon). @param costs c; becomes exponents */
+    /**
+     * log (1/n) sum_j exp((g_j - c_j)/epsilon).
+     * @param costs c; becomes exponents
+     */
     private static double logMean(double[] costs, double[] potential, double epsilon) {
         double most = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < costs.length; j++) {

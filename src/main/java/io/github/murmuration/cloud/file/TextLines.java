@@ -56,7 +56,10 @@ final class TextLines implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8).strip();
     }
 
-    /** The next line that must be there. @param what it holds */
+    /**
+     * The next line that must be there.
+     * @param what it holds
+     */
     String next(String what) throws IOException {
         String line = next();
         if (line == null) {

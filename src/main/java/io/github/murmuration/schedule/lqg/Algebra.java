@@ -49,7 +49,10 @@ final class Algebra {
         return product;
     }
 
-    /** a^-1 b. @throws ArithmeticException a is singular */
+    /**
+     * a^-1 b.
+     * @throws ArithmeticException a is singular
+     */
     static DMatrixRMaj solve(DMatrixRMaj a, DMatrixRMaj b) {
         DMatrixRMaj x = new DMatrixRMaj(a.numCols, b.numCols);
         if (!CommonOps_DDRM.solve(a, b, x)) {
@@ -58,7 +61,10 @@ final class Algebra {
         return x;
     }
 
-    /** a b^-1. @throws ArithmeticException b is singular */
+    /**
+     * a b^-1.
+     * @throws ArithmeticException b is singular
+     */
     static DMatrixRMaj divide(DMatrixRMaj a, DMatrixRMaj b) {
         return transposed(solve(transposed(b), transposed(a)));
     }
@@ -68,7 +74,10 @@ final class Algebra {
         return scaled(0.5, plus(a, transposed(a)));
     }
 
-    /** Lower L with a = L L^T. @throws ArithmeticException a is not positive definite */
+    /**
+     * Lower L with a = L L^T.
+     * @throws ArithmeticException a is not positive definite
+     */
     static DMatrixRMaj cholesky(DMatrixRMaj a) {
         CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(a.numRows, true);
         if (!decomposition.decompose(a.copy())) {

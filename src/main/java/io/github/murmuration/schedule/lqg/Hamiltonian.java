@@ -76,7 +76,10 @@ final class Hamiltonian {
         return new Flow(block(sum, 0, 0), block(sum, 0, 1), block(sum, 1, 0), block(sum, 1, 1));
     }
 
-    /** int_0^tau exp((tau - s) H) (0, Q nu(s)) ds for a guidance from nuLeft to nuRight, linear in time. @param tau at most longest() */
+    /**
+     * int_0^tau exp((tau - s) H) (0, Q nu(s)) ds for a guidance from nuLeft to nuRight, linear in time.
+     * @param tau at most longest()
+     */
     Push push(double tau, double[] nuLeft, double[] nuRight) {
         DMatrixRMaj constant = pulled(nuLeft, tau);
         DMatrixRMaj slope = minus(pulled(nuRight, tau), constant);

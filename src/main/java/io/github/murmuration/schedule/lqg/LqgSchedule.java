@@ -93,7 +93,11 @@ public final class LqgSchedule implements Schedule {
         return next;
     }
 
-    /** The row of step k about a centre that moves as the chain's mean does. @param values at its beginning. @param u control there [d] */
+    /**
+     * The row of step k about a centre that moves as the chain's mean does.
+     * @param values at its beginning.
+     * @param u control there [d]
+     */
     void fill(int k, LqgSolution.Values values, double[] u, float[] rows, int offset) {
         double dt = grid.step(k);
         rows[offset + Row.DT] = (float) dt;

@@ -24,7 +24,10 @@ final class MeanPath {
     private final DMatrixRMaj[] forward;
     private final DMatrixRMaj[] offset;
 
-    /** Values at one time. @param costate p = S m + s, minus the mean control */
+    /**
+     * Values at one time.
+     * @param costate p = S m + s, minus the mean control
+     */
     record Values(DMatrixRMaj mean, DMatrixRMaj offset, DMatrixRMaj costate) {
 
         private static Values of(Steering.Values steering, DMatrixRMaj forward, DMatrixRMaj offset) {
@@ -87,7 +90,10 @@ final class MeanPath {
         }
     }
 
-    /** mu at t from mu at the left end of stretch i. @param gamma at t */
+    /**
+     * mu at t from mu at the left end of stretch i.
+     * @param gamma at t
+     */
     private DMatrixRMaj next(int i, double left, double t, Hamiltonian.Flow flow, DMatrixRMaj gamma) {
         Hamiltonian.Push push = push(i, left, t);
         DMatrixRMaj m = plus(times(flow.mm(), forward[i]), push.m());
@@ -95,7 +101,11 @@ final class MeanPath {
         return plus(m, times(gamma, p));
     }
 
-    /** s at t from s at the right end of stretch i. @param flow from the right end back to t. @param riccati at t */
+    /**
+     * s at t from s at the right end of stretch i.
+     * @param flow from the right end back to t.
+     * @param riccati at t
+     */
     private DMatrixRMaj previous(int i, double t, double right, Hamiltonian.Flow flow, DMatrixRMaj riccati) {
         Hamiltonian.Push push = push(i, t, right);
         DMatrixRMaj end = steering.node(i + 1).riccati();

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Times between which the equations are solved in one piece: the breaks of the guidance, and as many in between as keep every stretch
  * short. What lies inside a stretch is worked out from its ends, so a mesh does not depend on the steps of a run.
  *
- * @param times 0 = first < ... < last = 1
+ * @param times {@code 0 = first < ... < last = 1}
  * @param intervals interval of the guidance that stretch i lies in
  */
 record Mesh(double[] times, int[] intervals) {
@@ -14,7 +14,10 @@ record Mesh(double[] times, int[] intervals) {
     /** Over a stretch no longer than this few terms of the series are needed for rates of order 1. */
     private static final double SHORT = 1.0 / 1024;
 
-    /** @param breaks 0 = first < ... < last = 1. @param longest stretch that the equations can be solved over */
+    /**
+     * @param breaks {@code 0 = first < ... < last = 1}
+     * @param longest stretch that the equations can be solved over
+     */
     static Mesh of(double[] breaks, double longest) {
         double most = Math.min(longest, SHORT);
         int[] stretches = new int[breaks.length - 1];
@@ -42,7 +45,7 @@ record Mesh(double[] times, int[] intervals) {
         return times[i + 1] - times[i];
     }
 
-    /** Stretch with times[i] <= t < times[i+1]; the last one for t = 1. */
+    /** Stretch with {@code times[i] <= t < times[i+1]}; the last one for t = 1. */
     int stretch(double t) {
         int found = Arrays.binarySearch(times, t);
         return Math.min(found >= 0 ? found : -found - 2, size() - 1);

@@ -33,7 +33,7 @@ final class Response {
         return from(i, t - mesh.times()[i + 1]);
     }
 
-    /** M at tau < 0 from the right end of stretch i. */
+    /** M at {@code tau < 0} from the right end of stretch i. */
     private DMatrixRMaj from(int i, double tau) {
         Hamiltonian.Flow flow = free.flow(tau);
         return i == mesh.size() - 1

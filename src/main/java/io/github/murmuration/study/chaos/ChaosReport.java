@@ -15,7 +15,10 @@ final class ChaosReport {
     private final List<CouplingCase> steps;
     private final StudyReport report;
 
-    /** @param sizes cases by number of agents. @param steps cases by number of steps, of one size */
+    /**
+     * @param sizes cases by number of agents.
+     * @param steps cases by number of steps, of one size
+     */
     ChaosReport(Problem problem, List<CouplingCase> sizes, List<CouplingCase> steps) {
         this.problem = problem;
         this.sizes = sizes;

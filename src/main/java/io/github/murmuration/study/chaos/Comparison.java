@@ -7,7 +7,10 @@ import java.util.List;
 /** Populations beside copies of their limit, case by case. */
 interface Comparison {
 
-    /** @param population at a number of steps. @param agents N of a replica */
+    /**
+     * @param population at a number of steps.
+     * @param agents N of a replica
+     */
     record Case(String name, Problem population, int agents) {
 
         /** Of agents and of copies. */

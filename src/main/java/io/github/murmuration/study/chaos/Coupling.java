@@ -78,7 +78,10 @@ record Coupling(Problem problem, Limit limit) {
         return channels;
     }
 
-    /** What is measured of agents. @param states of all coordinates */
+    /**
+     * What is measured of agents.
+     * @param states of all coordinates
+     */
     float[][] measured(float[][] states) {
         List<float[]> measured = new ArrayList<>();
         for (int j = 0; j < states.length; j++) {

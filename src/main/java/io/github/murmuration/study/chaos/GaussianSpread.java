@@ -11,7 +11,10 @@ final class GaussianSpread {
     private final double perSpacing;
     private final double[] decay = new double[POINTS + 1];
 
-    /** @param deviation about two spacings. @param first number of the first point, which lies at first * spacing */
+    /**
+     * @param deviation about two spacings.
+     * @param first number of the first point, which lies at first * spacing
+     */
     GaussianSpread(double spacing, double deviation, long first) {
         this.spacing = spacing;
         this.first = first;
@@ -22,7 +25,10 @@ final class GaussianSpread {
         }
     }
 
-    /** Adds weight N(y, deviation^2) to the points. @param into modified */
+    /**
+     * Adds weight N(y, deviation^2) to the points.
+     * @param into modified
+     */
     void add(double y, double weight, double[] into) {
         long nearest = Math.round(y / spacing);
         double u = y - nearest * spacing;

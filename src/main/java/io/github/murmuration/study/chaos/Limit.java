@@ -37,7 +37,10 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
     /** Agents of a population that stands for infinitely many, for each agent of the largest that is compared with it. */
     static final int AGENTS_PER_AGENT = 10;
 
-    /** Where it can be worked out; other models take a large population for it. @param problem with one schedule, that of a population. */
+    /**
+     * Where it can be worked out; other models take a large population for it.
+     * @param problem with one schedule, that of a population.
+     */
     static Optional<Limit> known(Problem problem) {
         return problem.scenario().dynamics().match(new Known(problem));
     }
@@ -102,7 +105,10 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
         return new ReplicaRun(problem, agents(largest), 1, Seeds.of(seed, largest, REFERENCE));
     }
 
-    /** The same under a given noise in common. @param key of it */
+    /**
+     * The same under a given noise in common.
+     * @param key of it
+     */
     static ReplicaRun reference(Problem problem, int largest, long key) {
         return ReplicaRun.underCommonNoise(problem, agents(largest), Seeds.of(key, largest, REFERENCE), key);
     }

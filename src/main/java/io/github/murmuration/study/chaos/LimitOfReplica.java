@@ -20,7 +20,10 @@ final class LimitOfReplica implements Comparison {
     private final int replicas;
     private final int largest;
 
-    /** @param cases at one number of steps. @param largest of the numbers of agents */
+    /**
+     * @param cases at one number of steps.
+     * @param largest of the numbers of agents
+     */
     LimitOfReplica(List<Case> cases, int replicas, int largest) {
         this.cases = cases;
         this.population = cases.get(0).population();

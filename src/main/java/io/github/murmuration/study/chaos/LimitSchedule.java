@@ -17,7 +17,11 @@ final class LimitSchedule implements Schedule {
     private final double[][] taken;
     private final Feedback feedback;
 
-    /** @param problem whose only schedule is fed. @param taken of the limit's means [n+1][ensemble.Means]. @param commonSeed key of the noise that agents have in common */
+    /**
+     * @param problem whose only schedule is fed.
+     * @param taken of the limit's means [n+1][ensemble.Means].
+     * @param commonSeed key of the noise that agents have in common
+     */
     LimitSchedule(Problem problem, double[][] taken, long commonSeed) {
         this.fed = problem.schedules().get(0);
         this.taken = taken;

@@ -22,7 +22,10 @@ record PointLaw(double[] points, double[] weights) {
 
     private static final double MOST_POINTS = 1e6;
 
-    /** Of a coordinate of a mixture with diagonal covariances. @param resolution at which it will be smoothed */
+    /**
+     * Of a coordinate of a mixture with diagonal covariances.
+     * @param resolution at which it will be smoothed
+     */
     static PointLaw of(GaussianMixture mixture, int coordinate, double resolution) {
         double[] points = {};
         double[] weights = {};

@@ -28,7 +28,10 @@ final class Rates {
         rows.add(List.of("quantity", "factor", "exponent", "low", "high"));
     }
 
-    /** One for every size. @param statistic of a case's replicas, given by their numbers */
+    /**
+     * One for every size.
+     * @param statistic of a case's replicas, given by their numbers
+     */
     List<Bootstrap> of(ToDoubleBiFunction<CouplingCase, int[]> statistic) {
         List<Bootstrap> all = new ArrayList<>();
         for (CouplingCase each : sizes) {

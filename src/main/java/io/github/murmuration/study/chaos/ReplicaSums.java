@@ -20,7 +20,10 @@ final class ReplicaSums {
         this.copies = new float[dimension][keep ? agents : 0];
     }
 
-    /** Agents at positions from..until-1. @param expected mean in the limit [d] */
+    /**
+     * Agents at positions from..until-1.
+     * @param expected mean in the limit [d]
+     */
     void add(float[][] x, float[][] y, int from, int until, double[] expected) {
         int d = expected.length;
         for (int a = from; a < until; a++) {
@@ -38,7 +41,10 @@ final class ReplicaSums {
         }
     }
 
-    /** Keeps agents, and energies where there are any. @param at number in the replica of the agent at position from */
+    /**
+     * Keeps agents, and energies where there are any.
+     * @param at number in the replica of the agent at position from
+     */
     void keep(float[][] x, float[][] y, float[] energyOfX, float[] energyOfY, int from, int until, int at) {
         for (int j = 0; j < population.length; j++) {
             System.arraycopy(x[j], from, population[j], at, until - from);
@@ -58,7 +64,10 @@ final class ReplicaSums {
         return copies;
     }
 
-    /** Puts the means over agents into a case. @param seen modified */
+    /**
+     * Puts the means over agents into a case.
+     * @param seen modified
+     */
     void into(CouplingCase seen, int look, int replica) {
         double common = 0;
         for (double sum : difference) {

@@ -17,7 +17,10 @@ final class Wasserstein {
         this.directions = dimension == 1 ? new double[][] {{1}} : directions(dimension, new SplittableRandom(seed));
     }
 
-    /** @param x [d][n]. @param y [d][n] */
+    /**
+     * @param x [d][n].
+     * @param y [d][n]
+     */
     double square(float[][] x, float[][] y) {
         double sum = 0;
         for (double[] direction : directions) {
@@ -26,7 +29,10 @@ final class Wasserstein {
         return sum;
     }
 
-    /** Of points on the line from a law by its quantiles, as many as points or a multiple of that. @param x [1][n] */
+    /**
+     * Of points on the line from a law by its quantiles, as many as points or a multiple of that.
+     * @param x [1][n]
+     */
     static double square(float[][] x, double[] quantiles) {
         double[] sorted = sorted(x, new double[] {1});
         int each = quantiles.length / sorted.length;

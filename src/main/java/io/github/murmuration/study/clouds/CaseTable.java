@@ -20,7 +20,9 @@ final class CaseTable {
     private final List<Double> seconds = new ArrayList<>();
     private final List<Map<String, Object>> summary = new ArrayList<>();
 
-    /** @param lead names of what cases differ in */
+    /**
+     * @param lead names of what cases differ in
+     */
     CaseTable(String name, String title, List<String> lead, String note) {
         this.name = name;
         this.title = title;

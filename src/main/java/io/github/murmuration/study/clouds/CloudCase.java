@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Clouds that are generated in one way. @param name of it, different from that of every other case */
+/**
+ * Clouds that are generated in one way.
+ * @param name of it, different from that of every other case
+ */
 record CloudCase(String name, CloudProblem problem) {
 
     /** Number, under the seed, of the new clouds of shapes that others are compared with. */
@@ -33,7 +36,10 @@ record CloudCase(String name, CloudProblem problem) {
         return clouds() * problem.pointStepsOfOne();
     }
 
-    /** Generates the clouds that are not kept, batch by batch. @param judge of the law that clouds should have */
+    /**
+     * Generates the clouds that are not kept, batch by batch.
+     * @param judge of the law that clouds should have
+     */
     Measured run(Judge judge, Resources resources) {
         List<Measured> parts = new ArrayList<>();
         Optional<Shapes> shapes = judge.shapes(points(), shapesSeed());

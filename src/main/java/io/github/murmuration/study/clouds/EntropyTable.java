@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Entropies of the law, of the moments of the steps, and of clouds. @param found of every case */
+/**
+ * Entropies of the law, of the moments of the steps, and of clouds.
+ * @param found of every case
+ */
 record EntropyTable(ExchangeableGaussian law, List<CloudCase> cases, Function<CloudCase, Measured> found) {
 
     StudyReport.Table table() {

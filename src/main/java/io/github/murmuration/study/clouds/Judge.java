@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** What clouds of a law are judged by. @param data the law */
+/**
+ * What clouds of a law are judged by.
+ * @param data the law
+ */
 record Judge(Data data) {
 
     /** More shapes than these have no column each. */
@@ -29,7 +32,10 @@ record Judge(Data data) {
         return data instanceof Data.Given given ? Optional.of(given.law()) : Optional.empty();
     }
 
-    /** The same list for all clouds of the law. @param known moments of the law that they have; empty where these are not known */
+    /**
+     * The same list for all clouds of the law.
+     * @param known moments of the law that they have; empty where these are not known
+     */
     List<Quality> qualities(Measured measured, int points, Optional<ExchangeableMoments> known) {
         return mixture()
                 .map(law -> ofShapes(measured, law.probabilities()))

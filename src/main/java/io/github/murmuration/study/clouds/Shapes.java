@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** New clouds of each of some shapes, which others are compared with. @param clouds of one number of points [K] */
+/**
+ * New clouds of each of some shapes, which others are compared with.
+ * @param clouds of one number of points [K]
+ */
 public record Shapes(List<Cloud> clouds) {
 
     /** Points that decide which shape is the nearest. */

@@ -21,7 +21,10 @@ record WorkTable(CloudProblem problem) {
     private static final int COPIES = 10;
     private static final int MOST_LEVELS = 4;
 
-    /** What a cloud of N points takes. @param pairs where every point is summed over all others, one by one */
+    /**
+     * What a cloud of N points takes.
+     * @param pairs where every point is summed over all others, one by one
+     */
     private record Work(double points, double whole, double branched, double pairs, double branchedPairs) {}
 
     private List<Work> rows() {

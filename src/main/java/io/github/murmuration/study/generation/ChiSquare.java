@@ -14,7 +14,10 @@ public record ChiSquare(double sum, int freedom, double pValue) {
     /** Expected clouds of every shape that the chi-square law takes. */
     private static final double FEWEST = 5;
 
-    /** @param counts n_k [K]. @param probabilities p_k, of sum 1 [K] */
+    /**
+     * @param counts n_k [K].
+     * @param probabilities p_k, of sum 1 [K]
+     */
     public static ChiSquare of(double[] counts, double[] probabilities) {
         double clouds = Arrays.stream(counts).sum();
         double sum = 0;

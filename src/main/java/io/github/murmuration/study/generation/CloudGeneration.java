@@ -85,7 +85,10 @@ public final class CloudGeneration implements AutoCloseable {
         return Math.min(batch(), problem.scenario().population().clouds() - batch * batch());
     }
 
-    /** The clouds of a batch, the same on every backend. @throws io.github.murmuration.sim.FailedRun a point left the representable range */
+    /**
+     * The clouds of a batch, the same on every backend.
+     * @throws io.github.murmuration.sim.FailedRun a point left the representable range
+     */
     public List<Cloud> clouds(int batch) {
         int first = batch * batch();
         CloudLaw law = problem.start();

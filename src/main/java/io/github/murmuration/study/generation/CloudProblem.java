@@ -47,7 +47,10 @@ public record CloudProblem(
         return of(scenario, Data.of(scenario.data()));
     }
 
-    /** With other data than the scenario's. @throws io.github.murmuration.scenario.HeapException the clouds do not fit into memory */
+    /**
+     * With other data than the scenario's.
+     * @throws io.github.murmuration.scenario.HeapException the clouds do not fit into memory
+     */
     public static CloudProblem of(CloudScenario scenario, Data data) {
         CloudMemory.check(scenario);
         Diffusion diffusion = diffusion(scenario.diffusion());

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a run that generates clouds leaves. @param references clouds that they are compared with, those of the law first */
+/**
+ * What a run that generates clouds leaves.
+ * @param references clouds that they are compared with, those of the law first
+ */
 record CloudReport(CloudProblem problem, List<Cloud> generated, List<Reference> references) {
 
     StudyReport report() {

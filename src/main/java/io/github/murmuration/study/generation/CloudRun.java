@@ -31,7 +31,10 @@ public final class CloudRun implements Study {
         return "point-steps";
     }
 
-    /** A batch as it is kept. @param points x [clouds][N][d] */
+    /**
+     * A batch as it is kept.
+     * @param points x [clouds][N][d]
+     */
     record Batch(double[][][] points) {
 
         static Batch of(List<Cloud> clouds) {

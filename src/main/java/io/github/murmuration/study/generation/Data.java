@@ -61,7 +61,10 @@ public sealed interface Data {
         }
     }
 
-    /** Some shapes. @param names [K] */
+    /**
+     * Some shapes.
+     * @param names [K]
+     */
     record Shapes(CloudMixture<GaussianPoints> law, List<String> names) implements Data {
 
         @Override
@@ -121,7 +124,10 @@ public sealed interface Data {
         }
     }
 
-    /** Given clouds. @param family of surfaces that they are on; empty where that is not known */
+    /**
+     * Given clouds.
+     * @param family of surfaces that they are on; empty where that is not known
+     */
     record Given(GivenClouds given, Optional<Surfaces> family) implements Data {
 
         @Override
@@ -153,7 +159,10 @@ public sealed interface Data {
         }
     }
 
-    /** The first surfaces of a family. @param count how many of them were given */
+    /**
+     * The first surfaces of a family.
+     * @param count how many of them were given
+     */
     record Surfaces(SurfaceFamily family, long seed, int count) {
 
         /** New points of a given surface. */

@@ -20,7 +20,10 @@ final class Forgetting {
 
     private Forgetting() {}
 
-    /** What to tell of it. @param fresh clouds of the law, of which the size of the data is taken */
+    /**
+     * What to tell of it.
+     * @param fresh clouds of the law, of which the size of the data is taken
+     */
     static Optional<String> note(CloudProblem problem, List<Cloud> fresh) {
         if (problem.scenario().start() == CloudScenario.Start.NOISED) {
             return Optional.empty();

@@ -72,7 +72,10 @@ record HjbCase(PlaneLaw law, Regularisation weights, int harmonics, int orders, 
         return new FourierSeries(DIFFUSION, 2, harmonics, orders, law.halfWidth(), SPREAD, RESOLUTION);
     }
 
-    /** @param seed of all of its randomness: cases of one seed share data and noise. @param points that are generated */
+    /**
+     * @param seed of all of its randomness: cases of one seed share data and noise.
+     * @param points that are generated
+     */
     Outcome outcome(int points, long seed, Generator generator) {
         SeriesScore score = fit(seed);
         PointScore exact = law.score(DIFFUSION);

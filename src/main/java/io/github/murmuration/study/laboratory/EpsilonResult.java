@@ -8,7 +8,9 @@ import io.github.murmuration.sim.Problem;
 /**
  * One member of the family from gradient flow (epsilon = 0) to transport (infinity), on the line.
  *
- * @param times of the game [T]. @param mean, deviation of the agents [T]. @param exactMean, exactDeviation of the law [T]
+ * @param times of the game [T].
+ * @param mean, deviation of the agents [T].
+ * @param exactMean, exactDeviation of the law [T]
  */
 record EpsilonResult(
         double epsilon,

@@ -42,7 +42,10 @@ final class HarmonicBridge {
         return omega / Math.sinh(omega * s);
     }
 
-    /** U(x, t), t below 1. @param x [d] */
+    /**
+     * U(x, t), t below 1.
+     * @param x [d]
+     */
     double value(double[] x, double t) {
         double[] logs = new double[target.components()];
         Arrays.setAll(logs, k -> Math.log(target.weights()[k]) + log(k, x, t));
@@ -77,7 +80,10 @@ final class HarmonicBridge {
         return Arrays.stream(x).map(each -> each * each).sum();
     }
 
-    /** J* = E int |u|^2/2 + beta |x|^2/2 dt. @param exact values of the bridge */
+    /**
+     * J* = E int |u|^2/2 + beta |x|^2/2 dt.
+     * @param exact values of the bridge
+     */
     double optimal(ExactResult exact) {
         int last = exact.times().length;
         double[] times = Arrays.copyOf(exact.times(), last + 1);
@@ -137,7 +143,9 @@ final class HarmonicBridge {
      * Root mean square along agents of R = ( E U(x + u h + h^(1/2) xi, t + h) - U(x, t) )/h + |u|^2/2 + beta |x|^2/2 with the u of the program.
      * The mean over xi is that of the 2 d points +-d^(1/2) e_j.
      *
-     * @param paths [agent][T][d]. @param times of them [T]. @param steps n, h = 1/n
+     * @param paths [agent][T][d].
+     * @param times of them [T].
+     * @param steps n, h = 1/n
      */
     double residual(float[][][] paths, double[] times, int steps) {
         double h = 1.0 / steps;
@@ -154,7 +162,10 @@ final class HarmonicBridge {
         return Math.sqrt(sum / count);
     }
 
-    /** R at one place. @param x [d] */
+    /**
+     * R at one place.
+     * @param x [d]
+     */
     double residual(double[] x, double t, double h) {
         int d = x.length;
         double[] u = new double[d];

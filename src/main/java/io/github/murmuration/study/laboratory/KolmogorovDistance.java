@@ -11,7 +11,10 @@ final class KolmogorovDistance {
 
     private KolmogorovDistance() {}
 
-    /** Of coordinate j. @param law whose components are diagonal */
+    /**
+     * Of coordinate j.
+     * @param law whose components are diagonal
+     */
     static double of(Histogram histogram, GaussianMixture law, int j) {
         return of(histogram, x -> distribution(law, j, x));
     }

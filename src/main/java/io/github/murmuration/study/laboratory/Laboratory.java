@@ -50,7 +50,10 @@ public final class Laboratory implements Study {
     private final long agents;
     private final long seed;
 
-    /** @param agents of each row; of pairs a twentieth. @param seed of all */
+    /**
+     * @param agents of each row; of pairs a twentieth.
+     * @param seed of all
+     */
     public Laboratory(long agents, long seed) {
         this.agents = agents;
         this.seed = seed;

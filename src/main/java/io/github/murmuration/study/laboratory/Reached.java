@@ -14,7 +14,10 @@ import java.util.List;
  */
 record Reached(double[] mean, double[] variance, double[] distance) {
 
-    /** By the row's closed form, or by its grid. @param histograms of the agents at the end */
+    /**
+     * By the row's closed form, or by its grid.
+     * @param histograms of the agents at the end
+     */
     static Reached of(Row row, double horizon, List<Histogram> histograms) {
         return row.law(horizon)
                 .map(law -> of(law, histograms))

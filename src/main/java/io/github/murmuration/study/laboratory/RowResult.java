@@ -10,8 +10,11 @@ import io.github.murmuration.sim.Problem;
 /**
  * What a row of the laboratory came to.
  *
- * @param cost J by the agents with n steps. @param finer the same with 2 n, on other noise. @param optimal J*
- * @param mean of the agents at the end, with 2 n steps [d]. @param exactMean of the law there; empty where it is not known
+ * @param cost J by the agents with n steps.
+ * @param finer the same with 2 n, on other noise.
+ * @param optimal J*
+ * @param mean of the agents at the end, with 2 n steps [d].
+ * @param exactMean of the law there; empty where it is not known
  * @param distance sqrt(N) times the Kolmogorov distance of each coordinate from the law, at the edges of the bins [d]
  * @param residual of the Hamilton-Jacobi-Bellman equation along agents, for steps of n; NaN where it is not known
  * @param halved the same at the same places for steps of 2 n
@@ -39,7 +42,10 @@ record RowResult(
         }
     }
 
-    /** Of a game. @param coarse, fine its runs with n and 2 n steps */
+    /**
+     * Of a game.
+     * @param coarse, fine its runs with n and 2 n steps
+     */
     static RowResult of(Problem problem, GuidanceResult coarse, GuidanceResult fine) {
         Row row = problem.row().orElseThrow();
         int n = problem.grid().steps();

@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Agents of a game on the line at a few times.
  *
- * @param times as shares of the horizon [T]. @param positions [T][agents], in ascending order
+ * @param times as shares of the horizon [T].
+ * @param positions [T][agents], in ascending order
  */
 record Snapshots(double[] times, double[][] positions) {
 
@@ -42,7 +43,10 @@ record Snapshots(double[] times, double[][] positions) {
         return new Snapshots(times, positions);
     }
 
-    /** Share of the agents of a time per unit of length, in equal bins over them all. @return middles of bins, densities */
+    /**
+     * Share of the agents of a time per unit of length, in equal bins over them all.
+     * @return middles of bins, densities
+     */
     double[][] density(int k, int bins) {
         double[] x = positions[k];
         double low = x[0];

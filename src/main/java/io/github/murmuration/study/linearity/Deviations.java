@@ -13,7 +13,10 @@ import java.util.Arrays;
  */
 record Deviations(double[][][] replicas, double[][] starts) {
 
-    /** @param means [R][T+1][d]. @param ownStart whether the reference begins at the replica's own mean */
+    /**
+     * @param means [R][T+1][d].
+     * @param ownStart whether the reference begins at the replica's own mean
+     */
     static Deviations of(double[][][] means, Reference reference, boolean ownStart) {
         int looks = means[0].length - 1;
         int d = means[0][0].length;

@@ -28,7 +28,11 @@ public final class Linearity implements Study {
 
     private static final int COARSEST = 4;
 
-    /** How much of it to do. @param sizes N, increasing. @param replicas R of each size */
+    /**
+     * How much of it to do.
+     * @param sizes N, increasing.
+     * @param replicas R of each size
+     */
     public record Effort(long[] sizes, int replicas) {
 
         /** Powers of ten from 100 up to a size, and that size. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tables and figures of the study {@code linearity}. @param steps counts of time steps that were compared */
+/**
+ * Tables and figures of the study {@code linearity}.
+ * @param steps counts of time steps that were compared
+ */
 record LinearityReport(
         Scenario scenario,
         Linearity.Effort effort,

@@ -50,7 +50,10 @@ record Reference(double[][] mean, double[][][] response, double[][][] exact) {
         return new Reference(mean, response, exact);
     }
 
-    /** The reference of a population that starts at a mean of its own: at a look, coordinate j. @param departure of its start from m_in */
+    /**
+     * The reference of a population that starts at a mean of its own: at a look, coordinate j.
+     * @param departure of its start from m_in
+     */
     double from(double[] departure, int look, int j) {
         double value = mean[look][j];
         for (int l = 0; l < departure.length; l++) {

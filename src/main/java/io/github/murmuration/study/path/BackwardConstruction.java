@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Backward paths from one start x_B: step k goes from tau to tau - dtau by
  *
  * <pre>
- * x <- (1 - dtau/tau) x + (dtau/tau) y + sqrt(dtau (tau - dtau)/tau) xi
+ * {@code x <- (1 - dtau/tau) x + (dtau/tau) y + sqrt(dtau (tau - dtau)/tau) xi}
  * </pre>
  *
  * a Brownian bridge to the target point y of the step, which is what constructions differ in. path-convergence.md.
@@ -26,7 +26,11 @@ abstract class BackwardConstruction implements PathConstruction {
         return clock;
     }
 
-    /** Target points of step k. @param x states [n][d]. @param y overwritten [n][d] */
+    /**
+     * Target points of step k.
+     * @param x states [n][d].
+     * @param y overwritten [n][d]
+     */
     abstract void targets(int k, double[] x, PathNoise noise, double[] y);
 
     /** Standard deviation of the noise of step k. */

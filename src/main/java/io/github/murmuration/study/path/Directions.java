@@ -46,7 +46,10 @@ record Directions(double[][] vectors) {
         return Math.exp(Gamma.logGamma(0.5 * d) - Gamma.logGamma(0.5 * (d + 1))) / Math.sqrt(Math.PI);
     }
 
-    /** Points along direction m. @param points [n][d] flattened */
+    /**
+     * Points along direction m.
+     * @param points [n][d] flattened
+     */
     double[] project(int m, double[] points) {
         double[] direction = vectors[m];
         double[] along = new double[points.length / direction.length];

@@ -10,7 +10,10 @@ final class DistanceParts {
 
     private static final int PARTS = 16;
 
-    /** What is kept of a part. @param distances [p][tau][sample] */
+    /**
+     * What is kept of a part.
+     * @param distances [p][tau][sample]
+     */
     record Part(double[][][] distances) {}
 
     private DistanceParts() {}

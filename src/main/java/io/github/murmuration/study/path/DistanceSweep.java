@@ -79,7 +79,10 @@ public record DistanceSweep(
             this.evaluator = evaluator;
         }
 
-        /** Fills a column of distances. @return pattern evaluations */
+        /**
+         * Fills a column of distances.
+         * @return pattern evaluations
+         */
         double sample(int sample, int column, double[][][] distances) {
             int used = 0;
             while (used < patterns.length && samples[used] > sample) {

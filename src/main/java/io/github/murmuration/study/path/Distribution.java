@@ -30,7 +30,7 @@ final class Distribution {
         this.width = (to - from) / cells;
     }
 
-    /** P(Y <= y) at the middles of the cells. */
+    /** {@code P(Y <= y)} at the middles of the cells. */
     double[] of(GaussianMixture law) {
         return values(y -> {
             double sum = 0;
@@ -83,7 +83,7 @@ final class Distribution {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** P(Z <= z) by linear interpolation in steps of 0.002; error below 3e-7. */
+    /** {@code P(Z <= z)} by linear interpolation in steps of 0.002; error below 3e-7. */
     private static double normal(double z) {
         double place = (z + REACH) / STEP;
         if (place <= 0 || place >= NORMAL.length - 1) {

@@ -23,7 +23,11 @@ final class EndDistances {
         }
     }
 
-    /** Sliced W1 and energy distance. @param points [n][d] flattened. @param bandwidth of an isotropic Gaussian; 0 for none */
+    /**
+     * Sliced W1 and energy distance.
+     * @param points [n][d] flattened.
+     * @param bandwidth of an isotropic Gaussian; 0 for none
+     */
     double[] of(double[] points, double bandwidth) {
         double wasserstein = 0;
         double energy = 0;

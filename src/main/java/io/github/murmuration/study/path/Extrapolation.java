@@ -32,7 +32,7 @@ public record Extrapolation(
     static final double[] DEPARTURES = {0, 0.5, 1, 2, 4};
 
     /**
-     * What one step can do: x <- x + c (midpoint - x).
+     * What one step can do: {@code x <- x + c (midpoint - x)}.
      *
      * @param averaged halvings that the midpoint is a mean of
      * @param step c, best in mean square
@@ -62,7 +62,10 @@ public record Extrapolation(
         return (double) samples * clock.steps() * patterns * (1 + splits);
     }
 
-    /** @param threads 0 for one per core. @param meter told of pattern evaluations done */
+    /**
+     * @param threads 0 for one per core.
+     * @param meter told of pattern evaluations done
+     */
     public Result run(Backend backend, int threads, Meter meter) {
         double[][] row = new double[samples][];
         try (Evaluators evaluators = new Evaluators(backend);

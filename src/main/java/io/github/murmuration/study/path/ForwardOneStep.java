@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Forward paths from a pattern x_0 at tau = 0 to the reference N(0, s^2) at tau = B, with D = B (B - tau) + s^2 tau:
  *
  * <pre>
- * x <- x - dtau [(B - s^2) x + s^2 x_0] / D + N(0, dtau [1 - dtau (B - s^2)/D])
+ * {@code x <- x - dtau [(B - s^2) x + s^2 x_0] / D + N(0, dtau [1 - dtau (B - s^2)/D])}
  * </pre>
  *
  * Law: exact for any dtau. Step 0 of the visitor is tau = 0 here.
@@ -17,7 +17,10 @@ public final class ForwardOneStep implements PathConstruction {
     private final double[] pattern;
     private final double variance;
 
-    /** @param pattern x_0 [d]. @param standardDeviation s of the reference */
+    /**
+     * @param pattern x_0 [d].
+     * @param standardDeviation s of the reference
+     */
     public ForwardOneStep(BackwardClock clock, double[] pattern, double standardDeviation) {
         this.clock = clock;
         this.pattern = pattern;

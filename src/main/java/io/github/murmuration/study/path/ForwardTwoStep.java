@@ -13,7 +13,10 @@ public final class ForwardTwoStep implements PathConstruction {
     private final double[] pattern;
     private final double variance;
 
-    /** @param pattern x_0 [d]. @param standardDeviation s of the reference */
+    /**
+     * @param pattern x_0 [d].
+     * @param standardDeviation s of the reference
+     */
     public ForwardTwoStep(BackwardClock clock, double[] pattern, double standardDeviation) {
         this.clock = clock;
         this.pattern = pattern;

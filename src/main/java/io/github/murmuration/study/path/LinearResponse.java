@@ -7,7 +7,7 @@ import java.util.Arrays;
  * infinitely many patterns, sqrt(p)(x_p - x) at step n is, given x, Gaussian with mean 0 and variance
  *
  * <pre>
- * V = sum_{k,l<n} c_k c_l G_kl,    c_k = r_k e_{k+1} ... e_{n-1},   r = dtau/tau,   e = 1 - r + r/(tau A),   A = a + 1/s^2
+ * {@code V = sum_{k,l<n} c_k c_l G_kl},    c_k = r_k e_{k+1} ... e_{n-1},   r = dtau/tau,   e = 1 - r + r/(tau A),   A = a + 1/s^2
  * G_kl = E[ w_k(Y) w_l(Y) (Y - m_k)(Y - m_l) ],   Y ~ N(0, s^2),   m = h/A,   w_k(y) = N(y; m_k, 1/A_k) / N(y; 0, s^2)
  *      = s sqrt(A_k A_l / L) exp( (b^2/L - A_k m_k^2 - A_l m_l^2)/2 ) [ (b/L - m_k)(b/L - m_l) + 1/L ]
  * </pre>
@@ -25,7 +25,10 @@ public final class LinearResponse {
     private final double[] mean;
     private final double[] variance;
 
-    /** @param start x_B. @param deviation s > 0 */
+    /**
+     * @param start x_B.
+     * @param deviation s > 0
+     */
     public LinearResponse(BackwardClock clock, double start, double deviation) {
         this.clock = clock;
         this.start = start;
@@ -60,7 +63,7 @@ public final class LinearResponse {
         return variance[k];
     }
 
-    /** Cov(x_k, x_l) / Var x_k for k <= l: e_k ... e_{l-1}. */
+    /** Cov(x_k, x_l) / Var x_k for {@code k <= l}: e_k ... e_{l-1}. */
     double regression(int k, int l) {
         double product = 1;
         for (int i = k; i < l; i++) {
@@ -85,7 +88,7 @@ public final class LinearResponse {
         return c;
     }
 
-    /** Paths of infinitely many patterns [k < n][path]. */
+    /** Paths of infinitely many patterns {@code [k < n][path]}. */
     double[][] paths(int n, PathNoise noise) {
         double[][] states = new double[n][noise.paths()];
         double[] xi = new double[noise.paths()];
@@ -100,7 +103,11 @@ public final class LinearResponse {
         return states;
     }
 
-    /** V of step n given a path. @param path x_0, ..., x_{n-1}. @param c sensitivities of step n */
+    /**
+     * V of step n given a path.
+     * @param path x_0, ..., x_{n-1}.
+     * @param c sensitivities of step n
+     */
     double variance(double[] path, double[] c) {
         double[] m = new double[c.length];
         for (int k = 0; k < m.length; k++) {

@@ -7,7 +7,10 @@ public interface PathConstruction {
     @FunctionalInterface
     interface Visitor {
 
-        /** @param k of tau_k. @param x states [n][d] flattened, valid until the visitor returns */
+        /**
+         * @param k of tau_k.
+         * @param x states [n][d] flattened, valid until the visitor returns
+         */
         void at(int k, double[] x);
     }
 

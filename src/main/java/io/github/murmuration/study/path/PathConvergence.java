@@ -37,7 +37,10 @@ public final class PathConvergence implements Study {
      */
     public record Effort(double horizon, int patterns, double evaluations) {}
 
-    /** What this process did of it. @param evaluations pattern evaluations, without those of cases kept before */
+    /**
+     * What this process did of it.
+     * @param evaluations pattern evaluations, without those of cases kept before
+     */
     public record Spent(double evaluations, double seconds) {}
 
     /** What is kept of the end densities. */

@@ -38,7 +38,10 @@ public final class PathNoise {
         return dimension;
     }
 
-    /** Standard normals of a step. @param into [n][d] flattened, overwritten */
+    /**
+     * Standard normals of a step.
+     * @param into [n][d] flattened, overwritten
+     */
     public void normals(int step, double[] into) {
         if (into.length > MOST_KEPT) {
             normals(Stream.INCREMENT, step, into);
@@ -57,7 +60,10 @@ public final class PathNoise {
         normals(Stream.ENDPOINT, step, into);
     }
 
-    /** Uniforms on (0, 1] of a step. @param into [n], overwritten */
+    /**
+     * Uniforms on (0, 1] of a step.
+     * @param into [n], overwritten
+     */
     public void uniforms(int step, float[] into) {
         for (int i = 0; i < paths; i++) {
             Noise.words(seed, Stream.PATTERN_CHOICE, Noise.column(first + i), step, 0, words);

@@ -3,7 +3,7 @@ package io.github.murmuration.study.path;
 import java.util.Arrays;
 
 /**
- * Paths between two fixed ends by Levy's bisection: given its values at l < r the path at the middle m is Gaussian with the mean on
+ * Paths between two fixed ends by Levy's bisection: given its values at {@code l < r} the path at the middle m is Gaussian with the mean on
  * the chord and the variance (m - l)(r - m)/(r - l). Law: exact, the Brownian bridge. No direction of time is preferred.
  */
 public final class SymmetricBisection implements PathConstruction {
@@ -12,7 +12,10 @@ public final class SymmetricBisection implements PathConstruction {
     private final double[] start;
     private final double[] end;
 
-    /** @param start x_B [d] at step 0. @param end x_0 [d] at the last step */
+    /**
+     * @param start x_B [d] at step 0.
+     * @param end x_0 [d] at the last step
+     */
     public SymmetricBisection(BackwardClock clock, double[] start, double[] end) {
         this.clock = clock;
         this.start = start;

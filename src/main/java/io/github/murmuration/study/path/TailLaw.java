@@ -18,7 +18,10 @@ public record TailLaw(double[] variances, double[] weights) {
 
     private static final int POINTS = 25;
 
-    /** @param step n of the clock, at least 2. @param paths to draw */
+    /**
+     * @param step n of the clock, at least 2.
+     * @param paths to draw
+     */
     public static TailLaw sample(LinearResponse response, int step, int paths, long seed) {
         double[] c = response.sensitivities(step);
         double[] variances = new double[paths];

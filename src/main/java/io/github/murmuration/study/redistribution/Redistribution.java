@@ -25,7 +25,10 @@ public final class Redistribution implements Study {
     private final Problem problem;
     private final int base;
 
-    /** @param replicas R, of population.agents / R agents each. @throws ScenarioException nothing to compare */
+    /**
+     * @param replicas R, of population.agents / R agents each.
+     * @throws ScenarioException nothing to compare
+     */
     public Redistribution(Scenario scenario, int replicas) {
         if (!scenario.steered()) {
             throw ScenarioException.refused(

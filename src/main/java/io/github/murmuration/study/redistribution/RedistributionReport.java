@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Tables and figures of the study {@code redistribution}. @param base guidance that the others are compared with */
+/**
+ * Tables and figures of the study {@code redistribution}.
+ * @param base guidance that the others are compared with
+ */
 record RedistributionReport(Scenario scenario, int base, long agents, List<Replica> replicas) {
 
     private static final int ALL = -1;

@@ -25,7 +25,11 @@ record Replica(double[][][] energy, long[] counts) {
         return energy[guidance][label][j] / Math.max(1, counts[label]);
     }
 
-    /** Energy per agent of the population, of some labels and coordinates of it. @param label -1 for all. @param j -1 for all */
+    /**
+     * Energy per agent of the population, of some labels and coordinates of it.
+     * @param label -1 for all.
+     * @param j -1 for all
+     */
     double ofPopulation(int guidance, int label, int j) {
         double sum = 0;
         long agents = 0;

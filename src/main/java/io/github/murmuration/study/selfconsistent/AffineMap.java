@@ -14,7 +14,11 @@ import org.hipparchus.linear.RealMatrix;
  */
 record AffineMap(RealMatrix matrix, double[] constant) {
 
-    /** Measured by the responses of a map that is affine. @param points P. @param d dimension */
+    /**
+     * Measured by the responses of a map that is affine.
+     * @param points P.
+     * @param d dimension
+     */
     static AffineMap of(MeanMap map, int points, int d) {
         double[][][] guesses = new double[1 + points * d][points][d];
         for (int i = 0; i < points * d; i++) {

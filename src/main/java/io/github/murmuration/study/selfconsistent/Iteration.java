@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * nu <- (1 - zeta) nu + zeta m[nu]. Source: {@code mathematics.md}, section 7.
+ * {@code nu <- (1 - zeta) nu + zeta m[nu]}. Source: {@code mathematics.md}, section 7.
  *
  * @param points nu at the end [guess][P][d]
  * @param residuals max |m[nu] - nu| before every iteration [iteration][guess]

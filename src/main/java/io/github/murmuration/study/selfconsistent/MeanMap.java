@@ -4,6 +4,9 @@ package io.github.murmuration.study.selfconsistent;
 @FunctionalInterface
 interface MeanMap {
 
-    /** @param guesses nu [guess][P][d]. @return E X at the same points [guess][P][d] */
+    /**
+     * @param guesses nu [guess][P][d].
+     * @return E X at the same points [guess][P][d]
+     */
     double[][][] at(double[][][] guesses);
 }

@@ -12,12 +12,16 @@ import io.github.murmuration.study.Study;
 import java.util.Arrays;
 
 /**
- * Study {@code self-consistent}: the damped iteration nu <- (1 - zeta) nu + zeta m[nu] on the points of the protocol's guidance, with the
+ * Study {@code self-consistent}: the damped iteration {@code nu <- (1 - zeta) nu + zeta m[nu]} on the points of the protocol's guidance, with the
  * exact mean and with that of simulated agents, from several starting guesses.
  */
 public final class SelfConsistent implements Study {
 
-    /** How it iterates. @param damping zeta in (0, 1]. @param tolerance of max |m[nu] - nu| */
+    /**
+     * How it iterates.
+     * @param damping zeta in (0, 1].
+     * @param tolerance of max |m[nu] - nu|
+     */
     public record Effort(double damping, double tolerance, int iterations) {}
 
     private final Scenario scenario;
@@ -27,7 +31,10 @@ public final class SelfConsistent implements Study {
     private final ExactMap exactMap;
     private final Iteration exact;
 
-    /** Iterates the exact map, which tells how often the simulated one will have to be. @throws ScenarioException agents that are not steered */
+    /**
+     * Iterates the exact map, which tells how often the simulated one will have to be.
+     * @throws ScenarioException agents that are not steered
+     */
     public SelfConsistent(Scenario scenario, Effort effort) {
         if (!scenario.steered()) {
             throw ScenarioException.refused("model", scenario.model(), "guided-bridge or lqg, which have a guidance");

@@ -19,7 +19,10 @@ final class SimulatedMap implements MeanMap {
 
     static final int GROUPS = 8;
 
-    /** What a call found. @param means [guess][group][P][d] */
+    /**
+     * What a call found.
+     * @param means [guess][group][P][d]
+     */
     record Call(double[][][][] means) {}
 
     private final Scenario scenario;

@@ -25,7 +25,10 @@ record Order(double value, double error, int differences) {
     /** Differences that are fitted with all three parameters. */
     private static final int LEAST = 3;
 
-    /** Empty where fewer than two differences of one sign are told from 0. @param steps the smaller number of each difference */
+    /**
+     * Empty where fewer than two differences of one sign are told from 0.
+     * @param steps the smaller number of each difference
+     */
     static Optional<Order> of(double[] steps, List<Bootstrap> differences) {
         int end = differences.size();
         while (end > 0 && !told(differences.get(end - 1))) {

@@ -32,7 +32,11 @@ record Quantities(Problem problem, WrittenModel written, List<String> names) {
         return new Quantities(problem, written, names);
     }
 
-    /** @param replica of the part. @param observed by name. @param cost mean over agents */
+    /**
+     * @param replica of the part.
+     * @param observed by name.
+     * @param cost mean over agents
+     */
     double[] values(ReplicaMoments moments, int replica, Map<String, Double> observed, double cost) {
         List<Double> values = new ArrayList<>();
         for (int j = 0; j < written.model().state().size(); j++) {

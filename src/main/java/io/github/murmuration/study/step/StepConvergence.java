@@ -38,7 +38,11 @@ public final class StepConvergence implements Study {
      */
     public record Effort(int doublings, int replicas, double accuracy) {
 
-        /** Steps that bring an error below the accuracy. @param most the error of n steps. @param p its order */
+        /**
+         * Steps that bring an error below the accuracy.
+         * @param most the error of n steps.
+         * @param p its order
+         */
         double steps(double n, double most, double p) {
             return Math.max(1, Math.ceil(n * Math.pow(most / accuracy, 1 / p)));
         }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Differences between successive numbers of steps, of agents and of values, against the smaller number. @param steps [level] */
+/**
+ * Differences between successive numbers of steps, of agents and of values, against the smaller number.
+ * @param steps [level]
+ */
 record StepFigures(double[] steps, List<StrongError> strong, List<WeakError> weak) {
 
     void addTo(StudyReport report) {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tables of the study {@code step-convergence}. @param steps [level] */
+/**
+ * Tables of the study {@code step-convergence}.
+ * @param steps [level]
+ */
 record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongError> paths, List<WeakError> values) {
 
     StudyReport.Table convergence() {

@@ -17,7 +17,10 @@ record StrongError(String coordinate, List<Bootstrap> successive, List<Bootstrap
     /** That of Euler-Maruyama where noise depends on the state: the least there is. */
     private static final double LEAST_ORDER = 0.5;
 
-    /** @param steps [level]. @param j coordinate */
+    /**
+     * @param steps [level].
+     * @param j coordinate
+     */
     static StrongError of(String coordinate, StepCase all, int j, double[] steps, long seed) {
         List<Bootstrap> successive = new ArrayList<>();
         List<Bootstrap> fromFinest = new ArrayList<>();

@@ -36,7 +36,10 @@ record WeakError(
 
     record Estimate(double value, double error) {}
 
-    /** @param steps [level]. @param q number of the quantity */
+    /**
+     * @param steps [level].
+     * @param q number of the quantity
+     */
     static WeakError of(String quantity, StepCase all, int q, double[] steps, long seed) {
         List<Bootstrap> values = new ArrayList<>();
         List<Bootstrap> differences = new ArrayList<>();
@@ -91,7 +94,10 @@ record WeakError(
         return order.isPresent() && order.get().error() <= MOST_ERROR;
     }
 
-    /** The least order that it may be. @param taken the order that is taken */
+    /**
+     * The least order that it may be.
+     * @param taken the order that is taken
+     */
     private static double least(Optional<Order> order, double taken) {
         double below = order.map(fitted -> fitted.value() - 2 * fitted.error()).orElse(0.0);
         return known(order) ? taken : Math.min(taken, Math.max(0.5, below));

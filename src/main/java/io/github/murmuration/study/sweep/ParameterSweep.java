@@ -38,6 +38,8 @@ public final class ParameterSweep implements Study {
         this.grid = new Grid(fields);
         this.scenarios = IntStream.range(0, grid.size())
                 .mapToObj(c -> scenario.apply(grid.changes(c)))
+                .map(each ->
+                        each.toBuilder().output(each.output().momentsAlone()).build())
                 .toList();
         scenarios.forEach(MemoryNeed::checkRun);
     }

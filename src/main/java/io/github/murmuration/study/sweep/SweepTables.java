@@ -23,7 +23,10 @@ final class SweepTables {
     private final List<Population> populations;
     private final List<Averages> averages;
 
-    /** @param steered whether guidances have a column. @param averages by guidance */
+    /**
+     * @param steered whether guidances have a column.
+     * @param averages by guidance
+     */
     SweepTables(
             Grid grid,
             boolean steered,

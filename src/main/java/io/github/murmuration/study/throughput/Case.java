@@ -27,7 +27,10 @@ record Case(Backend backend, Workload workload, long agents) {
         return backend.name() + "-" + workload.name() + "-" + agents;
     }
 
-    /** Whether sums and states of a few agents are those of cpu-scalar. @param threads on the host */
+    /**
+     * Whether sums and states of a few agents are those of cpu-scalar.
+     * @param threads on the host
+     */
     boolean exact(int threads) {
         Problem problem = workload.problem(CHECKED);
         try (Ensemble expected = Backends.select("cpu-scalar").open(problem.ensemble(CHECKED), threads);
@@ -48,7 +51,9 @@ record Case(Backend backend, Workload workload, long agents) {
      * Steps a small population until the Java compiler has had nothing to do for a while: before it is through, vectors are a thousand
      * times slower.
      *
-     * @param least seconds. @param quiet seconds without work for the compiler. @param threads on the host
+     * @param least seconds.
+     * @param quiet seconds without work for the compiler.
+     * @param threads on the host
      */
     void warmUp(double least, double quiet, int threads) {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
@@ -72,7 +77,11 @@ record Case(Backend backend, Workload workload, long agents) {
         return (System.nanoTime() - since) * 1e-9;
     }
 
-    /** Times it for about so many seconds. @param power of the machine. @param threads on the host */
+    /**
+     * Times it for about so many seconds.
+     * @param power of the machine.
+     * @param threads on the host
+     */
     Timing time(double seconds, Power power, int threads) {
         Problem problem = workload.problem(agents);
         try (Ensemble ensemble = backend.open(workload.ensemble(problem, agents), threads)) {

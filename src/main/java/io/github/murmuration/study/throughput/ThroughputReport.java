@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tables and figures of the study {@code throughput}. @param ceilings of each backend */
+/**
+ * Tables and figures of the study {@code throughput}.
+ * @param ceilings of each backend
+ */
 record ThroughputReport(double seconds, Map<Backend, Ceilings> ceilings, List<Measured> measured) {
 
     private static final int DIGITS = 3;

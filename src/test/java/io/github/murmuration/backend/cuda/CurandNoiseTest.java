@@ -41,7 +41,7 @@ class CurandNoiseTest {
     private static final int AGENTS = 8000;
     private static final int STEPS = 6;
 
-    /** At most 300 comparisons of normal statistics: one of them exceeds this by chance with probability 300 x 2e-9 < 1e-6. */
+    /** At most 300 comparisons of normal statistics: one of them exceeds this by chance with probability {@code 300 x 2e-9 < 1e-6}. */
     private static final double SIGMAS = 6;
 
     @TempDir

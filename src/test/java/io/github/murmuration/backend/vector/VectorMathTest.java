@@ -7,7 +7,9 @@ import io.github.murmuration.arithmetic.SpecialFloats;
 import io.github.murmuration.arithmetic.UnaryFunction;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,8 +100,18 @@ class VectorMathTest {
     private static Binary array(BinaryFunction function) {
         return switch (function) {
             case ATAN2 -> VectorMath::atan2;
-            case MIN -> VectorMath::min;
-            case MAX -> VectorMath::max;
+            case MIN -> each(VectorFormulas::min);
+            case MAX -> each(VectorFormulas::max);
+        };
+    }
+
+    private static Binary each(BinaryOperator<FloatVector> function) {
+        return (a, aAt, b, bAt, out, outAt, length) -> {
+            for (int i = 0; i < length; i += Lanes.COUNT) {
+                FloatVector left = FloatVector.fromArray(Lanes.FLOAT, a, aAt + i);
+                FloatVector right = FloatVector.fromArray(Lanes.FLOAT, b, bAt + i);
+                function.apply(left, right).intoArray(out, outAt + i);
+            }
         };
     }
 

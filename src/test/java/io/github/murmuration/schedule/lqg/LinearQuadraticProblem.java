@@ -14,7 +14,10 @@ public record LinearQuadraticProblem(
 
     static final Protocol PROTOCOL = Protocol.equalIntervals(0, 0, 0);
 
-    /** @param shift added to the diagonal of A, whose entries otherwise have variance 1/d. @param point whether the start is one */
+    /**
+     * @param shift added to the diagonal of A, whose entries otherwise have variance 1/d.
+     * @param point whether the start is one
+     */
     public static LinearQuadraticProblem random(int d, double shift, boolean point, long seed) {
         Random random = new Random(seed);
         double[][] drift = gaussian(d, d, random);

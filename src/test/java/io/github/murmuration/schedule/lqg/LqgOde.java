@@ -31,7 +31,10 @@ final class LqgOde {
         return integrate(state, from, to, this::riccati);
     }
 
-    /** (m, Sigma, int |E u|^2 + tr S Sigma S) at a time [d + d d + 1]. @param control (S, s) at any time */
+    /**
+     * (m, Sigma, int |E u|^2 + tr S Sigma S) at a time [d + d d + 1].
+     * @param control (S, s) at any time
+     */
     double[] forward(double[] state, double from, double to, DoubleFunction<double[]> control) {
         return integrate(state, from, to, (t, y) -> population(y, control.apply(t)));
     }

@@ -197,7 +197,10 @@ class ChaosTest {
         assertEquals(comparison.work(), meter.done());
     }
 
-    /** E D^2 after every step. @param variance of E per unit of time */
+    /**
+     * E D^2 after every step.
+     * @param variance of E per unit of time
+     */
     private static double[] squares(int steps, double variance) {
         double h = 1.0 / steps;
         double pull = 10 * h;

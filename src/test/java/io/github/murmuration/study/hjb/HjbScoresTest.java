@@ -126,7 +126,10 @@ class HjbScoresTest {
         };
     }
 
-    /** Of one path, which starts at x, in Euler-Maruyama steps of 0.001 to the least noise. @param x moved to its end */
+    /**
+     * Of one path, which starts at x, in Euler-Maruyama steps of 0.001 to the least noise.
+     * @param x moved to its end
+     */
     private static double paid(SeriesScore score, MixtureScore exact, double[] x, Random random) {
         double h = 0.001;
         double paid = exact.logDensity(x, 3);

@@ -40,7 +40,7 @@ class ExtrapolationTest {
         assertTrue(found.steps()[15].error() < 0.975 * found.error());
     }
 
-    /** The acceptance figures: 0.538 +- 0.005 (4 standard errors), rms <= 0.89 after the best step. */
+    /** The acceptance figures: 0.538 +- 0.005 (4 standard errors), {@code rms <= 0.89} after the best step. */
     @Test
     @Tag("slow")
     @Tag("statistical")
@@ -50,7 +50,7 @@ class ExtrapolationTest {
         assertTrue(found.steps()[0].error() <= 0.89);
     }
 
-    /** rms <= 0.87 after 32 halvings. */
+    /** {@code rms <= 0.87} after 32 halvings. */
     @Test
     @Tag("slow")
     @Tag("statistical")
