@@ -13,7 +13,10 @@ import java.util.Map;
 /** Curves that a browser draws, so that a reader can read off values, zoom and hide curves; {@code report.js} reads it. */
 record Chart(String title, Side across, Side upwards, List<Trace> traces) {
 
-    /** An axis. @param range of base-10 logarithms where it is logarithmic */
+    /**
+     * An axis.
+     * @param range of base-10 logarithms where it is logarithmic
+     */
     record Side(String title, Range range, boolean logarithmic) {
 
         private Map<String, Object> tree() {
@@ -40,7 +43,10 @@ record Chart(String title, Side across, Side upwards, List<Trace> traces) {
         return traces.stream().mapToInt(trace -> trace.points().x().length).sum();
     }
 
-    /** Maps, lists and numbers. @param share of the points of every line that is kept */
+    /**
+     * Maps, lists and numbers.
+     * @param share of the points of every line that is kept
+     */
     Map<String, Object> tree(double share) {
         List<double[]> distinct = new ArrayList<>();
         List<Map<String, Object>> series = new ArrayList<>();

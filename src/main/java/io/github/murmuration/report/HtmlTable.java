@@ -9,7 +9,11 @@ final class HtmlTable {
 
     private HtmlTable() {}
 
-    /** Of results, in a box of its own that scrolls. @param header as HTML. @param rows as HTML, the first cell a row's name */
+    /**
+     * Of results, in a box of its own that scrolls.
+     * @param header as HTML.
+     * @param rows as HTML, the first cell a row's name
+     */
     static String of(String caption, List<String> header, List<List<String>> rows) {
         return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Escaped.html(caption)
                 + "\"><table>\n<caption>" + Escaped.html(caption) + "</caption>\n<thead><tr>"

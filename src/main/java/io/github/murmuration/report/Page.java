@@ -13,7 +13,10 @@ final class Page {
 
     private Page() {}
 
-    /** @param lead what it is a page of. @param body HTML */
+    /**
+     * @param lead what it is a page of.
+     * @param body HTML
+     */
     static String html(String name, String lead, String body) {
         boolean charts = body.contains(CHART);
         String title = Escaped.html(name);
@@ -27,7 +30,10 @@ final class Page {
                 + (charts ? script(licensed()) + script(resource("charts.js")) : "") + "</body>\n</html>\n";
     }
 
-    /** What scripts read, in a page of text that they do not run. @param json without line breaks */
+    /**
+     * What scripts read, in a page of text that they do not run.
+     * @param json without line breaks
+     */
     static String chart(String json) {
         return CHART + json.replace("<", "\\u003c") + "</script>\n";
     }

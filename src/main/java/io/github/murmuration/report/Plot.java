@@ -47,7 +47,10 @@ final class Plot implements Panel {
         return line(key, key, curve, colour, stroke);
     }
 
-    /** @param key in the legend, empty for none. @param name of the curve */
+    /**
+     * @param key in the legend, empty for none.
+     * @param name of the curve
+     */
     Plot line(String key, String name, Curve curve, Color colour, BasicStroke stroke) {
         return add(curve, shown -> new Trace.Line(key, name, shown, colour, stroke));
     }
@@ -58,12 +61,18 @@ final class Plot implements Panel {
         return this;
     }
 
-    /** @param key in the legend, empty for none. @param name of the points */
+    /**
+     * @param key in the legend, empty for none.
+     * @param name of the points
+     */
     Plot marks(String key, String name, Curve curve, Color colour, Mark mark, double size) {
         return add(curve, shown -> new Trace.Marks(key, name, shown.sorted(), colour, mark, size));
     }
 
-    /** Error bars about points; none where an error is not positive. @param half of a bar's length */
+    /**
+     * Error bars about points; none where an error is not positive.
+     * @param half of a bar's length
+     */
     Plot bars(String key, String name, Curve points, double[] half, Color colour) {
         Curve low = points.shifted(half, -1).wherePositive(half);
         Curve high = points.shifted(half, 1).wherePositive(half);

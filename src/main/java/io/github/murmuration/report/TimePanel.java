@@ -20,7 +20,10 @@ final class TimePanel {
         return this;
     }
 
-    /** What is known about it, dashed. @param key what it is */
+    /**
+     * What is known about it, dashed.
+     * @param key what it is
+     */
     TimePanel known(String key, double[] at, double[] values) {
         plot.line(key, new Curve(at, values).thin(), Theme.INK, Theme.DASHED);
         return this;

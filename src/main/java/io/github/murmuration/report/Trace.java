@@ -26,7 +26,10 @@ sealed interface Trace {
 
     void paint(Graphics2D graphics, XYChart axes);
 
-    /** Adds its key. @param colour of the key */
+    /**
+     * Adds its key.
+     * @param colour of the key
+     */
     void explain(Legend legend, Color colour);
 
     /** How a browser draws it. */
@@ -84,7 +87,10 @@ sealed interface Trace {
         }
     }
 
-    /** A histogram as a density. @param curve left ends of bins and densities, and the right end of the last with 0 */
+    /**
+     * A histogram as a density.
+     * @param curve left ends of bins and densities, and the right end of the last with 0
+     */
     record Steps(String key, String name, Curve curve, Color colour) implements Trace {
 
         private static final BasicStroke STROKE = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
@@ -128,7 +134,10 @@ sealed interface Trace {
         }
     }
 
-    /** Single points. @param size in pixels */
+    /**
+     * Single points.
+     * @param size in pixels
+     */
     record Marks(String key, String name, Curve curve, Color colour, Mark mark, double size) implements Trace {
 
         @Override
@@ -161,7 +170,11 @@ sealed interface Trace {
         }
     }
 
-    /** Vertical bars. @param low lower ends, -infinity for as far down as the axis goes. @param high upper ends */
+    /**
+     * Vertical bars.
+     * @param low lower ends, -infinity for as far down as the axis goes.
+     * @param high upper ends
+     */
     record Bars(String key, String name, Curve low, Curve high, Color colour) implements Trace {
 
         private static final BasicStroke STROKE = new BasicStroke(1.4f);

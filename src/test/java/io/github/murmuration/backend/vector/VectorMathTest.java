@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.murmuration.arithmetic.BinaryFunction;
 import io.github.murmuration.arithmetic.SpecialFloats;
 import io.github.murmuration.arithmetic.UnaryFunction;
+import io.github.murmuration.tape.Operation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,18 +99,19 @@ class VectorMathTest {
     private static Binary array(BinaryFunction function) {
         return switch (function) {
             case ATAN2 -> VectorMath::atan2;
-            case MIN -> each(VectorFormulas::min);
-            case MAX -> each(VectorFormulas::max);
+            case MIN -> tape(Operation.MIN);
+            case MAX -> tape(Operation.MAX);
         };
     }
 
-    private static Binary each(BinaryOperator<FloatVector> function) {
+    /** What tapes do, a tile at a time. */
+    private static Binary tape(Operation operation) {
         return (a, aAt, b, bAt, out, outAt, length) -> {
-            for (int i = 0; i < length; i += Lanes.COUNT) {
-                FloatVector left = FloatVector.fromArray(Lanes.FLOAT, a, aAt + i);
-                FloatVector right = FloatVector.fromArray(Lanes.FLOAT, b, bAt + i);
-                function.apply(left, right).intoArray(out, outAt + i);
-            }
+            VectorOperand left = new VectorOperand();
+            VectorOperand right = new VectorOperand();
+            left.set(a, aAt, VectorOperand.EACH);
+            right.set(b, bAt, VectorOperand.EACH);
+            new VectorOperations().apply(operation, left, right, null, out, outAt);
         };
     }
 
