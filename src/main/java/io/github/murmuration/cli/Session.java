@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.report.ErrorNotes;
@@ -64,7 +65,8 @@ final class Session {
                 try (progress) {
                     simulated = simulate(start, simulation, output);
                     progress.begin("exact values");
-                    exact = exact(problem, threads, progress);
+                    double[] times = simulated.guidances().get(0).moments().times();
+                    exact = exact(problem, times, threads, progress);
                 }
                 Verdict verdict = Verdict.of(problem, simulated, exact);
                 RunResult result = simulated
@@ -91,19 +93,25 @@ final class Session {
         }
     }
 
-    private ExactValues exact(Problem problem, int threads, ProgressDisplay progress) {
+    /**
+     * @param times that the run recorded, in [0, 1]
+     */
+    private ExactValues exact(Problem problem, double[] times, int threads, ProgressDisplay progress) {
         if (!scenario.steered()) {
             return ExactValues.of(PopulationValues.of(problem.scenario(), problem.initial(), problem.row()));
         }
         Map<String, ExactResult> exact = new LinkedHashMap<>();
+        Map<String, ExactSeries> recorded = new LinkedHashMap<>();
         try (Crew<?> crew = new CountedCrew<>(Crew.of(threads), progress)) {
             for (int g = 0; g < scenario.guidance().size(); g++) {
                 String name = scenario.guidance().get(g).name();
                 ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), crew)
                         .ifPresent(result -> exact.put(name, result));
+                ExactSeries.of(problem.schedules().get(g), problem.initial(), problem.target(), times, crew)
+                        .ifPresent(series -> recorded.put(name, series));
             }
         }
-        return ExactValues.of(exact);
+        return ExactValues.of(exact).with(recorded);
     }
 
     /** Before anything is written: results are not lost with a disk that is full. */

@@ -6,6 +6,7 @@ import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Snapshot;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public final class Report {
         Execution execution = Execution.of(run, facts);
         write(folder, document);
         folder.write("summary.json", SummaryJson.text(findings, document, execution));
+        for (Snapshot snapshot : run.snapshots()) {
+            folder.adopt(snapshot.name(), snapshot.file());
+        }
         writeData(folder, findings);
         return Gallery.publish(
                 folder,
@@ -55,7 +59,7 @@ public final class Report {
     public static void writeMoments(OutputFolder folder, Scenario scenario, Map<String, MomentSeries> moments)
             throws IOException {
         write(folder, ScenarioDocument.of(scenario));
-        folder.write("moments.csv", MomentsCsv.population(moments, Map.of()));
+        folder.write("moments.csv", MomentsCsv.population(scenario, moments));
         folder.publish();
     }
 

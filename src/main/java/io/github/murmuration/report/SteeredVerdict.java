@@ -1,7 +1,7 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.TimeStepping;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Problem;
@@ -82,7 +82,7 @@ final class SteeredVerdict {
                         "variance at t = 1",
                         result.terminalVariance()[j],
                         variance,
-                        Math.sqrt((fourthMoment(problem.target(), j) - variance * variance) / agents),
+                        Math.sqrt((ExactSeries.fourthMoment(problem.target(), j) - variance * variance) / agents),
                         variance,
                         e -> e.variance()));
             }
@@ -111,17 +111,5 @@ final class SteeredVerdict {
                 Math.hypot(sampling, exact.energyStandardError()),
                 exact.energy(),
                 e -> e.energy()));
-    }
-
-    /** E (Y_j - E Y_j)^4. */
-    static double fourthMoment(GaussianMixture law, int j) {
-        double mean = law.mean()[j];
-        double sum = 0;
-        for (int k = 0; k < law.components(); k++) {
-            double variance = law.covarianceOf(k)[j][j];
-            double square = (law.means()[k][j] - mean) * (law.means()[k][j] - mean);
-            sum += law.weights()[k] * (square * square + 6 * square * variance + 3 * variance * variance);
-        }
-        return sum;
     }
 }

@@ -162,10 +162,10 @@ public final class StudyReport {
         Report.write(folder, document);
         folder.write("summary.json", json());
         for (Table table : tables) {
-            folder.write(table.name() + ".csv", csv(table));
+            folder.write(table.name() + ".csv", TableCsv.of(table.rows()));
         }
         for (Table table : data) {
-            folder.write(table.name() + ".csv", csv(table));
+            folder.write(table.name() + ".csv", TableCsv.of(table.rows()));
         }
         for (Map.Entry<String, Map<String, double[]>> arrays : columns.entrySet()) {
             Map<String, NpyArray> named = new LinkedHashMap<>();
@@ -176,12 +176,6 @@ public final class StudyReport {
             folder.write(file.getKey(), file.getValue());
         }
         return Gallery.publish(folder, () -> figures.stream().map(Supplier::get).toList(), this::html);
-    }
-
-    private static String csv(Table table) {
-        StringBuilder csv = new StringBuilder();
-        table.rows().forEach(row -> csv.append(String.join(",", row)).append('\n'));
-        return csv.toString();
     }
 
     private String html(Gallery gallery) {

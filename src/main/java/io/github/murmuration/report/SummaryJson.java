@@ -10,6 +10,7 @@ import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,9 @@ final class SummaryJson {
         if (!findings.steered()) {
             exact.put(findings.names().get(0), PopulationJson.known(findings));
         }
+        tree.put(
+                "snapshots",
+                findings.run().snapshots().stream().map(SummaryJson::snapshot).toList());
         tree.put("results", results);
         tree.put("exact", exact);
         tree.put("notes", findings.run().notes().stream().map(SummaryJson::note).toList());
@@ -76,6 +80,16 @@ final class SummaryJson {
         tree.put(
                 "scheme",
                 scenario.time().scheme().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return tree;
+    }
+
+    private static Map<String, Object> snapshot(Snapshot taken) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", taken.name());
+        if (!taken.population().isEmpty()) {
+            tree.put("population", taken.population());
+            tree.put("t", taken.t());
+        }
         return tree;
     }
 

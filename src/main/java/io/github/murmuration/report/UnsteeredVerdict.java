@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.laboratory.LineMoments;
 import io.github.murmuration.laboratory.Row;
@@ -63,7 +64,7 @@ final class UnsteeredVerdict {
                         ? ""
                         : " of " + problem.written().get().state().get(j);
                 double variance = law.covariance()[j][j];
-                double spread = Math.sqrt((SteeredVerdict.fourthMoment(law, j) - variance * variance) / agents);
+                double spread = Math.sqrt((ExactSeries.fourthMoment(law, j) - variance * variance) / agents);
                 double error = Math.sqrt(Math.max(variance, problem.initial().covariance()[j][j]) / agents);
                 gaps.add(gap("mean" + of, result.terminalMean()[j], law.mean()[j], error));
                 gaps.add(gap("variance" + of, result.terminalVariance()[j], variance, spread));

@@ -112,6 +112,7 @@ public final class ScenarioWriter {
         return "{moments-every: " + output.momentsEvery() + ", paths: " + output.paths() + ", histogram-bins: "
                 + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + ", agent-energies: "
                 + output.agentEnergies()
-                + (output.sensitivities().isEmpty() ? "" : ", sensitivities: " + output.sensitivities()) + "}";
+                + (output.sensitivities().isEmpty() ? "" : ", sensitivities: " + output.sensitivities())
+                + (output.snapshots().isEmpty() ? "" : ", snapshots: " + output.snapshots()) + "}";
     }
 }

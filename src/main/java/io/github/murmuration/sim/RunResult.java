@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param agentStepsPerSecond agents times steps times guidances, over wallSeconds
  * @param notes what a reader of the numbers should know
  * @param comparisons with exact values; empty where none were made
+ * @param snapshots that were asked for, with what agents keep
  */
 public record RunResult(
         Scenario scenario,
@@ -28,7 +29,8 @@ public record RunResult(
         double agentStepsPerSecond,
         List<GuidanceResult> guidances,
         List<Note> notes,
-        List<Comparison> comparisons) {
+        List<Comparison> comparisons,
+        List<Snapshot> snapshots) {
 
     /** Agents times steps times guidances, over commandSeconds. */
     public double commandAgentStepsPerSecond() {
@@ -69,6 +71,7 @@ public record RunResult(
                 agentStepsPerSecond,
                 guidances,
                 all,
-                made);
+                made,
+                snapshots);
     }
 }

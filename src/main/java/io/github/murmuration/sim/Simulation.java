@@ -74,6 +74,8 @@ public final class Simulation {
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
+        Snapshots snapshots = new Snapshots(problem, folder);
+        snapshots.require(checkpoint == null ? 0 : checkpoint.step());
         try (Ensemble ensemble = backend.open(spec, threads)) {
             long opened = System.nanoTime();
             if (checkpoint == null && folder != null) {
@@ -84,7 +86,7 @@ public final class Simulation {
             try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                 record.start(starts, reference);
                 StoredAgents agents = new StoredAgents(ensemble, agents(), spec.guidances());
-                return run(begun, opened, new RunState(agents, record), checkpoint);
+                return run(begun, opened, new RunState(agents, record), snapshots, checkpoint);
             }
         }
     }
@@ -93,9 +95,9 @@ public final class Simulation {
      * @param begun when the run began, and when its memory was there and its kernels were compiled
      * @param opened when the run began, and when its memory was there and its kernels were compiled
      */
-    private RunResult run(long begun, long opened, RunState state, Checkpoint checkpoint) {
+    private RunResult run(long begun, long opened, RunState state, Snapshots snapshots, Checkpoint checkpoint) {
         int first = checkpoint == null ? 0 : checkpoint.restore(state);
-        loop(state, first, new CheckpointFiles(folder, checkpoint));
+        loop(state, first, snapshots, new CheckpointFiles(folder, checkpoint));
         double seconds = secondsSince(opened);
         progress.begin("covariances and histograms");
         List<GuidanceResult> results = new ArrayList<>();
@@ -116,7 +118,10 @@ public final class Simulation {
                 agentSteps / seconds,
                 results,
                 notes(state),
-                List.of());
+                List.of(),
+                snapshots.all(
+                        state.agents().ensemble(),
+                        state.record().moments().get(0).labels()));
     }
 
     private List<Note> notes(RunState state) {
@@ -132,16 +137,20 @@ public final class Simulation {
         return (System.nanoTime() - begun) * 1e-9;
     }
 
-    private void loop(RunState state, int first, CheckpointFiles files) {
+    private void loop(RunState state, int first, Snapshots snapshots, CheckpointFiles files) {
         int steps = problem.grid().steps();
         int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
         progress.resumed(first, steps);
         progress.advanced(first, steps);
+        if (first == 0) {
+            snapshots.take(0, state.agents().ensemble());
+        }
         for (int k = first; k < steps; ) {
-            int most = state.agents().ensemble().batch();
+            int most = Math.min(state.agents().ensemble().batch(), snapshots.stepsTo(k));
             int count = Math.min(Math.min(most, every - k % every), steps - k);
             advance(state, k, count);
             k += count;
+            snapshots.take(k, state.agents().ensemble());
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
                 save(state, k, files);
@@ -196,7 +205,7 @@ public final class Simulation {
             components.add(recorder.series(1 + label));
         }
         return new GuidanceResult(
-                scenario().guidance().get(g).name(),
+                scenario().populations().get(g),
                 whole,
                 components,
                 energies.get(0),

@@ -56,7 +56,7 @@ class SweepTest {
                     execute("run kuramoto --agents=300 --steps=20 --backend=cpu --quiet --set=interaction.coupling="
                             + cells.get(0) + " --seed=" + cells.get(1) + " --out=" + at("run")),
                     err.toString());
-            JsonNode result = json("run/summary.json").at("/results/mean-field");
+            JsonNode result = json("run/summary.json").at("/results/population");
             assertEquals(result.at("/terminal-variance/0").asDouble(), Double.parseDouble(cells.get(2)), row);
             assertEquals(result.at("/observed/order").asDouble(), Double.parseDouble(cells.get(4)), row);
         }
