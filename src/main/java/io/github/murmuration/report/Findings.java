@@ -2,6 +2,7 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
@@ -10,7 +11,6 @@ import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
-import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.SensitivitySeries;
 import java.util.Arrays;
@@ -39,19 +39,31 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return run.guidances();
     }
 
-    /** Moments of the whole population, by guidance. */
-    Map<String, MomentSeries> moments() {
-        Map<String, MomentSeries> moments = new LinkedHashMap<>();
-        guidances().forEach(result -> moments.put(result.guidance(), result.moments()));
-        return moments;
-    }
-
     List<String> names() {
         return guidances().stream().map(GuidanceResult::guidance).toList();
     }
 
     Optional<ExactResult> exact(String guidance) {
         return Optional.ofNullable(exact.byGuidance().get(guidance));
+    }
+
+    /** Moments of a guidance at the recorded times, where they are known. */
+    Optional<ExactSeries> exactSeries(String guidance) {
+        return Optional.ofNullable(exact.recorded().get(guidance));
+    }
+
+    /** Moments of this many agents at the recorded times, where they are known. */
+    Optional<LinearMoments> recorded() {
+        return exact.population().flatMap(PopulationValues::recorded);
+    }
+
+    /** Coordinates that are on a circle, whose means have no line. */
+    List<String> circles() {
+        return written().stream()
+                .flatMap(model -> model.boundary().entrySet().stream())
+                .filter(entry -> entry.getValue() instanceof Boundary.Periodic)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The law of infinitely many agents that act on each other, where it is known. */
@@ -76,7 +88,8 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
 
     /** What a coordinate is called: by the model, or by its number. */
     String coordinate(int j) {
-        return written().map(model -> model.state().get(j)).orElse(Axis.COORDINATE + " " + j);
+        String name = run.scenario().coordinates().get(j);
+        return written().isPresent() ? name : Axis.COORDINATE + " " + name;
     }
 
     /** The circle that a coordinate is on, where it is on one. */

@@ -1,5 +1,7 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
 import java.util.LinkedHashMap;
@@ -9,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
-record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine, String scenarioYaml) {
+record HtmlPage(Findings findings, Gallery gallery, Execution execution, ScenarioDocument document) {
 
     String html() {
         return Page.html(
                 findings.run().scenario().name(),
                 "A Murmuration run",
-                asked() + results() + gallery.html() + notes() + where() + yaml());
+                asked() + results() + gallery.html() + notes() + arithmetic() + execution.html() + yaml());
     }
 
     private String asked() {
@@ -48,7 +50,7 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
     }
 
     private String yaml() {
-        return text(scenarioYaml);
+        return text(document.yaml());
     }
 
     static String text(String scenarioYaml) {
@@ -73,28 +75,10 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
         return html.append("</ul>\n").toString();
     }
 
-    private String where() {
-        return where(rows());
-    }
-
-    static String where(Map<String, String> facts) {
-        return heading("Where it ran") + HtmlTable.of(facts);
-    }
-
-    private Map<String, String> rows() {
+    private String arithmetic() {
         RunResult run = findings.run();
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("backend", run.backend());
-        rows.put("arithmetic", run.arithmetic());
-        rows.put("noise", run.noise() + ", layout version " + run.noiseVersion());
-        rows.put("steps", took(run.wallSeconds(), run.agentStepsPerSecond()));
-        rows.put("steps and results", took(run.commandSeconds(), run.commandAgentStepsPerSecond()));
-        rows.putAll(machine);
-        return rows;
-    }
-
-    private static String took(double seconds, double rate) {
-        return Numbers.significant(seconds, 3) + String.format(Locale.ROOT, " s, %.3g agent-steps/s", rate);
+        return "<p>Arithmetic: " + Escaped.html(run.arithmetic()) + "; noise: " + Escaped.html(run.noise())
+                + ", layout version " + run.noiseVersion() + ".</p>\n";
     }
 
     static String heading(String text) {

@@ -59,7 +59,7 @@ final class MomentRecorder {
         this.labels = counts.length;
         Optional<Living> those = problem.written().flatMap(WrittenModel::living);
         this.at = new GroupSums(layout, counts, those);
-        this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
+        this.resolution = new Resolution(problem.scenario().populations().get(g));
         this.spread = problem.evaluator().spreads();
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
