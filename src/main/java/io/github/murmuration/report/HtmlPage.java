@@ -1,13 +1,9 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
