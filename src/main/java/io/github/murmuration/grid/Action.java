@@ -21,10 +21,11 @@ final class Action {
         this.game = game;
         this.paths = paths;
         this.step = game.horizon() / paths.steps();
-        this.assembly = new Assembly(paths.cells(), paths.steps(), step);
+        this.assembly =
+                new Assembly(paths.cells(), paths.steps(), step, game.end().isPresent());
         addWalls(new WallRate(game, paths, curved));
-        game.running().ifPresent(this::addRunning);
-        game.terminal().ifPresent(this::addTerminal);
+        game.running().forEach(this::addRunning);
+        game.terminal().forEach(this::addTerminal);
         addTerminalPotential();
     }
 
@@ -56,29 +57,29 @@ final class Action {
         }
     }
 
-    private void addRunning(Divergence divergence) {
+    private void addRunning(LawCost cost) {
         for (int k = 0; k < paths.steps(); k++) {
-            double weight = step * game.discount((k + 0.5) * step) / game.relaxation();
+            double weight = step * game.discounted((k + 0.5) * step);
             for (int i = -1; i <= paths.cells(); i++) {
                 assembly.middle(0, k, Math.max(0, i));
                 assembly.middle(1, k, Math.min(paths.cells(), i + 1));
-                running += addCell(divergence, i, weight, middle(k, i), middle(k, i + 1));
+                running += addCell(cost, i, weight, middle(k, i), middle(k, i + 1));
             }
         }
     }
 
-    private void addTerminal(Divergence divergence) {
-        double weight = game.discount(game.horizon());
+    private void addTerminal(LawCost cost) {
+        double weight = game.discounted(game.horizon());
         for (int i = -1; i <= paths.cells(); i++) {
             assembly.end(0, Math.max(0, i));
             assembly.end(1, Math.min(paths.cells(), i + 1));
-            terminal += addCell(divergence, i, weight, end(i), end(i + 1));
+            terminal += addCell(cost, i, weight, end(i), end(i + 1));
         }
     }
 
-    private double addCell(Divergence divergence, int i, double weight, double low, double high) {
+    private double addCell(LawCost cost, int i, double weight, double low, double high) {
         cell.clear();
-        divergence.add(paths.masses().log(i), low, high, weight, cell);
+        cost.add(paths.masses().log(i), low, high, weight, cell);
         assembly.add(cell);
         return cell.value;
     }
@@ -86,7 +87,7 @@ final class Action {
     private void addTerminalPotential() {
         double t = game.horizon();
         for (int i = 0; i <= paths.cells(); i++) {
-            double weight = paths.masses().weight(i);
+            double weight = paths.masses().weight(i) * game.discounted(t);
             double x = end(i);
             assembly.end(0, i);
             point.value = weight * game.terminalPotential().value(t, x);

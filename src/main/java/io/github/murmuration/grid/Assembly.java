@@ -6,17 +6,23 @@ package io.github.murmuration.grid;
  */
 final class Assembly {
     private final int steps;
+    private final int free;
     private final double step;
     private final double[] gradient;
     private final BandedMatrix hessian;
     private final int[][] index = new int[4][2];
     private final double[][] factor = new double[4][2];
 
-    Assembly(int cells, int steps, double step) {
+    /** @param ends whether walls are where they are at the last time: then they are no variables, and the Hessian has 1 for them */
+    Assembly(int cells, int steps, double step, boolean ends) {
         this.steps = steps;
+        this.free = ends ? steps - 1 : steps;
         this.step = step;
         this.gradient = new double[(cells + 1) * steps];
         this.hessian = new BandedMatrix(gradient.length, 2 * steps + 1);
+        for (int index = steps - 1; free < steps && index < gradient.length; index += steps) {
+            hessian.add(index, index, 1);
+        }
     }
 
     double[] gradient() {
@@ -41,7 +47,7 @@ final class Assembly {
 
     private void set(int variable, int k, int i, double before, double after) {
         index[variable][0] = k == 0 ? -1 : i * steps + k - 1;
-        index[variable][1] = i * steps + k;
+        index[variable][1] = k < free ? i * steps + k : -1;
         factor[variable][0] = before;
         factor[variable][1] = after;
     }

@@ -4,9 +4,9 @@ package io.github.murmuration.grid;
  * What a game costs, in its parts.
  *
  * @param control E int a v^2/2 dt
- * @param state E int V + (c d log rho / dx)^2 / 8 dt
- * @param running int (a / eps) D dt
- * @param terminal a(T) M + E g
+ * @param state E int a (V + fisher (d log rho/dx)^2) dt
+ * @param running int a R dt
+ * @param terminal a(T) (M + E h)
  */
 public record Costs(double control, double state, double running, double terminal) {
 

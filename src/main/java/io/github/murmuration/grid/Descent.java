@@ -14,6 +14,17 @@ final class Descent {
     private static final double ARMIJO = 1e-4;
     private static final double MOST_LOSS = 0.9;
 
+    /** Steps in a row that leave the cost as it is, and the residual but for a tenth. */
+    private static final int MOST_IDLE = 10;
+
+    private static final double STILL = 0.9;
+
+    /** Logarithm of the factor by which masses of neighbours may differ where their ratio counts: with more, outer cells shrink to nothing. */
+    private static final double STEEP = 0.6;
+
+    /** With still more they always do. */
+    private static final double MOST_STEEP = 1;
+
     /** Of the control cost's Hessian. */
     private static final double MOST_SHIFT = 1e12;
 
@@ -26,29 +37,58 @@ final class Descent {
     Descent(PotentialGame game, Paths start) {
         this.game = game;
         this.paths = start;
+        if (steep() > MOST_STEEP) {
+            throw new ArithmeticException(
+                    start.cells() + " cells do not resolve the tails of the start; " + moreCells());
+        }
         this.action = new Action(game, start, true);
-        double before;
-        do {
-            before = residual();
-            if (iterations++ == MOST_STEPS) {
-                throw unsolved("is left after " + MOST_STEPS + " steps of Newton's method");
-            }
-        } while (!Double.isNaN(before) && improved(direction()) && (residual() > SMALL || residual() < before / 2));
+        search();
         if (!(residual() <= SMALL)) {
             throw unsolved("is left");
         }
     }
 
+    private void search() {
+        double before;
+        double cost;
+        int idle = 0;
+        do {
+            before = residual();
+            cost = costs().total();
+            if (iterations++ == MOST_STEPS || idle == MOST_IDLE) {
+                throw unsolved("is left after " + iterations + " steps of Newton's method");
+            }
+            if (Double.isNaN(before) || !improved(direction())) {
+                return;
+            }
+            idle = residual() > STILL * before && cost - costs().total() < rounding(cost) ? idle + 1 : 0;
+        } while (residual() > SMALL || residual() < before / 2);
+    }
+
+    private static double rounding(double cost) {
+        return ROUNDING * (1 + Math.abs(cost));
+    }
+
+    /** Logarithm of the factor by which masses of neighbours differ; 0 where their ratio does not count. */
+    private double steep() {
+        return game.feelsSlopes() ? paths.masses().steepest() : 0;
+    }
+
+    private String moreCells() {
+        return "take at least " + 10 * (int) Math.ceil(paths.cells() * steep() / STEEP / 10) + " cells";
+    }
+
     private ArithmeticException unsolved(String how) {
         if (Double.isNaN(residual() + costs().total())) {
-            return new ArithmeticException("drift or costs without a value, or without a derivative, between "
-                    + (float) game.start().low() + " and "
-                    + (float) game.start().high()
-                    + ", where agents start, or where they go from there");
+            return new ArithmeticException(
+                    "drift, gain, noise or costs without a value, or without a derivative, between "
+                            + (float) game.start().low() + " and "
+                            + (float) game.start().high()
+                            + ", where agents start, or where they go from there");
         }
-        return new ArithmeticException(
-                "no paths of least cost: a residual of " + (float) residual() + " " + how
-                        + "; take more cells and steps, which resolve the tails of the start, or drift and costs that vary less");
+        return new ArithmeticException("no paths of least cost: a residual of " + (float) residual() + " " + how
+                + "; " + (steep() > STEEP ? moreCells() : "take more cells and steps")
+                + ", or drift, noise and costs that vary less");
     }
 
     Paths paths() {
@@ -75,7 +115,7 @@ final class Descent {
 
     private double scale(int index) {
         int k = index % paths.steps() + 1;
-        return paths.masses().weight(index / paths.steps()) * game.discount(game.horizon() * k / paths.steps());
+        return paths.masses().weight(index / paths.steps()) * game.discounted(game.horizon() * k / paths.steps());
     }
 
     private double[] direction() {
@@ -115,8 +155,7 @@ final class Descent {
         for (int index = 0; index < direction.length; index++) {
             slope += direction[index] * action.gradient()[index];
         }
-        double before =
-                action.costs().total() + ROUNDING * (1 + Math.abs(action.costs().total()));
+        double before = action.costs().total() + rounding(action.costs().total());
         double share = paths.room(direction, MOST_LOSS);
         for (int halving = 0; halving < MOST_HALVINGS; halving++, share /= 2) {
             Paths moved = paths.moved(direction, share);

@@ -14,7 +14,7 @@ package io.github.murmuration.grid;
  * @param forward f >= 0
  * @param cross c >= 0
  */
-public record Divergence(LineLaw target, double reverse, double forward, double cross) {
+public record Divergence(LineLaw target, double reverse, double forward, double cross) implements LawCost {
 
     /** KL(rho | pi). */
     public static Divergence reverse(LineLaw target) {
@@ -36,29 +36,20 @@ public record Divergence(LineLaw target, double reverse, double forward, double 
         return new Divergence(target, 0, 0, 1);
     }
 
-    /**
-     * What an agent at x pays, of which the divergence is the mean over rho.
-     * @param logDensity of rho at x
-     */
+    @Override
     public double share(double x, double logDensity) {
         double ratio = target.logDensity(x) - logDensity;
         return forward * Math.exp(ratio) * ratio - reverse * ratio - cross * target.logDensity(x);
     }
 
-    /** The derivative by rho at x, up to the constant r. */
+    @Override
     public double variation(double x, double logDensity) {
         double ratio = target.logDensity(x) - logDensity;
         return -forward * Math.exp(ratio) - reverse * ratio - cross * target.logDensity(x);
     }
 
-    /**
-     * Adds weight times the part of a cell to a term of its ends.
-     *
-     * @param logMass log m
-     * @param low may be minus infinity
-     * @param high may be infinity
-     */
-    void add(double logMass, double low, double high, double weight, Term term) {
+    @Override
+    public void add(double logMass, double low, double high, double weight, Term term) {
         double p = target.logMass(low, high);
         double mass = Math.exp(logMass);
         double pi = Math.exp(p);
@@ -70,7 +61,7 @@ public record Divergence(LineLaw target, double reverse, double forward, double 
         term.hessian[0][0] += first * curvature(low, slopes[0]);
         term.hessian[1][1] += first * curvature(high, slopes[1]);
         if (cross > 0 && Double.isFinite(high - low)) {
-            addLogWidth(weight * cross * mass, high - low, term);
+            term.addLogWidth(weight * cross * mass, high - low);
         }
     }
 
@@ -81,10 +72,5 @@ public record Divergence(LineLaw target, double reverse, double forward, double 
 
     private double curvature(double end, double slope) {
         return Double.isFinite(end) ? slope * target.score(end) : 0;
-    }
-
-    private static void addLogWidth(double weight, double width, Term term) {
-        term.value += weight * Math.log(width);
-        term.addChain(weight / width, -weight / (width * width), new double[] {-1, 1});
     }
 }

@@ -14,11 +14,18 @@ public interface Field {
 
     double curvature(double t, double x);
 
+    private static double noName(String name) {
+        throw new IllegalStateException("a constant reads no " + name);
+    }
+
     /**
      * An expression of {@code t} and of the place.
+     *
      * @param place its name
      */
-    static Field of(Expression expression, String place) {
+    static Field of(Expression written, String place) {
+        Expression expression =
+                written.names().isEmpty() ? new Expression.Literal(written.value(Field::noName)) : written;
         Expression slope = Derivative.of(expression, place);
         Expression curvature = Derivative.of(slope, place);
         return new Field() {

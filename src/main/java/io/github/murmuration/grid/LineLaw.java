@@ -49,6 +49,22 @@ public final class LineLaw {
         return high;
     }
 
+    /** Where this law has as much mass below as another has below x: the monotone map of the other law to this one. */
+    double matched(LineLaw other, double x) {
+        double below = other.logMass(Double.NEGATIVE_INFINITY, x);
+        double above = other.logMass(x, Double.POSITIVE_INFINITY);
+        double low = 2 * low() - high();
+        double high = 2 * high() - low();
+        for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
+            boolean tooLow = below < above
+                    ? logMass(Double.NEGATIVE_INFINITY, middle) < below
+                    : logMass(middle, Double.POSITIVE_INFINITY) > above;
+            low = tooLow ? middle : low;
+            high = tooLow ? high : middle;
+        }
+        return high;
+    }
+
     /** log of the mass of [a, b]; the ends may be infinite. */
     public double logMass(double a, double b) {
         return logSum(k -> NormalTail.logMass(standard(k, a), standard(k, b)) + Math.log(mixture.weights()[k]));
@@ -79,13 +95,18 @@ public final class LineLaw {
 
     private double logSum(IntToDoubleFunction terms) {
         double[] each = new double[deviations.length];
-        Arrays.setAll(each, terms);
-        double largest = Arrays.stream(each).max().orElseThrow();
-        return largest == Double.NEGATIVE_INFINITY
-                ? largest
-                : largest
-                        + Math.log(Arrays.stream(each)
-                                .map(x -> Math.exp(x - largest))
-                                .sum());
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < each.length; k++) {
+            each[k] = terms.applyAsDouble(k);
+            largest = Math.max(largest, each[k]);
+        }
+        if (largest == Double.NEGATIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (double log : each) {
+            sum += Math.exp(log - largest);
+        }
+        return largest + Math.log(sum);
     }
 }

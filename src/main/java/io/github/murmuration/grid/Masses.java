@@ -58,6 +58,15 @@ final class Masses {
         return weights[i];
     }
 
+    /** The largest factor by which masses of neighbours differ, beyond the ends too, as a logarithm. */
+    double steepest() {
+        double steepest = Math.max(Math.abs(lowScore), Math.abs(highScore));
+        for (int i = 0; i + 1 < cells(); i++) {
+            steepest = Math.max(steepest, Math.abs(log(i + 1) - log(i)));
+        }
+        return steepest;
+    }
+
     /** d log rho / dx of the start at its lowest wall, times the width of a cell. */
     double lowScore() {
         return lowScore;

@@ -1,5 +1,7 @@
 package io.github.murmuration.grid;
 
+import java.util.Arrays;
+
 /**
  * Walls of cells at the times k T / N. Cells keep their masses, so that the law is positive and its mass is kept wherever the walls go, as long as
  * they keep their order; the tails go with the outer walls.
@@ -8,12 +10,16 @@ package io.github.murmuration.grid;
  */
 record Paths(Masses masses, double[][] walls) {
 
-    /** Agents that stay where they start. */
-    static Paths atRest(LineLaw start, int cells, int steps) {
-        Masses masses = new Masses(start, cells);
-        double[][] walls = new double[steps + 1][];
+    /** Agents that stay where they start, or go straight to the end that is given. */
+    static Paths straight(PotentialGame game, int cells, int steps) {
+        Masses masses = new Masses(game.start(), cells);
+        double[] from = masses.walls();
+        double[] to = masses.walls();
+        game.end().ifPresent(end -> Arrays.setAll(to, i -> end.matched(game.start(), from[i])));
+        double[][] walls = new double[steps + 1][cells + 1];
         for (int k = 0; k <= steps; k++) {
-            walls[k] = masses.walls();
+            double share = (double) k / steps;
+            Arrays.setAll(walls[k], i -> from[i] + share * (to[i] - from[i]));
         }
         return new Paths(masses, walls);
     }
@@ -58,10 +64,11 @@ record Paths(Masses masses, double[][] walls) {
     }
 
     /** Twice the cells, and the steps where they are more than one; walls in between are halfway. */
-    Paths refined(LineLaw start) {
+    Paths refined(PotentialGame game) {
         int ratio = steps() == 1 ? 1 : 2;
-        Paths finer = atRest(start, 2 * cells(), ratio * steps());
-        for (int k = 1; k <= finer.steps(); k++) {
+        Paths finer = straight(game, 2 * cells(), ratio * steps());
+        int free = game.end().isPresent() ? finer.steps() - 1 : finer.steps();
+        for (int k = 1; k <= free; k++) {
             for (int i = 0; i <= finer.cells(); i++) {
                 finer.walls[k][i] = (refined(walls[k / ratio], i) + refined(walls[(k + ratio - 1) / ratio], i)) / 2;
             }

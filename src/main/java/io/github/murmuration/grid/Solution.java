@@ -1,6 +1,8 @@
 package io.github.murmuration.grid;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A game solved with n cells and N steps. */
 public final class Solution {
@@ -10,13 +12,20 @@ public final class Solution {
     private final double residual;
     private final int iterations;
 
+    /** E dM/drho(X_T) + E h(X_T). */
     private final double terminalVariation;
 
     /** v halfway in steps [N][n + 1]. */
     private final double[][] controls;
 
-    /** Until the times k T / N [N + 1]. */
+    /** d log rho/dx there. */
+    private final double[][] scores;
+
+    /** What agents pay on average until the times k T / N [N + 1]. */
     private final double[] paid;
+
+    /** The same with the variations of the costs of the law in their place. */
+    private final double[] charged;
 
     private Solution(PotentialGame game, Paths start) {
         Descent descent = new Descent(game, start);
@@ -25,23 +34,41 @@ public final class Solution {
         this.costs = descent.costs();
         this.residual = descent.residual();
         this.iterations = descent.iterations();
-        this.controls = controls(new WallRate(game, paths, false), paths);
+        this.controls = new double[steps()][cells() + 1];
+        this.scores = new double[steps()][cells() + 1];
         this.paid = new double[steps() + 1];
+        this.charged = new double[steps() + 1];
+        WallRate rate = new WallRate(game, paths, false);
         for (int k = 0; k < steps(); k++) {
-            paid[k + 1] = paid[k] + paid(k);
+            addStep(k, rate);
         }
         this.terminalVariation = variationOfTheEnd();
     }
 
-    private static double[][] controls(WallRate rate, Paths paths) {
-        double[][] controls = new double[paths.steps()][paths.cells() + 1];
-        for (int k = 0; k < controls.length; k++) {
-            for (int i = 0; i < controls[k].length; i++) {
-                rate.set(k, i);
-                controls[k][i] = rate.control();
-            }
+    private void addStep(int k, WallRate rate) {
+        CellLaw law = law(k + 0.5);
+        double weight = game.horizon() / steps() * game.discounted(game.horizon() * (k + 0.5) / steps());
+        paid[k + 1] = paid[k];
+        charged[k + 1] = charged[k];
+        for (int i = 0; i <= cells(); i++) {
+            rate.set(k, i);
+            controls[k][i] = rate.control();
+            scores[k][i] = rate.score();
+            double x = law.wall(i);
+            double log = law.logDensity(x);
+            double own = rate.controlCost() + rate.stateCost();
+            double mass = weight * weight(i);
+            paid[k + 1] += own + mass * sum(game.running(), cost -> cost.share(x, log));
+            charged[k + 1] += own + mass * sum(game.running(), cost -> cost.variation(x, log));
         }
-        return controls;
+    }
+
+    private static double sum(List<LawCost> costs, ToDoubleFunction<LawCost> part) {
+        double sum = 0;
+        for (LawCost cost : costs) {
+            sum += part.applyAsDouble(cost);
+        }
+        return sum;
     }
 
     /**
@@ -52,7 +79,7 @@ public final class Solution {
      * @throws ArithmeticException no solution was found
      */
     public static Solution of(PotentialGame game, int cells, int steps) {
-        return new Solution(game, Paths.atRest(game.start(), cells, steps));
+        return new Solution(game, Paths.straight(game, cells, steps));
     }
 
     /**
@@ -60,7 +87,7 @@ public final class Solution {
      * @throws ArithmeticException no solution was found
      */
     public Solution refined() {
-        return new Solution(game, paths.refined(game.start()));
+        return new Solution(game, paths.refined(game));
     }
 
     public Costs costs() {
@@ -98,6 +125,11 @@ public final class Solution {
         return new CellLaw(walls, paths.masses());
     }
 
+    /** The law of the cells between given walls. */
+    CellLaw law(double[] walls) {
+        return new CellLaw(walls, paths.masses());
+    }
+
     /** Where wall i is at time k T / N. */
     double wall(int k, int i) {
         return paths.walls()[k][i];
@@ -108,21 +140,23 @@ public final class Solution {
         return controls[k][i];
     }
 
-    /** What agents pay from k to k + 1 for their controls and their places, on average. */
-    private double paid(int k) {
-        double step = game.horizon() / steps();
-        double t = (k + 0.5) * step;
-        double paid = 0;
-        for (int i = 0; i <= cells(); i++) {
-            double v = controls[k][i];
-            paid += weight(i) * step * (v * v / 2 + game.potential().value(t, paths.middle(k, i)));
-        }
-        return paid;
+    /** d log rho/dx there. */
+    double score(int k, int i) {
+        return scores[k][i];
     }
 
-    /** E dM/drho(X_T) + E g(X_T), the constant of KL(rho | pi) left out. */
-    double terminalVariation() {
-        return terminalVariation;
+    /** log rho at wall i at time k T / N. */
+    double logDensity(int k, int i) {
+        return law(k).logDensity(wall(k, i));
+    }
+
+    /**
+     * E U(X_t, t) at time k T / N, in units of the time 0: what is left to pay, the variations of costs of the law in their place; 0 at an end that is
+     * given.
+     * @param k in [0, N]
+     */
+    double leftFrom(double k) {
+        return game.discounted(game.horizon()) * terminalVariation + charged[steps()] - at(charged, k);
     }
 
     private double variationOfTheEnd() {
@@ -130,10 +164,9 @@ public final class Solution {
         double sum = 0;
         for (int i = 0; i <= cells(); i++) {
             double x = end.wall(i);
-            double g = game.terminalPotential().value(game.horizon(), x);
+            double h = game.terminalPotential().value(game.horizon(), x);
             double logDensity = end.logDensity(x);
-            sum += weight(i)
-                    * (g + game.terminal().map(m -> m.variation(x, logDensity)).orElse(0.0));
+            sum += weight(i) * (h + sum(game.terminal(), cost -> cost.variation(x, logDensity)));
         }
         return sum;
     }
@@ -148,11 +181,16 @@ public final class Solution {
     }
 
     /**
-     * What agents pay until time k T / N for their controls and their places, on average; straight in steps.
+     * What agents pay until time k T / N, on average, that of the end left out; straight in steps.
+     *
      * @param k in [0, N]
      */
     public double paidUntil(double k) {
+        return at(paid, k);
+    }
+
+    private double at(double[] sums, double k) {
         int step = (int) Math.min(k, steps() - 1.0);
-        return paid[step] + (k - step) * (paid[step + 1] - paid[step]);
+        return sums[step] + (k - step) * (sums[step + 1] - sums[step]);
     }
 }

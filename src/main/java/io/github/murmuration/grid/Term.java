@@ -21,8 +21,15 @@ final class Term {
         }
     }
 
+    /** Adds weight times the logarithm of the distance of the second variable from the first. */
+    void addLogWidth(double weight, double width) {
+        value += weight * Math.log(width);
+        addChain(weight / width, -weight / (width * width), new double[] {-1, 1});
+    }
+
     /**
      * Adds to the derivatives those of a function of q.
+     *
      * @param first by q.
      * @param second by q, twice.
      * @param of derivatives of q

@@ -5,8 +5,8 @@ import org.hipparchus.analysis.interpolation.SplineInterpolator;
 import org.hipparchus.analysis.polynomials.PolynomialFunction;
 
 /**
- * U(., t) of a game without discount, running divergence and Fisher information: dU/dx = -v / gain, a cubic spline through walls, and E U(X_t, t) is
- * what is left to pay, the variation of the terminal cost in place of that cost. Between the times of the grid all are interpolated by cubics.
+ * U(., t) in units of the time t: dU/dx = -v/g, a cubic spline through walls, and E U(X_t, t) is what is left to pay, the variations of costs of the
+ * law in their place; 0 at an end that is given. Between the times of the grid all are interpolated by cubics.
  */
 public final class ValueFunction {
     private final double[] places;
@@ -27,7 +27,8 @@ public final class ValueFunction {
         double[] known = new double[places.length];
         Arrays.setAll(
                 known,
-                i -> -middles.of(k -> solution.control(k, i)) / solution.game().gain());
+                i -> -middles.of(k -> solution.control(k, i))
+                        * solution.game().motion().resistance().value(t, places[i]));
         slopes = new SplineInterpolator().interpolate(places, known).getPolynomials();
         values = new double[places.length];
         double mean = 0;
@@ -35,9 +36,7 @@ public final class ValueFunction {
             values[i] = i == 0 ? 0 : values[i - 1] + integral(slopes[i - 1], places[i] - places[i - 1]);
             mean += solution.weight(i) * values[i];
         }
-        double left =
-                solution.terminalVariation() + solution.paidUntil(solution.steps()) - ends.of(solution::paidUntil);
-        double shift = left - mean;
+        double shift = ends.of(solution::leftFrom) / solution.game().discounted(t) - mean;
         Arrays.setAll(values, i -> values[i] + shift);
     }
 

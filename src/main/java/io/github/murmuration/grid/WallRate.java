@@ -1,8 +1,10 @@
 package io.github.murmuration.grid;
 
+import java.util.Arrays;
+
 /**
  * What the agents about a wall, of mass w, pay in a step as a function of the positions of three walls halfway in it and of the velocity of their
- * own: w dt ( a v^2/2 + V + (c g)^2/8 ) with v = (dx/dt - f + (sigma^2/2) g) / gain and g = d log rho / dx.
+ * own: w dt a ( v^2/2 + V + fisher q^2 ) with v = (dx/dt - b + D q)/g and q = d log rho/dx; b, g and D are those of the {@link Motion}.
  */
 final class WallRate {
 
@@ -14,17 +16,22 @@ final class WallRate {
     private final double step;
     private final boolean curved;
     private final Score score = new Score();
+    private final double[] flows = new double[4];
     private final double[] slopes = new double[4];
     private final Term term = new Term(4);
     private double t;
     private double x;
+
+    /** About the wall, times a dt. */
     private double mass;
+
     private int self;
+    private double flow;
     private double control;
     private double controlCost;
     private double stateCost;
 
-    /** @param curved whether second derivatives of v and g count; else the Hessian is that of Gauss and Newton */
+    /** @param curved whether second derivatives of v and q count; else the Hessian is that of Gauss and Newton */
     WallRate(PotentialGame game, Paths paths, boolean curved) {
         this.game = game;
         this.paths = paths;
@@ -34,6 +41,11 @@ final class WallRate {
 
     Term term() {
         return term;
+    }
+
+    /** q. */
+    double score() {
+        return score.value;
     }
 
     /** v. */
@@ -58,7 +70,7 @@ final class WallRate {
     void set(int k, int i) {
         t = (k + 0.5) * step;
         x = paths.middle(k, i);
-        mass = paths.masses().weight(i) * step;
+        mass = paths.masses().weight(i) * step * game.discounted(t);
         self = i - first(paths, i);
         setScore(k, first(paths, i));
         term.clear();
@@ -79,24 +91,48 @@ final class WallRate {
     }
 
     private void setControl(double velocity) {
-        double diffusion = game.noise() * game.noise() / 2;
-        double weight = mass * game.discount(t);
-        control = (velocity - game.drift().value(t, x) + diffusion * score.value) / game.gain();
-        controlCost = weight * control * control / 2;
+        Motion motion = game.motion();
+        double diffusion = motion.diffusion().value(t, x);
+        double resistance = motion.resistance().value(t, x);
+        flow = velocity - motion.drift().value(t, x) + diffusion * score.value;
+        control = resistance * flow;
+        controlCost = mass * control * control / 2;
         for (int s = 0; s < 3; s++) {
-            slopes[s] = diffusion * score.gradient[s] / game.gain();
+            flows[s] = diffusion * score.gradient[s];
         }
-        slopes[self] -= game.drift().slope(t, x) / game.gain();
-        slopes[VELOCITY] = 1 / game.gain();
-        term.addChain(weight * control, weight, slopes);
+        flows[self] +=
+                motion.diffusion().slope(t, x) * score.value - motion.drift().slope(t, x);
+        flows[VELOCITY] = 1;
+        Arrays.setAll(slopes, s -> resistance * flows[s]);
+        slopes[self] += motion.resistance().slope(t, x) * flow;
+        term.addChain(mass * control, mass, slopes);
         if (curved) {
-            addScore(weight * control * diffusion / game.gain());
-            term.hessian[self][self] -= weight * control * game.drift().curvature(t, x) / game.gain();
+            addScore(mass * control * resistance * diffusion);
+            addCurvature(motion, mass * control);
+        }
+    }
+
+    /** Adds a multiple of the second derivatives of v, those of q left out. */
+    private void addCurvature(Motion motion, double factor) {
+        double resistance = motion.resistance().value(t, x);
+        double bent = motion.diffusion().curvature(t, x) * score.value
+                - motion.drift().curvature(t, x);
+        addCross(factor * resistance * motion.diffusion().slope(t, x), score.gradient);
+        addCross(factor * motion.resistance().slope(t, x), flows);
+        term.hessian[self][self] +=
+                factor * (resistance * bent + motion.resistance().curvature(t, x) * flow);
+    }
+
+    /** Adds a multiple of the products of the place of the wall with other variables. */
+    private void addCross(double factor, double[] other) {
+        for (int s = 0; s < other.length; s++) {
+            term.hessian[self][s] += factor * other[s];
+            term.hessian[s][self] += factor * other[s];
         }
     }
 
     private void setState() {
-        double square = mass * game.scoreWeight() * game.scoreWeight() / 4;
+        double square = 2 * mass * game.fisher();
         stateCost = mass * game.potential().value(t, x) + square * score.value * score.value / 2;
         term.gradient[self] += mass * game.potential().slope(t, x);
         term.hessian[self][self] += mass * game.potential().curvature(t, x);
@@ -108,7 +144,7 @@ final class WallRate {
         }
     }
 
-    /** Adds a multiple of the second derivatives of g. */
+    /** Adds a multiple of the second derivatives of q. */
     private void addScore(double factor) {
         for (int s = 0; s < 3; s++) {
             for (int r = 0; r < 3; r++) {

@@ -3,6 +3,8 @@ package io.github.murmuration.laboratory;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.grid.CellLaw;
 import io.github.murmuration.grid.Feedback;
+import io.github.murmuration.grid.LawCost;
+import io.github.murmuration.grid.LogDensity;
 import io.github.murmuration.grid.PotentialGame;
 import io.github.murmuration.grid.Refinement;
 import io.github.murmuration.grid.Solution;
@@ -19,8 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A game in one coordinate that is solved on a grid: dX = (f + v) dt + sigma dW at the cost v^2/2 + V and that of the end. The particles'
- * v is that of the grid, straight between at most 60 walls of its cells.
+ * A game in one coordinate that is solved on a grid. The particles' v is that of the grid, straight between at most 60 walls of its cells.
  */
 final class GridRow implements Row {
     /** Of the coarsest grid of the monotone map. */
@@ -30,22 +31,28 @@ final class GridRow implements Row {
     private static final int KEPT = 2;
 
     private final PotentialGame game;
-    private final String drift;
-    private final String running;
+    private final Game own;
     private final Refinement refinement;
     private final Solution solution;
     private final CellLaw end;
     private final Feedback feedback;
 
     /** U at the times that were last asked for. */
-    private final Map<Double, Moment> moments = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+    private final Map<Double, Moment> moments = latest();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Double, Moment> eldest) {
-            return size() > KEPT;
-        }
-    });
+    /** log rho at the times that were last asked for. */
+    private final Map<Double, LogDensity> densities = latest();
+
+    private static <T> Map<Double, T> latest() {
+        return Collections.synchronizedMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Double, T> eldest) {
+                return size() > KEPT;
+            }
+        });
+    }
 
     private record Moment(ValueFunction coarse, ValueFunction fine) {}
 
@@ -80,8 +87,7 @@ final class GridRow implements Row {
      */
     private GridRow(Game own, Law initial, int cells, int steps, double accepted) {
         this.game = PotentialGames.of(own, initial).orElseThrow();
-        this.drift = own.term("drift").text();
-        this.running = own.term("running").text();
+        this.own = own;
         this.refinement = new Refinement(game, cells, steps);
         this.solution = refinement.finest();
         this.end = solution.law(solution.steps());
@@ -90,7 +96,7 @@ final class GridRow implements Row {
 
     @Override
     public CustomModel particles() {
-        return new FeedbackModel(solution, feedback, drift, running).written();
+        return new FeedbackModel(own, solution, feedback).written();
     }
 
     private Refinement.Estimate cost() {
@@ -147,9 +153,34 @@ final class GridRow implements Row {
 
     @Override
     public double terminalCost(double[] x) {
-        double logDensity = end.logDensity(x[0]);
-        return game.terminal().map(cost -> cost.share(x[0], logDensity)).orElse(0.0)
-                + game.terminalPotential().value(game.horizon(), x[0]);
+        double sum = game.terminalPotential().value(game.horizon(), x[0]);
+        if (!game.terminal().isEmpty()) {
+            double logDensity = end.logDensity(x[0]);
+            for (LawCost cost : game.terminal()) {
+                sum += cost.share(x[0], logDensity);
+            }
+        }
+        return sum * game.discounted(game.horizon());
+    }
+
+    /** Of fisher (d log rho/dx)^2 the variation is -fisher (2 (log rho)'' + (log rho)'^2). */
+    @Override
+    public double variation(double[] x, double t) {
+        if (!game.paysForLaw()) {
+            return 0;
+        }
+        LogDensity density = densities.computeIfAbsent(t, time -> new LogDensity(solution, time));
+        double score = density.score(x[0]);
+        double sum = -2 * game.fisher() * (density.curvature(x[0]) + score * score);
+        for (LawCost cost : game.running()) {
+            sum += cost.variation(x[0], density.value(x[0])) - cost.share(x[0], density.value(x[0]));
+        }
+        return sum;
+    }
+
+    @Override
+    public double discount() {
+        return game.discount();
     }
 
     /** Without the error that has the second order, by the two finest grids; where paths are straight that of the finest has next to none. */

@@ -6,10 +6,12 @@ import io.github.murmuration.expression.Parser;
 import io.github.murmuration.grid.Divergence;
 import io.github.murmuration.grid.Field;
 import io.github.murmuration.grid.LineLaw;
+import io.github.murmuration.grid.Motion;
 import io.github.murmuration.grid.PotentialGame;
 import io.github.murmuration.scenario.Game;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Model;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,8 +53,7 @@ public final class PotentialGames {
     }
 
     private PotentialGame relaxed() {
-        return PotentialGame.relaxedGradientFlow(
-                initial, game.horizon(), game.number("epsilon"), Divergence.reverse(target()));
+        return PotentialGame.relaxedGradientFlow(initial, game.horizon(), game.number("epsilon"), target());
     }
 
     /** f = theta x, sigma v; without noise half of the cross-entropy and of div f, and the Fisher information. */
@@ -64,35 +65,31 @@ public final class PotentialGames {
         return new PotentialGame(
                 initial,
                 game.horizon(),
-                Field.of(Parser.parse("(" + theta + ")*x", Set.of("x")), "x"),
-                sigma,
-                noisy ? sigma : 0,
+                Motion.of(
+                        Parser.parse("(" + theta + ")*x", Set.of("x")),
+                        new Expression.Literal(sigma),
+                        new Expression.Literal(noisy ? sigma : 0)),
                 Field.of(new Expression.Literal(-share * theta), "x"),
-                noisy ? 0 : sigma,
-                Double.POSITIVE_INFINITY,
-                Optional.empty(),
-                Optional.of(new Divergence(target(), 0, 0, share)),
-                Field.ZERO);
+                noisy ? 0 : sigma * sigma / 8,
+                0,
+                List.of(),
+                List.of(new Divergence(target(), 0, 0, share)),
+                Field.ZERO,
+                Optional.empty());
     }
 
     private PotentialGame own() {
         return new PotentialGame(
                 initial,
                 game.horizon(),
-                field("drift"),
-                1,
-                game.number("noise"),
+                Motion.of(game.term("drift"), game.term("gain"), game.term("noise")),
                 field("running"),
-                0,
-                Double.POSITIVE_INFINITY,
-                Optional.empty(),
-                game.target().map(target -> divergence()),
-                field("terminal"));
-    }
-
-    private Divergence divergence() {
-        return new Divergence(
-                target(), game.number("reverse-kl"), game.number("forward-kl"), game.number("cross-entropy"));
+                game.number("fisher"),
+                game.number("discount"),
+                LawCosts.of(game, "running-").all(),
+                LawCosts.of(game, "").all(),
+                field("terminal"),
+                game.number("bridge") == 1 ? Optional.of(target()) : Optional.empty());
     }
 
     private Field field(String name) {

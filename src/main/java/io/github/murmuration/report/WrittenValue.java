@@ -4,6 +4,7 @@ import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.laboratory.StepResidual;
+import io.github.murmuration.laboratory.WrittenParticles;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.limit.Series;
 import io.github.murmuration.scenario.CustomModel;
@@ -82,7 +83,8 @@ record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimat
         PopulationValues known = findings.exact().population().orElseThrow();
         Row row = known.row().orElseThrow();
         GuidanceResult result = findings.guidances().get(0);
-        double residual = new StepResidual(row, findings.written().orElseThrow())
+        double residual = new StepResidual(
+                        new WrittenParticles(row, findings.written().orElseThrow()))
                 .along(
                         result.paths(),
                         result.moments().times(),

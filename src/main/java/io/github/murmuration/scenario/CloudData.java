@@ -7,7 +7,7 @@ import java.util.List;
 /** The law that generated clouds are to have. */
 public sealed interface CloudData {
 
-    /** The smallest length that is told apart, in shares of the largest coordinate: points are float32, of 24 bits. */
+    /** The smallest length that is resolved, in shares of the largest coordinate: points are float32, of 24 bits. */
     double FINEST = 0x1p-20;
 
     /** Points about one centre: c + N(0, variance I), c ~ N(mean 1, centreVariance I). */

@@ -113,7 +113,7 @@ final class DynamicsBinder {
                         () -> numbers.put(name, number(node, name))));
         Map<String, String> expressions = new LinkedHashMap<>();
         terms.forEach(name -> node.find(name)
-                .ifPresent(term -> expressions.put(name, term.source("an expression of " + GameFields.MAY_READ))));
+                .ifPresent(term -> expressions.put(name, term.source("an expression of " + OwnGame.MAY_READ))));
         Law target = root.find("target")
                 .map(law -> laws.law(law, ScenarioFields.TARGET))
                 .orElse(null);

@@ -26,12 +26,16 @@ public record Game(
         Optional<CustomModel> particles)
         implements Dynamics {
 
-    /** @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind */
+    /**
+     * @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind
+     */
     public Game {
         numbers = Map.copyOf(GameFields.checked(model, new LinkedHashMap<>(numbers)));
         terms = GameFields.ordered(model, terms);
         GameFields.checkTarget(model, target, numbers);
-        GameFields.checkCosts(model, numbers, terms);
+        if (model == Model.GAME) {
+            OwnGame.checkCosts(numbers, terms);
+        }
     }
 
     /**
@@ -57,9 +61,9 @@ public record Game(
         return numbers.get(name);
     }
 
-    /** An expression of {@code t} and {@code x}; 0 where the user gave none. */
+    /** An expression of {@code t} and {@code x}; where the user gave none the gain is 1, and others are 0. */
     public Expression term(String name) {
-        return terms.getOrDefault(name, new Expression.Literal(0));
+        return terms.getOrDefault(name, new Expression.Literal(name.equals("gain") ? 1 : 0));
     }
 
     public double horizon() {
@@ -102,7 +106,8 @@ public record Game(
 
     /** Whether a law is that of the noised target, in its own components. */
     public boolean startsNoised(Law initial) {
-        return start().map(law -> ScenarioWriter.law(law, "").equals(ScenarioWriter.law(initial, "")))
+        return start().map(law -> ScenarioWriter.law(law, "", "", ArrayText.INLINE)
+                        .equals(ScenarioWriter.law(initial, "", "", ArrayText.INLINE)))
                 .orElse(false);
     }
 

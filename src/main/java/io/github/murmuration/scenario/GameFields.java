@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The numbers of each model of a game, what they may be, and what its target may be. */
 final class GameFields {
@@ -23,25 +22,7 @@ final class GameFields {
             Map.entry(Model.OT_BOLTZMANN, List.of("horizon", "lambda")),
             Map.entry(Model.STOCHASTIC_OT_FLOW, List.of("horizon", "noise")),
             Map.entry(Model.NORMALIZING_FLOW, List.of("horizon", "speed-limit", "rest")),
-            Map.entry(
-                    Model.GAME,
-                    List.of("horizon", "noise", "reverse-kl", "forward-kl", "cross-entropy", "cells", "steps")));
-
-    /** Numbers of the user's own game that need not be given. */
-    private static final Map<String, Double> OTHERWISE = Map.of(
-            "noise", 0.0, "reverse-kl", 0.0, "forward-kl", 0.0, "cross-entropy", 0.0, "cells", 200.0, "steps", 8.0);
-
-    private static final List<String> DIVERGENCES = List.of("reverse-kl", "forward-kl", "cross-entropy");
-    private static final String DIVERGENCE = "one of " + String.join(", ", DIVERGENCES);
-    private static final List<String> TERMS = List.of("drift", "running", "terminal");
-
-    /** Names that expressions of the user's own game may have in them. */
-    static final String MAY_READ = "t and x";
-
-    private static final double MOST_CELLS = 1000;
-
-    /** Of cells times the square of steps: the matrices of the finest grid hold 1024 times as many bytes. */
-    private static final double MOST_WORK = 1e5;
+            Map.entry(Model.GAME, OwnGame.NUMBERS));
 
     private GameFields() {}
 
@@ -51,12 +32,13 @@ final class GameFields {
 
     /** Names of the expressions that a model has. */
     static List<String> terms(Model model) {
-        return model == Model.GAME ? TERMS : List.of();
+        return model == Model.GAME ? OwnGame.TERMS : List.of();
     }
 
     /** What a number is where it is not given; empty where it has to be. */
     static Optional<Double> otherwise(Model model, String name) {
-        return Optional.ofNullable(model == Model.GAME ? OTHERWISE.get(name) : null);
+        boolean needed = model != Model.GAME || name.equals("horizon");
+        return needed ? Optional.empty() : Optional.of(OwnGame.otherwise(name));
     }
 
     /** In the order of the model's fields. */
@@ -72,13 +54,7 @@ final class GameFields {
                 throw new ScenarioException("game." + name, "no such expression of model " + model);
             }
         }
-        Map<String, Expression> terms = new ExpressionReader(Set.of("t", "x")).all("game", texts);
-        terms.forEach((name, term) -> {
-            if (!term.averages().isEmpty()) {
-                throw ScenarioException.refused("game." + name, term.text(), "an expression of " + MAY_READ);
-            }
-        });
-        return terms;
+        return OwnGame.read(texts);
     }
 
     static Map<String, Double> checked(Model model, Map<String, Double> numbers) {
@@ -96,29 +72,14 @@ final class GameFields {
             throw new ScenarioException(path, "no such number; model " + model + " has " + String.join(", ", names));
         }
         if (model == Model.GAME) {
-            checkGrid(numbers.get("cells"), numbers.get("steps"));
+            OwnGame.checkGrid(numbers.get("cells"), numbers.get("steps"));
         }
         return numbers;
     }
 
-    private static void checkGrid(double cells, double steps) {
-        if (cells * steps * steps > MOST_WORK) {
-            throw ScenarioException.refused(
-                    "game.steps",
-                    Check.text(steps),
-                    "at most " + (int) Math.sqrt(MOST_WORK / cells) + " with " + Check.text(cells) + " cells");
-        }
-    }
-
     private static void check(Model model, String path, String name, double value) {
-        if (name.equals("cells") || name.equals("steps")) {
-            int least = name.equals("cells") ? 4 : 1;
-            if (Math.rint(value) != value || value < least || value > MOST_CELLS) {
-                String accepted = "a whole number from " + least + " to " + (int) MOST_CELLS;
-                throw ScenarioException.refused(path, Check.text(value), accepted);
-            }
-        } else if (otherwise(model, name).isPresent()) {
-            Check.notNegative(path, value);
+        if (model == Model.GAME) {
+            OwnGame.check(path, name, value);
         } else if (name.equals("rest") || name.equals("lambda")) {
             Check.notNegative(path, value);
             if (value > 1 || name.equals("rest") && value == 1) {
@@ -133,10 +94,9 @@ final class GameFields {
 
     /** @param numbers that are checked */
     static void checkTarget(Model model, Optional<Law> target, Map<String, Double> numbers) {
-        if (model == Model.GAME && DIVERGENCES.stream().allMatch(name -> numbers.get(name) == 0)) {
+        if (model == Model.GAME && !OwnGame.compares(numbers)) {
             if (target.isPresent()) {
-                throw new ScenarioException(
-                        "target", "no cost of the game compares with it; give " + DIVERGENCE + ", or leave it out");
+                throw OwnGame.targetOfNothing();
             }
             return;
         }
@@ -150,22 +110,6 @@ final class GameFields {
         checkDensity("target", law);
         if (!model.reversesNoise() && model != Model.GAME) {
             checkGaussian("target", model, law);
-        }
-    }
-
-    /** A game of the user's own has something to pay beside its control. */
-    static void checkCosts(Model model, Map<String, Double> numbers, Map<String, Expression> terms) {
-        boolean pays = terms.containsKey("running")
-                || terms.containsKey("terminal")
-                || DIVERGENCES.stream().anyMatch(name -> numbers.getOrDefault(name, 0.0) > 0);
-        if (model == Model.GAME && !pays) {
-            throw new ScenarioException(
-                    "game",
-                    "it has no cost but that of the control; give at least " + DIVERGENCE + ", running, terminal");
-        }
-        Expression terminal = terms.get("terminal");
-        if (terminal != null && terminal.names().contains("t")) {
-            throw ScenarioException.refused("game.terminal", terminal.text(), "an expression of x");
         }
     }
 

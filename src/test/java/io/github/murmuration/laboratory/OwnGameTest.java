@@ -63,8 +63,8 @@ class OwnGameTest {
         return new Game(
                 Model.GAME,
                 null,
-                Map.of("horizon", 1.0, "noise", 1.0, "steps", 4.0),
-                Map.of("drift", "-x", "running", "x^2"));
+                Map.of("horizon", 1.0, "steps", 4.0),
+                Map.of("drift", "-x", "noise", "1", "running", "x^2"));
     }
 
     /** U of the grid satisfies the Hamilton-Jacobi-Bellman equation along steps of the particles, but for the first order of the step. */
@@ -78,8 +78,8 @@ class OwnGameTest {
         assertEquals(1, Math.log(coarse / fine) / Math.log(2), 0.1);
     }
 
-    private static double residual(Row row, double h) {
-        StepResidual residual = new StepResidual(row, row.particles());
+    static double residual(Row row, double h) {
+        StepResidual residual = new StepResidual(new WrittenParticles(row, row.particles()));
         double sum = 0;
         for (double x : new double[] {-1.3, 0.2, 1.9}) {
             for (double t : new double[] {0.05, 0.33, 0.6, 0.85}) {
@@ -101,7 +101,7 @@ class OwnGameTest {
         Map<String, Double> numbers = Map.of("horizon", 1.0, "noise", 1.0);
         Row exact = Rows.of(new Game(Model.STOCHASTIC_OT_FLOW, TARGET, numbers), START);
         Game game = new Game(
-                Model.GAME, TARGET, Map.of("horizon", 1.0, "noise", 1.0, "reverse-kl", 1.0, "steps", 4.0), Map.of());
+                Model.GAME, TARGET, Map.of("horizon", 1.0, "reverse-kl", 1.0, "steps", 4.0), Map.of("noise", "1"));
         Row row = assertSolved(game, exact.optimalCost(), 1.6, 0.469666);
         double[] x = {1};
         assertEquals(exact.terminalCost(x), row.terminalCost(x), 5e-3);
@@ -145,7 +145,7 @@ class OwnGameTest {
                 .initial(initial)
                 .agents(AGENTS)
                 .steps(STEPS)
-                .output(new Output(STEPS / 4, 0, 0, 0, true, List.of()))
+                .output(new Output(STEPS / 4, 0, 0, 0))
                 .build();
     }
 
@@ -174,6 +174,10 @@ class OwnGameTest {
                 "{horizon: 1, running: mean(x)} | game.running: mean(x) is not accepted",
                 "{horizon: 1, running: x^2, cells: 3} | game.cells: 3 is not accepted; give a whole number from 4",
                 "{horizon: 1, running: x^2, steps: 100} | game.steps: 100 is not accepted; give at most 22",
+                "{horizon: 1, gain: 0, running: x^2} | game.gain: 0 is not accepted; give another number than 0",
+                "{horizon: 1, gain: x*v, running: x^2} | game.gain: ",
+                "{horizon: 1, fisher: -1} | game.fisher: -1 is not accepted; give a number >= 0",
+                "{horizon: 1, bridge: 0.5} | game.bridge: 0.5 is not accepted; give 1",
                 "{running: x^2} | game.horizon: missing"
             })
     void badFieldsAreRefused(String game, String message) {
@@ -186,9 +190,14 @@ class OwnGameTest {
         assertRefused(game + "initial: {gaussian: {mean: [0, 0], standard-deviation: 1}}", "initial: 2 coordinates");
         assertRefused(game + "initial: {point: 0}", "initial: a law of another kind");
         String target = "target: {gaussian: {mean: 0, standard-deviation: 1}}\n";
+        String start = "initial: {gaussian: {mean: 0, standard-deviation: 1}}";
+        assertRefused(game + target + start, "target: no cost of the game compares with it");
         assertRefused(
-                game + target + "initial: {gaussian: {mean: 0, standard-deviation: 1}}",
-                "target: no cost of the game compares with it");
+                "game: {horizon: 1, bridge: 1, entropy: 1}\n" + target + start,
+                "game.entropy: a cost of the end, whose law bridge: 1 gives");
+        assertRefused(
+                "game: {horizon: 1, bridge: 1, terminal: x}\n" + target + start,
+                "game.terminal: a cost of the end, whose law bridge: 1 gives");
     }
 
     private static void assertRefused(String yaml, String message) {
@@ -203,7 +212,7 @@ class OwnGameTest {
     void costsWithoutValuesAreRefused() {
         Game game = new Game(Model.GAME, null, Map.of("horizon", 1.0), Map.of("running", "log(x)"));
         Exception e = assertThrows(ScenarioException.class, () -> Problem.of(scenario(game, START)));
-        assertTrue(e.getMessage().startsWith("game: drift or costs without a value"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("game: drift, gain, noise or costs without a value"), e.getMessage());
     }
 
     @Test
@@ -211,8 +220,8 @@ class OwnGameTest {
         Game game = new Game(
                 Model.GAME,
                 TARGET,
-                Map.of("horizon", 2.0, "noise", 0.1, "forward-kl", 0.3, "cells", 160.0),
-                Map.of("drift", "-x^3", "running", "where(x > t, x, -x)", "terminal", "1e-3*x"));
+                Map.of("horizon", 2.0, "forward-kl", 0.3, "discount", 0.5, "cells", 160.0),
+                Map.of("drift", "-x^3", "noise", "0.1", "running", "where(x > t, x, -x)", "terminal", "1e-3*x"));
         String yaml = ScenarioWriter.toYaml(scenario(game, START));
         Scenario read = ScenarioReader.parse("own", yaml, Path.of(""), Map.of()).scenario();
         Game back = (Game) read.dynamics();

@@ -114,7 +114,7 @@ class StepResidualTest {
 
     /** Root mean square over the points and times. */
     private static double residual(Row row, CustomModel model, double horizon, double share) {
-        StepResidual residual = new StepResidual(row, model);
+        StepResidual residual = new StepResidual(new WrittenParticles(row, model));
         double sum = 0;
         for (double[] x : POINTS) {
             for (double t : SHARES) {

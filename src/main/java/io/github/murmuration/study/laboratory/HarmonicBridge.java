@@ -2,6 +2,7 @@ package io.github.murmuration.study.laboratory;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.laboratory.ControlledParticles;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.Problem;
@@ -16,10 +17,7 @@ import java.util.Arrays;
  * U(x, t) = -log int G_(1-t)(x, y) pi(y)/G_1(z, y) dy
  * </pre>
  */
-final class HarmonicBridge {
-
-    private static final int MOST_AGENTS = 32;
-    private static final int MOST_TIMES = 50;
+final class HarmonicBridge implements ControlledParticles {
 
     private final Problem problem;
     private final GaussianMixture target;
@@ -44,9 +42,11 @@ final class HarmonicBridge {
 
     /**
      * U(x, t), t below 1.
+     *
      * @param x [d]
      */
-    double value(double[] x, double t) {
+    @Override
+    public double value(double[] x, double t) {
         double[] logs = new double[target.components()];
         Arrays.setAll(logs, k -> Math.log(target.weights()[k]) + log(k, x, t));
         double most = Arrays.stream(logs).max().orElseThrow();
@@ -139,47 +139,34 @@ final class HarmonicBridge {
         return Arrays.stream(values).sum();
     }
 
-    /**
-     * Root mean square along agents of R = ( E U(x + u h + h^(1/2) xi, t + h) - U(x, t) )/h + |u|^2/2 + beta |x|^2/2 with the u of the program.
-     * The mean over xi is that of the 2 d points +-d^(1/2) e_j.
-     *
-     * @param paths [agent][T][d].
-     * @param times of them [T].
-     * @param steps n, h = 1/n
-     */
-    double residual(float[][][] paths, double[] times, int steps) {
-        double h = 1.0 / steps;
-        int stride = Math.max(1, (times.length - 1) / MOST_TIMES);
-        double sum = 0;
-        int count = 0;
-        for (int k = 0; times[k] + 1.5 * h < 1; k += stride) {
-            for (int a = 0; a < Math.min(MOST_AGENTS, paths.length); a++) {
-                double r = residual(doubles(paths[a][k]), times[k], h);
-                sum += r * r;
-                count++;
-            }
-        }
-        return Math.sqrt(sum / count);
+    @Override
+    public double horizon() {
+        return 1;
     }
 
-    /**
-     * R at one place.
-     * @param x [d]
-     */
-    double residual(double[] x, double t, double h) {
-        int d = x.length;
-        double[] u = new double[d];
+    /** The u of the program. */
+    @Override
+    public double[] drift(double[] x, double t) {
+        double[] u = new double[x.length];
         problem.schedules().get(0).drift(t, start, x, u);
-        double next = 0;
-        for (int j = 0; j < d; j++) {
-            for (int sign = -1; sign <= 1; sign += 2) {
-                double[] moved = new double[d];
-                Arrays.setAll(moved, i -> x[i] + u[i] * h);
-                moved[j] += sign * Math.sqrt(d * h);
-                next += value(moved, t + h) / (2 * d);
-            }
-        }
-        return (next - value(x, t)) / h + square(u) / 2 + potential(x);
+        return u;
+    }
+
+    @Override
+    public double[] noise(double[] x, double t) {
+        double[] noise = new double[x.length];
+        Arrays.fill(noise, 1);
+        return noise;
+    }
+
+    @Override
+    public double paid(double[] x, double t) {
+        return square(drift(x, t)) / 2 + potential(x);
+    }
+
+    @Override
+    public boolean valueAtEnd() {
+        return false;
     }
 
     private static double[] doubles(float[] x) {

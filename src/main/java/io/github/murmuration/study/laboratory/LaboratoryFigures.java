@@ -2,7 +2,7 @@ package io.github.murmuration.study.laboratory;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.laboratory.Row;
-import io.github.murmuration.laboratory.StepResidual;
+import io.github.murmuration.laboratory.WrittenParticles;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.sim.Problem;
@@ -29,7 +29,7 @@ record LaboratoryFigures(List<EpsilonResult> relaxed, List<Problem> drawn, List<
                     snapshots.get(i),
                     "control",
                     "Drift of the agents",
-                    (row, x, t) -> new StepResidual(
+                    (row, x, t) -> new WrittenParticles(
                                     row, problem.written().orElseThrow().model())
                             .drift(x, t)[0]));
         }

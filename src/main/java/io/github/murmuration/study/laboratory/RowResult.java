@@ -3,6 +3,7 @@ package io.github.murmuration.study.laboratory;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.laboratory.StepResidual;
+import io.github.murmuration.laboratory.WrittenParticles;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Problem;
@@ -49,8 +50,8 @@ record RowResult(
     static RowResult of(Problem problem, GuidanceResult coarse, GuidanceResult fine) {
         Row row = problem.row().orElseThrow();
         int n = problem.grid().steps();
-        StepResidual residual =
-                new StepResidual(row, problem.written().orElseThrow().model());
+        StepResidual residual = new StepResidual(
+                new WrittenParticles(row, problem.written().orElseThrow().model()));
         double[] times = coarse.moments().times();
         double horizon = problem.written().get().model().horizon();
         return of(
@@ -67,6 +68,7 @@ record RowResult(
     /** Of a guided bridge. */
     static RowResult of(Problem problem, GuidanceResult coarse, GuidanceResult fine, ExactResult exact) {
         HarmonicBridge bridge = new HarmonicBridge(problem);
+        StepResidual residual = new StepResidual(bridge);
         int n = problem.grid().steps();
         double[] times = coarse.moments().times();
         return of(
@@ -76,8 +78,8 @@ record RowResult(
                 bridge.optimal(exact),
                 fine,
                 Reached.of(problem.target(), fine.histograms()),
-                bridge.residual(coarse.paths(), times, n),
-                bridge.residual(coarse.paths(), times, 2 * n));
+                residual.along(coarse.paths(), times, n),
+                residual.along(coarse.paths(), times, 2 * n));
     }
 
     private static RowResult of(

@@ -7,6 +7,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.laboratory.StepResidual;
 import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
@@ -37,7 +38,7 @@ class HarmonicBridgeTest {
                 .guidance(List.of(new Guidance.Zero()))
                 .agents(2000)
                 .steps(100)
-                .output(new Output(1, 32, 0, 0, true, List.of()))
+                .output(new Output(1, 32, 0, 0))
                 .build();
     }
 
@@ -67,10 +68,10 @@ class HarmonicBridgeTest {
 
     @Test
     void residualFallsWithTheStep() {
-        HarmonicBridge bridge = new HarmonicBridge(Problem.of(plane()));
+        StepResidual residual = new StepResidual(new HarmonicBridge(Problem.of(plane())));
         for (double[] x : POINTS) {
-            double coarse = bridge.residual(x, 0.4, 1e-3);
-            double fine = bridge.residual(x, 0.4, 5e-4);
+            double coarse = residual.at(x, 0.4, 1e-3);
+            double fine = residual.at(x, 0.4, 5e-4);
             assertEquals(2, coarse / fine, 0.1, "ratio of residuals");
             assertTrue(Math.abs(fine) < 0.05, "residual " + fine);
         }
@@ -82,7 +83,7 @@ class HarmonicBridgeTest {
         Scenario scenario = ScenarioReader.read("generalised-schroedinger-bridge").scenario().toBuilder()
                 .agents(4000)
                 .steps(200)
-                .output(new Output(1, 32, 0, 0, true, List.of()))
+                .output(new Output(1, 32, 0, 0))
                 .build();
         Problem problem = Problem.of(scenario);
         HarmonicBridge bridge = new HarmonicBridge(problem);
