@@ -22,6 +22,9 @@ class PagesTest {
     private static final Path PAGES = Path.of("src/site/markdown");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern ITEM = Pattern.compile("<item [^>]*href=\"([^\"]+)\"");
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "<dependency>\\s*<groupId>[^<]*</groupId>\\s*<artifactId>([^<]*)</artifactId>(.*?)</dependency>",
+            Pattern.DOTALL);
     private static final Pattern SCHEME = Pattern.compile("[a-z]+:.*");
 
     /** What the site makes of files that are elsewhere in the sources, as the pom says. */
@@ -53,6 +56,24 @@ class PagesTest {
                             .collect(Collectors.toCollection(TreeSet::new)),
                     menu);
         }
+    }
+
+    /** Every jar of the program has a licence on the page, and none is there that has gone. */
+    @Test
+    void licencesOfAllLibrariesAreListed() {
+        Set<String> libraries = new TreeSet<>(Set.of("VectorGraphics2D")); // comes with xchart
+        DEPENDENCY
+                .matcher(text(Path.of("pom.xml")))
+                .results()
+                .filter(dependency -> !dependency.group(2).contains("<scope>test</scope>"))
+                .forEach(dependency -> libraries.add(dependency.group(1)));
+        Set<String> listed = new TreeSet<>();
+        text(PAGES.resolve("third-party.md"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| library") && !line.startsWith("| ---"))
+                .forEach(line ->
+                        listed.addAll(List.of(line.split("\\|")[1].strip().split(", "))));
+        assertEquals(libraries, listed);
     }
 
     private static Stream<Path> pages() throws IOException {

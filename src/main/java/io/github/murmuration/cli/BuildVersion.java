@@ -10,13 +10,22 @@ import picocli.CommandLine.IVersionProvider;
 final class BuildVersion implements IVersionProvider {
 
     static String number() {
+        return property("version");
+    }
+
+    /** The commit that was checked out when it was built; empty where the build did not know. */
+    static String commit() {
+        return property("commit");
+    }
+
+    private static String property(String name) {
         Properties properties = new Properties();
         try (InputStream in = BuildVersion.class.getResourceAsStream("/version.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return properties.getProperty(name);
     }
 
     @Override

@@ -4,11 +4,9 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioFile;
-import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.study.clouds.CloudDiffusion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,9 +53,9 @@ final class CloudDiffusionCommand implements Callable<Integer> {
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
         }
-        CloudDiffusion study = new CloudDiffusion(clouds, Numbers.positive("--budget", budget));
-        List<String> words = Options.given(command, StudySession.OF_THE_STUDY);
-        String yaml = ScenarioWriter.toYaml(clouds);
-        return new StudySession(command, machine, clouds.name(), yaml, out, words).run(study, machine.backend());
+        StudyFields fields = scenario.fill(new StudyFields(command));
+        CloudDiffusion study = fields.read(() -> new CloudDiffusion(clouds, Numbers.positive("--budget", budget)));
+        return new StudySession(command, machine, clouds.name(), StudySession.Asked.of(command, clouds, fields), out)
+                .run(study, machine.backend());
     }
 }

@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.CloudScenario;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.study.generation.CloudProblem;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** One run that generates clouds, from the command line: its batches are kept as the cases of a study are. */
 record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario scenario, Path folder) {
 
-    /** @return exit status */
+    /**
+     * @return exit status
+     */
     int run() throws IOException {
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
@@ -30,7 +33,8 @@ record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario s
                     .println(scenario.name() + ": " + CloudWords.of(problem) + " Backend " + backend.name() + " ("
                             + backend.availability().detail() + ").");
         }
-        String yaml = ScenarioWriter.toYaml(scenario);
-        return new StudySession(command, machine, scenario.name(), yaml, folder, List.of()).run(run, backend);
+        StudySession.Asked asked =
+                new StudySession.Asked(ScenarioWriter.toYaml(scenario), List.of(), ScenarioDocument.of(scenario));
+        return new StudySession(command, machine, scenario.name(), asked, folder).run(run, backend);
     }
 }

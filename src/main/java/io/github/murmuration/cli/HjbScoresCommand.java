@@ -6,7 +6,6 @@ import io.github.murmuration.study.hjb.HjbScores;
 import io.github.murmuration.study.hjb.PlaneLaw;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,17 +57,25 @@ final class HjbScoresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        StudyFields fields = StudyFile.fillFrom(law, new StudyFields(command));
         PlaneLaw asked =
                 PlaneLaw.called(law).orElseThrow(() -> ScenarioException.refused("LAW", law, PlaneLaw.names()));
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
         }
-        HjbScores.Effort effort = new HjbScores.Effort(
-                (int) Numbers.whole("--points", points, 100, 100_000), (int) Numbers.whole("--seeds", seeds, 2, 1000));
-        HjbScores study = new HjbScores(asked, effort, Numbers.whole("--seed", seed, 0, Long.MAX_VALUE));
-        List<String> words = new ArrayList<>(List.of(law));
-        words.addAll(Options.given(command, StudySession.WITHOUT_THE_MACHINE));
-        return new StudySession(command, machine, "hjb-scores-" + asked, "law: " + asked + "\n", out, words)
+        HjbScores study =
+                fields.read(() -> new HjbScores(asked, effort(), Numbers.whole("--seed", seed, 0, Long.MAX_VALUE)));
+        return new StudySession(
+                        command,
+                        machine,
+                        "hjb-scores-" + asked,
+                        StudySession.Asked.of(command, "law: " + asked + "\n", List.of(law), fields),
+                        out)
                 .run(study, machine.backend());
+    }
+
+    private HjbScores.Effort effort() {
+        return new HjbScores.Effort(
+                (int) Numbers.whole("--points", points, 100, 100_000), (int) Numbers.whole("--seeds", seeds, 2, 1000));
     }
 }

@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.study.laboratory.Laboratory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,9 @@ final class LaboratoryCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private StudyFile file;
+
     @Option(
             names = "--agents",
             paramLabel = "N",
@@ -37,16 +41,11 @@ final class LaboratoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Laboratory study = new Laboratory(
+        StudyFields fields = file.fill(new StudyFields(command));
+        Laboratory study = fields.read(() -> new Laboratory(
                 Numbers.whole("--agents", agents, 40, 1_000_000_000L),
-                Numbers.whole("--seed", seed, 0, Long.MAX_VALUE - 1));
-        return new StudySession(
-                        command,
-                        machine,
-                        "laboratory",
-                        "rows: those of the program\n",
-                        out,
-                        Options.given(command, StudySession.WITHOUT_THE_MACHINE))
-                .run(study, machine.backend());
+                Numbers.whole("--seed", seed, 0, Long.MAX_VALUE - 1)));
+        StudySession.Asked asked = StudySession.Asked.of(command, "rows: those of the program\n", List.of(), fields);
+        return new StudySession(command, machine, "laboratory", asked, out).run(study, machine.backend());
     }
 }

@@ -6,7 +6,6 @@ import io.github.murmuration.study.learned.CloudExample;
 import io.github.murmuration.study.learned.LearnedScores;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -109,16 +108,20 @@ final class LearnedScoresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        StudyFields fields = StudyFile.fillFrom(clouds, new StudyFields(command));
         CloudExample example = CloudExample.called(clouds)
                 .orElseThrow(() -> ScenarioException.refused("CLOUDS", clouds, CloudExample.names()));
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
         }
-        LearnedScores study =
-                new LearnedScores(example, effort(example), Numbers.whole("--seed", seed, 0, Long.MAX_VALUE));
-        List<String> words = new ArrayList<>(List.of(clouds));
-        words.addAll(Options.given(command, StudySession.WITHOUT_THE_MACHINE));
-        return new StudySession(command, machine, "learned-scores-" + example, "clouds: " + example + "\n", out, words)
+        LearnedScores study = fields.read(
+                () -> new LearnedScores(example, effort(example), Numbers.whole("--seed", seed, 0, Long.MAX_VALUE)));
+        return new StudySession(
+                        command,
+                        machine,
+                        "learned-scores-" + example,
+                        StudySession.Asked.of(command, "clouds: " + example + "\n", List.of(clouds), fields),
+                        out)
                 .run(study, machine.backend());
     }
 

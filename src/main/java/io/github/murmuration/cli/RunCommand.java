@@ -5,6 +5,9 @@ import io.github.murmuration.scenario.ScenarioFile;
 import io.github.murmuration.study.KeptCases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +34,24 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> study = scenario.studyName();
+        if (study.isPresent()) {
+            return study(study.get());
+        }
         ScenarioFile file = scenario.file();
         Path folder = out != null ? out : Path.of("out", file.experiment().name());
         return file.clouds().isPresent()
                 ? new CloudSession(command, machine, file.clouds().get(), folder).run()
                 : simulate(file.scenario(), folder);
+    }
+
+    /** What the file of a study asks for, with the options given here. */
+    private int study(String name) {
+        List<String> arguments =
+                new ArrayList<>(name.equals(SweepCommand.NAME) ? List.of(name) : List.of("study", name));
+        arguments.add(scenario.source());
+        arguments.addAll(Options.given(command, option -> true));
+        return command.root().commandLine().execute(arguments.toArray(String[]::new));
     }
 
     private int simulate(Scenario read, Path folder) throws IOException {

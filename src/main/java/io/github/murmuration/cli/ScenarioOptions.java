@@ -1,8 +1,13 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioDocument;
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioFile;
+import io.github.murmuration.scenario.ScenarioReader;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
 /** The scenario of a command. */
@@ -26,6 +31,32 @@ final class ScenarioOptions extends ScenarioChanges {
      */
     Scenario with(Map<String, String> fields) {
         return readWith(source, fields);
+    }
+
+    /**
+     * The study that the source asks for; empty where it asks for none.
+     *
+     * @throws ScenarioException it asks for one without a name
+     */
+    Optional<String> studyName() {
+        Map<String, List<String>> study = ScenarioReader.study(source);
+        if (study.isEmpty()) {
+            return Optional.empty();
+        }
+        if (study.getOrDefault("name", List.of()).size() != 1) {
+            throw new ScenarioException("study.name", "missing; give the name of a study").from(source);
+        }
+        return Optional.of(study.get("name").get(0));
+    }
+
+    /** What the source asks of a study. */
+    Map<String, List<String>> study() {
+        return studyOf(source);
+    }
+
+    /** The scenario in the words of the source, changed and complete. */
+    ScenarioDocument document() {
+        return documentOf(source);
     }
 
     /** A file or a bundled name, as it was given. */

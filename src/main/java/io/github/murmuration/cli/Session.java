@@ -3,6 +3,7 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.report.ErrorNotes;
@@ -11,10 +12,8 @@ import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
 import io.github.murmuration.report.Verdict;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.MemoryNeed;
-import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,7 +45,9 @@ final class Session {
         this.folder = folder;
     }
 
-    /** @param start what to do with the simulation: run it from the start, or resume it */
+    /**
+     * @param start what to do with the simulation: run it from the start, or resume it
+     */
     void run(Function<Simulation, RunResult> start) throws IOException {
         long begun = System.nanoTime();
         Backend backend = machine.backend();
@@ -65,13 +65,18 @@ final class Session {
                 try (progress) {
                     simulated = simulate(start, simulation, output);
                     progress.begin("exact values");
-                    exact = exact(problem, threads, progress);
+                    double[] times = simulated.guidances().get(0).moments().times();
+                    exact = exact(problem, times, threads, progress);
                 }
-                List<Note> met = Verdict.of(problem, simulated, exact);
-                RunResult result =
-                        simulated.with(ErrorNotes.of(scenario)).with(met).after(secondsSince(begun));
-                print(result, exact, facts(backend));
-                write(result, exact, facts(backend), output);
+                Verdict verdict = Verdict.of(problem, simulated, exact);
+                RunResult result = simulated
+                        .with(ErrorNotes.of(scenario))
+                        .with(verdict.notes())
+                        .compared(verdict.comparisons())
+                        .after(secondsSince(begun));
+                Map<String, String> facts = Machine.run(command, backend, threads);
+                print(result, exact, facts);
+                write(result, exact, facts, output);
                 printTime(result, secondsSince(begun));
             }
         }
@@ -82,25 +87,31 @@ final class Session {
         try {
             return start.apply(simulation);
         } catch (FailedRun e) {
-            Report.writeMoments(output, e.moments());
+            Report.writeMoments(output, scenario, e.moments());
             tell(scenario.name() + ": the moments up to the failure are in " + folder.resolve("moments.csv"));
             throw e;
         }
     }
 
-    private ExactValues exact(Problem problem, int threads, ProgressDisplay progress) {
+    /**
+     * @param times that the run recorded, in [0, 1]
+     */
+    private ExactValues exact(Problem problem, double[] times, int threads, ProgressDisplay progress) {
         if (!scenario.steered()) {
             return ExactValues.of(PopulationValues.of(problem.scenario(), problem.initial(), problem.row()));
         }
         Map<String, ExactResult> exact = new LinkedHashMap<>();
+        Map<String, ExactSeries> recorded = new LinkedHashMap<>();
         try (Crew<?> crew = new CountedCrew<>(Crew.of(threads), progress)) {
             for (int g = 0; g < scenario.guidance().size(); g++) {
                 String name = scenario.guidance().get(g).name();
                 ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), crew)
                         .ifPresent(result -> exact.put(name, result));
+                ExactSeries.of(problem.schedules().get(g), problem.initial(), problem.target(), times, crew)
+                        .ifPresent(series -> recorded.put(name, series));
             }
         }
-        return ExactValues.of(exact);
+        return ExactValues.of(exact).with(recorded);
     }
 
     /** Before anything is written: results are not lost with a disk that is full. */
@@ -117,7 +128,7 @@ final class Session {
     private void write(RunResult result, ExactValues exact, Map<String, String> facts, OutputFolder output)
             throws IOException {
         tell(scenario.name() + ": report and figures");
-        Report.write(output, result, exact, facts, ScenarioWriter.toYaml(scenario))
+        Report.write(output, result, exact, facts)
                 .ifPresent(problem -> err.println(DoctorCommand.noFigures(scenario.name(), problem)));
     }
 
@@ -132,12 +143,6 @@ final class Session {
                     folder);
             out.flush();
         }
-    }
-
-    private Map<String, String> facts(Backend backend) {
-        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
-        facts.put("backend", backend.name() + ", " + backend.availability().detail());
-        return facts;
     }
 
     private void tellWhatIsRun(Backend backend) {

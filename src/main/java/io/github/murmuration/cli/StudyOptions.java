@@ -6,7 +6,6 @@ import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,9 @@ abstract class StudyOptions implements Callable<Integer> {
 
     private final String ownScenario;
 
-    /** @param ownScenario bundled, where none is given */
+    /**
+     * @param ownScenario bundled, where none is given
+     */
     StudyOptions(String ownScenario) {
         this.ownScenario = ownScenario;
     }
@@ -47,8 +48,9 @@ abstract class StudyOptions implements Callable<Integer> {
     public final Integer call() throws IOException {
         Scenario read = scenario.read(ownScenario);
         MemoryNeed.checkSchedules(read);
-        Study study = study(read);
-        List<String> words = Options.given(command, StudySession.OF_THE_STUDY);
-        return new StudySession(command, machine, read, out, words).run(study, backend(machine));
+        StudyFields fields = scenario.fill(new StudyFields(command));
+        Study study = fields.read(() -> study(read));
+        return new StudySession(command, machine, read.name(), StudySession.Asked.of(command, read, fields), out)
+                .run(study, backend(machine));
     }
 }

@@ -13,9 +13,16 @@ final class StudyScenarioOptions extends ScenarioChanges {
             description = "A scenario file, or the name of a bundled one (default: one of the study's own).")
     private String source;
 
-    /** @param ownScenario bundled, where none is given */
+    /**
+     * @param ownScenario bundled, where none is given
+     */
     Scenario read(String ownScenario) {
         return file(ownScenario).scenario();
+    }
+
+    /** Gives options of the study that the command line leaves out the values of its file. */
+    StudyFields fill(StudyFields fields) {
+        return source == null ? fields : fields.fill(source, studyOf(source));
     }
 
     /** The same, agents or clouds. */

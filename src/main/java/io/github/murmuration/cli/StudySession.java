@@ -3,7 +3,8 @@ package io.github.murmuration.cli;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.report.OutputFolder;
 import io.github.murmuration.report.StudyReport;
-import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Experiment;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.Checkpoint;
 import io.github.murmuration.study.KeptCases;
@@ -13,12 +14,11 @@ import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One study from the command line: progress over the whole of it, outputs and tables at the end. */
@@ -38,26 +38,52 @@ final class StudySession {
     private final CommandSpec command;
     private final MachineOptions machine;
     private final String name;
-    private final String text;
+    private final Asked asked;
     private final Path folder;
-    private final List<String> words;
 
-    /** @see #StudySession(CommandSpec, MachineOptions, String, String, Path, List) */
-    StudySession(CommandSpec command, MachineOptions machine, Scenario scenario, Path out, List<String> words) {
-        this(command, machine, scenario.name(), ScenarioWriter.toYaml(scenario), out, words);
+    /**
+     * What a study is asked for.
+     *
+     * @param text what it is of, as a scenario or in words, with all data in it
+     * @param words of the command that results depend on
+     * @param document what it leaves to be asked for again
+     */
+    record Asked(String text, List<String> words, ScenarioDocument document) {
+
+        /**
+         * Of a scenario.
+         *
+         * @param fields of the study
+         */
+        static Asked of(CommandSpec command, Experiment scenario, StudyFields fields) {
+            return new Asked(
+                    ScenarioWriter.toYaml(scenario),
+                    fields.words(OF_THE_STUDY),
+                    ScenarioDocument.of(scenario).study(command.name(), fields.inEffect()));
+        }
+
+        /**
+         * Without a scenario.
+         *
+         * @param words that come before options
+         */
+        static Asked of(CommandSpec command, String text, List<String> words, StudyFields fields) {
+            return new Asked(
+                    text,
+                    Stream.concat(words.stream(), fields.words(WITHOUT_THE_MACHINE).stream())
+                            .toList(),
+                    ScenarioDocument.none().study(command.name(), fields.inEffect()));
+        }
     }
 
     /**
-     * @param text what the study is of, as a scenario or in words
      * @param out the output folder; null for the usual one, which is that of no run and of no other study
-     * @param words of the command that results depend on
      */
-    StudySession(CommandSpec command, MachineOptions machine, String name, String text, Path out, List<String> words) {
+    StudySession(CommandSpec command, MachineOptions machine, String name, Asked asked, Path out) {
         this.command = command;
         this.machine = machine;
         this.name = name;
-        this.text = text;
-        this.words = words;
+        this.asked = asked;
         this.folder = out != null ? out : Path.of("out", usual(name, command.name()));
     }
 
@@ -65,7 +91,9 @@ final class StudySession {
         return scenario.startsWith(study) ? scenario : scenario + "-" + study;
     }
 
-    /** @return exit status */
+    /**
+     * @return exit status
+     */
     int run(Study study, Backend backend) throws IOException {
         try (OutputFolder output = OutputFolder.open(folder)) {
             run(study, backend, output);
@@ -74,7 +102,7 @@ final class StudySession {
     }
 
     private void run(Study study, Backend backend, OutputFolder output) throws IOException {
-        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), words, text));
+        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), asked.words(), asked.text()));
         cases.damaged().forEach(err()::println);
         if (cases.count() == 0) {
             Checkpoint.forget(folder);
@@ -90,12 +118,12 @@ final class StudySession {
             try (progress) {
                 report = study.run(new Resources(backend, machine.noise(), machine.threads(), cases, meter));
             }
-            report.ranOn(facts(backend));
+            report.of(asked.document(), Machine.run(command, backend, machine.threads()));
             print(machine.json() ? report.json() + "\n" : report.text());
             if (!machine.quiet()) {
                 report.notes().forEach(note -> err().println("note: " + note));
             }
-            report.write(output, text).ifPresent(problem -> err().println(DoctorCommand.noFigures(name, problem)));
+            report.write(output).ifPresent(problem -> err().println(DoctorCommand.noFigures(name, problem)));
             cases.forget();
             if (!machine.json()) {
                 double seconds = (System.nanoTime() - begun) * 1e-9;
@@ -131,11 +159,5 @@ final class StudySession {
 
     private PrintWriter err() {
         return command.commandLine().getErr();
-    }
-
-    private Map<String, String> facts(Backend backend) {
-        Map<String, String> facts = new LinkedHashMap<>(Machine.facts());
-        facts.put("backend", backend.name() + ", " + backend.availability().detail());
-        return facts;
     }
 }

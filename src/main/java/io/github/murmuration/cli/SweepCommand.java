@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.study.sweep.ParameterSweep;
 import io.github.murmuration.study.sweep.Varied;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +38,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--vary",
             paramLabel = "path=values",
-            required = true,
             description = "A field and its values: 0.5:3:0.25 (from, to, step), 1..20, or 1,2,5; may be repeated.")
-    private List<String> vary;
+    private List<String> vary = List.of();
 
     @Option(
             names = "--replicas",
@@ -53,6 +54,22 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Scenario read = scenario.read();
+        StudyFields options = new StudyFields(command).fill(scenario.source(), scenario.study());
+        List<Varied> fields = options.read(() -> varied(read));
+        ParameterSweep sweep = new ParameterSweep(read.name(), fields, scenario::with);
+        StudySession.Asked asked = new StudySession.Asked(
+                ScenarioWriter.toYaml(read),
+                Stream.concat(Stream.of(source()), options.words(StudySession.WITHOUT_THE_MACHINE).stream())
+                        .toList(),
+                scenario.document().study(NAME, options.inEffect()));
+        return new StudySession(command, machine, read.name(), asked, out).run(sweep, machine.backend());
+    }
+
+    private List<Varied> varied(Scenario read) {
+        if (vary.isEmpty()) {
+            throw new ScenarioException(
+                    "--vary", "missing; give a field and its values, as interaction.coupling=1,2,5");
+        }
         List<Varied> fields = new ArrayList<>();
         for (String each : vary) {
             int at = each.indexOf('=');
@@ -67,17 +84,10 @@ final class SweepCommand implements Callable<Integer> {
             long first = read.population().seed();
             fields.add(Varied.parse(Varied.SEED, first + ".." + (first + seeds - 1)));
         }
-        ParameterSweep sweep = new ParameterSweep(read.name(), fields, scenario::with);
-        return new StudySession(command, machine, read, out, words()).run(sweep, machine.backend());
+        return fields;
     }
 
-    /** The scenario as it was named, and every option that the results depend on. */
-    private List<String> words() {
-        List<String> words = new ArrayList<>(List.of(source()));
-        words.addAll(Options.given(command, StudySession.WITHOUT_THE_MACHINE));
-        return words;
-    }
-
+    /** The scenario as it was named. */
     private String source() {
         Path file = Path.of(scenario.source());
         return Files.exists(file) ? file.toAbsolutePath().toString() : scenario.source();

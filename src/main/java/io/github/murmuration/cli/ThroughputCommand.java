@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.throughput.Throughput;
 import java.io.IOException;
@@ -28,6 +29,9 @@ final class ThroughputCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private StudyFile file;
+
     @Option(
             names = "--minutes",
             paramLabel = "M",
@@ -40,21 +44,21 @@ final class ThroughputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        StudyFields fields = file.fill(new StudyFields(command));
+        List<Backend> backends = machine.backends();
+        Throughput study = new Throughput(backends, SECONDS * fields.read(this::minutes));
+        List<String> words =
+                fields.words(name -> StudySession.WITHOUT_THE_MACHINE.test(name) || name.equals("--backend"));
+        ScenarioDocument document = ScenarioDocument.none().study(command.name(), fields.inEffect());
+        StudySession.Asked asked = new StudySession.Asked("steps: those of the program\n", words, document);
+        return new StudySession(command, machine, "throughput", asked, out).run(study, backends.get(0));
+    }
+
+    private double minutes() {
         double given = Numbers.positive("--minutes", minutes);
         if (given > MOST_MINUTES) {
             throw ScenarioException.refused("--minutes", minutes, "a number of at most " + (int) MOST_MINUTES);
         }
-        List<Backend> backends = machine.backends();
-        Throughput study = new Throughput(backends, SECONDS * given);
-        return new StudySession(
-                        command,
-                        machine,
-                        "throughput",
-                        "steps: those of the program\n",
-                        out,
-                        Options.given(
-                                command,
-                                name -> StudySession.WITHOUT_THE_MACHINE.test(name) || name.equals("--backend")))
-                .run(study, backends.get(0));
+        return given;
     }
 }

@@ -33,7 +33,7 @@ public record Generator(Backend backend, int threads, DoubleConsumer progress) {
     /** Points that are advanced at a time. */
     private static final int POINTS_AT_ONCE = 1 << 20;
 
-    /** That tells nobody of its progress. */
+    /** Without reports of progress. */
     public Generator(Backend backend, int threads) {
         this(backend, threads, done -> {});
     }

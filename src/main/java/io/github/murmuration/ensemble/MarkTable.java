@@ -1,12 +1,25 @@
 package io.github.murmuration.ensemble;
 
 import io.github.murmuration.arithmetic.NarrowMath;
+import io.github.murmuration.rng.Noise;
+import io.github.murmuration.rng.Stream;
 import java.util.List;
 
 /** The laws of marks, the constants that agents are drawn with, in float32. A mark has noise of its own: a normal and a word. */
 public record MarkTable(List<Mark> marks) {
 
     public static final MarkTable NONE = new MarkTable(List.of());
+
+    /**
+     * Noise of mark q of the agents of a column, see {@link Noise}.
+     *
+     * @param words overwritten [Noise.ROWS]
+     * @param normals overwritten [Noise.ROWS]
+     */
+    public static void noise(long seed, long column, int q, int[] words, float[] normals) {
+        Noise.normals(seed, Stream.MARK, column, 0, 2 * q, words, normals);
+        Noise.words(seed, Stream.MARK, column, 0, 2 * q + 1, words);
+    }
 
     public int count() {
         return marks.size();
@@ -64,7 +77,7 @@ public record MarkTable(List<Mark> marks) {
         }
     }
 
-    /** Values that are dealt out in turn. */
+    /** Values that agents have in turn. */
     public record Listed(float[] values) implements Mark {
         @Override
         public float value(long agent, int word, float normal) {

@@ -111,7 +111,7 @@ public record StartTable(
         return new StartTable(d, 1, new int[0], new float[0], new float[0], true, flatten(centred), new long[0]);
     }
 
-    /** Sub-populations told apart in sums: one per component up to 64, beyond that none. */
+    /** Sub-populations that have sums of their own: one per component up to 64, beyond that none. */
     public int labels() {
         return components <= MOST_LABELS ? components : 1;
     }

@@ -21,7 +21,7 @@ public record Tiling(long agents, int columns, int first, int replicas) {
     public static final int TILES_PER_BLOCK = 16;
     public static final int BLOCK = TILES_PER_BLOCK * Noise.TILE;
 
-    /** Nobody's place. */
+    /** In place of the number of an agent, at a place that pads the last tile. */
     public static final int NOBODY = -1;
 
     /** @throws IllegalArgumentException the first replica is not the first of a tile */
@@ -121,7 +121,7 @@ public record Tiling(long agents, int columns, int first, int replicas) {
         return tilesIn(block) * Noise.TILE;
     }
 
-    /** Agents of a block, numbered through. */
+    /** Agents of a block, numbered from 0. */
     public int agentsIn(int block) {
         return (int) Math.min(replicasIn(block) * agents - offset(block), BLOCK);
     }
@@ -163,7 +163,7 @@ public record Tiling(long agents, int columns, int first, int replicas) {
         return a < agentsIn(block) ? a : NOBODY;
     }
 
-    /** Number among all agents of the one that has a place, the tiles here numbered through; NOBODY's is -1. */
+    /** Number among all agents of the one that has a place, with the tiles here numbered from 0; -1 at a place that pads. */
     public long agentAt(long place) {
         long tile = place / Noise.TILE;
         int block = replicasPerTile() > 1

@@ -7,6 +7,7 @@ import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.ExactMoments;
 import io.github.murmuration.schedule.GuidancePath;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -51,16 +52,22 @@ public final class ExactSolution {
 
     private PowerCurve powerCurve(Crew<?> crew) {
         double[] breaks = backward.protocol().breaks();
-        boolean finite = !target.singular();
+        return powerLaw(backward, initialMean, initialVariance, target)
+                .map(law -> QuadratureCurve.of(law, breaks, !target.singular(), crew))
+                .orElseGet(
+                        () -> new SampledCurve(new SampledPower(backward, initialMean, initialVariance, target), crew)
+                                .curve());
+    }
+
+    /** Power without sampling error; empty where the target lets it be sampled alone. */
+    static Optional<PowerLaw> powerLaw(
+            BackwardCoefficients backward, double[] initialMean, double[] initialVariance, GaussianMixture target) {
         if (target.components() == 1) {
-            PowerLaw law = new GaussianPower(backward, initialMean, initialVariance, target);
-            return QuadratureCurve.of(law, breaks, finite, crew);
+            return Optional.of(new GaussianPower(backward, initialMean, initialVariance, target));
         }
-        if (CoordinatewisePower.applies(target)) {
-            PowerLaw law = new CoordinatewisePower(backward, initialMean, initialVariance, target);
-            return QuadratureCurve.of(law, breaks, finite, crew);
-        }
-        return new SampledCurve(new SampledPower(backward, initialMean, initialVariance, target), crew).curve();
+        return CoordinatewisePower.applies(target)
+                ? Optional.of(new CoordinatewisePower(backward, initialMean, initialVariance, target))
+                : Optional.empty();
     }
 
     private ExactResult result(PowerCurve curve) {

@@ -13,19 +13,26 @@ import java.util.Optional;
  *
  * @param byGuidance of agents that are steered; guidances of which nothing is known are absent
  * @param population of agents that act on each other
+ * @param recorded of agents that are steered, at the recorded times of a run; empty where nobody asked
  */
-public record ExactValues(Map<String, ExactResult> byGuidance, Optional<PopulationValues> population) {
+public record ExactValues(
+        Map<String, ExactResult> byGuidance, Optional<PopulationValues> population, Map<String, ExactSeries> recorded) {
 
     public static final ExactValues NONE = of(Map.of());
 
     /** Of agents that are steered. */
     public static ExactValues of(Map<String, ExactResult> byGuidance) {
-        return new ExactValues(byGuidance, Optional.empty());
+        return new ExactValues(byGuidance, Optional.empty(), Map.of());
     }
 
     /** Of agents that act on each other. */
     public static ExactValues of(PopulationValues population) {
-        return new ExactValues(Map.of(), Optional.of(population));
+        return new ExactValues(Map.of(), Optional.of(population), Map.of());
+    }
+
+    /** The same with moments at recorded times, by guidance. */
+    public ExactValues with(Map<String, ExactSeries> series) {
+        return new ExactValues(byGuidance, population, series);
     }
 
     /**

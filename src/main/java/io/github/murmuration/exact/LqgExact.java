@@ -12,15 +12,10 @@ import java.util.List;
  */
 final class LqgExact {
 
-    private final LqgSolution solution;
-
-    private LqgExact(LqgSolution solution) {
-        this.solution = solution;
-    }
+    private LqgExact() {}
 
     static ExactResult of(LqgSolution solution, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
-        LqgExact exact = new LqgExact(solution);
-        PowerCurve curve = QuadratureCurve.of(exact::power, solution.breaks(), true, crew);
+        PowerCurve curve = QuadratureCurve.of(t -> power(solution, t), solution.breaks(), true, crew);
         List<LqgSolution.Values> values =
                 Arrays.stream(curve.times()).mapToObj(solution::at).toList();
         LqgSolution.Values end = solution.at(1);
@@ -40,10 +35,11 @@ final class LqgExact {
 
     /** int E u_j^2 dt [d]. */
     static double[] energy(LqgSolution solution) {
-        return QuadratureCurve.energy(new LqgExact(solution)::power, solution.breaks(), Crew.of(1));
+        return QuadratureCurve.energy(t -> power(solution, t), solution.breaks(), Crew.of(1));
     }
 
-    private double[] power(double t) {
+    /** E u_j^2 [d] at t in [0, 1). */
+    static double[] power(LqgSolution solution, double t) {
         LqgSolution.Values values = solution.at(t);
         double[][] s = values.riccati();
         double[] power = new double[s.length];

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param observed values of that law, by name [T]
  * @param obstacle why there is no such law, as a sentence; empty where there is one
  * @param expected moments of this many agents, where the model is linear
+ * @param recorded the same at the recorded times of the run
  * @param stationary what infinitely many agents come to
  * @param row what is known of a mean-field game
  */
@@ -24,6 +25,7 @@ public record PopulationValues(
         Map<String, Series> observed,
         String obstacle,
         Optional<LinearMoments> expected,
+        Optional<LinearMoments> recorded,
         Stationary stationary,
         Optional<Row> row) {
 
@@ -47,13 +49,15 @@ public record PopulationValues(
                 limit.law().map(law -> law.moving(scenario.dynamics().frame())),
                 limit.observed(),
                 limit.obstacle(),
-                expected(model, scenario, start),
+                expected(model, scenario, start, RecordedTimes.of(model, RecordedTimes.MANY)),
+                expected(model, scenario, start, RecordedTimes.of(model, scenario)),
                 Stationary.of(scenario.dynamics()),
                 row);
     }
 
-    private static Optional<LinearMoments> expected(CustomModel model, Scenario scenario, GaussianMixture start) {
+    private static Optional<LinearMoments> expected(
+            CustomModel model, Scenario scenario, GaussianMixture start, double[] times) {
         long agents = scenario.population().agents();
-        return LinearSolution.of(model, start, agents, RecordedTimes.of(model, RecordedTimes.MANY));
+        return LinearSolution.of(model, start, agents, times);
     }
 }

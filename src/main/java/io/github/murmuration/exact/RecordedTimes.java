@@ -2,6 +2,7 @@ package io.github.murmuration.exact;
 
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Parameter;
+import io.github.murmuration.scenario.Scenario;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,15 @@ final class RecordedTimes {
         return DoubleStream.concat(equal, DoubleStream.of(kinks))
                 .sorted()
                 .distinct()
+                .toArray();
+    }
+
+    /** Those of a run, at the steps that it records. */
+    static double[] of(CustomModel model, Scenario scenario) {
+        int every = scenario.output().momentsEvery();
+        int steps = scenario.time().steps();
+        return IntStream.rangeClosed(0, (steps - 1) / every + 1)
+                .mapToDouble(k -> model.horizon() * Math.min(steps, (double) k * every) / steps)
                 .toArray();
     }
 

@@ -16,8 +16,10 @@ public final class NpyHeader {
 
     private NpyHeader() {}
 
-    /** @param type of the numbers: {@code <f8} or {@code <f4} */
-    public static byte[] bytes(String type, int... shape) {
+    /**
+     * @param type of the numbers: {@code <f8}, {@code <f4}, {@code |u1}, or {@code <U} with a length
+     */
+    public static byte[] bytes(String type, long... shape) {
         String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
         String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
         int used = MAGIC.length + Short.BYTES + text.length() + 1;

@@ -78,7 +78,7 @@ public final class Recording {
                 .orElse(Double.NaN);
     }
 
-    /** The extreme of two values; means over nobody have none. */
+    /** The extreme of two values; means over no agents have none. */
     private static double of(double a, double b, double extreme) {
         return Double.isNaN(a) ? b : Double.isNaN(b) ? a : extreme;
     }

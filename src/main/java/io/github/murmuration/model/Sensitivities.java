@@ -28,7 +28,9 @@ final class Sensitivities {
         this.observed = observed;
     }
 
-    /** @param observed formulas with everything put in */
+    /**
+     * @param observed formulas with everything put in
+     */
     static List<Sensitivity> of(CustomModel model, Equations equations, Map<String, Expression> observed) {
         Sensitivities sensitivities = new Sensitivities(model, equations.tangents(), observed);
         equations.tangents().parameters().forEach(sensitivities::add);
@@ -41,7 +43,7 @@ final class Sensitivities {
 
     private void add(String parameter) {
         for (int j = 0; j < model.state().size(); j++) {
-            addMean("mean_" + j, model.state().get(j), parameter);
+            addMean("mean_" + model.state().get(j), model.state().get(j), parameter);
         }
         if (model.cost().isPresent()) {
             boolean changes = tangents.paying().contains(parameter);

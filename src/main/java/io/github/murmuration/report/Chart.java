@@ -9,18 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Curves that a browser draws, so that a reader can read off values, zoom and hide curves; {@code report.js} reads it. */
 record Chart(String title, Side across, Side upwards, List<Trace> traces) {
 
     /**
      * An axis.
-     * @param range of base-10 logarithms where it is logarithmic
+     * @param range of base-10 logarithms where it is logarithmic.
+     * @param whole labelled at whole numbers only
      */
-    record Side(String title, Range range, boolean logarithmic) {
+    record Side(String title, Range range, boolean logarithmic, boolean whole) {
 
         private Map<String, Object> tree() {
-            return Map.of("title", title, "low", range.low(), "high", range.high(), "logarithmic", logarithmic);
+            return Map.of(
+                    "title",
+                    title,
+                    "low",
+                    range.low(),
+                    "high",
+                    range.high(),
+                    "logarithmic",
+                    logarithmic,
+                    "whole",
+                    whole);
         }
 
         /** Rounded to a hundred-thousandth of the axis or less; the lower end for what lies below all numbers. */
@@ -85,8 +97,11 @@ record Chart(String title, Side across, Side upwards, List<Trace> traces) {
         return distinct.size() - 1;
     }
 
+    /** Breaks are null. */
     private static List<BigDecimal> shown(Side side, double[] values) {
-        return Arrays.stream(values).mapToObj(side::shown).toList();
+        return Arrays.stream(values)
+                .mapToObj(value -> Double.isNaN(value) ? null : side.shown(value))
+                .collect(Collectors.toList());
     }
 
     private static String css(Color colour) {

@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -22,11 +23,11 @@ record Curve(double[] x, double[] y) {
         return thin(MOST_POINTS);
     }
 
-    /** Evenly chosen points, at most {@code most} and the last one. */
+    /** Evenly chosen points, at most {@code most}, the last one, and breaks. */
     Curve thin(int most) {
         int stride = (x.length + most - 1) / most;
         int last = x.length - 1;
-        return take(IntStream.range(0, x.length).filter(i -> i % stride == 0 || i == last));
+        return take(IntStream.range(0, x.length).filter(i -> i % stride == 0 || i == last || Double.isNaN(y[i])));
     }
 
     /** Without points that have no value. */
@@ -71,6 +72,20 @@ record Curve(double[] x, double[] y) {
         return new Curve(Arrays.stream(x).map(Math::log10).toArray(), y);
     }
 
+    /** Straight between the points, 0 outside; x increases. */
+    DoubleUnaryOperator interpolation() {
+        return at -> {
+            int found = Arrays.binarySearch(x, at);
+            if (found >= 0) {
+                return y[found];
+            }
+            int right = -found - 1;
+            return right == 0 || right == x.length
+                    ? 0
+                    : y[right - 1] + (y[right] - y[right - 1]) * (at - x[right - 1]) / (x[right] - x[right - 1]);
+        };
+    }
+
     /** From left to right. */
     Curve sorted() {
         return take(IntStream.range(0, x.length)
@@ -82,6 +97,24 @@ record Curve(double[] x, double[] y) {
     /** Whether every point is to the right of the one before. */
     boolean increases() {
         return IntStream.range(1, x.length).allMatch(i -> x[i] > x[i - 1]);
+    }
+
+    /** Values that are not finite as breaks; none at the ends. */
+    Curve broken() {
+        int from = 0;
+        int to = x.length;
+        while (from < to && !Double.isFinite(y[from])) {
+            from++;
+        }
+        while (to > from && !Double.isFinite(y[to - 1])) {
+            to--;
+        }
+        Curve inner = take(IntStream.range(from, to));
+        return new Curve(
+                inner.x,
+                Arrays.stream(inner.y)
+                        .map(value -> Double.isFinite(value) ? value : Double.NaN)
+                        .toArray());
     }
 
     boolean isEmpty() {

@@ -32,18 +32,40 @@ record FigureFiles(Figure figure, byte[] png, byte[] svg, String image, String n
     static FigureFiles of(Figure figure) throws IOException {
         byte[] png = png(figure);
         byte[] svg = svg(figure);
-        String narrow = "";
-        if (figure.charts().isEmpty()) {
-            Figure narrower = figure.narrow();
-            narrow = image(png(narrower), svg(narrower));
-        }
+        String narrow = figure.charts().isEmpty() ? narrow(figure.narrow()) : "";
         return new FigureFiles(figure, png, svg, image(png, svg), narrow);
     }
 
     private static String image(byte[] png, byte[] svg) {
-        boolean vector = svg.length <= Math.max(LARGEST_VECTOR, png.length);
-        return "data:image/" + (vector ? "svg+xml" : "png") + ";base64,"
-                + Base64.getEncoder().encodeToString(vector ? svg : png);
+        return isVector(png, svg)
+                ? "data:image/svg+xml;charset=utf-8," + address(new String(svg, StandardCharsets.UTF_8))
+                : encoded("png", png);
+    }
+
+    /** Without blanks, which end an address in a list of them. */
+    private static String narrow(Figure figure) throws IOException {
+        byte[] png = png(figure);
+        byte[] svg = svg(figure);
+        return isVector(png, svg) ? encoded("svg+xml", svg) : encoded("png", png);
+    }
+
+    private static boolean isVector(byte[] png, byte[] svg) {
+        return svg.length <= Math.max(LARGEST_VECTOR, png.length);
+    }
+
+    private static String encoded(String type, byte[] bytes) {
+        return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** XML within an address within double quotes: a quarter shorter than by base 64. */
+    private static String address(String xml) {
+        return xml.replaceAll("\\s+", " ")
+                .replace("%", "%25")
+                .replace("#", "%23")
+                .replace("&", "%26")
+                .replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace('"', '\'');
     }
 
     private static byte[] png(Figure figure) throws IOException {
@@ -69,6 +91,6 @@ record FigureFiles(Figure figure, byte[] png, byte[] svg, String image, String n
                 .getDocument(graphics.getCommands(), new PageSize(0, 0, figure.width(), figure.height()))
                 .writeTo(bytes);
         String text = DIGITS.matcher(bytes.toString(StandardCharsets.UTF_8)).replaceAll("$1");
-        return text.getBytes(StandardCharsets.UTF_8);
+        return PathData.shortened(text).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,17 +8,24 @@ final class Figures {
 
     private static final List<FigureFamily> FAMILIES = List.of(
             new EnergyFigure(),
+            new EnergyResidualFigure(),
             new MeanFigure(),
             new DeviationFigure(),
             new MeanMapFigure(),
             new PowerFigure(),
             new TerminalDensityFigure(),
+            new DensityResidualFigure(),
             new CoordinateEnergyFigure(),
             new ComponentEnergyFigure(),
             new PathsFigure());
 
     private static final List<FigureFamily> UNSTEERED = List.of(
-            new ObservedFigure(), new WrittenMeanFigure(), new SensitivityFigure(), new TerminalDensityFigure());
+            new ObservedFigure(),
+            new WrittenMeanFigure(),
+            new SensitivityFigure(),
+            new TerminalDensityFigure(),
+            new DensityResidualFigure(),
+            new PathsFigure());
 
     private Figures() {}
 

@@ -2,14 +2,15 @@ package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.limit.LimitLaw;
+import io.github.murmuration.scenario.Boundary;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Model;
 import io.github.murmuration.sim.GuidanceResult;
-import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.SensitivitySeries;
 import java.util.Arrays;
@@ -38,19 +39,31 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return run.guidances();
     }
 
-    /** Moments of the whole population, by guidance. */
-    Map<String, MomentSeries> moments() {
-        Map<String, MomentSeries> moments = new LinkedHashMap<>();
-        guidances().forEach(result -> moments.put(result.guidance(), result.moments()));
-        return moments;
-    }
-
     List<String> names() {
         return guidances().stream().map(GuidanceResult::guidance).toList();
     }
 
     Optional<ExactResult> exact(String guidance) {
         return Optional.ofNullable(exact.byGuidance().get(guidance));
+    }
+
+    /** Moments of a guidance at the recorded times, where they are known. */
+    Optional<ExactSeries> exactSeries(String guidance) {
+        return Optional.ofNullable(exact.recorded().get(guidance));
+    }
+
+    /** Moments of this many agents at the recorded times, where they are known. */
+    Optional<LinearMoments> recorded() {
+        return exact.population().flatMap(PopulationValues::recorded);
+    }
+
+    /** Coordinates that are on a circle, whose means have no line. */
+    List<String> circles() {
+        return written().stream()
+                .flatMap(model -> model.boundary().entrySet().stream())
+                .filter(entry -> entry.getValue() instanceof Boundary.Periodic)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The law of infinitely many agents that act on each other, where it is known. */
@@ -75,7 +88,29 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
 
     /** What a coordinate is called: by the model, or by its number. */
     String coordinate(int j) {
-        return written().map(model -> model.state().get(j)).orElse(Axis.COORDINATE + " " + j);
+        String name = run.scenario().coordinates().get(j);
+        return written().isPresent() ? name : Axis.COORDINATE + " " + name;
+    }
+
+    /** The circle that a coordinate is on, where it is on one. */
+    Optional<Turn> turn(int j) {
+        return written()
+                .map(model -> model.boundary().get(model.state().get(j)))
+                .filter(Boundary.Periodic.class::isInstance)
+                .map(circle -> Turn.of((Boundary.Periodic) circle));
+    }
+
+    /** A curve of a coordinate against time, wrapped where that is on a circle. */
+    Curve shown(int j, Curve curve) {
+        return turn(j).map(turn -> turn.wrapped(curve)).orElse(curve);
+    }
+
+    /** Recorded times, in the units of the model or of the horizon. */
+    double[] times() {
+        double horizon = horizon();
+        return Arrays.stream(guidances().get(0).moments().times())
+                .map(t -> t * horizon)
+                .toArray();
     }
 
     /** Time in the units of the model, and what was observed, by name [T]; nothing where agents are steered. */
@@ -83,12 +118,7 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         Map<String, double[]> series = new LinkedHashMap<>();
         if (!steered()) {
             GuidanceResult result = guidances().get(0);
-            double horizon = horizon();
-            series.put(
-                    "time",
-                    Arrays.stream(result.moments().times())
-                            .map(t -> t * horizon)
-                            .toArray());
+            series.put("time", times());
             series.putAll(result.observed());
             result.sensitivities().forEach(one -> put(series, one));
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a folder for one writer. The operating system takes the lock back when the process ends, however it ends; the file stays,
- * because a lock on a file that another process removes keeps nobody out. It holds the process id of the last writer.
+ * because a lock on a file that another process removes excludes no process. It holds the process id of the last writer.
  */
 final class FolderLock implements AutoCloseable {
 

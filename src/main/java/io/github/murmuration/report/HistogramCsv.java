@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * {@code histogram.csv} of the terminal law: {@code guidance,coordinate,low,high,count,density,target-density}. Density is count /
- * (agents x width); the target's is its marginal density at the middle of the bin, empty where it has none.
+ * (agents x width); the target's is its marginal density at the middle of the bin, empty where it has none. Agents that are not steered have
+ * neither guidance nor target.
  */
 final class HistogramCsv {
 
@@ -20,25 +21,33 @@ final class HistogramCsv {
     }
 
     private static void append(Appendable csv, Findings findings) throws IOException {
-        csv.append("guidance,coordinate,low,high,count,density,target-density\n");
+        boolean steered = findings.steered();
+        csv.append((steered ? "guidance," : "") + "coordinate,low,high,count,density")
+                .append(steered ? ",target-density\n" : "\n");
         for (GuidanceResult result : findings.guidances()) {
             List<Histogram> histograms = result.histograms();
             for (int j = 0; j < histograms.size(); j++) {
-                append(csv, result.guidance() + "," + j, histograms.get(j), findings.targetDensity(j));
+                String coordinate = findings.run().scenario().coordinates().get(j);
+                String label = (steered ? result.guidance() + "," : "") + coordinate;
+                append(csv, label, histograms.get(j), steered, findings.targetDensity(j));
             }
         }
     }
 
-    private static void append(Appendable csv, String label, Histogram histogram, Optional<Marginal> target)
+    private static void append(
+            Appendable csv, String label, Histogram histogram, boolean steered, Optional<Marginal> target)
             throws IOException {
         double[] density = BinnedDensity.of(histogram);
         for (int i = 0; i < density.length; i++) {
             double low = histogram.low() + i * histogram.width();
             double high = histogram.low() + (i + 1) * histogram.width();
             double middle = low + histogram.width() / 2;
-            csv.append(label + "," + low + "," + high + "," + histogram.counts()[i] + "," + density[i] + ",");
-            csv.append(target.map(marginal -> String.valueOf(marginal.density(middle)))
-                    .orElse(""));
+            csv.append(label + "," + low + "," + high + "," + histogram.counts()[i] + "," + density[i]);
+            if (steered) {
+                csv.append(",")
+                        .append(target.map(marginal -> String.valueOf(marginal.density(middle)))
+                                .orElse(""));
+            }
             csv.append('\n');
         }
     }

@@ -1,30 +1,35 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.scenario.CustomModel;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
-record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine, String scenarioYaml) {
+record HtmlPage(Findings findings, Gallery gallery, Execution execution, ScenarioDocument document) {
 
     String html() {
         return Page.html(
                 findings.run().scenario().name(),
                 "A Murmuration run",
-                asked() + results() + gallery.html() + notes() + where() + yaml());
+                asked() + results() + gallery.html() + notes() + arithmetic() + execution.html() + yaml());
     }
 
     private String asked() {
         return heading("What was asked") + "<p>"
                 + Escaped.html(ScenarioWords.of(findings.run().scenario())) + "</p>\n"
-                + findings.written().map(HtmlPage::equations).orElse("");
+                + findings.written()
+                        .map(EquationHtml::lines)
+                        .map(HtmlPage::equations)
+                        .orElseGet(() ->
+                                equations(SteeredEquations.lines(findings.run().scenario())));
     }
 
-    private static String equations(CustomModel model) {
-        return preformatted(String.join("\n", EquationText.lines(model)));
+    private static String equations(List<String> lines) {
+        return lines.stream()
+                .map(line -> "<p>" + line + "</p>\n")
+                .collect(Collectors.joining("", "<div class=\"equations\" tabindex=\"0\">\n", "</div>\n"));
     }
 
     private String results() {
@@ -41,15 +46,11 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
     }
 
     private String yaml() {
-        return text(scenarioYaml);
+        return text(document.yaml());
     }
 
     static String text(String scenarioYaml) {
-        return heading("The scenario as text") + preformatted(scenarioYaml);
-    }
-
-    private static String preformatted(String text) {
-        return "<pre tabindex=\"0\">" + Escaped.html(text) + "</pre>\n";
+        return heading("The scenario as text") + "<pre tabindex=\"0\">" + Escaped.html(scenarioYaml) + "</pre>\n";
     }
 
     /** The notes of the run, above the numbers they are about. */
@@ -70,28 +71,10 @@ record HtmlPage(Findings findings, Gallery gallery, Map<String, String> machine,
         return html.append("</ul>\n").toString();
     }
 
-    private String where() {
-        return where(rows());
-    }
-
-    static String where(Map<String, String> facts) {
-        return heading("Where it ran") + HtmlTable.of(facts);
-    }
-
-    private Map<String, String> rows() {
+    private String arithmetic() {
         RunResult run = findings.run();
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("backend", run.backend());
-        rows.put("arithmetic", run.arithmetic());
-        rows.put("noise", run.noise() + ", layout version " + run.noiseVersion());
-        rows.put("steps", took(run.wallSeconds(), run.agentStepsPerSecond()));
-        rows.put("steps and results", took(run.commandSeconds(), run.commandAgentStepsPerSecond()));
-        rows.putAll(machine);
-        return rows;
-    }
-
-    private static String took(double seconds, double rate) {
-        return Numbers.significant(seconds, 3) + String.format(Locale.ROOT, " s, %.3g agent-steps/s", rate);
+        return "<p>Arithmetic: " + Escaped.html(run.arithmetic()) + "; noise: " + Escaped.html(run.noise())
+                + ", layout version " + run.noiseVersion() + ".</p>\n";
     }
 
     static String heading(String text) {

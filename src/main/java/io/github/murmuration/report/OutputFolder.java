@@ -73,6 +73,11 @@ public final class OutputFolder implements AutoCloseable {
         publication.add(name, content);
     }
 
+    /** Adds a file that lies in one of its own folders already, by moving it. */
+    public void adopt(String name, Path file) throws IOException {
+        publication.adopt(name, file);
+    }
+
     /**
      * Adds a text in UTF-8.
      * @throws io.github.murmuration.file.UnwrittenException it could not be written

@@ -52,7 +52,7 @@ final class Plot implements Panel {
      * @param name of the curve
      */
     Plot line(String key, String name, Curve curve, Color colour, BasicStroke stroke) {
-        return add(curve, shown -> new Trace.Line(key, name, shown, colour, stroke));
+        return add(curve.broken(), shown -> new Trace.Line(key, name, shown, colour, stroke));
     }
 
     /** A histogram as a density. */
@@ -66,7 +66,7 @@ final class Plot implements Panel {
      * @param name of the points
      */
     Plot marks(String key, String name, Curve curve, Color colour, Mark mark, double size) {
-        return add(curve, shown -> new Trace.Marks(key, name, shown.sorted(), colour, mark, size));
+        return add(curve.finite(), shown -> new Trace.Marks(key, name, shown.sorted(), colour, mark, size));
     }
 
     /**
@@ -83,7 +83,7 @@ final class Plot implements Panel {
     }
 
     private Plot add(Curve curve, Function<Curve, Trace> trace) {
-        Curve shown = logarithmic ? scaled(curve.positive()) : scaled(curve.finite());
+        Curve shown = scaled(logarithmic ? curve.positive() : curve);
         if (!shown.isEmpty()) {
             traces.add(trace.apply(shown));
         }
@@ -181,8 +181,8 @@ final class Plot implements Panel {
 
     @Override
     public Optional<Chart> chart() {
-        Chart.Side across = new Chart.Side(xTitle, horizontal(LABELS).range(), decadesAcross);
-        Chart.Side upwards = new Chart.Side(yTitle, vertical(LABELS).range(), logarithmic);
+        Chart.Side across = new Chart.Side(xTitle, horizontal(LABELS).range(), decadesAcross, wholeNumbers);
+        Chart.Side upwards = new Chart.Side(yTitle, vertical(LABELS).range(), logarithmic, false);
         boolean drawable = traces.stream()
                 .filter(trace -> !(trace instanceof Trace.Bars))
                 .allMatch(trace -> trace.points().increases());

@@ -32,7 +32,9 @@ final class Publication {
     private final Path manifest;
     private final Set<String> names = new TreeSet<>();
 
-    /** @param hidden where it keeps its own files */
+    /**
+     * @param hidden where it keeps its own files
+     */
     Publication(Path folder, Path hidden) {
         this.folder = folder;
         this.fresh = hidden.resolve("new");
@@ -46,6 +48,13 @@ final class Publication {
      */
     void add(String name, Content content) throws IOException {
         make(name, content);
+        names.add(name);
+    }
+
+    /** Moves a file of the same folder beside those to be published. */
+    void adopt(String name, Path file) throws IOException {
+        Files.createDirectories(fresh);
+        move(file, fresh.resolve(name));
         names.add(name);
     }
 

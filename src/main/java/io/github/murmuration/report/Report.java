@@ -1,8 +1,12 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.file.Content;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Snapshot;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -13,41 +17,55 @@ public final class Report {
     private Report() {}
 
     /**
-     * Publishes {@code summary.json}, {@code moments.csv}, {@code moments.npz}, {@code component-moments.csv}, {@code paths.npz},
+     * Publishes {@code scenario.yaml} with the data that it names, {@code summary.json}, {@code moments.csv}, {@code moments.npz}, {@code component-moments.csv}, {@code paths.npz},
      * {@code histogram.csv} and {@code report.html}, and then every figure as {@code <name>.png} and {@code <name>.svg}, with a page
      * that shows them. Files of what was not recorded are left out.
      *
      * @param exact what is known
-     * @param machine software version, Java, operating system, cores, vector width...; shown in this order
-     * @param scenarioYaml the scenario as the user would write it
+     * @param facts of this execution: command, time, versions, machine; shown in this order
      * @return why no figures could be drawn; empty where they were
      * @throws IOException when a file cannot be written; what was published before stays
      */
     public static Optional<String> write(
-            OutputFolder folder, RunResult run, ExactValues exact, Map<String, String> machine, String scenarioYaml)
-            throws IOException {
+            OutputFolder folder, RunResult run, ExactValues exact, Map<String, String> facts) throws IOException {
         System.setProperty("java.awt.headless", "true");
         Findings findings = Findings.of(run, exact);
-        folder.write("summary.json", SummaryJson.text(findings, machine));
+        ScenarioDocument document = ScenarioDocument.of(run.scenario());
+        Execution execution = Execution.of(run, facts);
+        write(folder, document);
+        folder.write("summary.json", SummaryJson.text(findings, document, execution));
+        for (Snapshot snapshot : run.snapshots()) {
+            folder.adopt(snapshot.name(), snapshot.file());
+        }
         writeData(folder, findings);
         return Gallery.publish(
                 folder,
                 () -> Figures.of(findings),
-                gallery -> new HtmlPage(findings, gallery, machine, scenarioYaml).html());
+                gallery -> new HtmlPage(findings, gallery, execution, document).html());
+    }
+
+    /** What asks for the same again. */
+    static void write(OutputFolder folder, ScenarioDocument document) throws IOException {
+        folder.write("scenario.yaml", document.yaml());
+        for (Map.Entry<String, Content> input : document.inputs().entrySet()) {
+            folder.write(input.getKey(), input.getValue());
+        }
     }
 
     /**
-     * Publishes {@code moments.csv} alone: what is left of a run that failed.
+     * Publishes the scenario and {@code moments.csv}: what is left of a run that failed.
      * @param moments by guidance
      */
-    public static void writeMoments(OutputFolder folder, Map<String, MomentSeries> moments) throws IOException {
-        folder.write("moments.csv", MomentsCsv.population(moments, Map.of()));
+    public static void writeMoments(OutputFolder folder, Scenario scenario, Map<String, MomentSeries> moments)
+            throws IOException {
+        write(folder, ScenarioDocument.of(scenario));
+        folder.write("moments.csv", MomentsCsv.population(scenario, moments));
         folder.publish();
     }
 
     /** The text of {@code summary.json}. */
-    public static String summary(RunResult run, ExactValues exact, Map<String, String> machine) {
-        return SummaryJson.text(Findings.of(run, exact), machine);
+    public static String summary(RunResult run, ExactValues exact, Map<String, String> facts) {
+        return SummaryJson.text(Findings.of(run, exact), ScenarioDocument.of(run.scenario()), Execution.of(run, facts));
     }
 
     /** What keeps this machine from drawing figures, in one line; empty where nothing does. */

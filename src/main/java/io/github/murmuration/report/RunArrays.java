@@ -13,25 +13,30 @@ final class RunArrays {
     private RunArrays() {}
 
     /**
-     * {@code t} [T]; per guidance {@code <guidance>/mean}, {@code /variance}, {@code /power} [T][d] and, of the C initial
-     * sub-populations, {@code /component-mean} and so on [C][T][d]; of agents that are not steered {@code /time} and what was
-     * observed, under its names [T].
+     * {@code t} [T] and {@code coordinates} [d], their names; per population {@code <population>/mean} and so on [T][d] and, of the C initial
+     * sub-populations, {@code /component-mean} and so on [C][T][d]; series [T] of agents that are not steered: see {@link MomentTable}.
      */
     static Map<String, NpyArray> moments(Findings findings) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put("t", times(findings));
+        arrays.put("coordinates", NpyArray.text(findings.run().scenario().coordinates()));
+        for (MomentTable table : MomentTable.of(findings)) {
+            String population = table.population() + "/";
+            table.moments().forEach((name, values) -> arrays.put(population + name, NpyArray.float64(values)));
+            table.series().forEach((name, values) -> arrays.put(population + name, NpyArray.float64(values)));
+        }
         for (GuidanceResult result : findings.guidances()) {
-            put(arrays, result, "mean", MomentSeries::mean);
-            put(arrays, result, "variance", MomentSeries::variance);
-            put(arrays, result, "power", MomentSeries::power);
+            components(arrays, result, "mean", MomentSeries::mean);
+            components(arrays, result, "variance", MomentSeries::variance);
+            if (findings.steered()) {
+                components(arrays, result, "power", MomentSeries::power);
+            }
             if (findings.absorbs() && findings.components() > 0) {
                 double[][] living = result.componentMoments().stream()
                         .map(MomentSeries::living)
                         .toArray(double[][]::new);
                 arrays.put(result.guidance() + "/component-living", NpyArray.float64(living));
             }
-            findings.series()
-                    .forEach((name, values) -> arrays.put(result.guidance() + "/" + name, NpyArray.float64(values)));
         }
         return arrays;
     }
@@ -52,12 +57,11 @@ final class RunArrays {
         return NpyArray.float64(findings.guidances().get(0).moments().times());
     }
 
-    private static void put(
+    private static void components(
             Map<String, NpyArray> arrays,
             GuidanceResult result,
             String moment,
             Function<MomentSeries, double[][]> values) {
-        arrays.put(result.guidance() + "/" + moment, NpyArray.float64(values.apply(result.moments())));
         List<MomentSeries> components = result.componentMoments();
         if (!components.isEmpty()) {
             double[][][] blocks = components.stream().map(values).toArray(double[][][]::new);

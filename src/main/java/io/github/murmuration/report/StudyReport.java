@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.file.Content;
+import io.github.murmuration.scenario.ScenarioDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,15 +27,19 @@ public final class StudyReport {
     private final String lead;
     private final String asked;
     private final Map<String, Object> summary = new LinkedHashMap<>();
+    private final Map<String, Object> measured = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
     private final Map<String, Content> files = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Supplier<Figure>> figures = new ArrayList<>();
-    private Map<String, String> machine = Map.of();
+    private ScenarioDocument document = ScenarioDocument.none();
+    private Execution execution = Execution.of(Map.of(), measured);
 
-    /** @param asked what the study does, in words */
+    /**
+     * @param asked what the study does, in words
+     */
     public StudyReport(String name, String asked) {
         this(name, "A Murmuration study", asked);
     }
@@ -59,12 +64,22 @@ public final class StudyReport {
     }
 
     /**
-     * Where it ran.
+     * What was asked for, and how it came about this time.
      * @param facts shown in this order
      */
-    public void ranOn(Map<String, String> facts) {
-        machine = facts;
-        summary.put("machine", facts);
+    public void of(ScenarioDocument asked, Map<String, String> facts) {
+        document = asked;
+        execution = Execution.of(facts, measured);
+        summary.put("scenario", asked.json());
+        summary.put("run", execution.json());
+    }
+
+    /**
+     * A number that another execution need not find again, such as a time.
+     * @param value as of {@link #put}
+     */
+    public void measured(String key, Object value) {
+        measured.put(key, value);
     }
 
     public void add(Table table) {
@@ -143,13 +158,14 @@ public final class StudyReport {
      * Publishes all files, figures last.
      * @return why no figures could be drawn; empty where they were
      */
-    public Optional<String> write(OutputFolder folder, String scenarioYaml) throws IOException {
+    public Optional<String> write(OutputFolder folder) throws IOException {
+        Report.write(folder, document);
         folder.write("summary.json", json());
         for (Table table : tables) {
-            folder.write(table.name() + ".csv", csv(table));
+            folder.write(table.name() + ".csv", TableCsv.of(table.rows()));
         }
         for (Table table : data) {
-            folder.write(table.name() + ".csv", csv(table));
+            folder.write(table.name() + ".csv", TableCsv.of(table.rows()));
         }
         for (Map.Entry<String, Map<String, double[]>> arrays : columns.entrySet()) {
             Map<String, NpyArray> named = new LinkedHashMap<>();
@@ -159,24 +175,17 @@ public final class StudyReport {
         for (Map.Entry<String, Content> file : files.entrySet()) {
             folder.write(file.getKey(), file.getValue());
         }
-        return Gallery.publish(
-                folder, () -> figures.stream().map(Supplier::get).toList(), gallery -> html(gallery, scenarioYaml));
+        return Gallery.publish(folder, () -> figures.stream().map(Supplier::get).toList(), this::html);
     }
 
-    private static String csv(Table table) {
-        StringBuilder csv = new StringBuilder();
-        table.rows().forEach(row -> csv.append(String.join(",", row)).append('\n'));
-        return csv.toString();
-    }
-
-    private String html(Gallery gallery, String scenarioYaml) {
+    private String html(Gallery gallery) {
         StringBuilder body =
                 new StringBuilder(HtmlPage.heading("What was asked")).append("<p>" + Escaped.html(asked) + "</p>\n");
         notes.forEach(note ->
                 body.append("<p class=\"note\">").append(Escaped.html(note)).append("</p>\n"));
         body.append(tables.isEmpty() ? "" : HtmlPage.heading("Results"));
         tables.forEach(table -> body.append(html(table)));
-        body.append(gallery.html()).append(HtmlPage.where(machine)).append(HtmlPage.text(scenarioYaml));
+        body.append(gallery.html()).append(execution.html()).append(HtmlPage.text(document.yaml()));
         return Page.html(name, lead, body.toString());
     }
 

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioDocument;
+import io.github.murmuration.sim.Comparison;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +25,26 @@ final class SummaryJson {
 
     private SummaryJson() {}
 
-    static String text(Findings findings, Map<String, String> machine) {
+    static String text(Findings findings, ScenarioDocument document, Execution execution) {
         try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree(findings, machine))
+            return new ObjectMapper()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(tree(findings, document, execution))
                     + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of maps, lists and numbers is JSON", e);
         }
     }
 
-    private static Map<String, Object> tree(Findings findings, Map<String, String> machine) {
+    private static Map<String, Object> tree(Findings findings, ScenarioDocument document, Execution execution) {
         Map<String, Object> tree = run(findings.run());
-        tree.put("machine", machine);
+        tree.put("scenario", document.json());
+        findings.run().metExactValues().ifPresent(met -> tree.put("met-exact-values", met));
+        tree.put(
+                "comparisons",
+                findings.run().comparisons().stream()
+                        .map(SummaryJson::comparison)
+                        .toList());
         Map<String, Object> results = new LinkedHashMap<>();
         Map<String, Object> exact = new LinkedHashMap<>();
         for (GuidanceResult result : findings.guidances()) {
@@ -45,9 +56,13 @@ final class SummaryJson {
         if (!findings.steered()) {
             exact.put(findings.names().get(0), PopulationJson.known(findings));
         }
+        tree.put(
+                "snapshots",
+                findings.run().snapshots().stream().map(SummaryJson::snapshot).toList());
         tree.put("results", results);
         tree.put("exact", exact);
         tree.put("notes", findings.run().notes().stream().map(SummaryJson::note).toList());
+        tree.put("run", execution.json());
         return tree;
     }
 
@@ -55,7 +70,6 @@ final class SummaryJson {
         Scenario scenario = run.scenario();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", scenario.name());
-        tree.put("backend", run.backend());
         tree.put("arithmetic", run.arithmetic());
         tree.put("noise", run.noise());
         tree.put("noise-version", run.noiseVersion());
@@ -66,10 +80,27 @@ final class SummaryJson {
         tree.put(
                 "scheme",
                 scenario.time().scheme().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        tree.put("wall-seconds", JsonNumber.of(run.wallSeconds()));
-        tree.put("agent-steps-per-second", JsonNumber.of(run.agentStepsPerSecond()));
-        tree.put("command-seconds", JsonNumber.of(run.commandSeconds()));
-        tree.put("command-agent-steps-per-second", JsonNumber.of(run.commandAgentStepsPerSecond()));
+        return tree;
+    }
+
+    private static Map<String, Object> snapshot(Snapshot taken) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", taken.name());
+        if (!taken.population().isEmpty()) {
+            tree.put("population", taken.population());
+            tree.put("t", taken.t());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> comparison(Comparison made) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("guidance", made.guidance());
+        tree.put("quantity", made.quantity());
+        tree.put("simulated", JsonNumber.of(made.simulated()));
+        tree.put("exact", JsonNumber.of(made.exact()));
+        tree.put("standard-errors", JsonNumber.of(made.standardErrors()));
+        tree.put("met", made.met());
         return tree;
     }
 

@@ -1,10 +1,8 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Histogram;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,38 +35,31 @@ final class TerminalDensityFigure implements FigureFamily {
     }
 
     private static Panel panel(Findings findings, Palette palette, int j) {
+        TerminalDensity law = new TerminalDensity(findings, j);
         Plot plot = new Plot("state", "density (1 / state)").fromZero();
         Window window = Window.empty();
         for (GuidanceResult result : findings.guidances()) {
-            if (!result.histograms().isEmpty()) {
-                Histogram histogram = BinnedDensity.merged(result.histograms().get(j));
-                window = window.cover(histogram);
-                plot.steps(
-                        findings.steered() ? result.guidance() : "simulated", histogram, palette.of(result.guidance()));
+            Optional<Histogram> histogram = law.counted(result).map(BinnedDensity::merged);
+            if (histogram.isPresent()) {
+                window = window.cover(histogram.get());
+                String name = findings.steered() ? result.guidance() : "simulated";
+                plot.steps(name, histogram.get(), palette.of(result.guidance()));
             }
         }
         Window shown = window;
         findings.targetDensity(j)
                 .ifPresent(target -> plot.line("target", shown.curve(target::density), Theme.INK, Theme.DASHED));
-        limit(findings).ifPresent(density -> plot.line("limit", density, Theme.INK, Theme.DASHED));
+        law.limit().ifPresent(density -> plot.line("limit", density, Theme.INK, Theme.DASHED));
         return plot.x(shown.range());
     }
 
     private static String known(Findings findings, int j) {
         if (!findings.steered()) {
-            return limit(findings).isPresent() ? "; dashed: the limit of infinitely many agents." : ".";
+            return new TerminalDensity(findings, j).limit().isPresent()
+                    ? "; dashed: the limit of infinitely many agents."
+                    : ".";
         }
         return findings.targetDensity(j).isPresent() ? "; dashed: the target." : ". The target has no density.";
-    }
-
-    /** At the end, of infinitely many agents on a line. */
-    private static Optional<Curve> limit(Findings findings) {
-        double moved = findings.run().scenario().dynamics().frame() * findings.horizon();
-        return findings.limit()
-                .flatMap(LimitLaw::density)
-                .map(density -> new Curve(
-                        Arrays.stream(density.points()).map(x -> x + moved).toArray(),
-                        density.values()[density.values().length - 1]));
     }
 
     private static String caption(Findings findings, int[] coordinates) {
@@ -78,6 +69,9 @@ final class TerminalDensityFigure implements FigureFamily {
         String whose = findings.absorbs() ? "agents that live" : "population";
         return "Density of the " + whose + which + " at the horizon, as a histogram"
                 + known(findings, coordinates[0])
-                + " State in the units of the scenario. Agents outside the bins are counted in the end bins.";
+                + " State in the units of the scenario. "
+                + (findings.turn(coordinates[0]).isPresent()
+                        ? "What is on a circle is shown on one turn."
+                        : "Agents outside the bins are counted in the end bins.");
     }
 }

@@ -43,16 +43,16 @@ sealed interface Trace {
         for (int i = 0; i < curve.x().length; i++) {
             double x = axes.getScreenXFromChart(curve.x()[i]);
             double y = axes.getScreenYFromChart(curve.y()[i]);
-            if (i == 0) {
+            if (i == 0 || Double.isNaN(curve.y()[i - 1])) {
                 path.moveTo(x, y);
-            } else {
+            } else if (!Double.isNaN(y)) {
                 path.lineTo(x, y);
             }
         }
         return path;
     }
 
-    /** Points joined by straight lines. */
+    /** Points joined by straight lines, but for those without a value. */
     record Line(String key, String name, Curve curve, Color colour, BasicStroke stroke) implements Trace {
 
         @Override
@@ -187,17 +187,19 @@ sealed interface Trace {
 
         @Override
         public void paint(Graphics2D graphics, XYChart axes) {
-            graphics.setColor(colour);
-            graphics.setStroke(STROKE);
             double bottom = axes.getScreenYFromChart(axes.getStyler().getYAxisMin());
+            Path2D path = new Path2D.Double();
             for (int i = 0; i < low.x().length; i++) {
                 double x = axes.getScreenXFromChart(low.x()[i]);
                 double top = axes.getScreenYFromChart(high.y()[i]);
                 double end = Double.isFinite(low.y()[i]) ? axes.getScreenYFromChart(low.y()[i]) : bottom;
-                graphics.draw(new Line2D.Double(x, top, x, end));
-                graphics.draw(new Line2D.Double(x - CAP, top, x + CAP, top));
-                graphics.draw(new Line2D.Double(x - CAP, end, x + CAP, end));
+                path.append(new Line2D.Double(x, top, x, end), false);
+                path.append(new Line2D.Double(x - CAP, top, x + CAP, top), false);
+                path.append(new Line2D.Double(x - CAP, end, x + CAP, end), false);
             }
+            graphics.setColor(colour);
+            graphics.setStroke(STROKE);
+            graphics.draw(path);
         }
 
         @Override

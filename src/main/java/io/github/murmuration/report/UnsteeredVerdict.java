@@ -1,16 +1,15 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.laboratory.LineMoments;
 import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
-import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Whether a population met the moments that it has in continuous time, or else those of infinitely many agents. The schemes are off by the
@@ -28,26 +27,29 @@ final class UnsteeredVerdict {
 
     /**
      * For a linear model.
+     *
      * @param limit standard errors that sampling alone does not reach
      */
-    static Stream<Note> of(Problem problem, LinearMoments exact, GuidanceResult result, double limit) {
-        return note("too few steps: ", problem, result, beyond(limit, gaps(problem, exact, result)));
+    static Verdict of(Problem problem, LinearMoments exact, GuidanceResult result, double limit) {
+        return verdict("too few steps: ", problem, result, gaps(problem, exact, result), limit);
     }
 
     /**
      * For one coordinate of any model.
+     *
      * @param limit standard errors that sampling alone does not reach where agents are independent
      */
-    static Stream<Note> ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
-        List<Gap> gaps = beyond(TOGETHER * limit, gaps(problem, law, result));
-        return note("too few steps, or too few agents for the limit: ", problem, result, gaps);
+    static Verdict ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
+        List<Gap> gaps = gaps(problem, law, result);
+        return verdict("too few steps, or too few agents for the limit: ", problem, result, gaps, TOGETHER * limit);
     }
 
     /**
      * For a mean-field game, whose cost and law are known; a mean that agents conserve keeps the error of its start.
+     *
      * @param limit standard errors that sampling alone does not reach
      */
-    static Stream<Note> ofGame(Problem problem, Row row, GuidanceResult result, double limit) {
+    static Verdict ofGame(Problem problem, Row row, GuidanceResult result, double limit) {
         double agents = problem.scenario().population().agents();
         List<Gap> gaps = new ArrayList<>();
         Estimate total = result.game().orElseThrow().total();
@@ -62,7 +64,7 @@ final class UnsteeredVerdict {
                         ? ""
                         : " of " + problem.written().get().state().get(j);
                 double variance = law.covariance()[j][j];
-                double spread = Math.sqrt((Verdict.fourthMoment(law, j) - variance * variance) / agents);
+                double spread = Math.sqrt((ExactSeries.fourthMoment(law, j) - variance * variance) / agents);
                 double error = Math.sqrt(Math.max(variance, problem.initial().covariance()[j][j]) / agents);
                 gaps.add(gap("mean" + of, result.terminalMean()[j], law.mean()[j], error));
                 gaps.add(gap("variance" + of, result.terminalVariance()[j], variance, spread));
@@ -74,29 +76,26 @@ final class UnsteeredVerdict {
             gaps.add(gap("mean", result.terminalMean()[0], moments.mean(), variance / agents));
             gaps.add(gap("variance", result.terminalVariance()[0], moments.variance(), spread));
         });
-        return note("too few steps: ", problem, result, beyond(limit, gaps));
+        return verdict("too few steps: ", problem, result, gaps, limit);
     }
 
     /**
      * Against what a grid knows.
+     *
      * @param sampling square of the standard error
      */
     private static Gap gap(String quantity, double found, LineMoments.Known known, double sampling) {
         return gap(quantity, found, known.last(), Math.hypot(Math.sqrt(sampling), known.lastError()));
     }
 
-    private static List<Gap> beyond(double limit, List<Gap> gaps) {
-        return gaps.stream()
-                .filter(gap -> gap.standardError() > 0 && gap.standardErrors() > limit)
-                .toList();
-    }
-
-    private static Stream<Note> note(String reason, Problem problem, GuidanceResult result, List<Gap> gaps) {
-        if (gaps.isEmpty()) {
-            return Stream.empty();
-        }
-        String advice = Verdict.advice(steps(gaps, problem.grid().steps()));
-        return Stream.of(new Note(result.guidance(), reason + Verdict.words(gaps) + "; " + advice));
+    private static Verdict verdict(
+            String reason, Problem problem, GuidanceResult result, List<Gap> gaps, double limit) {
+        List<Gap> compared =
+                gaps.stream().filter(gap -> gap.standardError() > 0).toList();
+        return Verdict.of(result.guidance(), compared, limit, beyond -> {
+            String advice = SteeredVerdict.advice(steps(beyond, problem.grid().steps()));
+            return reason + SteeredVerdict.words(beyond) + "; " + advice;
+        });
     }
 
     /** Of the mean and the variance; of the variance alone on a circle, where the mean goes where it likes. */

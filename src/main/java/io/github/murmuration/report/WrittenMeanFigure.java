@@ -4,6 +4,7 @@ import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.sim.GuidanceResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class WrittenMeanFigure implements FigureFamily {
         List<Panel> panels = new ArrayList<>();
         for (int j : coordinates) {
             TimePanel panel = new TimePanel(findings, "mean of " + findings.coordinate(j))
-                    .line(TimePanel.column(result.moments().mean(), j), palette.of(result.guidance()));
+                    .line(mean(findings, j, findings.times(), result.moments().mean()), palette.of(result.guidance()));
             addKnown(panel, findings, j);
             panels.add(coordinates.length == 1 ? panel.plot() : new TitledPanel(findings.coordinate(j), panel.plot()));
         }
@@ -26,8 +27,13 @@ final class WrittenMeanFigure implements FigureFamily {
                 findings.expected().isPresent() ? "expected" : findings.limit().isPresent() ? "limit" : "";
         String whose = findings.absorbs() ? "agents that live" : "population";
         String caption = "Mean of the " + whose + (coordinates.length == 1 ? "" : ", by coordinate,") + " against time"
-                + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "." + TimePanel.UNITS;
+                + (known.isEmpty() ? "" : "; dashed: " + words(known)) + "."
+                + (turns(findings, coordinates) ? " What is on a circle is shown on one turn." : "") + TimePanel.UNITS;
         return Optional.of(Figure.grid("mean", "Population mean", caption, panels));
+    }
+
+    private static boolean turns(Findings findings, int[] coordinates) {
+        return Arrays.stream(coordinates).anyMatch(j -> findings.turn(j).isPresent());
     }
 
     private static void addKnown(TimePanel panel, Findings findings, int j) {
@@ -36,11 +42,15 @@ final class WrittenMeanFigure implements FigureFamily {
         if (expected.isPresent()) {
             panel.known(
                     "expected",
-                    expected.get().times(),
-                    TimePanel.column(expected.get().mean(), j));
+                    mean(findings, j, expected.get().times(), expected.get().mean()));
         } else if (limit.isPresent()) {
-            panel.known("limit", limit.get().times(), limit.get().mean().values());
+            Curve mean = new Curve(limit.get().times(), limit.get().mean().values());
+            panel.known("limit", findings.shown(j, mean.thin()));
         }
+    }
+
+    private static Curve mean(Findings findings, int j, double[] times, double[][] means) {
+        return findings.shown(j, Curve.of(times, means, row -> row[j]));
     }
 
     private static String words(String known) {

@@ -3,18 +3,21 @@ package io.github.murmuration.scenario;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Writes a scenario of clouds as YAML that is read back as the same, with every default; files are named by their whole path. */
+/** Writes a scenario of clouds as YAML that is read back as the same, with every default. */
 final class CloudScenarioWriter {
 
     private CloudScenarioWriter() {}
 
-    static String toYaml(CloudScenario scenario) {
+    /**
+     * @param arrays where given clouds go
+     */
+    static String toYaml(CloudScenario scenario, ArrayText arrays) {
         CloudScenario.Clouds population = scenario.population();
         CloudScenario.Steps time = scenario.time();
         CloudScenario.Saved output = scenario.output();
         return "name: \"" + scenario.name() + "\"\n"
                 + "model: " + CloudScenario.MODEL + "\n"
-                + "data:\n  " + data(scenario.data()) + "\n"
+                + "data:\n  " + data(scenario.data(), arrays) + "\n"
                 + "score: " + score(scenario.score()) + "\n"
                 + "diffusion: " + diffusion(scenario.diffusion()) + "\n"
                 + "start: " + scenario.start() + "\n"
@@ -25,7 +28,7 @@ final class CloudScenarioWriter {
                 + "output: {ply-files: " + output.plyFiles() + ", compared: " + output.compared() + "}\n";
     }
 
-    private static String data(CloudData data) {
+    private static String data(CloudData data, ArrayText arrays) {
         if (data instanceof CloudData.Gaussian gaussian) {
             return "gaussian: {mean: " + gaussian.mean() + ", centre-variance: " + gaussian.centreVariance()
                     + ", variance: " + gaussian.variance() + ", dimension: " + gaussian.dimension() + "}";
@@ -38,9 +41,13 @@ final class CloudScenarioWriter {
         }
         if (data instanceof CloudData.Surfaces surfaces) {
             return "surfaces: {kinds: " + surfaces.kinds() + ", clouds: " + surfaces.clouds() + ", points: "
-                    + surfaces.points() + ", seed: " + surfaces.seed() + ", bandwidth: " + surfaces.bandwidth() + "}";
+                    + surfaces.points() + ", seed: " + surfaces.seed() + ", upsampling: " + surfaces.upsampling()
+                    + ", bandwidth: " + surfaces.bandwidth() + "}";
         }
-        return data instanceof CloudData.Files files ? files(files) : "shapes: " + CloudData.ThreeShapes.NAME;
+        return data instanceof CloudData.Files files
+                ? "files: {" + arrays.clouds(files.files()) + ", upsampling: " + files.upsampling() + ", bandwidth: "
+                        + files.bandwidth() + "}"
+                : "shapes: " + CloudData.ThreeShapes.NAME;
     }
 
     private static String mixture(Law.Mixture mixture) {
@@ -50,13 +57,6 @@ final class CloudScenarioWriter {
         return "      - {weights: " + Arrays.toString(mixture.weights()) + ", means: "
                 + Arrays.deepToString(mixture.means()) + ", standard-deviations: " + Arrays.deepToString(deviations)
                 + "}\n";
-    }
-
-    private static String files(CloudData.Files files) {
-        String names = files.files().stream()
-                .map(file -> "\"" + file.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(", ", "[", "]"));
-        return "files: {names: " + names + ", bandwidth: " + files.bandwidth() + "}";
     }
 
     private static String score(CloudScore score) {

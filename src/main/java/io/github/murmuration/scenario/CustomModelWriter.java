@@ -9,10 +9,17 @@ import java.util.function.Function;
 final class CustomModelWriter {
     private final StringBuilder text = new StringBuilder();
 
-    private CustomModelWriter() {}
+    private final ArrayText arrays;
 
-    static String toYaml(CustomModel model) {
-        CustomModelWriter writer = new CustomModelWriter();
+    private CustomModelWriter(ArrayText arrays) {
+        this.arrays = arrays;
+    }
+
+    /**
+     * @param arrays where values of marks go
+     */
+    static String toYaml(CustomModel model, ArrayText arrays) {
+        CustomModelWriter writer = new CustomModelWriter(arrays);
         writer.dynamics(model);
         writer.section("", "observe", model.observe(), CustomModelWriter::observable);
         return writer.text.toString();
@@ -20,7 +27,15 @@ final class CustomModelWriter {
 
     private void dynamics(CustomModel model) {
         text.append("dynamics:\n  state: ").append(model.state()).append('\n');
-        section("  ", "marks", model.marks(), CustomModelWriter::mark);
+        if (!model.marks().isEmpty()) {
+            text.append("  marks:\n");
+            model.marks()
+                    .forEach((name, mark) -> text.append("    ")
+                            .append(name)
+                            .append(": ")
+                            .append(mark(name, mark))
+                            .append('\n'));
+        }
         section("  ", "parameters", model.parameters(), CustomModelWriter::parameter);
         section("  ", "means", model.means(), Expression::text);
         section("  ", "pairs", model.pairs(), Expression::text);
@@ -77,7 +92,7 @@ final class CustomModelWriter {
         return own;
     }
 
-    private static String mark(Mark mark) {
+    private String mark(String name, Mark mark) {
         if (mark instanceof Mark.Gaussian gaussian) {
             return "{gaussian: {mean: " + gaussian.mean() + ", standard-deviation: " + gaussian.standardDeviation()
                     + "}}";
@@ -87,7 +102,9 @@ final class CustomModelWriter {
                     + ", standard-deviations: " + mixture.standardDeviations() + "}}";
         }
         if (mark instanceof Mark.Samples samples) {
-            return "{samples: " + samples.values() + "}";
+            double[][] rows =
+                    samples.values().stream().map(value -> new double[] {value}).toArray(double[][]::new);
+            return "{samples: " + arrays.rows("mark-" + name, rows) + "}";
         }
         if (mark instanceof Mark.Uniform uniform) {
             return "{uniform: [" + uniform.low() + ", " + uniform.high() + "]}";

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** What a model that a user wrote asks of the rest of a scenario: its dimension, its labels, its scheme. */
 final class CustomScenarioRules {
-    /** Components beyond are not told apart. */
+    /** More components than this have no labels. */
     private static final int MOST_LABELS = 64;
 
     private final long[] sizes;

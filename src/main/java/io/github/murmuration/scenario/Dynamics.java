@@ -9,7 +9,7 @@ public sealed interface Dynamics
 
     Model model();
 
-    /** What is asked of every model: the one place where they are told apart. Nothing compiles that leaves one out. */
+    /** What is asked of every model: the one place where models are distinguished. Nothing compiles that leaves one out. */
     interface Cases<R> {
         R bridge(GuidedBridge bridge);
 

@@ -4,8 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields of a model as YAML, with its parameters in full. */
-record DynamicsWriter() implements Dynamics.Cases<String> {
+/**
+ * The fields of a model as YAML, with its parameters in full.
+ *
+ * @param arrays where data go
+ */
+record DynamicsWriter(ArrayText arrays) implements Dynamics.Cases<String> {
 
     @Override
     public String bridge(Dynamics.GuidedBridge bridge) {
@@ -45,13 +49,13 @@ record DynamicsWriter() implements Dynamics.Cases<String> {
                         .map(term -> term.getKey() + ": \"" + term.getValue().text() + "\""));
         return "game: {" + fields.collect(Collectors.joining(", ")) + "}\n"
                 + game.target()
-                        .map(law -> "target:\n" + ScenarioWriter.law(law, "patterns"))
+                        .map(law -> "target:\n" + ScenarioWriter.law(law, "patterns", "target", arrays))
                         .orElse("");
     }
 
     @Override
     public String custom(CustomModel model) {
-        return CustomModelWriter.toYaml(model);
+        return CustomModelWriter.toYaml(model, arrays);
     }
 
     private static String interaction(Dynamics.Interacting dynamics, String parameters) {

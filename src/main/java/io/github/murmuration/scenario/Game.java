@@ -26,7 +26,9 @@ public record Game(
         Optional<CustomModel> particles)
         implements Dynamics {
 
-    /** @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind */
+    /**
+     * @throws ScenarioException a number is missing, unknown or out of its range, or the target is of another kind
+     */
     public Game {
         numbers = Map.copyOf(GameFields.checked(model, new LinkedHashMap<>(numbers)));
         terms = GameFields.ordered(model, terms);
@@ -104,7 +106,8 @@ public record Game(
 
     /** Whether a law is that of the noised target, in its own components. */
     public boolean startsNoised(Law initial) {
-        return start().map(law -> ScenarioWriter.law(law, "").equals(ScenarioWriter.law(initial, "")))
+        return start().map(law -> ScenarioWriter.law(law, "", "", ArrayText.INLINE)
+                        .equals(ScenarioWriter.law(initial, "", "", ArrayText.INLINE)))
                 .orElse(false);
     }
 

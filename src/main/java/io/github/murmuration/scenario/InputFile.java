@@ -1,5 +1,6 @@
 package io.github.murmuration.scenario;
 
+import io.github.murmuration.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -56,7 +57,9 @@ public final class InputFile {
         HeapException.require(what, 32.0 * (rows + numbers), "give fewer rows");
     }
 
-    /** @param shapes that are accepted, one for every number of axes */
+    /**
+     * @param shapes that are accepted, one for every number of axes
+     */
     static NpyTable npy(Path file, List<String> shapes) {
         check(file);
         try {
@@ -66,7 +69,7 @@ public final class InputFile {
         }
     }
 
-    private static Path resolve(Path folder, String name) {
+    static Path resolve(Path folder, String name) {
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
@@ -74,7 +77,27 @@ public final class InputFile {
         }
     }
 
-    /** @throws ScenarioException not a file that can be read */
+    /**
+     * @param hash SHA-256 that the file is to have
+     *
+     * @throws ScenarioException it has another
+     */
+    static void checkHash(Path file, YamlNode hash) {
+        check(file);
+        String wanted = hash.source("a SHA-256");
+        try {
+            String found = Sha256.of(file);
+            if (!found.equals(wanted)) {
+                throw hash.refused("that of the file, " + found);
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * @throws ScenarioException not a file that can be read
+     */
     public static void check(Path file) {
         if (Files.notExists(file)) {
             throw new ScenarioException(

@@ -50,7 +50,7 @@ public sealed interface Law {
 
         /**
          * Agents of each component where sizes are fixed: the first k components have round(N (w_1 + .. + w_k)) of N together, and
-         * agents are dealt out to components in their order.
+         * agents are assigned to components in their order.
          */
         public long[] sizes(long agents) {
             long[] sizes = new long[weights.length];

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class LawBinder {
     private static final List<String> GAUSSIAN = List.of("mean", "standard-deviation", "covariance");
     private static final List<String> MIXTURE = List.of("weights", "means", "standard-deviations", "covariances");
-    private static final List<String> SAMPLES = List.of("file", "rows");
+    private static final List<String> SAMPLES = List.of("file", "rows", "sha256");
 
     private final Path folder;
     private final List<String> notes;
@@ -102,13 +102,29 @@ final class LawBinder {
         if (node.isList()) {
             return rows(node);
         }
-        YamlNode source = node.allow(SAMPLES).oneOf(SAMPLES);
-        return source.field().equals("rows") ? rows(source) : file(source);
+        YamlNode source = node.allow(SAMPLES).oneOf(List.of("file", "rows"));
+        if (source.field().equals("rows")) {
+            node.find("sha256").ifPresent(hash -> {
+                throw hash.refused("nothing: it is that of a file");
+            });
+            return rows(source);
+        }
+        node.find("sha256").ifPresent(hash -> checkHash(source, hash));
+        return file(source);
     }
 
     private static Law rows(YamlNode node) {
         double[][] rows = node.points();
         return ScenarioException.at(node.path(), () -> new Law.Samples(rows));
+    }
+
+    /** The file is the one that was meant. */
+    private void checkHash(YamlNode file, YamlNode hash) {
+        try {
+            InputFile.checkHash(InputFile.resolve(folder, file.text()), hash);
+        } catch (ScenarioException e) {
+            throw e.from(file.text());
+        }
     }
 
     private Law file(YamlNode node) {

@@ -30,7 +30,7 @@ public sealed interface Mark {
         }
     }
 
-    /** Dealt out in turn, as rows of a start are: agent i of n values has the value i mod n. */
+    /** Taken in turn, as rows of a start are: agent i of n values has the value i mod n. */
     record Samples(List<Double> values) implements Mark {
         public Samples {
             values = List.copyOf(values);

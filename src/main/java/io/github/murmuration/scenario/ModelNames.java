@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one space of the names that a user gives in a model, and what each stands for. */
@@ -34,7 +35,8 @@ final class ModelNames {
     }
 
     /** Columns of moments.csv and arrays of moments.npz. */
-    private static final Pattern OUTPUT = Pattern.compile("guidance|time|power|(mean|variance|power)_\\d+");
+    private static final Pattern OUTPUT =
+            Pattern.compile("time|component|(mean|variance)_(?<coordinate>.*?)(_error)?|(limit|expected)_.*");
 
     private static final int MOST_COORDINATES = 64;
     private static final int MOST_MARKS = 16;
@@ -66,12 +68,18 @@ final class ModelNames {
         pairs.forEach(name -> names.add("dynamics.pairs." + name, name, Kind.PAIR));
         observed.forEach(name -> {
             names.add("observe." + name, name, Kind.OBSERVED);
-            if (OUTPUT.matcher(name).matches()) {
+            if (isOfOutputs(name, state)) {
                 throw new ScenarioException(
                         "observe." + name, name + " is a name of the outputs' own; give another name");
             }
         });
         return names;
+    }
+
+    private static boolean isOfOutputs(String name, List<String> state) {
+        Matcher matcher = OUTPUT.matcher(name);
+        return matcher.matches()
+                && (matcher.group("coordinate") == null || state.contains(matcher.group("coordinate")));
     }
 
     private void add(String path, String name, Kind kind) {
@@ -108,7 +116,9 @@ final class ModelNames {
         return kinds.get(name) == Kind.COORDINATE || kinds.get(name) == Kind.MARK;
     }
 
-    /** @param model whose parameters may differ by label */
+    /**
+     * @param model whose parameters may differ by label
+     */
     Kind kind(String name, CustomModel model) {
         if (name.startsWith(Names.OTHER)) {
             return inPairs().contains(name) ? Kind.OTHER : null;

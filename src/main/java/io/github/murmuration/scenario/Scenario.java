@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A whole simulation as the user asked for it. Read from a file by {@link ScenarioReader}, or written in Java with
@@ -67,6 +68,20 @@ public record Scenario(
 
     public Model model() {
         return dynamics.model();
+    }
+
+    /** Names of the populations that run side by side: their guidances, or {@code population} where agents are not steered. */
+    public List<String> populations() {
+        return steered() ? guidance.stream().map(Guidance::name).toList() : List.of("population");
+    }
+
+    /** What coordinates are called: by the model, or by their numbers from 0. */
+    public List<String> coordinates() {
+        return dynamics.written()
+                .map(CustomModel::state)
+                .orElseGet(() -> IntStream.range(0, dimension())
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     /** Number of coordinates d of one agent. */

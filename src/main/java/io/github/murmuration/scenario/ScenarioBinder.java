@@ -1,6 +1,7 @@
 package io.github.murmuration.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +9,14 @@ import java.util.Optional;
 final class ScenarioBinder {
     private static final List<String> POPULATION = List.of("agents", "seed");
     private static final List<String> TIME = List.of("steps", "scheme", "noise-per-step");
-    private static final List<String> OUTPUT =
-            List.of("moments-every", "paths", "histogram-bins", "checkpoint-every", "agent-energies", "sensitivities");
+    private static final List<String> OUTPUT = List.of(
+            "moments-every",
+            "paths",
+            "histogram-bins",
+            "checkpoint-every",
+            "agent-energies",
+            "sensitivities",
+            "snapshots");
 
     private final LawBinder laws;
 
@@ -62,9 +69,13 @@ final class ScenarioBinder {
                         .map(item -> item.source("the name of a parameter"))
                         .toList())
                 .orElse(Output.DEFAULT.sensitivities());
+        List<Double> snapshots = node.find("snapshots")
+                .map(list -> Arrays.stream(list.numbers()).boxed().toList())
+                .orElse(Output.DEFAULT.snapshots());
         return ScenarioException.at(
                 node.path(),
-                () -> new Output(momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies, sensitivities));
+                () -> new Output(
+                        momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies, sensitivities, snapshots));
     }
 
     private static List<Guidance> guidance(YamlNode node) {

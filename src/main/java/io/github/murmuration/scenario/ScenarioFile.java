@@ -1,13 +1,17 @@
 package io.github.murmuration.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A scenario that was read: what messages call its text, what it asks for, its one-line description (may be empty), and notes on what
  * was adjusted.
+ *
+ * @param study what it asks of a study, by field; empty where it asks for none
  */
-public record ScenarioFile(String origin, Experiment experiment, String description, List<String> notes) {
+public record ScenarioFile(
+        String origin, Experiment experiment, String description, List<String> notes, Map<String, List<String>> study) {
 
     public ScenarioFile {
         notes = List.copyOf(notes);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +16,70 @@ import java.util.Map;
  * {@code target.mixture.weights[0]} to a value in YAML; they are applied in their order before anything is checked.
  */
 public final class ScenarioReader {
+    private static final String STUDY = "study";
+
     private ScenarioReader() {}
 
-    /** @param source a file, or the name of a bundled scenario or model */
+    /**
+     * What a file asks of a study, by field, each a value or a list of them; of a study without a scenario it is all that there is.
+     *
+     * @param source a file; nothing is asked by a bundled name
+     */
+    public static Map<String, List<String>> study(String source) {
+        if (!isFile(source)) {
+            return Map.of();
+        }
+        try {
+            return study(mapping(YamlTree.parse(InputFile.text(Path.of(source)))));
+        } catch (ScenarioException e) {
+            throw e.from(source);
+        }
+    }
+
+    /**
+     * The same of a file that has nothing else.
+     *
+     * @throws ScenarioException no such file, or it asks for no study
+     */
+    public static Map<String, List<String>> requireStudy(String file) {
+        try {
+            InputFile.check(Path.of(file));
+        } catch (ScenarioException e) {
+            throw e.from(file);
+        } catch (InvalidPathException e) {
+            throw new ScenarioException(file, "not a file name");
+        }
+        Map<String, List<String>> study = study(file);
+        if (study.isEmpty()) {
+            throw new ScenarioException(STUDY, "missing; give the options of a study").from(file);
+        }
+        return study;
+    }
+
+    /** A scenario of agents in the words of its source, with changes and with the defaults that it leaves out. */
+    public static ScenarioDocument document(String source, Map<String, String> overrides) {
+        ScenarioFile file = read(source, overrides);
+        String text = isFile(source)
+                ? InputFile.text(Path.of(source))
+                : BundledScenarios.names().contains(source)
+                        ? BundledScenarios.text(source)
+                        : BundledModels.text(source);
+        ObjectNode root = mapping(YamlTree.parse(text));
+        Overrides.apply(root, overrides);
+        root.remove(STUDY);
+        return ScenarioDocument.inWordsOf(root, file.experiment());
+    }
+
+    /**
+     * @param source a file, or the name of a bundled scenario or model
+     */
     public static ScenarioFile read(String source) {
         return read(source, Map.of());
     }
 
-    /** @param source a file, or the name of a bundled scenario or model */
+    /**
+     * @param source a file, or the name of a bundled scenario or model
+     */
     public static ScenarioFile read(String source, Map<String, String> overrides) {
         if (!isFile(source) && BundledScenarios.names().contains(source)) {
             return parse(source, BundledScenarios.text(source), Path.of(""), overrides);
@@ -55,13 +112,31 @@ public final class ScenarioReader {
         try {
             ObjectNode root = mapping(YamlTree.parse(yaml));
             Overrides.apply(root, overrides);
-            return bind(root, origin, folder);
+            Map<String, List<String>> study = study(root);
+            return bind(root, origin, folder, study);
         } catch (ScenarioException e) {
             throw e.from(origin);
         }
     }
 
-    private static ScenarioFile bind(ObjectNode root, String origin, Path folder) {
+    /** What the file asks of a study, by field, each a value or a list of them. Taken out of the tree. */
+    private static Map<String, List<String>> study(ObjectNode root) {
+        Map<String, List<String>> study = new LinkedHashMap<>();
+        JsonNode given = root.remove(STUDY);
+        if (given != null) {
+            new YamlNode(STUDY, given)
+                    .fields("the options of a study")
+                    .forEach((name, node) -> study.put(name, values(node)));
+        }
+        return study;
+    }
+
+    private static List<String> values(YamlNode node) {
+        List<YamlNode> items = node.isList() ? node.items("values") : List.of(node);
+        return items.stream().map(item -> item.source("a value")).toList();
+    }
+
+    private static ScenarioFile bind(ObjectNode root, String origin, Path folder, Map<String, List<String>> study) {
         List<String> notes = new ArrayList<>();
         YamlNode node = new YamlNode("", root);
         LawBinder laws = new LawBinder(folder, notes);
@@ -73,7 +148,8 @@ public final class ScenarioReader {
                 origin,
                 experiment,
                 description.strip().replaceAll("\\s+", " "),
-                notes.stream().map(note -> origin + ": " + note).toList());
+                notes.stream().map(note -> origin + ": " + note).toList(),
+                study);
     }
 
     private static Scenario ofAgents(YamlNode node, LawBinder laws, String name) {

@@ -11,30 +11,44 @@ public final class ScenarioWriter {
     private ScenarioWriter() {}
 
     public static String toYaml(Experiment experiment) {
-        return experiment instanceof CloudScenario clouds
-                ? CloudScenarioWriter.toYaml(clouds)
-                : ofAgents((Scenario) experiment);
+        return toYaml(experiment, ArrayText.INLINE);
     }
 
-    private static String ofAgents(Scenario scenario) {
+    /**
+     * @param arrays where rows of samples and files of clouds go
+     */
+    static String toYaml(Experiment experiment, ArrayText arrays) {
+        return experiment instanceof CloudScenario clouds
+                ? CloudScenarioWriter.toYaml(clouds, arrays)
+                : ofAgents((Scenario) experiment, arrays);
+    }
+
+    private static String ofAgents(Scenario scenario, ArrayText arrays) {
         return "name: \"" + scenario.name() + "\"\n"
                 + "model: " + scenario.model() + "\n"
-                + scenario.dynamics().match(new DynamicsWriter())
-                + "initial:\n" + law(scenario.initial(), "samples") + sizes(scenario.initial())
-                + (scenario.steered() ? steering(scenario) : "")
+                + scenario.dynamics().match(new DynamicsWriter(arrays))
+                + "initial:\n" + law(scenario.initial(), "samples", "initial", arrays) + sizes(scenario.initial())
+                + (scenario.steered() ? steering(scenario, arrays) : "")
                 + "population: " + population(scenario.population()) + "\n"
                 + "time: " + time(scenario.time()) + "\n"
                 + "output: " + output(scenario.output()) + "\n";
     }
 
-    static String law(Law law, String samples) {
+    /**
+     * @param samples the field of rows
+     *
+     * @param name of what they are in
+     *
+     * @param arrays where they go
+     */
+    static String law(Law law, String samples, String name, ArrayText arrays) {
         if (law instanceof Law.Point point) {
             return "  point: " + Arrays.toString(point.at()) + "\n";
         }
         if (law instanceof Law.Mixture mixture) {
             return mixture(mixture);
         }
-        return "  " + samples + ": " + Arrays.deepToString(((Law.Samples) law).rows()) + "\n";
+        return "  " + samples + ": " + arrays.rows(name, ((Law.Samples) law).rows()) + "\n";
     }
 
     private static String sizes(Law initial) {
@@ -61,8 +75,8 @@ public final class ScenarioWriter {
         return amongMatrices ? "{standard-deviations: " + deviations + "}" : deviations;
     }
 
-    private static String steering(Scenario scenario) {
-        return "target:\n" + law(scenario.target(), "patterns")
+    private static String steering(Scenario scenario, ArrayText arrays) {
+        return "target:\n" + law(scenario.target(), "patterns", "target", arrays)
                 + "protocol:\n" + protocol(scenario)
                 + "guidance: " + guidance(scenario) + "\n";
     }
@@ -98,6 +112,7 @@ public final class ScenarioWriter {
         return "{moments-every: " + output.momentsEvery() + ", paths: " + output.paths() + ", histogram-bins: "
                 + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + ", agent-energies: "
                 + output.agentEnergies()
-                + (output.sensitivities().isEmpty() ? "" : ", sensitivities: " + output.sensitivities()) + "}";
+                + (output.sensitivities().isEmpty() ? "" : ", sensitivities: " + output.sensitivities())
+                + (output.snapshots().isEmpty() ? "" : ", snapshots: " + output.snapshots()) + "}";
     }
 }

@@ -53,6 +53,7 @@ public final class Checkpoint implements AutoCloseable {
         try {
             Files.deleteIfExists(CheckpointFiles.newest(folder));
             Files.deleteIfExists(CheckpointFiles.previous(folder));
+            Snapshots.forget(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,11 +79,18 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
+    /** Steps already taken. */
+    int step() {
+        return header.step();
+    }
+
     Path file() {
         return file;
     }
 
-    /** @throws ScenarioException the run was on other noise */
+    /**
+     * @throws ScenarioException the run was on other noise
+     */
     void requireNoise(NoiseSource wanted) {
         if (header.noise() != wanted) {
             throw new ScenarioException(
@@ -90,7 +98,9 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    /** @throws ScenarioException the run took other steps: its model, or what this version makes of it, is another */
+    /**
+     * @throws ScenarioException the run took other steps: its model, or what this version makes of it, is another
+     */
     void requireTapes(Problem problem) {
         if (!Arrays.equals(header.tapes(), CheckpointHeader.tapes(problem))) {
             throw new ScenarioException(

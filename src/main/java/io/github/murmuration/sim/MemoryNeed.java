@@ -25,7 +25,7 @@ public final class MemoryNeed {
     /** That a linear-quadratic problem is solved over. */
     private static final double FEWEST_STRETCHES = 1024;
 
-    /** More components than this are not told apart. */
+    /** More components than this have no sums of their own. */
     private static final int MOST_LABELS = 64;
 
     private final Scenario scenario;

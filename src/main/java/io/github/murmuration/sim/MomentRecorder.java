@@ -59,7 +59,7 @@ final class MomentRecorder {
         this.labels = counts.length;
         Optional<Living> those = problem.written().flatMap(WrittenModel::living);
         this.at = new GroupSums(layout, counts, those);
-        this.resolution = new Resolution(problem.scenario().guidance().get(g).name());
+        this.resolution = new Resolution(problem.scenario().populations().get(g));
         this.spread = problem.evaluator().spreads();
         int groups = counts.length > 1 ? counts.length + 1 : 1;
         int recorded = (grid.steps() - 1) / every + 2;
@@ -129,7 +129,7 @@ final class MomentRecorder {
                 Arrays.copyOf(living[0], Math.min(living[0].length, count)));
     }
 
-    /** What float32 could not tell apart, and from when on there was nobody. */
+    /** What float32 could not resolve, and from when on no agent lived. */
     List<Note> notes() {
         List<Note> notes = new ArrayList<>(resolution.notes());
         int recorded =
@@ -141,7 +141,7 @@ final class MomentRecorder {
         return notes;
     }
 
-    /** Number of sub-populations told apart. */
+    /** Number of sub-populations that have moments of their own. */
     int labels() {
         return labels;
     }
@@ -222,7 +222,7 @@ final class MomentRecorder {
         }
     }
 
-    /** Nobody has none. */
+    /** No agents have none. */
     private double variance(int group, int j) {
         double agents = at.living(group);
         if (agents == 0) {

@@ -1,6 +1,6 @@
 package io.github.murmuration.sim;
 
-/** Told how far a run has come. */
+/** Receives how far a run has come. */
 @FunctionalInterface
 public interface Progress {
 

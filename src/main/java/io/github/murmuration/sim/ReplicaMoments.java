@@ -79,7 +79,7 @@ public final class ReplicaMoments {
         return counts.length;
     }
 
-    /** Labels told apart. */
+    /** Number of labels that have moments of their own. */
     public int labels() {
         return layout.labels();
     }

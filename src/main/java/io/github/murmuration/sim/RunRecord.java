@@ -85,8 +85,7 @@ final class RunRecord implements AutoCloseable {
     Map<String, MomentSeries> before(int k) {
         Map<String, MomentSeries> before = new LinkedHashMap<>();
         for (int g = 0; g < moments.size(); g++) {
-            before.put(
-                    problem.scenario().guidance().get(g).name(), moments.get(g).before(k));
+            before.put(problem.scenario().populations().get(g), moments.get(g).before(k));
         }
         return before;
     }

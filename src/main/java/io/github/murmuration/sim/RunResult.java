@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.scenario.Scenario;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param commandSeconds until all results were known, exact values among them where they were asked for
  * @param agentStepsPerSecond agents times steps times guidances, over wallSeconds
  * @param notes what a reader of the numbers should know
+ * @param comparisons with exact values; empty where none were made
+ * @param snapshots that were asked for, with what agents keep
  */
 public record RunResult(
         Scenario scenario,
@@ -25,7 +28,9 @@ public record RunResult(
         double commandSeconds,
         double agentStepsPerSecond,
         List<GuidanceResult> guidances,
-        List<Note> notes) {
+        List<Note> notes,
+        List<Comparison> comparisons,
+        List<Snapshot> snapshots) {
 
     /** Agents times steps times guidances, over commandSeconds. */
     public double commandAgentStepsPerSecond() {
@@ -34,15 +39,27 @@ public record RunResult(
 
     /** The same results, known after that time. */
     public RunResult after(double seconds) {
-        return of(seconds, notes);
+        return of(seconds, notes, comparisons);
     }
 
     /** The same run with more notes after those it has. */
     public RunResult with(List<Note> more) {
-        return of(commandSeconds, Stream.concat(notes.stream(), more.stream()).toList());
+        return of(commandSeconds, Stream.concat(notes.stream(), more.stream()).toList(), comparisons);
     }
 
-    private RunResult of(double seconds, List<Note> all) {
+    /** The same run, compared with its exact values. */
+    public RunResult compared(List<Comparison> made) {
+        return of(commandSeconds, notes, made);
+    }
+
+    /** Whether every comparison with an exact value was met; empty where none was made. */
+    public Optional<Boolean> metExactValues() {
+        return comparisons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(comparisons.stream().allMatch(Comparison::met));
+    }
+
+    private RunResult of(double seconds, List<Note> all, List<Comparison> made) {
         return new RunResult(
                 scenario,
                 backend,
@@ -53,6 +70,8 @@ public record RunResult(
                 seconds,
                 agentStepsPerSecond,
                 guidances,
-                all);
+                all,
+                made,
+                snapshots);
     }
 }

@@ -9,7 +9,7 @@ package io.github.murmuration.sim;
  */
 public record SensitivitySeries(String quantity, String parameter, double[] values, double[] standardErrors) {
 
-    /** Such as dmean_0/dkappa. */
+    /** Such as dmean_x/dkappa. */
     public String name() {
         return "d" + quantity + "/d" + parameter;
     }

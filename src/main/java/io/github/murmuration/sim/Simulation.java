@@ -40,7 +40,9 @@ public final class Simulation {
         this(problem, backend, NoiseSource.PHILOX, threads, progress, folder);
     }
 
-    /** @param noise where the increments come from; a checkpoint is resumed to the same bits on the noise it was written on */
+    /**
+     * @param noise where the increments come from; a checkpoint is resumed to the same bits on the noise it was written on
+     */
     public Simulation(
             Problem problem, Backend backend, NoiseSource noise, int threads, Progress progress, Path folder) {
         this.problem = problem;
@@ -72,6 +74,8 @@ public final class Simulation {
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
         EnsembleSpec spec = problem.ensemble(agents()).with(noise);
+        Snapshots snapshots = new Snapshots(problem, folder);
+        snapshots.require(checkpoint == null ? 0 : checkpoint.step());
         try (Ensemble ensemble = backend.open(spec, threads)) {
             long opened = System.nanoTime();
             if (checkpoint == null && folder != null) {
@@ -82,15 +86,18 @@ public final class Simulation {
             try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                 record.start(starts, reference);
                 StoredAgents agents = new StoredAgents(ensemble, agents(), spec.guidances());
-                return run(begun, opened, new RunState(agents, record), checkpoint);
+                return run(begun, opened, new RunState(agents, record), snapshots, checkpoint);
             }
         }
     }
 
-    /** @param begun, opened when the run began, and when its memory was there and its kernels were compiled */
-    private RunResult run(long begun, long opened, RunState state, Checkpoint checkpoint) {
+    /**
+     * @param begun when the run began, and when its memory was there and its kernels were compiled
+     * @param opened when the run began, and when its memory was there and its kernels were compiled
+     */
+    private RunResult run(long begun, long opened, RunState state, Snapshots snapshots, Checkpoint checkpoint) {
         int first = checkpoint == null ? 0 : checkpoint.restore(state);
-        loop(state, first, new CheckpointFiles(folder, checkpoint));
+        loop(state, first, snapshots, new CheckpointFiles(folder, checkpoint));
         double seconds = secondsSince(opened);
         progress.begin("covariances and histograms");
         List<GuidanceResult> results = new ArrayList<>();
@@ -110,7 +117,11 @@ public final class Simulation {
                 secondsSince(begun),
                 agentSteps / seconds,
                 results,
-                notes(state));
+                notes(state),
+                List.of(),
+                snapshots.all(
+                        state.agents().ensemble(),
+                        state.record().moments().get(0).labels()));
     }
 
     private List<Note> notes(RunState state) {
@@ -126,16 +137,20 @@ public final class Simulation {
         return (System.nanoTime() - begun) * 1e-9;
     }
 
-    private void loop(RunState state, int first, CheckpointFiles files) {
+    private void loop(RunState state, int first, Snapshots snapshots, CheckpointFiles files) {
         int steps = problem.grid().steps();
         int every = output().checkpointEvery() > 0 ? output().checkpointEvery() : steps;
         progress.resumed(first, steps);
         progress.advanced(first, steps);
+        if (first == 0) {
+            snapshots.take(0, state.agents().ensemble());
+        }
         for (int k = first; k < steps; ) {
-            int most = state.agents().ensemble().batch();
+            int most = Math.min(state.agents().ensemble().batch(), snapshots.stepsTo(k));
             int count = Math.min(Math.min(most, every - k % every), steps - k);
             advance(state, k, count);
             k += count;
+            snapshots.take(k, state.agents().ensemble());
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
                 save(state, k, files);
@@ -190,7 +205,7 @@ public final class Simulation {
             components.add(recorder.series(1 + label));
         }
         return new GuidanceResult(
-                scenario().guidance().get(g).name(),
+                scenario().populations().get(g),
                 whole,
                 components,
                 energies.get(0),

@@ -34,7 +34,7 @@ final class TerminalLaw {
      * @param mean what the covariance is about [d]
      * @param variance along each coordinate [d]: histograms reach over mean +- 5 standard deviations
      * @param bins of each coordinate's histogram, or 0 for none
-     * @param labels whose energies are told apart, or 0 where energies of agents are not kept
+     * @param labels whose energies are summed separately, or 0 where energies of agents are not kept
      * @param living whose law it is, where ends absorb agents
      */
     TerminalLaw(
@@ -57,7 +57,7 @@ final class TerminalLaw {
 
     /**
      * Reads the agents of all blocks, once.
-     * @param progress told of blocks done
+     * @param progress receives the number of blocks done
      */
     void read(int blocks, Crew<?> crew, Progress progress) {
         for (int first = 0; first < blocks; first += AT_ONCE) {
@@ -68,7 +68,7 @@ final class TerminalLaw {
         }
     }
 
-    /** Cov X [d][d]; NaN of nobody. */
+    /** Cov X [d][d]; NaN where no agent lives. */
     double[][] covariance() {
         int d = mean.length;
         double[][] covariance = new double[d][d];
@@ -90,7 +90,7 @@ final class TerminalLaw {
         return absorbed;
     }
 
-    /** One for each coordinate, or none; none of nobody. */
+    /** One for each coordinate, or none; none where no agent lives. */
     List<Histogram> histograms() {
         return histograms;
     }

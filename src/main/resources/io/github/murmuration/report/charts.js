@@ -9,15 +9,31 @@
 
   const axis = (side, width) => ({
     label: side.title, labelSize: 22, labelFont: (width < NARROW ? 11 : 13) + FONT, font: 12 + FONT, stroke: INK, grid: GRID, ticks: {...GRID, size: 4},
+    ...(side.whole ? {incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]} : {}),
     values: (u, splits) => splits.map(value => shown(side, value, side.logarithmic ? 2 : 6)),
   });
 
   const wide = (u, values) => 16 + 7 * Math.max(...(values || ['']).map(text => text.length));
 
-  const paths = {points: () => null, steps: uPlot.paths.stepped({align: 1}), undefined: uPlot.paths.linear()};
+  /* A line that null breaks; undefined is where another curve has a point. */
+  const line = (u, index, from, to) => {
+    const stroke = new Path2D(), [x] = u.data, y = u.data[index];
+    let drawing = false;
+    for (let i = from; i <= to; i++) {
+      if (y[i] === undefined) continue;
+      if (y[i] !== null) {
+        const place = [u.valToPos(x[i], 'x', true), u.valToPos(y[i], 'y', true)];
+        drawing ? stroke.lineTo(...place) : stroke.moveTo(...place);
+      }
+      drawing = y[i] !== null;
+    }
+    return {stroke, flags: 1};
+  };
+
+  const paths = {points: () => null, steps: uPlot.paths.stepped({align: 1}), undefined: line};
 
   const series = (one, side) => ({
-    label: one.name, stroke: one.colour, width: one.width || 1, dash: one.dash, spanGaps: true, paths: paths[one.kind],
+    label: one.name, stroke: one.colour, width: one.width || 1, dash: one.dash, paths: paths[one.kind],
     points: {show: one.kind === 'points', size: one.size, fill: one.colour},
     value: (u, value) => value == null ? '\u2013' : shown(side, value, 5),
   });
@@ -32,6 +48,7 @@
     for (const one of spec.series.filter(s => s.kind === 'bars' && visible(s.name))) {
       c.strokeStyle = one.colour;
       c.lineWidth = 1.4 * devicePixelRatio;
+      c.setLineDash([]);
       c.beginPath();
       for (let i = 0; i < one.y.length; i += 2) {
         const x = u.valToPos(spec.x[one.x][i], 'x', true);

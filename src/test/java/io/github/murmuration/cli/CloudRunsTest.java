@@ -75,6 +75,7 @@ class CloudRunsTest {
                         "comparisons.csv",
                         "references.csv",
                         "report.html",
+                        "scenario.yaml",
                         "summary.json"),
                 names(run));
         List<Cloud> clouds = CloudFiles.read(run.resolve("clouds.npy"));

@@ -69,7 +69,7 @@ class OutputOfRunsTest {
     void aFailedRunLeavesItsMomentsAlone() throws IOException {
         assertEquals(0, run("--agents=200"), err.toString());
         assertEquals(4, run("--agents=10", "--set", "protocol.beta=1e9"), err.toString());
-        assertEquals(Set.of("moments.csv", ".murmuration"), names());
+        assertEquals(Set.of("scenario.yaml", "moments.csv", ".murmuration"), names());
     }
 
     @Test
@@ -90,7 +90,7 @@ class OutputOfRunsTest {
         Files.writeString(folder.resolve(".murmuration/new"), "in the way");
         assertEquals(3, run("--agents=200"));
         assertTrue(out.toString().contains("vs mean-field"), out.toString());
-        assertTrue(err.toString().contains(folder.resolve("summary.json") + " cannot be written: "), err.toString());
+        assertTrue(err.toString().contains(folder.resolve("scenario.yaml") + " cannot be written: "), err.toString());
         assertEquals(Set.of(".murmuration"), names());
     }
 

@@ -118,6 +118,7 @@ class ProgramTest {
         assertEquals(
                 Set.of(
                         "component-moments.csv",
+                        "scenario.yaml",
                         "summary.json",
                         "moments.csv",
                         "moments.npz",

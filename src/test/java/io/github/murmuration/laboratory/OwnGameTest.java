@@ -145,7 +145,7 @@ class OwnGameTest {
                 .initial(initial)
                 .agents(AGENTS)
                 .steps(STEPS)
-                .output(new Output(STEPS / 4, 0, 0, 0, true, List.of()))
+                .output(new Output(STEPS / 4, 0, 0, 0))
                 .build();
     }
 

@@ -22,7 +22,7 @@ class CovariancesTest {
               noise: {x: {w: 1}, copy: {w: 1}}
               horizon: 1
             observe:
-              variance_x: variance(x)
+              ofOne: variance(x)
               ofBoth: covariance(x, copy)
               ofTwice: variance(2*x)/4
               ofOneLabel: variance(x, 2)
@@ -37,7 +37,7 @@ class CovariancesTest {
     @ValueSource(strings = {"cpu-scalar", "cpu"})
     void thatOfCopiesIsTheVariance(String backend) {
         GuidanceResult result = Runs.run(Runs.written(COPIES), backend);
-        double[] variance = result.observed().get("variance_x");
+        double[] variance = result.observed().get("ofOne");
         for (int k = 0; k < variance.length; k++) {
             double rounding = 2e-6 * variance[k];
             assertEquals(variance[k], result.observed().get("ofBoth")[k], rounding);

@@ -51,19 +51,19 @@ class SensitivitiesTest {
         }
         double expected = STEPS * H * Math.pow(rate, STEPS - 1) * 2;
         for (String parameter : new String[] {"a", "b"}) {
-            Estimate mean = series(result, "mean_0", parameter).last();
+            Estimate mean = series(result, "mean_x", parameter).last();
             assertEquals(onRun, mean.value(), 2e-6);
             assertEquals(expected, mean.value(), 2e-3, "deviation of sum h rate^k W / sqrt(N) is 4e-4");
         }
-        assertEquals(0, series(result, "mean_0", "q").last().value());
-        assertEquals(0, series(result, "mean_0", "q").last().standardError());
+        assertEquals(0, series(result, "mean_x", "q").last().value());
+        assertEquals(0, series(result, "mean_x", "q").last().standardError());
     }
 
     /** By sigma an agent's derivative is its noise, sum (1 + a h)^k dW without the part that agents share: the standard error is known. */
     @Test
     void standardErrorsAreThoseOfAgents() {
         GuidanceResult result = Runs.run(Runs.written(OU), "cpu");
-        Estimate mean = series(result, "mean_0", "sigma").last();
+        Estimate mean = series(result, "mean_x", "sigma").last();
         double variance = 0;
         for (int k = 0; k < STEPS; k++) {
             variance = Math.pow(1 + A * H, 2) * variance + H;
@@ -135,8 +135,8 @@ class SensitivitiesTest {
         double rate = 1 + A * H;
         assertNear(
                 STEPS * H * Math.pow(rate, STEPS - 1),
-                series(result, "mean_0", "a").last());
-        assertNear(0, series(result, "mean_0", "sigma").last());
+                series(result, "mean_x", "a").last());
+        assertNear(0, series(result, "mean_x", "sigma").last());
         double square = rate * rate + SIGMA * SIGMA * H;
         double bySigma = 0;
         for (int k = 1; k < STEPS; k++) {

@@ -49,8 +49,16 @@ class FiguresTest {
     @Test
     void oneCoordinateHasNoFiguresOfCoordinates() {
         SmallRun small = SmallRun.of(Scenarios.demandResponse(1, 40, 16, Scenarios.THREE));
-        List<String> expected =
-                List.of("energy", "mean", "deviation", "power", "terminal-density", "energy-by-component", "paths");
+        List<String> expected = List.of(
+                "energy",
+                "energy-residuals",
+                "mean",
+                "deviation",
+                "power",
+                "terminal-density",
+                "density-residuals",
+                "energy-by-component",
+                "paths");
         assertEquals(expected, names(Findings.of(small.result(), small.exact())));
     }
 
@@ -59,6 +67,23 @@ class FiguresTest {
         SmallRun small = SmallRun.of(Scenarios.demandResponse(3, 40, 16, Scenarios.ONE));
         List<String> names = names(Findings.of(small.result(), ExactValues.NONE));
         assertTrue(names.containsAll(List.of("mean-map", "energy-by-coordinate")));
+    }
+
+    /** Coordinate j goes from 0.6 (1.6 + z) + 0.4 (5.5 - z) with z = 0.15 sin(2 pi j / 3). */
+    @Test
+    void everyCoordinateHasItsOwnLine() {
+        SmallRun small = SmallRun.of(Scenarios.demandResponse(3, 40, 16, Scenarios.ONE));
+        Figure mean = Figures.of(Findings.of(small.result(), small.exact())).stream()
+                .filter(figure -> figure.name().equals("mean"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(3, mean.panels().size());
+        for (int j = 0; j < 3; j++) {
+            Trace line = mean.panels().get(j).traces().get(1);
+            assertEquals("straight line", line.key());
+            assertEquals(
+                    3.16 + 0.03 * Math.sin(2 * Math.PI * j / 3), line.points().y()[0], 1e-12);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.cloud.Cloud;
+import io.github.murmuration.scenario.ScenarioDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Map;
 final class SmallPages {
 
     private static final String LONG = "a-name-that-is-longer-than-a-narrow-page-has-room-for-and-has-no-blanks";
-    private static final String YAML = "name: " + "long ".repeat(60) + "\n";
 
     private SmallPages() {}
 
@@ -19,7 +19,7 @@ final class SmallPages {
         SmallRun small = SmallRun.of(Scenarios.demandResponse(2, 40, 16, Scenarios.THREE));
         Path folder = Files.createTempDirectory("page");
         try (OutputFolder output = OutputFolder.open(folder)) {
-            Report.write(output, small.result(), small.exact(), Map.of("flags", LONG), YAML);
+            Report.write(output, small.result(), small.exact(), Map.of("flags", LONG));
         }
         return page(folder);
     }
@@ -27,7 +27,7 @@ final class SmallPages {
     static String ofStudy() throws IOException {
         StudyReport report = new StudyReport(LONG, "What is " + LONG + "?");
         report.note(LONG);
-        report.ranOn(Map.of("flags", LONG));
+        report.of(ScenarioDocument.none().study(LONG, Map.of("words", List.of(LONG, LONG))), Map.of("flags", LONG));
         report.add(new StudyReport.Table(
                 "numbers",
                 "Numbers",
@@ -47,7 +47,7 @@ final class SmallPages {
         report.add(new CloudFigure("clouds", "Clouds", "Four points.").row("ring", List.of(ring, ring, ring, ring)));
         Path folder = Files.createTempDirectory("page");
         try (OutputFolder output = OutputFolder.open(folder)) {
-            report.write(output, YAML);
+            report.write(output);
         }
         return page(folder);
     }

@@ -33,7 +33,18 @@ record SmallRun(RunResult result, ExactValues exact) {
         List<GuidanceResult> guidances =
                 scenario.guidance().stream().map(g -> simulate(scenario, g)).toList();
         RunResult result = new RunResult(
-                scenario, "cpu", "reproducible-float32", "philox", 1, 2.5, 5, 4.6e8, guidances, List.of());
+                scenario,
+                "cpu",
+                "reproducible-float32",
+                "philox",
+                1,
+                2.5,
+                5,
+                4.6e8,
+                guidances,
+                List.of(),
+                List.of(),
+                List.of());
         boolean infinite = GaussianMixture.of(scenario.target()).singular();
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         guidances.forEach(g -> exact.put(g.guidance(), nearby(g, infinite)));
@@ -54,6 +65,8 @@ record SmallRun(RunResult result, ExactValues exact) {
                 result.commandSeconds(),
                 result.agentStepsPerSecond(),
                 guidances,
+                List.of(),
+                List.of(),
                 List.of());
         return new SmallRun(bare, ExactValues.NONE);
     }

@@ -1,12 +1,14 @@
 package io.github.murmuration.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.scenario.Guidance;
+import io.github.murmuration.sim.Comparison;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
@@ -19,7 +21,8 @@ class SummaryJsonTest {
     /** The contract of summary.json. */
     private static final List<String> KEYS = List.of(
             "name",
-            "backend",
+            "scenario",
+            "comparisons",
             "arithmetic",
             "noise-version",
             "seed",
@@ -27,14 +30,14 @@ class SummaryJsonTest {
             "dimension",
             "steps",
             "scheme",
-            "wall-seconds",
-            "agent-steps-per-second",
-            "command-seconds",
-            "command-agent-steps-per-second",
             "results",
             "exact",
             "notes",
-            "machine");
+            "run");
+
+    /** What another execution need not share. */
+    private static final List<String> OF_THE_RUN = List.of(
+            "wall-seconds", "agent-steps-per-second", "command-seconds", "command-agent-steps-per-second", "java");
 
     private static final List<String> SHARED = List.of(
             "energy",
@@ -52,6 +55,7 @@ class SummaryJsonTest {
     void everyKeyIsThere() throws Exception {
         JsonNode json = json(small);
         KEYS.forEach(key -> assertTrue(json.has(key), key));
+        OF_THE_RUN.forEach(key -> assertTrue(json.get("run").has(key), key));
         JsonNode simulated = json.at("/results/mean-field");
         SHARED.forEach(key -> assertTrue(simulated.has(key), key));
         SHARED.forEach(key -> assertTrue(json.at("/exact/mean-field").has(key), key));
@@ -80,7 +84,7 @@ class SummaryJsonTest {
         assertEquals("euler-maruyama", json.get("scheme").textValue());
         assertEquals(40, json.get("agents").longValue());
         assertEquals(2, json.get("dimension").intValue());
-        assertEquals("17 <&>", json.at("/machine/java").textValue());
+        assertEquals("17 <&>", json.at("/run/java").textValue());
     }
 
     @Test
@@ -108,6 +112,31 @@ class SummaryJsonTest {
         assertEquals("infinite", JsonNumber.of(Double.POSITIVE_INFINITY));
         assertEquals("-infinite", JsonNumber.of(Double.NEGATIVE_INFINITY));
         assertEquals(null, JsonNumber.of(Double.NaN));
+    }
+
+    /** True, false, or not there: what was compared decides, and says which did not meet. */
+    @Test
+    void aRunMetItsExactValuesOrNot() throws Exception {
+        assertFalse(json(small).has("met-exact-values"));
+        Comparison met = new Comparison("zero", "energy", 1, 1.5, 5, 6);
+        Comparison missed = new Comparison("zero", "mean at t = 1", 1, 2, 7, 6);
+        JsonNode one = json(new SmallRun(small.result().compared(List.of(met)), small.exact()));
+        assertTrue(one.get("met-exact-values").booleanValue());
+        JsonNode both = json(new SmallRun(small.result().compared(List.of(met, missed)), small.exact()));
+        assertFalse(both.get("met-exact-values").booleanValue());
+        assertEquals("mean at t = 1", both.at("/comparisons/1/quantity").textValue());
+        assertFalse(both.at("/comparisons/1/met").booleanValue());
+        assertTrue(both.at("/comparisons/0/met").booleanValue());
+    }
+
+    /** Numbers of the scenario are numbers. */
+    @Test
+    void theScenarioIsThere() throws Exception {
+        JsonNode scenario = json(small).get("scenario");
+        assertEquals(40, scenario.at("/population/agents").longValue());
+        assertEquals("zero", scenario.at("/guidance/1").textValue());
+        assertEquals(0.6, scenario.at("/target/mixture/weights/0").doubleValue());
+        assertTrue(scenario.at("/output/agent-energies").booleanValue());
     }
 
     @Test

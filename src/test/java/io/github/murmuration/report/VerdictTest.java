@@ -130,7 +130,7 @@ class VerdictTest {
         Problem problem = Problem.of(scenario);
         RunResult run = run(problem);
         ExactValues others = exact(Problem.of(gaussian(1, 0, 10_000, 1000)));
-        String text = Verdict.of(problem, run, others).get(0).text();
+        String text = Verdict.of(problem, run, others).notes().get(0).text();
         assertTrue(text.startsWith("not the exact values, and the number of steps does not explain it: energy"), text);
     }
 
@@ -157,7 +157,7 @@ class VerdictTest {
 
     private static List<Note> notes(Scenario scenario) {
         Problem problem = Problem.of(scenario);
-        return Verdict.of(problem, run(problem), exact(problem));
+        return Verdict.of(problem, run(problem), exact(problem)).notes();
     }
 
     private static RunResult run(Problem problem) {

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.file.LongText;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Problem;
@@ -19,12 +21,15 @@ import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a run of a model that a user wrote leaves behind. */
 class WrittenReportTest {
+
+    private static final Execution NOWHERE = Execution.of(Map.of(), Map.of());
 
     private static final String SPRINGS = "dynamics:\n"
             + "  state: [x, v]\n"
@@ -49,10 +54,22 @@ class WrittenReportTest {
     void observedValuesAndTimeAreColumnsAndArrays() {
         Findings findings = findings(SPRINGS);
         List<String> lines = written(MomentsCsv.population(findings)).lines().toList();
-        assertEquals("guidance,t,mean_0,mean_1,variance_0,variance_1,power_0,power_1,time,flow,most", lines.get(0));
+        assertEquals(
+                "t,mean_x,mean_v,variance_x,variance_v,expected_mean_x,expected_mean_v,expected_mean_x_deviation,"
+                        + "expected_mean_v_deviation,expected_variance_x,expected_variance_v,time,flow,most",
+                lines.get(0));
+        String[] first = lines.get(1).split(",");
+        assertEquals("1.0", first[5], "E x of the start");
+        // a hundredth of the start's variance is that of the mean of a hundred agents, and the rest the spread within
+        // them
+        double agents = findings.run().scenario().population().agents();
+        assertEquals(0.1 / Math.sqrt(agents), Double.parseDouble(first[7]), 1e-12);
+        assertEquals(0.01 * (1 - 1 / agents), Double.parseDouble(first[9]), 1e-12);
         String[] last = lines.get(lines.size() - 1).split(",");
-        assertEquals("2.0", last[8]);
-        assertEquals(last[3], last[9], "the mean of v is observed as flow");
+        assertEquals("2.0", last[11]);
+        assertEquals(last[2], last[12], "the mean of v is observed as flow");
+        LinearMoments expected = findings.expected().orElseThrow();
+        assertEquals(expected.terminalMean()[1], Double.parseDouble(last[6]), 1e-8);
         String guidance = findings.names().get(0);
         assertTrue(RunArrays.moments(findings)
                 .keySet()
@@ -62,7 +79,7 @@ class WrittenReportTest {
     @Test
     void theSummaryHasWhatWasObservedPaidAndExpected() throws Exception {
         Findings findings = findings(SPRINGS);
-        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, ScenarioDocument.none(), NOWHERE));
         String guidance = findings.names().get(0);
         JsonNode results = summary.at("/results/" + guidance);
         assertEquals(
@@ -97,24 +114,27 @@ class WrittenReportTest {
                         + "output: {sensitivities: [level]}\n");
         String header =
                 written(MomentsCsv.population(findings)).lines().findFirst().orElseThrow();
-        assertTrue(header.endsWith(",time,second,dmean_0/dlevel,dmean_0/dlevel_error,dsecond/dlevel"), header);
+        assertTrue(
+                header.endsWith(
+                        ",time,second,dmean_x/dlevel,dmean_x/dlevel_error,dsecond/dlevel,limit_second,limit_second_error"),
+                header);
         String guidance = findings.names().get(0);
         JsonNode results = new ObjectMapper()
-                .readTree(SummaryJson.text(findings, Map.of()))
+                .readTree(SummaryJson.text(findings, ScenarioDocument.none(), NOWHERE))
                 .at("/results/" + guidance);
         int steps = findings.run().scenario().time().steps();
         double error = results.get("sensitivities-standard-error")
-                .get("dmean_0/dlevel")
+                .get("dmean_x/dlevel")
                 .asDouble();
         assertEquals(
                 1 - Math.pow(1 - 2.0 / steps, steps),
-                results.get("sensitivities").get("dmean_0/dlevel").asDouble(),
+                results.get("sensitivities").get("dmean_x/dlevel").asDouble(),
                 6 * error);
         assertTrue(error > 0 && error < 0.1, "" + error);
         assertTrue(results.get("sensitivities-standard-error")
                 .get("dsecond/dlevel")
                 .isNull());
-        assertTrue(KnownTable.rows(findings).stream().anyMatch(row -> row.get(0).equals("dmean_0/dlevel")));
+        assertTrue(KnownTable.rows(findings).stream().anyMatch(row -> row.get(0).equals("dmean_x/dlevel")));
         assertTrue(
                 Figures.of(findings).stream().anyMatch(figure -> figure.name().equals("sensitivities")));
     }
@@ -122,8 +142,11 @@ class WrittenReportTest {
     @Test
     void thePageHasTheEquationsAndWhyThereIsNoLimit() {
         Findings findings = findings(SPRINGS);
-        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
-        assertTrue(page.contains("dv = (mv - v - x) dt + (0.5) dW_v\n"), page);
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), NOWHERE, ScenarioDocument.none()).html();
+        String equation = page.replaceAll("(?s).*?<div class=\"equations\"[^>]*>\\s*(<p>.*?</p>\\s*){2}.*", "$1");
+        assertEquals(
+                "dv=(mv\u2212v\u2212x)dt+0.5dWv",
+                equation.replaceAll("<[^>]*>", "").trim());
         assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
     }
 
@@ -141,7 +164,7 @@ class WrittenReportTest {
                 initial: {point: [1]}
                 """);
         assertTrue(findings.limit().isEmpty());
-        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, Map.of()));
+        JsonNode summary = new ObjectMapper().readTree(SummaryJson.text(findings, ScenarioDocument.none(), NOWHERE));
         JsonNode known = summary.at("/exact/" + findings.names().get(0));
         assertTrue(known.get("limit") == null, known.toString());
         // Var M = (0.25 / N + 0.09) t
@@ -149,21 +172,47 @@ class WrittenReportTest {
                 Math.sqrt(2 * (0.25 / 1000 + 0.09)),
                 known.at("/expected-standard-deviation/mean(x)").asDouble(),
                 1e-9);
-        String page = new HtmlPage(findings, new Gallery(List.of(), ""), Map.of(), "").html();
+        String page = new HtmlPage(findings, new Gallery(List.of(), ""), NOWHERE, ScenarioDocument.none()).html();
         assertTrue(page.contains("not drawn: with noise that all agents share it is not one law."), page);
+    }
+
+    /** E x = 1 and E x^2 = 1 + (1 - e^-2t)/8 of the square-root process from 1: at every time, within the errors beside them. */
+    @Test
+    void theLimitIsBesideWhatWasSimulated() {
+        List<String> lines =
+                written(MomentsCsv.population(findings(SQUARE_ROOT))).lines().toList();
+        List<String> header = List.of(lines.get(0).split(","));
+        assertTrue(header.containsAll(List.of("limit_mean_x", "limit_variance_x_error", "limit_second")), lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            double[] row = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double spread = (1 - Math.exp(-2 * row[header.indexOf("time")])) / 8;
+            near(1, "limit_mean_x", header, row);
+            near(spread, "limit_variance_x", header, row);
+            near(1 + spread, "limit_second", header, row);
+        }
+    }
+
+    private static void near(double expected, String column, List<String> header, double[] row) {
+        double error = row[header.indexOf(column + "_error")];
+        assertTrue(error < 1e-3, column + " +- " + error);
+        assertEquals(expected, row[header.indexOf(column)], 3 * error + 1e-6, column);
     }
 
     @Test
     void figuresShowWhatIsObserved() {
         List<String> names =
                 Figures.of(findings(SQUARE_ROOT)).stream().map(Figure::name).toList();
-        assertEquals(List.of("observed", "mean", "terminal-density"), names);
+        assertEquals(List.of("observed", "mean", "terminal-density", "density-residuals", "paths"), names);
     }
 
     @Test
     void observedValuesHaveNoNamesOfTheOutputs() {
-        assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "mean_0")));
+        assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "mean_v")));
         assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "time")));
+        assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "limit_mv")));
+        findings(SPRINGS.replace("flow", "mean_of_v"));
     }
 
     /** Errors leave four digits of 0.123456 if they are below 5e-5. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The particles of mean-field games: costs and laws of runs against the exact ones, and the same bits on every backend. */
 class GameRunsTest {
 
-    private static final Output BARE = new Output(1000, 0, 0, 0, true, List.of());
+    private static final Output BARE = new Output(1000, 0, 0, 0);
 
     private static Scenario scenario(String name, long agents, int steps) {
         return ScenarioReader.read(name).scenario().toBuilder()

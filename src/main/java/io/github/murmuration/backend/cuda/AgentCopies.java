@@ -32,7 +32,7 @@ final class AgentCopies {
         return values;
     }
 
-    /** Nobody's places keep what they have. */
+    /** Places that pad keep what they have. */
     void put(DeviceBuffer to, long array, int b, float[] values) {
         float[] places = places(to, array, b);
         for (int a = 0; a < values.length; a++) {

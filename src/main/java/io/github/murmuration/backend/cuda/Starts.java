@@ -112,7 +112,7 @@ final class Starts {
         return counts;
     }
 
-    /** Labels of the places of a block, -1 for nobody's. One thread at a time: they come through one buffer. */
+    /** Labels of the places of a block, -1 where a place pads. One thread at a time: they come through one buffer. */
     synchronized byte[] labels(int b) {
         label(arrays.labelsOfBlock.address(), NOT_ASKED_FOR, tiling.firstTile(b), tiling.tilesIn(b));
         byte[] labels = new byte[tiling.placesIn(b)];

@@ -7,13 +7,13 @@ import java.util.Arrays;
 
 /**
  * Memory of up to 16 tiles: starts where steps depend on them, and per guidance the states, and energies if they are kept. Labels are
- * kept where agents have different ones or a place is nobody's; elsewhere everyone has label 0.
+ * kept where agents have different ones or a place pads the last tile; elsewhere everyone has label 0.
  * Coordinate j of a tile is a run of 1024 floats; runs are 1040 apart, since a distance of 4096 bytes would put all coordinates of an
  * agent into one cache set.
  */
 public final class Block {
 
-    /** Label of a place that is nobody's: in no sum. */
+    /** Label of a place that pads: in no sum. */
     public static final byte PADDING = -1;
 
     /** Bits of a label in a word of labels. */
@@ -129,7 +129,7 @@ public final class Block {
         return (tiling.tilesBefore() + tiling.firstTile(number) + tile) * Noise.COLUMNS;
     }
 
-    /** Which replica of the block a column of a tile belongs to; columns that are nobody's count as the last one's. */
+    /** Which replica of the block a column of a tile belongs to; columns that pad count as the last one's. */
     public int replica(int tile, int column) {
         int beside = Math.min(column / columns, replicasPerTile - 1);
         return Math.min(tile * replicasPerTile + beside, replicas - 1);
@@ -145,7 +145,7 @@ public final class Block {
     }
 
     /**
-     * Number of an agent among all, or -1 if the place is nobody's.
+     * Number of an agent among all, or -1 if the place pads.
      * @param place within the block
      */
     long agentAt(int place) {

@@ -6,7 +6,6 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.MarkTable;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.rng.Noise;
-import io.github.murmuration.rng.Stream;
 import io.github.murmuration.tape.Interpreter;
 
 /** Starts of agents that have marks and features. */
@@ -50,8 +49,7 @@ final class TapedSampler extends StartSampler {
             MarkTable.Mark mark = step.marks().marks().get(q);
             for (int c = 0; c < COLUMNS; c++) {
                 long column = block.firstColumn(tile) + c;
-                Noise.normals(spec.seed(), Stream.MARK, column, 0, 2 * q, words, normals);
-                Noise.words(spec.seed(), Stream.MARK, column, 0, 2 * q + 1, words);
+                MarkTable.noise(spec.seed(), column, q, words, normals);
                 for (int row = 0; row < Noise.ROWS; row++) {
                     int i = row * COLUMNS + c;
                     long agent = Math.max(0, block.agentAt(tile * Noise.TILE + i));

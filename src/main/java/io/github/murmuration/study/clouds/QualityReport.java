@@ -43,6 +43,7 @@ record QualityReport(
         for (CaseTable table : List.of(independent(), sizes(), steps(), branching())) {
             report.add(table.table());
             report.put(table.name(), table.summary());
+            report.measured(table.name() + " seconds", table.seconds());
         }
         WorkTable work = new WorkTable(plan.base().problem());
         report.add(work.table());

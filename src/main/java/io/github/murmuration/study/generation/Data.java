@@ -211,6 +211,11 @@ public sealed interface Data {
     }
 
     private static Data surfaces(CloudData.Surfaces surfaces) {
+        CloudMemory.checkGiven(
+                "given surfaces",
+                surfaces.clouds(),
+                (double) surfaces.points() * surfaces.upsampling(),
+                "give fewer surfaces, points of them, or a smaller upsampling");
         SurfaceFamily family = new SurfaceFamily(surfaces.kinds().stream()
                 .map(kind -> SurfaceKind.valueOf(kind.toUpperCase(Locale.ROOT)))
                 .toList());
@@ -218,7 +223,7 @@ public sealed interface Data {
                 .mapToObj(item -> family.draw(surfaces.points(), surfaces.seed(), item))
                 .toList();
         return new Given(
-                new GivenClouds(clouds, surfaces.bandwidth()),
+                new GivenClouds(clouds, surfaces.bandwidth()).upsampled(surfaces.upsampling()),
                 Optional.of(new Surfaces(family, surfaces.seed(), surfaces.clouds())));
     }
 }

@@ -24,7 +24,10 @@ final class GivenFiles {
             }
         }
         checkBandwidth(data.bandwidth(), clouds);
-        return new GivenClouds(clouds, data.bandwidth());
+        double points = clouds.stream().mapToDouble(Cloud::size).average().orElseThrow();
+        CloudMemory.checkGiven(
+                "clouds of files", clouds.size(), points * data.upsampling(), "take a smaller data.files.upsampling");
+        return new GivenClouds(clouds, data.bandwidth()).upsampled(data.upsampling());
     }
 
     private static void checkDimension(Path file, int found, int first) {

@@ -9,7 +9,7 @@ import io.github.murmuration.sim.Problem;
  * A normalizing flow at its terminal cost alone, on the line.
  *
  * @param speed the greatest of the mean of the agents, who all move alike
- * @param effort int v^2/2 dt, which nobody pays
+ * @param effort int v^2/2 dt, which is no part of the cost
  * @param cost KL(rho_T || pi) of the Gaussian that has the mean and the variance of the agents
  * @param optimal J*
  */

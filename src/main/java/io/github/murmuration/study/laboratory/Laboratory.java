@@ -80,7 +80,7 @@ public final class Laboratory implements Study {
         return read.toBuilder()
                 .agents(pairs ? Math.max(2, agents / 20) : agents)
                 .seed(seed)
-                .output(new Output(recordedEvery(read), 32, 200, 0, true, List.of()))
+                .output(new Output(recordedEvery(read), 32, 200, 0))
                 .build();
     }
 
@@ -168,7 +168,7 @@ public final class Laboratory implements Study {
             Map<String, Double> numbers = Map.of("horizon", game.horizon(), "rest", rest, "speed-limit", limit);
             Problem problem = Problem.of(scenario.toBuilder()
                     .dynamics(new Game(game.model(), game.target().orElseThrow(), numbers))
-                    .output(new Output(1, 0, 0, 0, false, List.of()))
+                    .output(new Output(1, 0, 0, 0).agentEnergies(false))
                     .build());
             return FreeVelocity.of(problem, simulated(problem, resources));
         });

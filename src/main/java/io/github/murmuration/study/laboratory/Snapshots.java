@@ -7,7 +7,6 @@ import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.Resources;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Agents of a game on the line at a few times.
@@ -24,7 +23,7 @@ record Snapshots(double[] times, double[][] positions) {
         int every = Math.max(1, problem.grid().steps() / TIMES);
         Problem followed = Problem.of(problem.scenario().toBuilder()
                 .agents(AGENTS)
-                .output(new Output(every, AGENTS, 0, 0, true, List.of()))
+                .output(new Output(every, AGENTS, 0, 0))
                 .build());
         GuidanceResult result = new Simulation(
                         followed, resources.backend(), resources.noise(), resources.threads(), Progress.NONE, null)

@@ -21,7 +21,7 @@ final class DensityTable {
         Map<String, Object> values = new LinkedHashMap<>();
         densities.forEach((name, d) -> {
             rows.add(List.of(
-                    name.replace(",", ";"),
+                    name,
                     text(d.wasserstein(), 4),
                     text(d.wassersteinError(), 2),
                     text(d.energy(), 4),

@@ -16,7 +16,7 @@ interface Distances {
      * Distances [p][tau][sample] of samples first, ..., end - 1; fewer where a p has not so many.
      *
      * @param threads 0 for one per core
-     * @param meter told of pattern evaluations done
+     * @param meter counts pattern evaluations done
      */
     double[][][] run(Backend backend, int threads, int first, int end, Meter meter);
 }

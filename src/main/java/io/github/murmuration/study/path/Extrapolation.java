@@ -64,7 +64,7 @@ public record Extrapolation(
 
     /**
      * @param threads 0 for one per core.
-     * @param meter told of pattern evaluations done
+     * @param meter counts pattern evaluations done
      */
     public Result run(Backend backend, int threads, Meter meter) {
         double[][] row = new double[samples][];

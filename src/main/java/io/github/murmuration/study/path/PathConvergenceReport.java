@@ -51,8 +51,8 @@ final class PathConvergenceReport {
         report.put("horizon", findings.clock().horizon());
         report.put("steps", findings.clock().steps());
         report.put("pattern-evaluations", findings.evaluations());
-        report.put("wall-seconds", findings.spent().seconds());
-        report.put(
+        report.measured("wall-seconds", findings.spent().seconds());
+        report.measured(
                 "pattern-evaluations-per-second",
                 findings.spent().evaluations() / findings.spent().seconds());
     }

@@ -31,7 +31,7 @@ record WeakError(
     private static final double USUAL_ORDER = 1;
     private static final double LEAST_ORDER = 0.25;
 
-    /** With twice as much, multiples of 1/2 are not told apart. */
+    /** With twice as much, multiples of 1/2 are not distinguished. */
     private static final double MOST_ERROR = 0.125;
 
     record Estimate(double value, double error) {}

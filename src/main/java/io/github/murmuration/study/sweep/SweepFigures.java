@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 /** A figure of every quantity against every field that is a number, a curve for each combination of the others. */
 final class SweepFigures {
 
-    /** More curves than this cannot be told apart: of more, so many are drawn, evenly chosen. */
+    /** More curves than this cannot be distinguished: of more, so many are drawn, evenly chosen. */
     private static final int MOST_CURVES = 6;
 
-    /** More than this nobody looks at. */
+    /** More than this are not drawn. */
     private static final int MOST_QUANTITIES = 6;
 
     private final Grid grid;

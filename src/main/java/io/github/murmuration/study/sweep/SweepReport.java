@@ -1,7 +1,6 @@
 package io.github.murmuration.study.sweep;
 
 import io.github.murmuration.report.StudyReport;
-import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.study.sweep.Population.OfGuidance;
 import io.github.murmuration.study.sweep.Population.Quantity;
@@ -60,8 +59,7 @@ final class SweepReport {
 
     private List<String> guidances() {
         return scenarios.stream()
-                .flatMap(scenario -> scenario.guidance().stream())
-                .map(Guidance::name)
+                .flatMap(scenario -> scenario.populations().stream())
                 .distinct()
                 .toList();
     }

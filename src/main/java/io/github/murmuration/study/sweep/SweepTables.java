@@ -60,7 +60,7 @@ final class SweepTables {
 
     private static StudyReport.Table notes(Map<String, Integer> notes) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("populations", "note")));
-        notes.forEach((note, count) -> rows.add(List.of(count.toString(), note.replace(",", ";"))));
+        notes.forEach((note, count) -> rows.add(List.of(count.toString(), note)));
         return new StudyReport.Table("notes", "What a reader of these numbers should know", rows, "");
     }
 
@@ -160,7 +160,7 @@ final class SweepTables {
         List<String> cells = new ArrayList<>();
         grid.changes(combination).forEach((field, value) -> {
             if (!field.equals(without)) {
-                cells.add(value.replace(",", ";"));
+                cells.add(value);
             }
         });
         return cells;

@@ -153,7 +153,8 @@ class CudaRefusalsTest {
         assertEquals(
                 new Ended(
                         0,
-                        List.of("kernels: nvcc cannot compile here (" + complaint + "), so this jar has no CUDA kernels; give it a"
+                        List.of("kernels: nvcc cannot compile here (" + complaint
+                                + "), so this jar has no CUDA kernels; give it a"
                                 + " host compiler that it knows (nvcc -ccbin, or NVCC_CCBIN) for --backend cuda")),
                 ended);
         assertFalse(Files.exists(classes));

@@ -66,7 +66,7 @@ class HjbScoresTest {
         assertEquals(found, json(report));
         assertEquals(100.0 * 3000, again.done());
         try (OutputFolder output = OutputFolder.open(folder)) {
-            report.write(output, "law: mixture\n");
+            report.write(output);
         }
         for (String file : FILES) {
             assertTrue(Files.size(folder.resolve(file)) > 0, file);

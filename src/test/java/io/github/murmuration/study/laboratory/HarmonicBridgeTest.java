@@ -38,7 +38,7 @@ class HarmonicBridgeTest {
                 .guidance(List.of(new Guidance.Zero()))
                 .agents(2000)
                 .steps(100)
-                .output(new Output(1, 32, 0, 0, true, List.of()))
+                .output(new Output(1, 32, 0, 0))
                 .build();
     }
 
@@ -83,7 +83,7 @@ class HarmonicBridgeTest {
         Scenario scenario = ScenarioReader.read("generalised-schroedinger-bridge").scenario().toBuilder()
                 .agents(4000)
                 .steps(200)
-                .output(new Output(1, 32, 0, 0, true, List.of()))
+                .output(new Output(1, 32, 0, 0))
                 .build();
         Problem problem = Problem.of(scenario);
         HarmonicBridge bridge = new HarmonicBridge(problem);

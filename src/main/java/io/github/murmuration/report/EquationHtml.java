@@ -13,46 +13,87 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The equations of a model as its user wrote them, one a line. */
-final class EquationText {
+/** The equations of a model, one a line of HTML: expressions as formulas, and the rest in words. */
+final class EquationHtml {
+
     private static final int MOST_LISTED = 10;
+    private static final String INTEGRAL = MathMl.operator("\u222b");
 
     private final CustomModel model;
     private final List<String> lines = new ArrayList<>();
 
-    private EquationText(CustomModel model) {
+    private EquationHtml(CustomModel model) {
         this.model = model;
     }
 
     static List<String> lines(CustomModel model) {
-        EquationText text = new EquationText(model);
-        model.state().forEach(name -> text.lines.add(text.equation(name)));
-        model.cost().ifPresent(cost -> text.lines.add("cost = \u222b (" + cost.text() + ") dt"));
-        model.means().forEach((name, mean) -> text.lines.add(name + " = mean(" + mean.text() + ")"));
+        EquationHtml html = new EquationHtml(model);
+        model.state().forEach(html::equation);
+        model.cost().ifPresent(cost -> html.add("cost", INTEGRAL, MathMl.factor(cost), differential("t")));
+        model.means().forEach((name, mean) -> html.add(name, MathMl.mean(mean)));
         model.pairs()
-                .forEach((name, value) ->
-                        text.lines.add(name + " = mean of (" + value.text() + ") over " + words(model.partners())));
-        model.parameters().forEach((name, value) -> text.lines.add(name + " = " + words(value)));
-        model.marks().forEach((name, mark) -> text.lines.add(name + " ~ " + words(mark)));
-        model.boundary().forEach((name, boundary) -> text.lines.add(name + " " + words(boundary)));
-        model.observe().forEach((name, value) -> text.lines.add(name + " = " + words(value)));
-        return text.lines;
+                .forEach((name, value) -> html.lines.add(equal(name, MathMl.mean(value)) + ", the mean over "
+                        + Escaped.html(words(model.partners())) + " (a prime marks the other agent)"));
+        model.parameters().forEach(html::parameter);
+        model.marks().forEach((name, mark) -> html.words(name, "~ " + words(mark)));
+        model.boundary().forEach((name, boundary) -> html.words(name, words(boundary)));
+        model.observe().forEach(html::observable);
+        return html.lines;
     }
 
-    /** dx = (b) dt + (s) dW_x, in which a source of the whole population is dW0. */
-    private String equation(String name) {
+    private void add(String name, String... parts) {
+        lines.add(equal(name, parts));
+    }
+
+    private void words(String name, String text) {
+        lines.add(MathMl.formula(MathMl.name(name)) + " " + Escaped.html(text));
+    }
+
+    private static String equal(String name, String... parts) {
+        return MathMl.formula(MathMl.name(name), MathMl.operator("="), String.join("", parts));
+    }
+
+    /** dx = b dt + s dW_x, in which a source of the whole population has an upper 0. */
+    private void equation(String name) {
         List<String> terms = new ArrayList<>();
         Expression drift = model.drift().get(name);
         if (drift != null) {
-            terms.add("(" + drift.text() + ") dt");
+            terms.add(MathMl.factor(drift) + differential("t"));
         }
-        add(terms, model.noise().getOrDefault(name, Map.of()), "dW_");
-        add(terms, model.commonNoise().getOrDefault(name, Map.of()), "dW0_");
-        return "d" + name + " = " + (terms.isEmpty() ? "0" : String.join(" + ", terms));
+        model.noise()
+                .getOrDefault(name, Map.of())
+                .forEach((source, amplitude) -> terms.add(
+                        MathMl.factor(amplitude) + increment("<msub><mi>W</mi>" + MathMl.name(source) + "</msub>")));
+        model.commonNoise()
+                .getOrDefault(name, Map.of())
+                .forEach((source, amplitude) -> terms.add(MathMl.factor(amplitude)
+                        + increment("<msubsup><mi>W</mi>" + MathMl.name(source) + "<mn>0</mn></msubsup>")));
+        String right = terms.isEmpty() ? "<mn>0</mn>" : String.join(MathMl.operator("+"), terms);
+        lines.add(MathMl.formula(differential(name), MathMl.operator("="), right));
     }
 
-    private static void add(List<String> terms, Map<String, Expression> amplitudes, String increment) {
-        amplitudes.forEach((source, amplitude) -> terms.add("(" + amplitude.text() + ") " + increment + source));
+    private static String differential(String name) {
+        return increment(MathMl.name(name));
+    }
+
+    private static String increment(String of) {
+        return "<mspace width=\"0.17em\"></mspace><mrow><mi mathvariant=\"normal\">d</mi>" + of + "</mrow>";
+    }
+
+    private void parameter(String name, Parameter parameter) {
+        if (parameter instanceof Parameter.Formula formula) {
+            add(name, MathMl.of(formula.expression()));
+        } else {
+            words(name, "= " + words(parameter));
+        }
+    }
+
+    private void observable(String name, Observable observable) {
+        if (observable instanceof Observable.Formula formula) {
+            add(name, MathMl.of(formula.expression()));
+        } else {
+            words(name, "= " + words(observable));
+        }
     }
 
     private static String words(Partners partners) {
@@ -67,9 +108,6 @@ final class EquationText {
     }
 
     private static String words(Parameter parameter) {
-        if (parameter instanceof Parameter.Formula formula) {
-            return formula.expression().text();
-        }
         if (parameter instanceof Parameter.Ramp ramp) {
             return "straight between (t, value) = " + points(ramp.times(), ramp.values());
         }
@@ -106,9 +144,6 @@ final class EquationText {
     }
 
     private static String words(Observable observable) {
-        if (observable instanceof Observable.Formula formula) {
-            return formula.expression().text();
-        }
         return observable instanceof Observable.RunningMinimum least
                 ? "least " + least.of() + " so far"
                 : "largest " + ((Observable.RunningMaximum) observable).of() + " so far";
@@ -122,7 +157,7 @@ final class EquationText {
     }
 
     private static String list(List<Double> values) {
-        return values.stream().limit(MOST_LISTED).map(EquationText::number).collect(Collectors.joining(", "))
+        return values.stream().limit(MOST_LISTED).map(EquationHtml::number).collect(Collectors.joining(", "))
                 + (values.size() > MOST_LISTED ? ", \u2026" : "");
     }
 

@@ -1,0 +1,90 @@
+package io.github.murmuration.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program in the README, as it stands there, compiled and run as it says: without the vector module. */
+class ReadmeTest {
+
+    private static final Pattern ENERGY = Pattern.compile("mean-field +([0-9.]+) +([0-9.]+) +([0-9.]+) .*");
+    private static final Pattern LOOK = Pattern.compile("step ([0-9]+): ([0-9]+) of 10000 are right of 1");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theProgramRunsWritesAReportAndLooksAtAgents() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("TwoModes.java"), program());
+        List<String> lines = run();
+        assertEnergy(first(ENERGY, lines));
+        List<MatchResult> looks = lines.stream()
+                .map(LOOK::matcher)
+                .filter(line -> line.matches())
+                .map(line -> line.toMatchResult())
+                .toList();
+        assertEquals(
+                List.of("0", "250", "500", "750", "1000"),
+                looks.stream().map(look -> look.group(1)).toList());
+        // P(x > 1) at the end: 0.3 P(Z > -1/0.3) + 0.7 P(Z > 1/0.2) = 0.29987; 5 standard errors of 1e4 agents
+        assertEquals(2998.7, Double.parseDouble(looks.get(4).group(2)), 5 * 45.8);
+        assertTrue(Files.size(folder.resolve("out/two-modes/report.html")) > 0);
+    }
+
+    /** 13.7522: {@code exact} of a run, which other tests check; here it is what sampling and 1000 steps leave (0.04) that is looked at. */
+    private static void assertEnergy(MatchResult row) {
+        double error = Double.parseDouble(row.group(2));
+        assertEquals(13.7522, Double.parseDouble(row.group(1)), 5 * error);
+        assertEquals(13.752, Double.parseDouble(row.group(3)), 1e-3);
+    }
+
+    private static MatchResult first(Pattern pattern, List<String> lines) {
+        return lines.stream()
+                .map(pattern::matcher)
+                .filter(line -> line.matches())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(lines))
+                .toMatchResult();
+    }
+
+    private static String program() throws IOException {
+        return Files.readAllLines(Path.of("README.md")).stream()
+                .dropWhile(line -> !line.startsWith("    import "))
+                .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
+                .map(line -> line.isEmpty() ? line : line.substring(4))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> run() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        absolute(System.getProperty("java.class.path")),
+                        "TwoModes.java")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), output);
+        return output.lines().toList();
+    }
+
+    /** The program runs elsewhere. */
+    private static String absolute(String classpath) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(classpath)
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
