@@ -1,13 +1,9 @@
 package io.github.murmuration.report;
 
-import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.Note;
 import io.github.murmuration.sim.RunResult;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code report.html}: one page that needs nothing beside it. Every text that comes from outside is escaped. */
@@ -45,7 +41,7 @@ record HtmlPage(Findings findings, Gallery gallery, Execution execution, Scenari
                 + warnings()
                 + tables.energies()
                 + "<p>Energy is E\u222b|u|\u00b2dt, summed over coordinates, in state squared per time. A saving is the fraction of"
-                + " another guidance\u2019s energy that is not spent.</p>\n"
+                + " another guidance\u2019s energy that is saved.</p>\n"
                 + tables.populations();
     }
 

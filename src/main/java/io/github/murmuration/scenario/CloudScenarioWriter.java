@@ -45,7 +45,8 @@ final class CloudScenarioWriter {
                     + ", bandwidth: " + surfaces.bandwidth() + "}";
         }
         return data instanceof CloudData.Files files
-                ? "files: {" + arrays.clouds(files.files()) + ", upsampling: " + files.upsampling() + ", bandwidth: " + files.bandwidth() + "}"
+                ? "files: {" + arrays.clouds(files.files()) + ", upsampling: " + files.upsampling() + ", bandwidth: "
+                        + files.bandwidth() + "}"
                 : "shapes: " + CloudData.ThreeShapes.NAME;
     }
 
