@@ -46,8 +46,8 @@ public final class ManifoldParzen {
      * @param item number of the cloud: others have other points
      */
     public static Cloud upsampled(Cloud given, int times, int item) {
-        double spacing = spacing(given.points());
-        return times == 1 || spacing == 0 ? given : new ManifoldParzen(given, spacing).sample(times, item);
+        double spacing = times == 1 ? 0 : spacing(given.points());
+        return spacing == 0 ? given : new ManifoldParzen(given, spacing).sample(times, item);
     }
 
     /** Root mean square distance to the nearest other point; 0 for one point. */
@@ -78,7 +78,7 @@ public final class ManifoldParzen {
     private double see(double[] centre, int m) {
         double narrow = 0;
         double wide = 0;
-        double[] mean = new double[dimension];
+        double[] sums = new double[dimension];
         double[][] squares = new double[dimension][dimension];
         for (double[] point : points) {
             double square = square(point, centre);
@@ -86,23 +86,28 @@ public final class ManifoldParzen {
             narrow += weight;
             wide += weight(square, WIDE);
             if (weight > 0) {
-                add(weight, point, centre, mean, squares);
+                add(weight, point, centre, sums, squares);
             }
         }
-        for (int i = 0; i < dimension; i++) {
-            for (int j = 0; j < dimension; j++) {
-                squares[i][j] = squares[i][j] / narrow - mean[i] / narrow * (mean[j] / narrow);
-            }
-        }
-        covariances[m] = SymmetricEigen.of(squares);
+        covariances[m] = SymmetricEigen.of(covariance(squares, sums, narrow));
         return wide / narrow;
     }
 
-    private static void add(double weight, double[] point, double[] centre, double[] mean, double[][] squares) {
-        for (int i = 0; i < mean.length; i++) {
+    private static double[][] covariance(double[][] squares, double[] sums, double weight) {
+        double[][] covariance = new double[sums.length][sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            for (int j = 0; j < sums.length; j++) {
+                covariance[i][j] = squares[i][j] / weight - sums[i] / weight * (sums[j] / weight);
+            }
+        }
+        return covariance;
+    }
+
+    private static void add(double weight, double[] point, double[] centre, double[] sums, double[][] squares) {
+        for (int i = 0; i < sums.length; i++) {
             double along = weight * (point[i] - centre[i]);
-            mean[i] += along;
-            for (int j = 0; j < mean.length; j++) {
+            sums[i] += along;
+            for (int j = 0; j < sums.length; j++) {
                 squares[i][j] += along * (point[j] - centre[j]);
             }
         }
@@ -110,7 +115,8 @@ public final class ManifoldParzen {
 
     /** exp(-r^2/(2 w^2)); 0 where it is less than 1e-8. */
     private double weight(double square, double widths) {
-        double exponent = square / (2 * Math.pow(widths * spacing, 2));
+        double width = widths * spacing;
+        double exponent = square / (2 * width * width);
         return exponent < 18 ? StrictMath.exp(-exponent) : 0;
     }
 

@@ -14,7 +14,6 @@ import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.Simulation;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -205,7 +204,7 @@ class GaussianGameTest {
                 .initial(START)
                 .agents(20_000)
                 .steps(100)
-                .output(new Output(100, 0, 0, 0, true, List.of()))
+                .output(new Output(100, 0, 0, 0))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package io.github.murmuration.study.generation;
 
-import io.github.murmuration.scenario.CloudData;
 import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.CloudScore;
 import io.github.murmuration.scenario.HeapException;
@@ -32,25 +31,19 @@ final class CloudMemory {
                 String.format(Locale.ROOT, "distances between %,.0f clouds", compared),
                 compared * compared * Double.BYTES,
                 "take fewer output.compared");
-        if (scenario.data() instanceof CloudData.Surfaces surfaces) {
-            double points = (double) surfaces.points() * surfaces.upsampling();
-            double tiles = Math.ceil(points / TILE) * TILE;
-            require(
-                    "given surfaces",
-                    surfaces.clouds() * (points + tiles / 2),
-                    "give fewer surfaces or points of them");
-        }
         if (scenario.score() instanceof CloudScore.Learned learned) {
             require("clouds to learn from", (double) learned.clouds() * population.points(), "learn from fewer clouds");
         }
     }
 
     /**
-     * @param points of the given clouds of files
-     * @throws HeapException there are too many with those that are drawn about them
+     * @param what given clouds
+     * @param points of each on average, with those that are drawn about them
+     * @throws HeapException it is more than there is
      */
-    static void checkUpsampled(double points, int upsampling) {
-        require("clouds of files", points * upsampling, "take less data.files.upsampling");
+    static void checkGiven(String what, int clouds, double points, String advice) {
+        double tiles = Math.ceil(points / TILE) * TILE;
+        require(what, clouds * (points + tiles / 2), advice);
     }
 
     private static void require(String what, double points, String advice) {

@@ -211,6 +211,11 @@ public sealed interface Data {
     }
 
     private static Data surfaces(CloudData.Surfaces surfaces) {
+        CloudMemory.checkGiven(
+                "given surfaces",
+                surfaces.clouds(),
+                (double) surfaces.points() * surfaces.upsampling(),
+                "give fewer surfaces, points of them, or a smaller upsampling");
         SurfaceFamily family = new SurfaceFamily(surfaces.kinds().stream()
                 .map(kind -> SurfaceKind.valueOf(kind.toUpperCase(Locale.ROOT)))
                 .toList());

@@ -24,8 +24,9 @@ final class GivenFiles {
             }
         }
         checkBandwidth(data.bandwidth(), clouds);
-        double points = clouds.stream().mapToDouble(Cloud::size).sum();
-        CloudMemory.checkUpsampled(points, data.upsampling());
+        double points = clouds.stream().mapToDouble(Cloud::size).average().orElseThrow();
+        CloudMemory.checkGiven(
+                "clouds of files", clouds.size(), points * data.upsampling(), "take a smaller data.files.upsampling");
         return new GivenClouds(clouds, data.bandwidth()).upsampled(data.upsampling());
     }
 
