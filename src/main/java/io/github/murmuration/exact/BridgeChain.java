@@ -84,7 +84,7 @@ record BridgeChain(
         return Math.abs(energy / exact - 1);
     }
 
-    private PowerLaw power() {
+    private PowerFunction power() {
         return new GaussianPower(backward, initialMean, initialVariance, target);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 record CoordinatewisePower(
         BackwardCoefficients backward, double[] initialMean, double[] initialVariance, GaussianMixture target)
-        implements PowerLaw {
+        implements PowerFunction {
 
     /** Standard deviations on each side of a component that the integral covers; the tail beyond is below 1e-18. */
     private static final double REACH = 9;

@@ -60,7 +60,7 @@ public record ExactSeries(double[][] mean, double[][] variance, double[][] fourt
         double[] endVariance = diagonal(target.covariance());
         double[] startCumulant = fourthCumulants(initial, startVariance);
         double[] endCumulant = fourthCumulants(target, endVariance);
-        Optional<PowerLaw> law = ExactSolution.powerLaw(backward, initial.mean(), startVariance, target);
+        Optional<PowerFunction> law = ExactSolution.powerLaw(backward, initial.mean(), startVariance, target);
         List<double[][]> rows = crew.map(times.length, i -> {
             int k = Arrays.binarySearch(all, times[i]);
             double start = moments.startShare()[k] * moments.startShare()[k];

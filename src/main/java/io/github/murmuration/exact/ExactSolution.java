@@ -60,7 +60,7 @@ public final class ExactSolution {
     }
 
     /** Power without sampling error; empty where the target lets it be sampled alone. */
-    static Optional<PowerLaw> powerLaw(
+    static Optional<PowerFunction> powerLaw(
             BackwardCoefficients backward, double[] initialMean, double[] initialVariance, GaussianMixture target) {
         if (target.components() == 1) {
             return Optional.of(new GaussianPower(backward, initialMean, initialVariance, target));

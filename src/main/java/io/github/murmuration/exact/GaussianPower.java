@@ -11,7 +11,7 @@ import io.github.murmuration.schedule.BackwardCoefficients;
  */
 record GaussianPower(
         BackwardCoefficients backward, double[] initialMean, double[] initialVariance, GaussianMixture target)
-        implements PowerLaw {
+        implements PowerFunction {
 
     @Override
     public double[] at(double t) {

@@ -20,7 +20,7 @@ final class QuadratureCurve {
      * @param breaks of the protocol.
      * @param finite whether to integrate; energy is 0 otherwise
      */
-    static PowerCurve of(PowerLaw law, double[] breaks, boolean finite, Crew<?> crew) {
+    static PowerCurve of(PowerFunction law, double[] breaks, boolean finite, Crew<?> crew) {
         double[] times = equalTimes(breaks, STEPS);
         double[][] power = at(law, times, crew);
         double[] energy = finite ? energy(law, breaks, crew) : new double[power[0].length];
@@ -28,7 +28,7 @@ final class QuadratureCurve {
     }
 
     /** int E u_j^2 dt [d]. */
-    static double[] energy(PowerLaw law, double[] breaks, Crew<?> crew) {
+    static double[] energy(PowerFunction law, double[] breaks, Crew<?> crew) {
         AdaptiveQuadrature.Nodes nodes = timeNodes(law, breaks, TOLERANCE);
         return PowerCurve.integrate(nodes.weights(), at(law, nodes.points(), crew));
     }
@@ -42,13 +42,13 @@ final class QuadratureCurve {
     }
 
     /** Panels that resolve the boundary layers of stiff intervals and the approach to a narrow target. */
-    static AdaptiveQuadrature.Nodes timeNodes(PowerLaw law, double[] breaks, double tolerance) {
+    static AdaptiveQuadrature.Nodes timeNodes(PowerFunction law, double[] breaks, double tolerance) {
         double[] edges = breaks.clone();
         edges[edges.length - 1] = LAST_TIME;
         return new AdaptiveQuadrature(law::total, edges, tolerance).nodes();
     }
 
-    private static double[][] at(PowerLaw law, double[] times, Crew<?> crew) {
+    private static double[][] at(PowerFunction law, double[] times, Crew<?> crew) {
         return crew.map(times.length, i -> law.at(times[i])).toArray(double[][]::new);
     }
 }

@@ -55,7 +55,7 @@ final class SampledCurve {
 
     private PowerCurve withEnergy(PowerCurve sampled, double[] breaks) {
         GaussianMixture whole = whole();
-        PowerLaw gaussian = gaussian(whole);
+        PowerFunction gaussian = gaussian(whole);
         double energy =
                 Arrays.stream(QuadratureCurve.energy(gaussian, breaks, crew)).sum();
         MixtureEntropy entropy = MixtureEntropy.of(law.target(), crew);
@@ -82,15 +82,15 @@ final class SampledCurve {
     }
 
     /** A law with the time scales of the target: those of its widest and narrowest component, and of the whole. */
-    private PowerLaw timeScales() {
+    private PowerFunction timeScales() {
         GaussianMixture target = law.target();
         double[] mean = target.mean();
         double[] variances = Arrays.stream(target.variances())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        PowerLaw narrow = isotropic(mean, Arrays.stream(variances).min().getAsDouble());
-        PowerLaw wide = isotropic(mean, Arrays.stream(variances).max().getAsDouble());
-        PowerLaw whole = gaussian(whole());
+        PowerFunction narrow = isotropic(mean, Arrays.stream(variances).min().getAsDouble());
+        PowerFunction wide = isotropic(mean, Arrays.stream(variances).max().getAsDouble());
+        PowerFunction whole = gaussian(whole());
         return t -> new double[] {narrow.total(t), wide.total(t), whole.total(t)};
     }
 
@@ -99,13 +99,13 @@ final class SampledCurve {
         return gaussian(law.target().mean(), new Covariance.Full(law.target().covariance()));
     }
 
-    private PowerLaw isotropic(double[] mean, double variance) {
+    private PowerFunction isotropic(double[] mean, double variance) {
         double[] deviations = new double[mean.length];
         Arrays.fill(deviations, Math.sqrt(variance));
         return gaussian(gaussian(mean, new Covariance.Diagonal(deviations)));
     }
 
-    private PowerLaw gaussian(GaussianMixture gaussian) {
+    private PowerFunction gaussian(GaussianMixture gaussian) {
         return new GaussianPower(law.backward(), law.initialMean(), law.initialVariance(), gaussian);
     }
 

@@ -49,7 +49,7 @@ final class DeviationFigure implements FigureFamily {
                         + " mean, on a logarithmic scale"
                         + (findings.anyExact() ? "; dashed: the exact distance in continuous time" : "")
                         + "; thin: the root mean square error of a mean of that many independent agents under the first"
-                        + " guidance. Distances near or below the thin curve are not told from zero."
+                        + " guidance. Distances near or below the thin curve are not significant."
                         + LineWords.of(findings);
         return Figure.single("deviation", "Distance from the straight line", caption, plot);
     }

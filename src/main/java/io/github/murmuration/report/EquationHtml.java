@@ -132,7 +132,7 @@ final class EquationHtml {
             return "mixture of Gaussians, weights " + list(mixture.weights()) + ", means " + list(mixture.means())
                     + ", standard deviations " + list(mixture.standardDeviations());
         }
-        return "dealt out of " + list(((Mark.Samples) mark).values());
+        return "taken in turn from " + list(((Mark.Samples) mark).values());
     }
 
     private static String words(Boundary boundary) {

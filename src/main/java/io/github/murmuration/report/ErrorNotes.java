@@ -37,7 +37,7 @@ public final class ErrorNotes {
                 notes.add(new Note(
                         guidance.name(),
                         "agents that plan on their own mean depend on each other, and standard errors take them as independent:"
-                                + " with so few they are too small; independent runs with other seeds tell more"));
+                                + " with so few they are too small; compare independent runs with other seeds"));
             }
         }
         return notes;

@@ -31,7 +31,7 @@ record Gallery(List<FigureFiles> figures, String problem) {
         return gallery.failure();
     }
 
-    /** Figures need fonts and native libraries, which small machines lack: every way to fail is a problem to be told. */
+    /** Figures need fonts and native libraries, which small machines lack: every way to fail is reported. */
     private static Gallery of(Supplier<List<Figure>> figures) {
         try {
             List<FigureFiles> files = new ArrayList<>();

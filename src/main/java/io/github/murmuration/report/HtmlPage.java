@@ -41,7 +41,7 @@ record HtmlPage(Findings findings, Gallery gallery, Execution execution, Scenari
                 + warnings()
                 + tables.energies()
                 + "<p>Energy is E\u222b|u|\u00b2dt, summed over coordinates, in state squared per time. A saving is the fraction of"
-                + " another guidance\u2019s energy that is not spent.</p>\n"
+                + " another guidance\u2019s energy that is saved.</p>\n"
                 + tables.populations();
     }
 

@@ -136,7 +136,9 @@ final class MomentRecorder {
                 (int) Arrays.stream(living[0]).takeWhile(share -> share > 0).count();
         if (recorded < living[0].length) {
             notes.add(Note.of(String.format(
-                    Locale.ROOT, "no agent lives from t = %.4g on; means over nobody have no value", times[recorded])));
+                    Locale.ROOT,
+                    "no agent lives from t = %.4g on; means over no agents have no value",
+                    times[recorded])));
         }
         return notes;
     }

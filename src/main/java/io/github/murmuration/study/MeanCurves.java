@@ -15,7 +15,8 @@ public record MeanCurves(double[][][][] means) {
      * Runs replicas and keeps their means.
      * @param d dimension
      */
-    public static MeanCurves of(Resources resources, ReplicaRun run, Looks looks, int guidances, int replicas, int d) {
+    public static MeanCurves of(
+            Resources resources, ReplicaRun run, ObservationTimes looks, int guidances, int replicas, int d) {
         double[][][][] means = new double[guidances][replicas][looks.steps().length][d];
         ReplicaObserver observer = (k, moments) -> {
             for (int look = 0; look < looks.steps().length; look++) {

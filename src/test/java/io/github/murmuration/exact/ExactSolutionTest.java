@@ -166,8 +166,8 @@ class ExactSolutionTest {
         assertEquals(Double.POSITIVE_INFINITY, result.energy());
         assertEquals(Double.POSITIVE_INFINITY, result.energyByCoordinate()[0]);
         assertTrue(Double.isFinite(result.energyByCoordinate()[1]));
-        PowerLaw law = new GaussianPower(backward, initial.mean(), new double[] {0.5, 0.5}, target);
-        PowerLaw patterns = new CoordinatewisePower(
+        PowerFunction law = new GaussianPower(backward, initial.mean(), new double[] {0.5, 0.5}, target);
+        PowerFunction patterns = new CoordinatewisePower(
                 backward,
                 initial.mean(),
                 new double[] {0.5, 0.5},

@@ -62,7 +62,8 @@ class AbsorptionTest {
         assertEquals(0.5, result.energy().value(), "four steps of 1/8 are paid for");
         assertEquals(Map.of("absorbed at x = 0.5", 1.0), result.absorbed());
         assertTrue(result.histograms().isEmpty());
-        assertTrue(run.notes().contains(Note.of("no agent lives from t = 0.5000 on; means over nobody have no value")));
+        assertTrue(
+                run.notes().contains(Note.of("no agent lives from t = 0.5000 on; means over no agents have no value")));
     }
 
     /** 1/(1 + h) of a step: beyond the end after five, not four. */

@@ -61,16 +61,16 @@ record Evaluation(
         return agents.length < 2 ? Optional.empty() : Optional.of(PowerLaw.of(agents, List.of(values)));
     }
 
-    private Optional<Limit> manyAgents(List<Deviations> populations) {
+    private Optional<Extrapolated> manyAgents(List<Deviations> populations) {
         double[] inverse = Arrays.stream(sizes).mapToDouble(n -> 1.0 / n).toArray();
         List<SimultaneousBand> estimates = populations.stream()
                 .map(each -> each.withoutStarts().points(scale()))
                 .toList();
-        return inverse.length < 2 ? Optional.empty() : Optional.of(Limit.of(inverse, estimates));
+        return inverse.length < 2 ? Optional.empty() : Optional.of(Extrapolated.of(inverse, estimates));
     }
 
     /** Exact means differ a little between grids because their looks do; what is left when they are taken off is of the order dt. */
-    private Optional<Limit> shortSteps(int g) {
+    private Optional<Extrapolated> shortSteps(int g) {
         List<SimultaneousBand> estimates = new ArrayList<>();
         for (int i = 0; i < stepCounts.length; i++) {
             SimultaneousBand points = bySteps.get(i)[g].withoutStarts().points(scale());
@@ -80,7 +80,7 @@ record Evaluation(
             estimates.add(new SimultaneousBand(rest, points.error(), Double.NaN));
         }
         double[] steps = Arrays.stream(stepCounts).mapToDouble(n -> 1.0 / n).toArray();
-        return stepCounts.length < 2 ? Optional.empty() : Optional.of(Limit.richardson(steps, estimates));
+        return stepCounts.length < 2 ? Optional.empty() : Optional.of(Extrapolated.richardson(steps, estimates));
     }
 
     /** Of the states that means are taken of. */

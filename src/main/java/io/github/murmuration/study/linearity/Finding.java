@@ -26,8 +26,8 @@ record Finding(
         Bootstrap[] fromExact,
         Optional<PowerLaw> law,
         Optional<PowerLaw> lawFromExact,
-        Optional<Limit> manyAgents,
-        Optional<Limit> shortSteps) {
+        Optional<Extrapolated> manyAgents,
+        Optional<Extrapolated> shortSteps) {
 
     /** Band of the largest population. */
     SimultaneousBand band() {

@@ -45,8 +45,8 @@ record Limits(LinearityReport of) {
     private List<String> row(Finding finding) {
         int place = finding.place();
         double exact = finding.exact()[place];
-        Optional<Limit> many = finding.manyAgents();
-        Optional<Limit> steps = finding.shortSteps();
+        Optional<Extrapolated> many = finding.manyAgents();
+        Optional<Extrapolated> steps = finding.shortSteps();
         return List.of(
                 finding.guidance(),
                 text(of.time(place), 3),

@@ -11,8 +11,8 @@ import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
-import io.github.murmuration.study.Looks;
 import io.github.murmuration.study.MeanCurves;
+import io.github.murmuration.study.ObservationTimes;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class Linearity implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        Looks looks = Looks.of(problem.grid(), LOOKS);
+        ObservationTimes looks = ObservationTimes.of(problem.grid(), LOOKS);
         Reference reference = Reference.of(problem, looks.times());
         List<Deviations[]> bySize = new ArrayList<>();
         for (long size : effort.sizes()) {
@@ -83,7 +83,8 @@ public final class Linearity implements Study {
         List<Reference> references = new ArrayList<>();
         for (int steps : coarserSteps()) {
             Problem coarse = Problem.of(coarser(steps));
-            references.add(Reference.of(coarse, Looks.of(coarse.grid(), LOOKS).times()));
+            references.add(Reference.of(
+                    coarse, ObservationTimes.of(coarse.grid(), LOOKS).times()));
             long seed = Seeds.of(scenario.population().seed(), steps, 1);
             bySteps.add(deviations(coarse, largest(), seed, "steps-" + steps, resources));
         }
@@ -133,7 +134,7 @@ public final class Linearity implements Study {
     }
 
     private Deviations[] deviations(Problem of, long size, long seed, String name, Resources resources) {
-        Looks looks = Looks.of(of.grid(), LOOKS);
+        ObservationTimes looks = ObservationTimes.of(of.grid(), LOOKS);
         Reference reference = Reference.of(of, looks.times());
         ReplicaRun run = replicas(of, size, seed);
         int guidances = scenario.guidance().size();

@@ -5,7 +5,7 @@ import static io.github.murmuration.study.Cells.text;
 
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.study.Looks;
+import io.github.murmuration.study.ObservationTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Optional;
 record LinearityReport(
         Scenario scenario,
         Linearity.Effort effort,
-        Looks looks,
+        ObservationTimes looks,
         List<Finding> findings,
         int[] steps,
         Optional<IntervalSweep> intervals) {

@@ -14,9 +14,9 @@ import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.ReplicaRun;
-import io.github.murmuration.study.Looks;
 import io.github.murmuration.study.MeanCurves;
 import io.github.murmuration.study.Meter;
+import io.github.murmuration.study.ObservationTimes;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.SimultaneousBand;
 import java.util.ArrayList;
@@ -59,7 +59,8 @@ class StraightLineTest {
     @MethodSource("cases")
     void theExactMeanIsOnTheLine(String name, Law target, double[] beta) {
         Problem problem = Problem.of(scenario(target, beta, new Guidance.MeanField()));
-        Reference reference = Reference.of(problem, Looks.of(problem.grid(), 64).times());
+        Reference reference =
+                Reference.of(problem, ObservationTimes.of(problem.grid(), 64).times());
         Arrays.stream(Deviations.flat(reference.exact()[0])).forEach(d -> assertEquals(0, d, 1e-11));
     }
 
@@ -74,7 +75,7 @@ class StraightLineTest {
         Scenario scenario =
                 scenario(target, beta, new Guidance.MeanField(), new Guidance.Empirical(), new Guidance.Zero());
         Problem problem = Problem.of(scenario);
-        Looks looks = Looks.of(problem.grid(), 64);
+        ObservationTimes looks = ObservationTimes.of(problem.grid(), 64);
         Reference reference = Reference.of(problem, looks.times());
         Resources resources =
                 new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, null, new Meter(1, Progress.NONE));

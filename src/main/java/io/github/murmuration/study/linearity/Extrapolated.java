@@ -10,10 +10,10 @@ import java.util.List;
  * @param value [points]
  * @param error standard error [points]
  */
-record Limit(double[] value, double[] error) {
+record Extrapolated(double[] value, double[] error) {
 
     /** @param parameter one value each, not all the same */
-    static Limit of(double[] parameter, List<SimultaneousBand> estimates) {
+    static Extrapolated of(double[] parameter, List<SimultaneousBand> estimates) {
         int points = estimates.get(0).mean().length;
         double[] value = new double[points];
         double[] error = new double[points];
@@ -26,14 +26,14 @@ record Limit(double[] value, double[] error) {
             value[i] = fit.intercept();
             error[i] = fit.interceptError();
         }
-        return new Limit(value, error);
+        return new Extrapolated(value, error);
     }
 
     /**
      * By the polynomials through all of them, sum_i y_i prod_(k != i) x_k / (x_k - x_i): what is left is of the order of the product of
      * the parameters. Richardson (1911).
      */
-    static Limit richardson(double[] parameter, List<SimultaneousBand> estimates) {
+    static Extrapolated richardson(double[] parameter, List<SimultaneousBand> estimates) {
         int points = estimates.get(0).mean().length;
         double[] value = new double[points];
         double[] error = new double[points];
@@ -44,7 +44,7 @@ record Limit(double[] value, double[] error) {
                 error[p] = Math.hypot(error[p], weight * estimates.get(i).error()[p]);
             }
         }
-        return new Limit(value, error);
+        return new Extrapolated(value, error);
     }
 
     private static double weight(double[] parameter, int i) {

@@ -8,9 +8,9 @@ import io.github.murmuration.schedule.TimeGrid;
  * @param steps their numbers on the grid [T+1]; on a grid of less than T steps some come twice
  * @param times [T+1]
  */
-public record Looks(int[] steps, double[] times) {
+public record ObservationTimes(int[] steps, double[] times) {
 
-    public static Looks of(TimeGrid grid, int count) {
+    public static ObservationTimes of(TimeGrid grid, int count) {
         int[] steps = new int[count + 1];
         double[] times = new double[count + 1];
         for (int i = 1, k = 1; i <= count; i++) {
@@ -21,6 +21,6 @@ public record Looks(int[] steps, double[] times) {
             steps[i] = k;
             times[i] = grid.time(k);
         }
-        return new Looks(steps, times);
+        return new ObservationTimes(steps, times);
     }
 }

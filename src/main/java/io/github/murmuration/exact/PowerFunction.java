@@ -2,7 +2,7 @@ package io.github.murmuration.exact;
 
 /** Power at any time. */
 @FunctionalInterface
-interface PowerLaw {
+interface PowerFunction {
 
     /** E u_j^2 [d] at t in [0, 1). */
     double[] at(double t);
