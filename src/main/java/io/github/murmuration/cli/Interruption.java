@@ -16,6 +16,7 @@ final class Interruption implements AutoCloseable {
             err.println();
             err.println("murmuration: interrupted; " + kept.get());
             err.flush();
+            StandardError.close();
             Runtime.getRuntime().halt(STATUS);
         });
     }

@@ -41,7 +41,9 @@ public final class Murmuration {
         Thread.setDefaultUncaughtExceptionHandler(new Failures(err));
         int status = execute(out, err, args);
         out.flush();
-        System.exit(standard.status(status, err));
+        int last = standard.status(status, err);
+        StandardError.close();
+        System.exit(last);
     }
 
     /**

@@ -3,9 +3,6 @@ package io.github.murmuration.cli;
 import io.github.murmuration.sim.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Progress with rate and time left, then the phases that follow the steps: a bar on a terminal, a plain line every few seconds
@@ -13,10 +10,29 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 abstract class ProgressDisplay implements Progress, AutoCloseable {
 
-    /** Steps taken before this process began. */
-    private int before;
+    private static final int USUAL_COLUMNS = 80;
 
+    private final String task;
+    private final double work;
+    private final String unit;
+    private final double secondsBetween;
+    private String phase = "";
+    private long begun = System.nanoTime();
+    private double shown;
+    private Pace pace = new Pace(0);
     private volatile int saved;
+
+    /**
+     * @param work of the whole run
+     * @param unit of work
+     * @param secondsBetween what is shown, at least
+     */
+    ProgressDisplay(String task, double work, String unit, double secondsBetween) {
+        this.task = task;
+        this.work = work;
+        this.unit = unit;
+        this.secondsBetween = secondsBetween;
+    }
 
     /** @param agentSteps of the whole run */
     static ProgressDisplay of(String task, double agentSteps, boolean quiet, PrintWriter err) {
@@ -24,181 +40,103 @@ abstract class ProgressDisplay implements Progress, AutoCloseable {
     }
 
     /**
-     * @param work of the whole run.
+     * @param work of the whole run
      * @param unit of work
      */
     static ProgressDisplay of(String task, double work, String unit, boolean quiet, PrintWriter err) {
         if (quiet) {
             return new Silent();
         }
-        return System.console() != null ? new Bar(task, work, unit) : new Lines(task, work, unit, err);
+        return System.console() != null
+                ? new ProgressBar(task, work, unit, err, columns())
+                : new ProgressLines(task, work, unit, err);
+    }
+
+    /** Of the terminal, as the start script and most shells say. */
+    private static int columns() {
+        String said = System.getenv("COLUMNS");
+        return said != null && said.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(said) : USUAL_COLUMNS;
     }
 
     @Override
-    public synchronized void resumed(int done, int total) {
-        before = done;
+    public final synchronized void resumed(int done, int total) {
+        pace = new Pace(done);
         saved = Math.max(saved, done);
     }
 
     @Override
-    public void saved(int done) {
+    public final void saved(int done) {
         saved = done;
     }
 
     /** Steps of the last checkpoint; 0 where there is none. */
-    int saved() {
+    final int saved() {
         return saved;
     }
 
-    int before() {
-        return before;
+    @Override
+    public final synchronized void advanced(int done, int total) {
+        double seconds = (System.nanoTime() - begun) * 1e-9;
+        pace.mark(seconds, done);
+        if (seconds - shown >= secondsBetween) {
+            shown = seconds;
+            String where =
+                    phase.isEmpty() ? line(done, total, pace.rate(), work, unit) : phase + ", " + done + " of " + total;
+            show(task + ": " + where, (double) done / total);
+        }
     }
 
     @Override
-    public abstract void begin(String phase);
+    public final synchronized void begin(String name) {
+        phase = name;
+        begun = System.nanoTime();
+        shown = 0;
+        pace = new Pace(0);
+        announce(task + ": " + name);
+    }
+
+    /** Where the work is, now and then. */
+    abstract void show(String line, double share);
+
+    /** A phase is begun. */
+    abstract void announce(String line);
 
     @Override
     public abstract void close();
 
-    private static final class Silent extends ProgressDisplay {
-        @Override
-        public void advanced(int done, int total) {}
-
-        @Override
-        public void begin(String phase) {}
-
-        @Override
-        public void close() {}
-    }
-
-    /** Of the work that is left to this process. */
-    private static final class Bar extends ProgressDisplay {
-
-        private final String task;
-        private final double work;
-        private boolean stepping = true;
-        private ProgressBar bar;
-
-        Bar(String task, double work, String unit) {
-            this.task = task;
-            this.work = work;
-            this.bar = builder(task)
-                    .setInitialMax(millions(1, 1))
-                    .setUnit("M " + unit, 1)
-                    .showSpeed()
-                    .build();
-        }
-
-        @Override
-        public synchronized void advanced(int done, int total) {
-            if (stepping) {
-                bar.stepTo(millions(done - before(), total));
-            } else {
-                bar.maxHint(total);
-                bar.stepTo(done);
-            }
-        }
-
-        @Override
-        public synchronized void resumed(int done, int total) {
-            super.resumed(done, total);
-            bar.maxHint(millions(total - done, total));
-        }
-
-        private long millions(int part, int total) {
-            return (long) (work / 1e6 * part / total);
-        }
-
-        @Override
-        public synchronized void begin(String phase) {
-            bar.close();
-            stepping = false;
-            bar = builder(task + ": " + phase).setInitialMax(-1).build();
-        }
-
-        @Override
-        public synchronized void close() {
-            bar.close();
-        }
-
-        private static ProgressBarBuilder builder(String name) {
-            return new ProgressBarBuilder()
-                    .setTaskName(name)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(200);
-        }
-    }
-
-    /** The steps first, with a rate; a later phase has none. */
-    private static final class Lines extends ProgressDisplay {
-
-        private static final double SECONDS_BETWEEN = 5;
-
-        private final String task;
-        private final double work;
-        private final String unit;
-        private final PrintWriter err;
-        private String phase;
-        private long begun;
-        private double told;
-
-        Lines(String task, double work, String unit, PrintWriter err) {
-            this.unit = unit;
-            this.task = task;
-            this.work = work;
-            this.err = err;
-            restart("");
-        }
-
-        @Override
-        public synchronized void advanced(int done, int total) {
-            double seconds = (System.nanoTime() - begun) * 1e-9;
-            if (seconds - told < SECONDS_BETWEEN || done == before()) {
-                return;
-            }
-            told = seconds;
-            tell(
-                    phase.isEmpty()
-                            ? line(before(), done, total, work, unit, seconds)
-                            : phase + ", " + done + " of " + total);
-        }
-
-        @Override
-        public synchronized void begin(String name) {
-            restart(name);
-            tell(name);
-        }
-
-        @Override
-        public void close() {}
-
-        private void restart(String name) {
-            phase = name;
-            begun = System.nanoTime();
-            told = 0;
-        }
-
-        private void tell(String line) {
-            err.println(task + ": " + line);
-            err.flush();
-        }
-    }
-
     /**
      * Where the steps of a run are.
-     * @param before steps that took no time here.
-     * @param work of all steps.
+     * @param rate steps a second; 0 while it is not known
+     * @param work of all steps
      * @param unit of work
      */
-    static String line(int before, int done, int total, double work, String unit, double seconds) {
-        double here = done - before;
+    static String line(int done, int total, double rate, double work, String unit) {
+        String steps = "step " + done + " of " + total;
+        if (rate == 0) {
+            return steps;
+        }
         return String.format(
                 Locale.ROOT,
-                "step %d of %d, %.3g %s/s, %d s left",
-                done,
-                total,
-                work * here / total / seconds,
+                "%s, %.3g %s/s, %d s left",
+                steps,
+                work * rate / total,
                 unit,
-                Math.round(seconds * (total - done) / here));
+                Math.round((total - done) / rate));
+    }
+
+    private static final class Silent extends ProgressDisplay {
+
+        Silent() {
+            super("", 0, "", Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        void show(String line, double share) {}
+
+        @Override
+        void announce(String line) {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -148,14 +148,19 @@ final class Session {
     private void tellWhatIsRun(Backend backend) {
         tell(String.format(
                 Locale.ROOT,
-                "%s: %,d agents, %d steps, %d guidances, backend %s (%s)",
+                "%s: %,d agents, %d steps%s, backend %s (%s)",
                 scenario.name(),
                 scenario.population().agents(),
                 scenario.time().steps(),
-                scenario.guidance().size(),
+                guidances(scenario.guidance().size()),
                 backend.name(),
                 backend.availability().detail()));
         machine.passedOver().forEach(this::tell);
+    }
+
+    /** Those of a model that is steered by several, to compare them. */
+    private static String guidances(int count) {
+        return count == 1 ? "" : ", " + count + " guidances";
     }
 
     private static double secondsSince(long begun) {

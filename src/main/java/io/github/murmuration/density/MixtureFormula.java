@@ -46,10 +46,11 @@ public final class MixtureFormula {
         return top() + " + log(" + shares() + ")";
     }
 
-    /** Derivative of the log density along coordinate j. */
+    /** Derivative of the log density along coordinate j: of a component, shares alone are kept from one coordinate to the next. */
     public String gradient(int j) {
         String pulls = components()
-                .mapToObj(c -> share(c) + "*" + at("q", c, j) + "*(" + at("m", c, j) + " - " + coordinates.get(j) + ")")
+                .mapToObj(
+                        c -> share(c) + "*(" + at("q", c, j) + "*(" + at("m", c, j) + " - " + coordinates.get(j) + "))")
                 .collect(Collectors.joining(" + "));
         return "(" + pulls + ")/(" + shares() + ")";
     }

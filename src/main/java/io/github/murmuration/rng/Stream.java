@@ -41,5 +41,7 @@ public enum Stream {
     /** Normals that noise the copies of a branched point: column and row from the copy, step is the number of the cloud. */
     BRANCH,
     /** Normals and words that frequencies of waves are drawn from: step is the number of the frequency, column and row are 0. */
-    FREQUENCY
+    FREQUENCY,
+    /** Normals and words of points that are drawn along the surface of given ones: column and row from the point, step is the number of the cloud. */
+    UPSAMPLED
 }

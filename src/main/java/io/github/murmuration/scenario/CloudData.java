@@ -80,9 +80,11 @@ public sealed interface CloudData {
      * @param kinds among {@link #KINDS}
      * @param clouds how many surfaces
      * @param points of each
+     * @param upsampling points that are drawn along its surface for each of them; 1 leaves them as they are
      * @param bandwidth standard deviation of the Gaussian about each point
      */
-    record Surfaces(List<String> kinds, int clouds, int points, long seed, double bandwidth) implements CloudData {
+    record Surfaces(List<String> kinds, int clouds, int points, long seed, int upsampling, double bandwidth)
+            implements CloudData {
 
         /** Kinds of surfaces in space. */
         public static final List<String> KINDS = List.of("sphere", "torus", "box", "helix");
@@ -92,6 +94,7 @@ public sealed interface CloudData {
             Check.notEmpty("kinds", kinds.size(), "some of " + String.join(", ", KINDS));
             Check.atLeast("clouds", clouds, 1);
             Check.atLeast("points", points, 1);
+            Check.atLeast("upsampling", upsampling, 1);
             Check.positive("bandwidth", bandwidth);
             Check.single("bandwidth", bandwidth);
         }
@@ -100,13 +103,15 @@ public sealed interface CloudData {
     /**
      * One of the clouds of some files, smoothed.
      * @param files absolute.
+     * @param upsampling as of surfaces
      * @param bandwidth as of surfaces
      */
-    record Files(List<Path> files, double bandwidth) implements CloudData {
+    record Files(List<Path> files, int upsampling, double bandwidth) implements CloudData {
 
         public Files {
             files = List.copyOf(files);
             Check.notEmpty("names", files.size(), "names of files of clouds");
+            Check.atLeast("upsampling", upsampling, 1);
             Check.positive("bandwidth", bandwidth);
             Check.single("bandwidth", bandwidth);
         }

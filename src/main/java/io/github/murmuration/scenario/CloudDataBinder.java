@@ -62,13 +62,15 @@ final class CloudDataBinder {
     }
 
     private static CloudData surfaces(YamlNode node) {
-        node.allow(List.of("kinds", "clouds", "points", "seed", "bandwidth"));
+        node.allow(List.of("kinds", "clouds", "points", "seed", "upsampling", "bandwidth"));
         List<String> kinds = node.find("kinds").map(CloudDataBinder::kinds).orElse(CloudData.Surfaces.KINDS);
         int clouds = node.count("clouds", 16);
         int points = node.count("points", 512);
         long seed = node.find("seed").map(YamlNode::integer).orElse(1L);
+        int upsampling = node.count("upsampling", 1);
         double bandwidth = node.number("bandwidth", 0.1);
-        return ScenarioException.at(node.path(), () -> new CloudData.Surfaces(kinds, clouds, points, seed, bandwidth));
+        return ScenarioException.at(
+                node.path(), () -> new CloudData.Surfaces(kinds, clouds, points, seed, upsampling, bandwidth));
     }
 
     private static List<String> kinds(YamlNode node) {
@@ -83,14 +85,15 @@ final class CloudDataBinder {
     }
 
     private CloudData files(YamlNode node) {
-        node.allow(List.of("names", "bandwidth", "sha256"));
+        node.allow(List.of("names", "upsampling", "bandwidth", "sha256"));
         List<Path> files = new ArrayList<>();
         for (YamlNode item : node.require("names", "a list of files").items("a list of files")) {
             files.add(file(item));
         }
         node.find("sha256").ifPresent(hashes -> checkHashes(files, hashes));
+        int upsampling = node.count("upsampling", 1);
         double bandwidth = node.require("bandwidth", "a positive number").number("a positive number");
-        return ScenarioException.at(node.path(), () -> new CloudData.Files(files, bandwidth));
+        return ScenarioException.at(node.path(), () -> new CloudData.Files(files, upsampling, bandwidth));
     }
 
     private static void checkHashes(List<Path> files, YamlNode hashes) {

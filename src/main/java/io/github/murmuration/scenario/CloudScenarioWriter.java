@@ -41,10 +41,12 @@ final class CloudScenarioWriter {
         }
         if (data instanceof CloudData.Surfaces surfaces) {
             return "surfaces: {kinds: " + surfaces.kinds() + ", clouds: " + surfaces.clouds() + ", points: "
-                    + surfaces.points() + ", seed: " + surfaces.seed() + ", bandwidth: " + surfaces.bandwidth() + "}";
+                    + surfaces.points() + ", seed: " + surfaces.seed() + ", upsampling: " + surfaces.upsampling()
+                    + ", bandwidth: " + surfaces.bandwidth() + "}";
         }
         return data instanceof CloudData.Files files
-                ? "files: {" + arrays.clouds(files.files()) + ", bandwidth: " + files.bandwidth() + "}"
+                ? "files: {" + arrays.clouds(files.files()) + ", upsampling: " + files.upsampling() + ", bandwidth: "
+                        + files.bandwidth() + "}"
                 : "shapes: " + CloudData.ThreeShapes.NAME;
     }
 

@@ -210,7 +210,7 @@ class CommandLineTest {
                 "run demand-response --set time.stepz=9 | 2 | stepz",
                 "run demand-response --backend fpga | 2 | --backend: fpga is not accepted; give one of auto, cpu, cpu-scalar",
                 "run demand-response --threads -2 | 2 | --threads: -2 is not accepted",
-                "run demand-response --agents 1e15 | 3 | 1,000,000,000,000,000 agents of 1 coordinates",
+                "run demand-response --agents 1e15 | 3 | 1,000,000,000,000,000 agents (coordinates: 1",
                 "run demand-response --frobnicate | 2 | Unknown option: '--frobnicate'",
                 "resume /nonexistent | 2 | holds no checkpoint",
                 "drift demand-response --guidance mf --points p.csv | 2 | p.csv: no such file",

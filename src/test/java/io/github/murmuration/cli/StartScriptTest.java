@@ -85,4 +85,21 @@ class StartScriptTest {
         assertTrue(lines.contains("jdk.incubator.vector"), lines::toString);
         assertTrue(lines.contains("--enable-native-access=ALL-UNNAMED"), lines::toString);
     }
+
+    /** Java's own lines, and what the program writes after them, byte by byte; the status is Java's. */
+    @Test
+    void takesTheNoticeOfTheVectorModuleOutAndNothingElse() throws Exception {
+        String notice = "WARNING: Using incubator modules: jdk.incubator.vector";
+        Files.writeString(
+                java,
+                "#!/bin/sh\nprintf 'NOTE: a  note\\\\n\\n" + notice + "\\n\\r 10 %% \\n" + notice
+                        + "\\nno newline' >&2\nexit 3\n");
+        ProcessBuilder builder = new ProcessBuilder(script.toString());
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        Process process = builder.start();
+        assertEquals(
+                "NOTE: a  note\\n\n\r 10 % \n" + notice + "\nno newline",
+                new String(process.getErrorStream().readAllBytes()));
+        assertEquals(3, process.waitFor());
+    }
 }

@@ -13,6 +13,7 @@ import io.github.murmuration.cloud.NoisedLaw;
 import io.github.murmuration.cloud.ThreeShapes;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.expression.Parser;
+import io.github.murmuration.scenario.CustomModel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,34 @@ class ShapesScoreTest {
     @Tag("slow")
     void theScoreOfOnePointOfThreeShapesKnowsNothingOfTheOthers() {
         assertOnePoint(THREE_SHAPES);
+    }
+
+    /** As many components as a shape may have, in space, all of one width, so that coordinates have all but their means in common. */
+    @Test
+    @Tag("slow")
+    void theLargestMixtureIsAModel() {
+        double[] weights = new double[32];
+        double[][] means = new double[32][];
+        double[][] variances = new double[32][];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = 1.0 / weights.length;
+            means[c] = new double[] {c, c % 5, c % 7};
+            variances[c] = new double[] {0.01, 0.01, 0.01};
+        }
+        CloudMixture<GaussianPoints> law =
+                new CloudMixture<>(new double[] {1}, List.of(bumps(weights, means, variances)));
+        assertModel(ShapesScore.of(law));
+    }
+
+    @Test
+    void aPointOfAnyOfTheThreeShapesIsAModel() {
+        assertModel(ShapesScore.ofOnePoint(THREE_SHAPES));
+    }
+
+    private static void assertModel(Score score) {
+        Clock clock = new Clock(10, 0, 10, true);
+        CustomModel model = ReverseModel.of(VariancePreserving.ofUnitRate(10), score, clock, 10);
+        assertEquals(score.dimension(), model.drift().size());
     }
 
     private static void assertOnePoint(CloudMixture<GaussianPoints> law) {

@@ -91,7 +91,8 @@ class NoiseLayoutTest {
                     Stream.CLOUD_POINT,
                     Stream.CLOUD_NOISE,
                     Stream.BRANCH,
-                    Stream.FREQUENCY
+                    Stream.FREQUENCY,
+                    Stream.UPSAMPLED
                 },
                 Stream.values());
     }

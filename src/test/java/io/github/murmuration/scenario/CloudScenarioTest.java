@@ -57,8 +57,8 @@ class CloudScenarioTest {
                 "data: {gaussian: {mean: -1e-3, centre-variance: 0, variance: 1e-5, dimension: 3}}\nscore: learned",
                 "data: {shapes: three-shapes}\nscore: {independent: {clouds: 7, waves: 3}}\nstart: noised",
                 "data: {shapes: {weights: [1, 3], mixtures: [{weights: [1], means: [[0, 1]], standard-deviations: [0.2]}, {weights: [1, 1], means: [[0, 1], [1, 0]], standard-deviations: [0.1, [1, 2]]}]}}",
-                "data: {surfaces: {kinds: [box], clouds: 2, points: 3, seed: -4, bandwidth: 0.3}}\ntime: {steps: 3, end: 0.01, clock: even}",
-                "data: {files: {names: ['a \"b\".npy', ../c.xyz], bandwidth: 0.1}}\noutput: {ply-files: 0, compared: 2}",
+                "data: {surfaces: {kinds: [box], clouds: 2, points: 3, seed: -4, upsampling: 5, bandwidth: 0.3}}\ntime: {steps: 3, end: 0.01, clock: even}",
+                "data: {files: {names: ['a \"b\".npy', ../c.xyz], upsampling: 3, bandwidth: 0.1}}\noutput: {ply-files: 0, compared: 2}",
                 GAUSSIAN
                         + "diffusion: {exploding: {least: 0.1, ratio: 50}}\nbranching: {copies: 5, levels: [0.5, 0.25], widening: 1}",
             })
@@ -95,6 +95,7 @@ class CloudScenarioTest {
                 "data: {shapes: {weights: [1], mixtures: [{weights: [1], means: [0], standard-deviations: [0]}]}} | data.shapes.mixtures[0]: components of shapes have positive standard-deviations alone",
                 "data: {surfaces: {kinds: [sphere, bx]}} | data.surfaces.kinds[1]: bx is not accepted; did you mean box?",
                 "data: {surfaces: {bandwidth: 0}} | data.surfaces.bandwidth: 0 is not accepted; give a positive number",
+                "data: {surfaces: {upsampling: 0}} | data.surfaces.upsampling: 0 is not accepted; give a whole number of at least 1",
                 "data: {files: {names: [], bandwidth: 1}} | data.files.names: an empty list is not accepted; give names of files of clouds",
                 "data: {files: {names: [a.npy]}} | data.files.bandwidth: missing; give a positive number",
                 "G score: lerned | score: lerned is not accepted; did you mean learned?",

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TapeTest {
@@ -121,6 +123,15 @@ class TapeTest {
         assertEquals(1, program.agent().operations());
         assertEquals(0, program.replica().operations());
         assertEquals(List.of(), program.times());
+    }
+
+    /** A sum of products takes what it has so far and two factors, of which nothing is left when the next product begins. */
+    @Test
+    void aLongSumTakesFewValuesAtATime() {
+        String sum = IntStream.range(0, 100)
+                .mapToObj(k -> "(x - " + k + ")*(y - " + k + ")")
+                .collect(Collectors.joining(" + "));
+        assertEquals(3, new Model().program(sum).agent().slots());
     }
 
     @Test

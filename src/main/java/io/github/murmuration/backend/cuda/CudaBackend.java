@@ -82,7 +82,7 @@ public final class CudaBackend implements Backend {
             long most = MemoryPlan.mostAgents(spec, free, multiprocessors, shape);
             throw new UnavailableException(String.format(
                     Locale.ROOT,
-                    "cuda: %s%,d agents of %d coordinates under %d guidances need %,d MiB, the device has %,d MiB free;"
+                    "cuda: %s%,d agents (coordinates: %d, guidances: %d) need %,d MiB, the device has %,d MiB free;"
                             + " at most about %,d agents fit%s",
                     replicas > 1 ? String.format(Locale.ROOT, "%,d replicas of ", replicas) : "",
                     spec.agents(),

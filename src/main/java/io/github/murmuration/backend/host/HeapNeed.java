@@ -42,7 +42,7 @@ final class HeapNeed {
         long most = Math.max(0, heap - REST - 2 * sums) / full * Tiling.BLOCK;
         throw new UnavailableException(String.format(
                 Locale.ROOT,
-                "%,d agents of %d coordinates under %d guidances need %,d MiB of heap, Java may have %,d; at most about %,d fit, or"
+                "%,d agents (coordinates: %d, guidances: %d) need %,d MiB of heap, Java may have %,d; at most about %,d fit, or"
                         + " give Java more with -Xmx",
                 Math.multiplyExact(spec.agentsHere(), spec.tiling().replicas()),
                 spec.dimension(),

@@ -33,15 +33,24 @@ final class CloudMemory {
                 compared * compared * Double.BYTES,
                 "take fewer output.compared");
         if (scenario.data() instanceof CloudData.Surfaces surfaces) {
-            double tiles = Math.ceil(surfaces.points() / TILE) * TILE;
+            double points = (double) surfaces.points() * surfaces.upsampling();
+            double tiles = Math.ceil(points / TILE) * TILE;
             require(
                     "given surfaces",
-                    surfaces.clouds() * (surfaces.points() + tiles / 2),
+                    surfaces.clouds() * (points + tiles / 2),
                     "give fewer surfaces or points of them");
         }
         if (scenario.score() instanceof CloudScore.Learned learned) {
             require("clouds to learn from", (double) learned.clouds() * population.points(), "learn from fewer clouds");
         }
+    }
+
+    /**
+     * @param points of the given clouds of files
+     * @throws HeapException there are too many with those that are drawn about them
+     */
+    static void checkUpsampled(double points, int upsampling) {
+        require("clouds of files", points * upsampling, "take less data.files.upsampling");
     }
 
     private static void require(String what, double points, String advice) {

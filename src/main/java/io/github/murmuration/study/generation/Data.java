@@ -218,7 +218,7 @@ public sealed interface Data {
                 .mapToObj(item -> family.draw(surfaces.points(), surfaces.seed(), item))
                 .toList();
         return new Given(
-                new GivenClouds(clouds, surfaces.bandwidth()),
+                new GivenClouds(clouds, surfaces.bandwidth()).upsampled(surfaces.upsampling()),
                 Optional.of(new Surfaces(family, surfaces.seed(), surfaces.clouds())));
     }
 }

@@ -24,7 +24,9 @@ final class GivenFiles {
             }
         }
         checkBandwidth(data.bandwidth(), clouds);
-        return new GivenClouds(clouds, data.bandwidth());
+        double points = clouds.stream().mapToDouble(Cloud::size).sum();
+        CloudMemory.checkUpsampled(points, data.upsampling());
+        return new GivenClouds(clouds, data.bandwidth()).upsampled(data.upsampling());
     }
 
     private static void checkDimension(Path file, int found, int first) {

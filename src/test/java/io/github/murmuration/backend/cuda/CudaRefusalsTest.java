@@ -1,6 +1,7 @@
 package io.github.murmuration.backend.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user reads where --backend cuda cannot run: one line and exit status 3. Each case is a process of its own. */
 class CudaRefusalsTest {
@@ -123,6 +127,38 @@ class CudaRefusalsTest {
         assertEquals(1, ended.lines.size(), ended.toString());
         assertTrue(ended.lines.get(0).startsWith("kernels: nvcc was not found, so this jar has no CUDA kernels"));
         assertEquals(1, script("kernels/build", Map.of("CUDA_HOME", "/nowhere", "REQUIRE_NVCC", "1"), "x").status);
+    }
+
+    /** The first error of the compiler is the reason, as nvcc and its host compiler word it; nothing is left in the folder of the kernels. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh: 1: g++: not found",
+                "host_config.h:143:2: error: #error -- unsupported GNU version! gcc versions later than 11 are not supported!",
+                "nvcc fatal   : Value 'compute_80' is not defined for option 'gpu-architecture'"
+            })
+    void buildWithAnNvccThatCannotCompile(String complaint) throws IOException, InterruptedException {
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"));
+        Path nvcc = Files.createDirectories(folder.resolve("toolkit")).resolve("nvcc");
+        Files.writeString(
+                nvcc,
+                "#!/bin/sh\ncase \"$*\" in\n--version) echo 'Cuda compilation tools, release 11.8, V11.8.89';;\n"
+                        + "--list-gpu-code) echo sm_80;;\n*) echo 'In file included from probe:'; echo \"" + complaint
+                        + "\" >&2; exit 1;;\nesac\n");
+        Files.setPosixFilePermissions(nvcc, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path classes = folder.resolve("classes");
+        List<String> command = List.of("/bin/sh", "kernels/build", classes.toString());
+        String path = nvcc.getParent() + ":" + System.getenv("PATH");
+        Ended ended = run(command, Map.of("PATH", path, "REQUIRE_NVCC", "0"));
+        assertEquals(
+                new Ended(
+                        0,
+                        List.of("kernels: nvcc cannot compile here (" + complaint
+                                + "), so this jar has no CUDA kernels; give it a"
+                                + " host compiler that it knows (nvcc -ccbin, or NVCC_CCBIN) for --backend cuda")),
+                ended);
+        assertFalse(Files.exists(classes));
+        assertEquals(1, run(command, Map.of("PATH", path, "REQUIRE_NVCC", "1")).status);
     }
 
     @Test

@@ -91,7 +91,7 @@ class HeapNeedTest {
         UnavailableException refusal =
                 assertThrows(UnavailableException.class, () -> HeapNeed.check(spec, 64 * MIB, 2048 * MIB));
         String text = refusal.getMessage();
-        assertTrue(text.contains("1,000,000,000 agents of 1 coordinates under 1 guidances need 4,"), text);
+        assertTrue(text.contains("1,000,000,000 agents (coordinates: 1, guidances: 1) need 4,"), text);
         String most = text.replaceAll(".*at most about ([0-9,]+) fit.*", "$1").replace(",", "");
         assertDoesNotThrow(() -> HeapNeed.check(spec("mean-field-ou", Long.parseLong(most)), 64 * MIB, 2048 * MIB));
     }

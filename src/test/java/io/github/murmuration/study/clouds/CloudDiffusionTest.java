@@ -85,6 +85,17 @@ class CloudDiffusionTest {
         assertTrue(independent > 5 * data, rows.toString());
     }
 
+    /** With the fewest clouds, two of each case: points alone are of all 24 components of the three shapes. */
+    @Test
+    @Tag("slow")
+    void theStudyOfTheDefaultScenarioEnds() throws IOException {
+        CloudDiffusion study = new CloudDiffusion(read("three-shapes", Map.of()), 1);
+        JsonNode found = run(study, new Meter(study.work(), Progress.NONE));
+        assertEquals(3, found.get("mean-field").size());
+        assertEquals(5, found.get("steps").size());
+        assertEquals(2, found.get("mean-field").get(1).get("clouds").asInt());
+    }
+
     @ParameterizedTest
     @CsvSource({"score, '{learned: {clouds: 5}}'", "branching, '{levels: {first: 1, last: 0.04, times: 1}}'"})
     void learnedScoresAndBranchingAreRefused(String field, String value) {

@@ -42,7 +42,8 @@ class RandomCloudsTest {
             case 1 -> shapes(random, d);
             case 2 ->
                 "surfaces: {clouds: " + (1 + random.nextInt(4)) + ", points: " + (1 + random.nextInt(90))
-                        + ", bandwidth: " + random.nextDouble(0.05, 0.5) + "}";
+                        + ", upsampling: " + (1 + random.nextInt(4)) + ", bandwidth: " + random.nextDouble(0.05, 0.5)
+                        + "}";
             default ->
                 "gaussian: {mean: " + random.nextDouble(-2, 2) + ", centre-variance: " + random.nextDouble()
                         + ", variance: " + random.nextDouble(0.01, 1) + ", dimension: " + d + "}";
