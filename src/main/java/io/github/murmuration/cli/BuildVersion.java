@@ -13,7 +13,7 @@ final class BuildVersion implements IVersionProvider {
         return property("version");
     }
 
-    /** The commit that was checked out when it was built; empty where the build did not know. */
+    /** The commit that it was built from, with {@code +changes} where files had been changed since; empty where the build did not know. */
     static String commit() {
         return property("commit");
     }

@@ -134,6 +134,7 @@ class DifferencesTest {
                 .output(scenario.output().sensitivities(parameters))
                 .build();
         GuidanceResult result = Runs.run(differentiated, "cpu");
+        List<String> coordinates = ((CustomModel) scenario.dynamics()).state();
         for (String parameter : parameters) {
             GuidanceResult[] moved = new GuidanceResult[4];
             double p = value(scenario, parameter);
@@ -143,18 +144,19 @@ class DifferencesTest {
             }
             for (SensitivitySeries one : result.sensitivities()) {
                 if (one.parameter().equals(parameter)) {
-                    check(name, one, moved, p * DISTANCE);
+                    check(name, coordinates, one, moved, p * DISTANCE);
                 }
             }
         }
     }
 
-    private static void check(String name, SensitivitySeries one, GuidanceResult[] moved, double distance) {
+    private static void check(
+            String name, List<String> coordinates, SensitivitySeries one, GuidanceResult[] moved, double distance) {
         int last = one.values().length - 1;
         for (int k : one.quantity().equals("cost") ? new int[] {last} : new int[] {last / 3, last}) {
             double[] at = new double[4];
             for (int i = 0; i < at.length; i++) {
-                at[i] = quantity(moved[i], one.quantity(), k);
+                at[i] = quantity(moved[i], coordinates, one.quantity(), k);
             }
             double near = (at[2] - at[1]) / (2 * distance);
             double far = (at[3] - at[0]) / (4 * distance);
@@ -179,9 +181,9 @@ class DifferencesTest {
                 .build();
     }
 
-    private static double quantity(GuidanceResult result, String name, int k) {
+    private static double quantity(GuidanceResult result, List<String> coordinates, String name, int k) {
         if (name.startsWith("mean_")) {
-            return result.moments().mean()[k][Integer.parseInt(name.substring("mean_".length()))];
+            return result.moments().mean()[k][coordinates.indexOf(name.substring("mean_".length()))];
         }
         return name.equals("cost") ? result.energy().value() : result.observed().get(name)[k];
     }
