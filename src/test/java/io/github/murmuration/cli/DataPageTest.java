@@ -100,6 +100,7 @@ class DataPageTest {
                 String array = entry.getName().replaceFirst("\\.npy$", "").replaceFirst("^[^/]+/", "POPULATION/");
                 String kind = array.replaceFirst("POPULATION/(component)?", "");
                 boolean said = page.contains(array)
+                        || page.contains(array.replaceFirst("POPULATION", ""))
                         || page.contains("/" + kind)
                         || page.contains(kind)
                         || page.contains(file.getFileName() + "`: `" + array);
