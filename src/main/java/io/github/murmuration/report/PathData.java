@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class PathData {
     /** A letter is left out where it repeats the one before. */
     private void command(char letter) {
         if (letter != command || letter == 'M' || letter == 'Z') {
-            text.append(Character.toLowerCase(letter));
+            text.append((char) (letter - 'A' + 'a'));
         }
         command = letter;
         written = 0;
@@ -67,7 +68,7 @@ final class PathData {
     }
 
     private void append(long hundredths) {
-        String digits = String.format("%03d", Math.abs(hundredths));
+        String digits = String.format(Locale.ROOT, "%03d", Math.abs(hundredths));
         String whole = digits.substring(0, digits.length() - 2);
         String fraction = digits.substring(digits.length() - 2).replaceAll("0+$", "");
         String number =
