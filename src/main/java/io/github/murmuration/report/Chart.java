@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Curves that a browser draws, so that a reader can read off values, zoom and hide curves; {@code report.js} reads it. */
+/** Curves that a browser draws, so that a reader can read off values, zoom and hide curves; {@code charts.js} reads it. */
 record Chart(String title, Side across, Side upwards, List<Trace> traces) {
 
     /**
