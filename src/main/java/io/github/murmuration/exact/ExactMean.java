@@ -36,7 +36,16 @@ public final class ExactMean {
     /** Means of a guided bridge [T][d]. */
     public static double[][] of(
             BackwardCoefficients backward, double[] initialMean, double[] targetMean, double[] times) {
-        double[] all = DoubleStream.concat(
+        double[] all = withBreaks(times, backward);
+        ExactMoments moments = ExactMoments.of(backward, all, initialMean, targetMean);
+        return Arrays.stream(times)
+                .mapToObj(t -> moments.mean()[Arrays.binarySearch(all, t)])
+                .toArray(double[][]::new);
+    }
+
+    /** These times, both ends and the breaks of the protocol, increasing. */
+    static double[] withBreaks(double[] times, BackwardCoefficients backward) {
+        return DoubleStream.concat(
                         DoubleStream.of(0, 1),
                         DoubleStream.concat(
                                 Arrays.stream(times),
@@ -44,10 +53,6 @@ public final class ExactMean {
                 .sorted()
                 .distinct()
                 .toArray();
-        ExactMoments moments = ExactMoments.of(backward, all, initialMean, targetMean);
-        return Arrays.stream(times)
-                .mapToObj(t -> moments.mean()[Arrays.binarySearch(all, t)])
-                .toArray(double[][]::new);
     }
 
     /** Means of a linear-quadratic regulator [T][d]. */

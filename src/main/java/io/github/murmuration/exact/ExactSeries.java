@@ -11,7 +11,6 @@ import io.github.murmuration.schedule.lqg.LqgSolution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * Moments of one guidance at given times in continuous time.
@@ -47,14 +46,7 @@ public record ExactSeries(double[][] mean, double[][] variance, double[][] fourt
             GaussianMixture target,
             double[] times,
             Crew<?> crew) {
-        double[] all = DoubleStream.concat(
-                        DoubleStream.of(0, 1),
-                        DoubleStream.concat(
-                                Arrays.stream(times),
-                                Arrays.stream(backward.protocol().breaks())))
-                .sorted()
-                .distinct()
-                .toArray();
+        double[] all = ExactMean.withBreaks(times, backward);
         ExactMoments moments = ExactMoments.of(backward, all, initial.mean(), target.mean());
         double[] startVariance = diagonal(initial.covariance());
         double[] endVariance = diagonal(target.covariance());
