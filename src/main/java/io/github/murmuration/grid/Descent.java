@@ -75,7 +75,7 @@ final class Descent {
     }
 
     private String moreCells() {
-        return "take at least " + 10 * (int) Math.ceil(paths.cells() * steep() / STEEP / 10) + " cells";
+        return "take " + 10 * (int) Math.ceil(paths.cells() * steep() / STEEP / 10) + " cells";
     }
 
     private ArithmeticException unsolved(String how) {

@@ -4,10 +4,11 @@ import io.github.murmuration.limit.Series;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.interpolation.AkimaSplineInterpolator;
+import org.hipparchus.analysis.interpolation.LinearInterpolator;
 
 /**
- * A known curve between the times at which it was worked out: Akima's spline, which bends no further than to the second neighbour. How
- * far the spline through every second time departs from it is part of the error.
+ * A known curve between the times at which it was worked out: Akima's spline, which bends no further than to the second neighbour, or
+ * straight lines where the times are fewer than five. How far the curve through every second time departs from it is part of the error.
  */
 final class Interpolated {
     /** Fewest points of a spline. */
@@ -40,9 +41,8 @@ final class Interpolated {
                 .toArray();
         double[] x = IntStream.of(places).mapToDouble(i -> times[i]).toArray();
         double[] y = IntStream.of(places).mapToDouble(i -> values[i]).toArray();
-        if (x.length < FEWEST) {
-            throw new IllegalArgumentException("a curve of " + x.length + " points");
-        }
-        return new AkimaSplineInterpolator().interpolate(x, y);
+        return x.length < FEWEST
+                ? new LinearInterpolator().interpolate(x, y)
+                : new AkimaSplineInterpolator().interpolate(x, y);
     }
 }

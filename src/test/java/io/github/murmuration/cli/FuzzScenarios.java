@@ -82,7 +82,7 @@ final class FuzzScenarios {
 
     private static final String REGULATOR = """
             model: game
-            game: {horizon: 1, noise: 1, drift: -x, running: x^2, terminal: x/2, cells: 60, steps: 3}
+            game: {horizon: 1, noise: 1, drift: -x, running: x^2, terminal: x/2, cells: 100, steps: 3}
             initial: {gaussian: {mean: 0, standard-deviation: 1}}
             population: {agents: 100}
             time: {steps: 8}
