@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of what is in a file, as 64 hexadecimal digits. */
+/** SHA-256; of what is in a file, as 64 hexadecimal digits. */
 public final class Sha256 {
 
     private Sha256() {}
@@ -18,7 +18,7 @@ public final class Sha256 {
     /** Of what a file will hold. */
     public static String of(Content content) {
         try {
-            return digest(content);
+            return hash(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,17 +30,18 @@ public final class Sha256 {
      * @throws IOException it cannot be read
      */
     public static String of(Path file) throws IOException {
-        return digest(out -> Files.copy(file, out));
+        return hash(out -> Files.copy(file, out));
     }
 
-    private static String digest(Content content) throws IOException {
-        try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
+    private static String hash(Content content) throws IOException {
+        try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest())) {
             content.writeTo(out);
             return HexFormat.of().formatHex(out.getMessageDigest().digest());
         }
     }
 
-    private static MessageDigest sha256() {
+    /** One to be fed piece by piece. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

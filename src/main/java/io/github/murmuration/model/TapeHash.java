@@ -3,11 +3,10 @@ package io.github.murmuration.model;
 import io.github.murmuration.ensemble.MarkTable;
 import io.github.murmuration.ensemble.PopulationMoment;
 import io.github.murmuration.ensemble.TapedStep;
+import io.github.murmuration.file.Sha256;
 import io.github.murmuration.tape.Program;
 import io.github.murmuration.tape.Tape;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** SHA-256 of all that a step is made of: equal steps have equal hashes, and the next states of agents are the same. */
@@ -28,7 +27,7 @@ final class TapeHash {
         hash.add(step.start());
         step.moments().forEach(hash::add);
         step.marks().marks().forEach(hash::add);
-        return sha256().digest(hash.text.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.digest().digest(hash.text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(int... numbers) {
@@ -65,13 +64,5 @@ final class TapeHash {
 
     private void add(float... numbers) {
         text.append(Arrays.toString(numbers)).append('\n');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

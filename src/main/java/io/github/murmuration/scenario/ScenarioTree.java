@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -117,8 +118,7 @@ final class ScenarioTree {
 
     /** A value as YAML: a number or a word as it is, anything else in quotes. */
     static String scalar(String value) {
-        boolean word =
-                PLAIN.matcher(value).matches() && !WORDS_OF_YAML.contains(value.toLowerCase(java.util.Locale.ROOT));
+        boolean word = PLAIN.matcher(value).matches() && !WORDS_OF_YAML.contains(value.toLowerCase(Locale.ROOT));
         return word || NumberText.isNumber(value) ? value : ArrayText.quoted(value);
     }
 }

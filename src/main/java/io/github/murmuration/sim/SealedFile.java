@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.file.Sha256;
 import io.github.murmuration.scenario.ScenarioException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A file whose head vouches for all of it. Big-endian: magic, format, length of the file, SHA-256 of the content, magic, format and length;
@@ -45,7 +45,7 @@ final class SealedFile {
     static void write(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             channel.position(HEAD);
             OutputStream digested = new DigestOutputStream(Channels.newOutputStream(channel), digest);
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, BUFFER));
@@ -119,7 +119,7 @@ final class SealedFile {
     }
 
     private static MessageDigest digest(InputStream content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];
         for (int count = content.read(buffer); count > 0; count = content.read(buffer)) {
             digest.update(buffer, 0, count);
@@ -129,13 +129,5 @@ final class SealedFile {
 
     private static DataInputStream stream(FileChannel channel) {
         return new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.murmuration.study;
 
+import io.github.murmuration.file.Sha256;
 import io.github.murmuration.report.AtomicFile;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.ScenarioException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -60,20 +60,12 @@ final class SealedText {
     }
 
     private static String seal(String of, String text) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String part : new String[] {LAYOUT, of, text}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + " ").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         }
         return LAYOUT + HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +46,8 @@ record CubinCache(Path folder, long most) {
     /** Name of what is compiled from a text. */
     static String key(String ptx, int driver, int capability) {
         return HexFormat.of()
-                .formatHex(sha256((driver + " " + capability + "\n" + ptx).getBytes(StandardCharsets.US_ASCII)));
+                .formatHex(Sha256.digest()
+                        .digest((driver + " " + capability + "\n" + ptx).getBytes(StandardCharsets.US_ASCII)));
     }
 
     Optional<byte[]> find(String key) {
@@ -55,7 +55,7 @@ record CubinCache(Path folder, long most) {
         try {
             byte[] entry = Files.readAllBytes(file);
             byte[] code = Arrays.copyOfRange(entry, Math.min(HASH_BYTES, entry.length), entry.length);
-            if (!Arrays.equals(sha256(code), Arrays.copyOf(entry, HASH_BYTES))) {
+            if (!Arrays.equals(Sha256.digest().digest(code), Arrays.copyOf(entry, HASH_BYTES))) {
                 return Optional.empty();
             }
             Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
@@ -74,7 +74,7 @@ record CubinCache(Path folder, long most) {
             Files.createDirectories(folder);
             Path partial = Files.createTempFile(folder, key, PARTIAL);
             try {
-                Files.write(partial, sha256(code));
+                Files.write(partial, Sha256.digest().digest(code));
                 Files.write(partial, code, StandardOpenOption.APPEND);
                 Files.move(partial, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -118,13 +118,5 @@ record CubinCache(Path folder, long most) {
 
     private Path file(String key) {
         return folder.resolve(key + SUFFIX);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
