@@ -24,7 +24,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Mixin
-    private ScenarioOptions scenario;
+    private RecordedScenarioOptions scenario;
 
     @Mixin
     private MachineOptions machine;

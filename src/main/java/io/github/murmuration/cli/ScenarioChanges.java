@@ -69,10 +69,14 @@ abstract class ScenarioChanges {
         put(overrides, "population.agents", agents);
         put(overrides, "time.steps", steps);
         put(overrides, "population.seed", seed);
+        addTo(overrides);
         return overrides;
     }
 
-    private static void put(Map<String, String> overrides, String path, String value) {
+    /** What other options change, by path. */
+    void addTo(Map<String, String> overrides) {}
+
+    static void put(Map<String, String> overrides, String path, String value) {
         if (value != null) {
             overrides.put(path, value);
         }

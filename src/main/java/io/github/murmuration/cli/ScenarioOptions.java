@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
 /** The scenario of a command. */
-final class ScenarioOptions extends ScenarioChanges {
+class ScenarioOptions extends ScenarioChanges {
 
     @Parameters(paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled scenario or model.")
     private String source;

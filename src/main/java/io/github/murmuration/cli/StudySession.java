@@ -27,7 +27,7 @@ final class StudySession {
     private static final Set<String> OF_THE_MACHINE =
             Set.of("--out", "--backend", "--threads", "--json", "--quiet", "--debug");
 
-    private static final Set<String> OF_THE_SCENARIO = Set.of("--agents", "--steps", "--seed", "--set");
+    private static final Set<String> OF_THE_SCENARIO = Set.of("--agents", "--steps", "--seed", "--set", "--format");
 
     /** Options that results depend on. */
     static final Predicate<String> WITHOUT_THE_MACHINE = name -> !OF_THE_MACHINE.contains(name);

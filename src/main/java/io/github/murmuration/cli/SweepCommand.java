@@ -30,7 +30,7 @@ final class SweepCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Mixin
-    private ScenarioOptions scenario;
+    private RecordedScenarioOptions scenario;
 
     @Mixin
     private MachineOptions machine;

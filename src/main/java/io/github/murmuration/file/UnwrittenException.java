@@ -28,6 +28,20 @@ public final class UnwrittenException extends IOException {
         return new UnwrittenException(file + " cannot be written: " + Reason.of(cause) + sizes, cause);
     }
 
+    /** @param written what there is of it, removed if it is there: only then is it known how much is free */
+    public static UnwrittenException of(Path file, Path written, IOException cause) {
+        String free = "";
+        try {
+            Files.deleteIfExists(written);
+            long bytes =
+                    Files.getFileStore(written.toAbsolutePath().getParent()).getUsableSpace();
+            free = String.format(Locale.ROOT, "; %,d bytes are free there", bytes);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return new UnwrittenException(file + " cannot be written: " + Reason.of(cause) + free, cause);
+    }
+
     private static long size(Content content) throws IOException {
         Counter counter = new Counter();
         content.writeTo(counter);

@@ -7,45 +7,36 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One array in NumPy's format.
+ * One array of numbers or texts, and its bytes in NumPy's format.
  *
  * @param type {@code <f8}, {@code <f4}, or {@code <U} with a length
- * @param data the values, little-endian
+ * @param values an array of Java, of as many dimensions as the shape has
  */
-record NpyArray(String type, int[] shape, byte[] data) {
+record NpyArray(String type, int[] shape, Object values) {
 
     static NpyArray float64(double[] values) {
-        return float64(new int[] {values.length}, values);
+        return new NpyArray("<f8", new int[] {values.length}, values);
     }
 
     /**
      * @param rows [n][m], n > 0
      */
     static NpyArray float64(double[][] rows) {
-        return float64(new int[] {rows.length, rows[0].length}, rows);
+        return new NpyArray("<f8", new int[] {rows.length, rows[0].length}, rows);
     }
 
     /**
      * @param blocks [k][n][m], k, n > 0
      */
     static NpyArray float64(double[][][] blocks) {
-        double[][] rows = Arrays.stream(blocks).flatMap(Arrays::stream).toArray(double[][]::new);
-        return float64(new int[] {blocks.length, blocks[0].length, blocks[0][0].length}, rows);
+        return new NpyArray("<f8", new int[] {blocks.length, blocks[0].length, blocks[0][0].length}, blocks);
     }
 
     /**
      * @param blocks [k][n][m], k, n > 0
      */
     static NpyArray float32(float[][][] blocks) {
-        int[] shape = {blocks.length, blocks[0].length, blocks[0][0].length};
-        ByteBuffer data = littleEndian(shape, Float.BYTES);
-        for (float[][] block : blocks) {
-            for (float[] row : block) {
-                data.asFloatBuffer().put(row);
-                data.position(data.position() + row.length * Float.BYTES);
-            }
-        }
-        return new NpyArray("<f4", shape, data.array());
+        return new NpyArray("<f4", new int[] {blocks.length, blocks[0].length, blocks[0][0].length}, blocks);
     }
 
     /**
@@ -55,36 +46,41 @@ record NpyArray(String type, int[] shape, byte[] data) {
      */
     static NpyArray text(List<String> texts) {
         int longest = texts.stream().mapToInt(String::length).max().orElseThrow();
-        int[] shape = {texts.size()};
-        ByteBuffer data = littleEndian(shape, longest * Integer.BYTES);
-        for (int i = 0; i < texts.size(); i++) {
-            data.position(i * longest * Integer.BYTES);
-            texts.get(i).chars().forEach(data::putInt);
-        }
-        return new NpyArray("<U" + longest, shape, data.array());
+        return new NpyArray("<U" + longest, new int[] {texts.size()}, texts.toArray(String[]::new));
     }
 
     /** The whole file. */
     byte[] bytes() {
         byte[] header =
                 NpyHeader.bytes(type, Arrays.stream(shape).asLongStream().toArray());
-        return ByteBuffer.allocate(header.length + data.length)
-                .put(header)
-                .put(data)
-                .array();
-    }
-
-    private static NpyArray float64(int[] shape, double[]... rows) {
-        ByteBuffer data = littleEndian(shape, Double.BYTES);
-        for (double[] row : rows) {
-            data.asDoubleBuffer().put(row);
-            data.position(data.position() + row.length * Double.BYTES);
-        }
-        return new NpyArray("<f8", shape, data.array());
-    }
-
-    private static ByteBuffer littleEndian(int[] shape, int itemBytes) {
         int items = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        return ByteBuffer.allocate(Math.multiplyExact(items, itemBytes)).order(ByteOrder.LITTLE_ENDIAN);
+        int data = Math.multiplyExact(items, itemBytes());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.addExact(header.length, data)).order(ByteOrder.LITTLE_ENDIAN);
+        put(values, bytes.put(header));
+        return bytes.array();
+    }
+
+    private int itemBytes() {
+        int size = Integer.parseInt(type.substring(2));
+        return type.startsWith("<U") ? size * Integer.BYTES : size;
+    }
+
+    private void put(Object array, ByteBuffer into) {
+        if (array instanceof double[] row) {
+            into.asDoubleBuffer().put(row);
+            into.position(into.position() + row.length * Double.BYTES);
+        } else if (array instanceof float[] row) {
+            into.asFloatBuffer().put(row);
+            into.position(into.position() + row.length * Float.BYTES);
+        } else if (array instanceof String text) {
+            int end = into.position() + itemBytes();
+            text.chars().forEach(into::putInt);
+            into.position(end);
+        } else {
+            for (Object part : (Object[]) array) {
+                put(part, into);
+            }
+        }
     }
 }

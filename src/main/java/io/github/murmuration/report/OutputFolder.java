@@ -21,7 +21,7 @@ public final class OutputFolder implements AutoCloseable {
     private static final String CHECKPOINT = "checkpoint";
 
     /** Endings of all files that are ever put in place of others. */
-    private static final String REPLACED = "*.{json,csv,npz,html,png,svg,bin,yaml,npy,ply}";
+    private static final String REPLACED = "*.{json,csv,npz,html,png,svg,bin,yaml,npy,h5,ply}";
 
     private static final Pattern LEFT_OVER = Pattern.compile(AtomicFile.PARTIAL);
 
@@ -71,6 +71,14 @@ public final class OutputFolder implements AutoCloseable {
      */
     public void write(String name, Content content) throws IOException {
         publication.add(name, content);
+    }
+
+    /**
+     * Adds a file that is made where it will lie until it is published.
+     * @throws io.github.murmuration.file.UnwrittenException it could not be written
+     */
+    void make(String name, FileMaker maker) throws IOException {
+        publication.make(name, maker);
     }
 
     /** Adds a file that lies in one of its own folders already, by moving it. */

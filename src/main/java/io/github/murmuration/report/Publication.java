@@ -47,7 +47,23 @@ final class Publication {
      * @throws UnwrittenException with the name that it would have had
      */
     void add(String name, Content content) throws IOException {
-        make(name, content);
+        write(name, content);
+        names.add(name);
+    }
+
+    /**
+     * Has a file made beside those to be published.
+     * @throws UnwrittenException with the name that it would have had
+     */
+    void make(String name, FileMaker maker) throws IOException {
+        Path file = fresh.resolve(name);
+        try {
+            Files.createDirectories(fresh);
+            Files.deleteIfExists(file);
+            maker.make(file);
+        } catch (IOException e) {
+            throw UnwrittenException.of(folder.resolve(name), file, e);
+        }
         names.add(name);
     }
 
@@ -60,7 +76,7 @@ final class Publication {
 
     /** Publishes what was added, beside what this object published before; every other file of the manifest goes. */
     void publish() throws IOException {
-        make(MANIFEST, AtomicFile.text(String.join("\n", names)));
+        write(MANIFEST, AtomicFile.text(String.join("\n", names)));
         move(fresh, ready);
         finish();
     }
@@ -94,7 +110,7 @@ final class Publication {
         }
     }
 
-    private void make(String name, Content content) throws IOException {
+    private void write(String name, Content content) throws IOException {
         Path file = fresh.resolve(name);
         try {
             Files.createDirectories(fresh);

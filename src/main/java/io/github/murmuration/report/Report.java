@@ -18,7 +18,7 @@ public final class Report {
 
     /**
      * Publishes {@code scenario.yaml} with the data that it names, {@code summary.json}, {@code moments.csv}, {@code moments.npz}, {@code component-moments.csv}, {@code paths.npz},
-     * {@code histogram.csv} and {@code report.html}, and then every figure as {@code <name>.png} and {@code <name>.svg}, with a page
+     * {@code histogram.csv} and {@code report.html} (arrays as h5 where that is the format), and then every figure as {@code <name>.png} and {@code <name>.svg}, with a page
      * that shows them. Files of what was not recorded are left out.
      *
      * @param exact what is known
@@ -34,10 +34,11 @@ public final class Report {
         Execution execution = Execution.of(run, facts);
         write(folder, document);
         folder.write("summary.json", SummaryJson.text(findings, document, execution));
+        ArrayFiles arrays = new ArrayFiles(folder, run.scenario().output().format());
         for (Snapshot snapshot : run.snapshots()) {
-            folder.adopt(snapshot.name(), snapshot.file());
+            arrays.adopt(snapshot, run.scenario());
         }
-        writeData(folder, findings);
+        writeData(folder, arrays, findings);
         return Gallery.publish(
                 folder,
                 () -> Figures.of(findings),
@@ -73,14 +74,14 @@ public final class Report {
         return Gallery.trial();
     }
 
-    private static void writeData(OutputFolder folder, Findings findings) throws IOException {
+    private static void writeData(OutputFolder folder, ArrayFiles arrays, Findings findings) throws IOException {
         folder.write("moments.csv", MomentsCsv.population(findings));
-        folder.write("moments.npz", out -> NpzWriter.write(out, RunArrays.moments(findings)));
+        arrays.write("moments", RunArrays.moments(findings));
         if (findings.components() > 0) {
             folder.write("component-moments.csv", MomentsCsv.components(findings));
         }
         if (findings.anyPaths()) {
-            folder.write("paths.npz", out -> NpzWriter.write(out, RunArrays.paths(findings)));
+            arrays.write("paths", RunArrays.paths(findings));
         }
         if (findings.anyHistograms()) {
             folder.write("histogram.csv", HistogramCsv.text(findings));

@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.file.Content;
+import io.github.murmuration.scenario.ArrayFormat;
 import io.github.murmuration.scenario.ScenarioDocument;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class StudyReport {
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
     private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
+    private final Map<String, ArrayFormat> formats = new LinkedHashMap<>();
     private final Map<String, Content> files = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Supplier<Figure>> figures = new ArrayList<>();
@@ -92,12 +94,13 @@ public final class StudyReport {
     }
 
     /**
-     * Columns of numbers, which {@code numpy.load} opens.
+     * Columns of numbers.
      * @param name of the file, without ending.
      * @param arrays by name
      */
-    public void addColumns(String name, Map<String, double[]> arrays) {
+    public void addColumns(String name, ArrayFormat format, Map<String, double[]> arrays) {
         columns.put(name, arrays);
+        formats.put(name, format);
     }
 
     /**
@@ -170,7 +173,7 @@ public final class StudyReport {
         for (Map.Entry<String, Map<String, double[]>> arrays : columns.entrySet()) {
             Map<String, NpyArray> named = new LinkedHashMap<>();
             arrays.getValue().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
-            folder.write(arrays.getKey() + ".npz", out -> NpzWriter.write(out, named));
+            new ArrayFiles(folder, formats.get(arrays.getKey())).write(arrays.getKey(), named);
         }
         for (Map.Entry<String, Content> file : files.entrySet()) {
             folder.write(file.getKey(), file.getValue());

@@ -3,6 +3,7 @@ package io.github.murmuration.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.exact.ExactResult;
+import io.github.murmuration.scenario.ArrayFormat;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.sim.Comparison;
@@ -58,7 +59,10 @@ final class SummaryJson {
         }
         tree.put(
                 "snapshots",
-                findings.run().snapshots().stream().map(SummaryJson::snapshot).toList());
+                findings.run().snapshots().stream()
+                        .map(taken -> snapshot(
+                                taken, findings.run().scenario().output().format()))
+                        .toList());
         tree.put("results", results);
         tree.put("exact", exact);
         tree.put("notes", findings.run().notes().stream().map(SummaryJson::note).toList());
@@ -83,9 +87,9 @@ final class SummaryJson {
         return tree;
     }
 
-    private static Map<String, Object> snapshot(Snapshot taken) {
+    private static Map<String, Object> snapshot(Snapshot taken, ArrayFormat format) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("file", taken.name());
+        tree.put("file", ArrayFiles.name(taken, format));
         if (!taken.population().isEmpty()) {
             tree.put("population", taken.population());
             tree.put("t", taken.t());

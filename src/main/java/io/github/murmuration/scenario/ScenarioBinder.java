@@ -16,7 +16,8 @@ final class ScenarioBinder {
             "checkpoint-every",
             "agent-energies",
             "sensitivities",
-            "snapshots");
+            "snapshots",
+            "format");
 
     private final LawBinder laws;
 
@@ -72,10 +73,19 @@ final class ScenarioBinder {
         List<Double> snapshots = node.find("snapshots")
                 .map(list -> Arrays.stream(list.numbers()).boxed().toList())
                 .orElse(Output.DEFAULT.snapshots());
+        ArrayFormat format =
+                node.find("format").map(it -> it.choice(ArrayFormat.class)).orElse(Output.DEFAULT.format());
         return ScenarioException.at(
                 node.path(),
                 () -> new Output(
-                        momentsEvery, paths, histogramBins, checkpointEvery, agentEnergies, sensitivities, snapshots));
+                        momentsEvery,
+                        paths,
+                        histogramBins,
+                        checkpointEvery,
+                        agentEnergies,
+                        sensitivities,
+                        snapshots,
+                        format));
     }
 
     private static List<Guidance> guidance(YamlNode node) {

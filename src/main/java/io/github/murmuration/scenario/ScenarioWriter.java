@@ -113,6 +113,7 @@ public final class ScenarioWriter {
                 + output.histogramBins() + ", checkpoint-every: " + output.checkpointEvery() + ", agent-energies: "
                 + output.agentEnergies()
                 + (output.sensitivities().isEmpty() ? "" : ", sensitivities: " + output.sensitivities())
-                + (output.snapshots().isEmpty() ? "" : ", snapshots: " + output.snapshots()) + "}";
+                + (output.snapshots().isEmpty() ? "" : ", snapshots: " + output.snapshots())
+                + (output.format() == ArrayFormat.NPY ? "" : ", format: " + output.format()) + "}";
     }
 }

@@ -1,8 +1,10 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.scenario.ArrayFormat;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +53,7 @@ public final class MemoryNeed {
     public static void checkRun(Scenario scenario) {
         MemoryNeed need = new MemoryNeed(scenario);
         List<Item> items = need.plans();
-        items.addAll(List.of(need.moments(), need.paths(), need.histograms()));
+        items.addAll(List.of(need.moments(), need.paths(), need.histograms(), need.snapshots()));
         check(items);
     }
 
@@ -145,6 +147,15 @@ public final class MemoryNeed {
         double bins = guidances * d * each;
         return item(
                 "%,.0f bins of histograms", bins, 8 * bins + 8 * each, 8 * each, "ask for fewer output.histogram-bins");
+    }
+
+    /** HDF5 files are written from whole columns, one file after the other; npy files block by block. */
+    private Item snapshots() {
+        Output output = scenario.output();
+        boolean columns =
+                output.format() == ArrayFormat.HDF5 && !output.snapshots().isEmpty();
+        double each = columns ? 4.0 * scenario.population().agents() : 0;
+        return item("HDF5 snapshots of %,.0f agents", each / 4, (d + 1) * each, each, "take output.format: npy");
     }
 
     private static Item item(String what, double count, double bytes, double longestArray, String advice) {

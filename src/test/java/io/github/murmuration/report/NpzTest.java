@@ -86,7 +86,9 @@ class NpzTest {
     }
 
     private static ByteBuffer data(NpyArray array) {
-        return ByteBuffer.wrap(array.data()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer whole = ByteBuffer.wrap(array.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int header = 10 + whole.getShort(8);
+        return whole.slice(header, whole.capacity() - header).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static byte[] first(byte[] bytes, int count) {

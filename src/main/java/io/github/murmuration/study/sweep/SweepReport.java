@@ -1,6 +1,7 @@
 package io.github.murmuration.study.sweep;
 
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.scenario.ArrayFormat;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.study.sweep.Population.OfGuidance;
 import io.github.murmuration.study.sweep.Population.Quantity;
@@ -46,7 +47,8 @@ final class SweepReport {
                 .map(guidance -> Averages.of(grid, populations, names, guidance))
                 .toList();
         boolean steered = scenarios.stream().anyMatch(Scenario::steered);
-        new SweepTables(grid, steered, guidances, names, populations, averages).addTo(report, notes);
+        ArrayFormat format = scenarios.get(0).output().format();
+        new SweepTables(grid, steered, guidances, names, populations, averages).addTo(report, notes, format);
         new SweepFigures(grid, guidances, names, averages).addTo(report);
         return report;
     }

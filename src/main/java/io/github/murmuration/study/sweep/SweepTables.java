@@ -1,6 +1,7 @@
 package io.github.murmuration.study.sweep;
 
 import io.github.murmuration.report.StudyReport;
+import io.github.murmuration.scenario.ArrayFormat;
 import io.github.murmuration.study.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class SweepTables {
         this.averages = averages;
     }
 
-    void addTo(StudyReport report, Map<String, Integer> notes) {
+    void addTo(StudyReport report, Map<String, Integer> notes, ArrayFormat format) {
         boolean seeds = grid.varies(Varied.SEED);
         StudyReport.Table means = means(seeds);
         if (means.rows().size() <= MOST_SHOWN) {
@@ -52,7 +53,7 @@ final class SweepTables {
         }
         StudyReport.Table every = populations();
         report.addData(every);
-        report.addColumns(every.name(), columns(every.rows()));
+        report.addColumns(every.name(), format, columns(every.rows()));
         if (!notes.isEmpty()) {
             report.add(notes(notes));
         }
