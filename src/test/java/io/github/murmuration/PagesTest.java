@@ -61,7 +61,8 @@ class PagesTest {
     /** Every jar of the program has a licence on the page, and none is there that has gone. */
     @Test
     void licencesOfAllLibrariesAreListed() {
-        Set<String> libraries = new TreeSet<>(Set.of("VectorGraphics2D")); // comes with xchart
+        Set<String> libraries =
+                new TreeSet<>(Set.of("VectorGraphics2D", "commons-lang3", "slf4j-api")); // come with xchart and jhdf
         DEPENDENCY
                 .matcher(text(Path.of("pom.xml")))
                 .results()

@@ -34,6 +34,7 @@ public final class Murmuration {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // no word of there being no log
         Locale.setDefault(Locale.ROOT);
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, true);
