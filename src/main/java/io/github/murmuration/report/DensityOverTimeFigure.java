@@ -23,25 +23,30 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
     /** A peak above the scale by no more than this stretches it. */
     private static final double STRETCH = 1.5;
 
+    /** @param known whether it is of what is known, not of what was counted */
+    private record Map(String title, boolean known, double[][] values) {}
+
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
         int counted = findings.guidances().get(0).density().coordinates();
         if (j >= counted) {
             return Optional.empty();
         }
-        List<String> titles = new ArrayList<>();
-        List<double[][]> maps = new ArrayList<>();
         MapAxes axes = axes(findings);
-        boolean known = add(findings, axes, titles, maps);
-        ColourScale scale = new ColourScale("density (1 / state):", 0, highest(maps));
-        List<Panel> panels = new ArrayList<>();
-        for (int i = 0; i < maps.size(); i++) {
-            panels.add(new TitledPanel(titles.get(i), new MapPanel(axes, maps.get(i), scale, List.of())));
-        }
+        List<Map> maps = maps(findings, axes);
+        List<Map> known = maps.stream().filter(Map::known).toList();
+        ColourScale scale = new ColourScale("density (1 / state):", 0, highest(known.isEmpty() ? maps : known));
+        List<Panel> panels = maps.stream()
+                .<Panel>map(map -> new TitledPanel(map.title, new MapPanel(axes, map.values, scale, List.of())))
+                .toList();
         String which = findings.dimension() == 1 ? "" : " of " + findings.coordinate(j);
         String name = "density-over-time" + (findings.dimension() == 1 ? "" : "-" + j);
         return Optional.of(Figure.grid(
-                name, "Density" + which + " over time", caption(findings, which, known, counted), scale, panels));
+                name,
+                "Density" + which + " over time",
+                caption(findings, which, !known.isEmpty(), counted),
+                scale,
+                panels));
     }
 
     private MapAxes axes(Findings findings) {
@@ -53,30 +58,29 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
                 false);
     }
 
-    /**
-     * Populations whose law is known come first, so that each is beside its own.
-     * @return whether any is
-     */
-    private boolean add(Findings findings, MapAxes axes, List<String> titles, List<double[][]> maps) {
+    /** Populations whose law is known come first, so that each is beside its own. */
+    private List<Map> maps(Findings findings, MapAxes axes) {
         DensityOverTime law = new DensityOverTime(findings, j);
         List<GuidanceResult> results = findings.guidances().stream()
                 .sorted(Comparator.comparing(result -> law.known(result).isEmpty()))
                 .toList();
+        List<Map> maps = new ArrayList<>();
         for (GuidanceResult result : results) {
             String whose = results.size() == 1 ? "" : result.guidance() + ", ";
-            titles.add(whose + "simulated");
-            maps.add(law.counted(result).cells(axes.x(), axes.y(), ACROSS, UPWARDS));
-            law.known(result).ifPresent(known -> {
-                titles.add(whose + (findings.steered() ? "exact" : "limit"));
-                maps.add(known.cells(axes.x(), axes.y(), ACROSS, UPWARDS));
-            });
+            maps.add(new Map(whose + "simulated", false, cells(law.counted(result), axes)));
+            String title = whose + (findings.steered() ? "exact" : "limit");
+            law.known(result).ifPresent(known -> maps.add(new Map(title, true, cells(known, axes))));
         }
-        return maps.size() > results.size();
+        return maps;
     }
 
-    private static double highest(List<double[][]> maps) {
+    private static double[][] cells(TimeDensity law, MapAxes axes) {
+        return law.cells(axes.x(), axes.y(), ACROSS, UPWARDS);
+    }
+
+    private static double highest(List<Map> maps) {
         double[] peaks = maps.stream()
-                .flatMapToDouble(DensityOverTimeFigure::peaks)
+                .flatMapToDouble(map -> peaks(map.values))
                 .filter(peak -> peak > 0)
                 .sorted()
                 .toArray();
@@ -109,7 +113,8 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
                 ? " The first " + counted + " of " + findings.dimension() + " coordinates are counted."
                 : "";
         String unit = findings.steered() ? "" : TimePanel.UNITS;
-        return whose + which + " over time, counted over its first agents" + beside
+        return whose + which + " over time, counted over "
+                + Numbers.count(findings.guidances().get(0).density().agents()) + " agents" + beside
                 + " What is denser than the end of the scale has the colour of its end." + few + unit;
     }
 }

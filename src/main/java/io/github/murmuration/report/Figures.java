@@ -19,7 +19,9 @@ final class Figures {
             new DensityOverTimeFigure(3),
             new TerminalDensityFigure(),
             new DensityResidualFigure(),
-            new JointDensityFigure(),
+            new JointDensityFigure(0),
+            new JointDensityFigure(1),
+            new JointDensityFigure(2),
             new CoordinateEnergyFigure(),
             new ComponentEnergyFigure(),
             new PathsFigure());
@@ -34,7 +36,9 @@ final class Figures {
             new DensityOverTimeFigure(3),
             new TerminalDensityFigure(),
             new DensityResidualFigure(),
-            new JointDensityFigure(),
+            new JointDensityFigure(0),
+            new JointDensityFigure(1),
+            new JointDensityFigure(2),
             new PathsFigure());
 
     private Figures() {}

@@ -13,7 +13,7 @@ import org.knowm.xchart.XYChart;
 record MapAxes(String across, String upwards, Range x, Range y, boolean whole) {
 
     private static final int SPACING_X = 75;
-    private static final int SPACING_Y = 25;
+    private static final int SPACING_Y = 40;
 
     XYChart chart(int width, int height) {
         Ticks vertical = whole ? Ticks.whole(y, height / SPACING_Y) : Ticks.inside(y, height / SPACING_Y);

@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public record DensitySeries(double[] times, Histogram[][] histograms, List<Joint
 
     public boolean isEmpty() {
         return times.length == 0;
+    }
+
+    /** Agents of the sample, those that live at the start. */
+    public long agents() {
+        return isEmpty() ? 0 : Arrays.stream(histograms[0][0].counts()).sum();
     }
 
     /** Coordinates J that were counted. */

@@ -8,19 +8,29 @@ public record Histogram(double low, double width, long[] counts) {
     /** Standard deviations to either side of the mean that bins reach, where values do. */
     private static final double REACH = 5;
 
-    /** Units in the last place that a bin is wide at least. */
+    /** Of a float32 number, the share that a bin about a single point is wide. */
+    private static final double POINT = 0x1p-20;
+
+    /** Units in the last place that other bins are wide, at least. */
     private static final double NARROWEST = 16;
 
-    /** Of values, over those within five standard deviations of their mean; low and width are NaN where there are none. */
+    /**
+     * Of values, over those within five standard deviations of their mean; a single point is in the middle of a bin. Low and width are NaN
+     * where there are no values.
+     */
     public static Histogram of(double[] values, int bins) {
         double mean = Arrays.stream(values).sum() / values.length;
         double square = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
         double reach = REACH * Math.sqrt(square / values.length);
         double low = Math.max(Arrays.stream(values).min().orElse(Double.NaN), mean - reach);
         double high = Math.min(Arrays.stream(values).max().orElse(Double.NaN), mean + reach);
-        double unit = Math.max(Math.ulp(low), Math.ulp(high));
-        double width = Math.max((high - low) / bins, Math.max(NARROWEST * unit, Float.MIN_NORMAL));
-        return new Histogram((low + high - bins * width) / 2, width, new long[bins]).count(values);
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        double width = (high - low) / bins;
+        if (width < NARROWEST * Math.ulp(size)) {
+            width = Math.max(POINT * size, Float.MIN_NORMAL);
+            low = (low + high) / 2 - (bins / 2 + 0.5) * width;
+        }
+        return new Histogram(low, width, new long[bins]).count(values);
     }
 
     /** Of values between two ends. */

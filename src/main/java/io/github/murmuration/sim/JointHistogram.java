@@ -22,9 +22,14 @@ public record JointHistogram(int first, int second, Histogram across, Histogram 
         return new JointHistogram(first, second, across, upwards, counts);
     }
 
+    /** Agents that were counted. */
+    public long agents() {
+        return Arrays.stream(across.counts()).sum();
+    }
+
     /** count / (total x area) per bin [bins of first][bins of second]; NaN where nobody was counted. */
     public double[][] density() {
-        double mass = Arrays.stream(across.counts()).sum() * across.width() * upwards.width();
+        double mass = agents() * across.width() * upwards.width();
         return Arrays.stream(counts)
                 .map(row -> Arrays.stream(row).mapToDouble(n -> n / mass).toArray())
                 .toArray(double[][]::new);
