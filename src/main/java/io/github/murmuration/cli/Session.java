@@ -5,6 +5,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.MarginalSeries;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.report.ErrorNotes;
 import io.github.murmuration.report.OutputFolder;
@@ -12,7 +13,9 @@ import io.github.murmuration.report.Report;
 import io.github.murmuration.report.TextTable;
 import io.github.murmuration.report.Verdict;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.sim.DensitySeries;
 import io.github.murmuration.sim.FailedRun;
+import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RunResult;
@@ -65,8 +68,7 @@ final class Session {
                 try (progress) {
                     simulated = simulate(start, simulation, output);
                     progress.begin("exact values");
-                    double[] times = simulated.guidances().get(0).moments().times();
-                    exact = exact(problem, times, threads, progress);
+                    exact = exact(problem, simulated.guidances().get(0), threads, progress);
                 }
                 Verdict verdict = Verdict.of(problem, simulated, exact);
                 RunResult result = simulated
@@ -94,24 +96,38 @@ final class Session {
     }
 
     /**
-     * @param times that the run recorded, in [0, 1]
+     * @param simulated under one guidance: every other one was recorded at the same times
      */
-    private ExactValues exact(Problem problem, double[] times, int threads, ProgressDisplay progress) {
+    private ExactValues exact(Problem problem, GuidanceResult simulated, int threads, ProgressDisplay progress) {
         if (!scenario.steered()) {
             return ExactValues.of(PopulationValues.of(problem.scenario(), problem.initial(), problem.row()));
         }
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         Map<String, ExactSeries> recorded = new LinkedHashMap<>();
+        Map<String, MarginalSeries> laws = new LinkedHashMap<>();
+        DensitySeries density = simulated.density();
         try (Crew<?> crew = new CountedCrew<>(Crew.of(threads), progress)) {
             for (int g = 0; g < scenario.guidance().size(); g++) {
                 String name = scenario.guidance().get(g).name();
                 ExactValues.of(problem.schedules().get(g), problem.initial(), problem.target(), crew)
                         .ifPresent(result -> exact.put(name, result));
-                ExactSeries.of(problem.schedules().get(g), problem.initial(), problem.target(), times, crew)
+                ExactSeries.of(
+                                problem.schedules().get(g),
+                                problem.initial(),
+                                problem.target(),
+                                simulated.moments().times(),
+                                crew)
                         .ifPresent(series -> recorded.put(name, series));
+                MarginalSeries.of(
+                                problem.schedules().get(g),
+                                problem.initial(),
+                                problem.target(),
+                                density.times(),
+                                density.coordinates())
+                        .ifPresent(series -> laws.put(name, series));
             }
         }
-        return ExactValues.of(exact).with(recorded);
+        return ExactValues.of(exact).with(recorded, laws);
     }
 
     /** Before anything is written: results are not lost with a disk that is full. */

@@ -14,25 +14,33 @@ import java.util.Optional;
  * @param byGuidance of agents that are steered; guidances of which nothing is known are absent
  * @param population of agents that act on each other
  * @param recorded of agents that are steered, at the recorded times of a run; empty where nobody asked
+ * @param laws of agents that are steered, at the times at which a run counted densities; empty where nobody asked
  */
 public record ExactValues(
-        Map<String, ExactResult> byGuidance, Optional<PopulationValues> population, Map<String, ExactSeries> recorded) {
+        Map<String, ExactResult> byGuidance,
+        Optional<PopulationValues> population,
+        Map<String, ExactSeries> recorded,
+        Map<String, MarginalSeries> laws) {
 
     public static final ExactValues NONE = of(Map.of());
 
     /** Of agents that are steered. */
     public static ExactValues of(Map<String, ExactResult> byGuidance) {
-        return new ExactValues(byGuidance, Optional.empty(), Map.of());
+        return new ExactValues(byGuidance, Optional.empty(), Map.of(), Map.of());
     }
 
     /** Of agents that act on each other. */
     public static ExactValues of(PopulationValues population) {
-        return new ExactValues(Map.of(), Optional.of(population), Map.of());
+        return new ExactValues(Map.of(), Optional.of(population), Map.of(), Map.of());
     }
 
-    /** The same with moments at recorded times, by guidance. */
-    public ExactValues with(Map<String, ExactSeries> series) {
-        return new ExactValues(byGuidance, population, series);
+    /**
+     * The same with what is known over time.
+     * @param series moments by guidance.
+     * @param known laws by guidance
+     */
+    public ExactValues with(Map<String, ExactSeries> series, Map<String, MarginalSeries> known) {
+        return new ExactValues(byGuidance, population, series, known);
     }
 
     /**

@@ -33,11 +33,11 @@ record ColourScale(String label, double low, double high) implements Header {
     @Override
     public void paint(Graphics2D graphics, int width) {
         double x = text(graphics, label, LEFT) + 2 * GAP;
-        x = text(graphics, Numbers.tick(rounded(low)), x) + GAP;
-        String end = Numbers.tick(rounded(high));
-        int bar = (int) Math.min(BAR, width - x - 2 * GAP - Text.width(Theme.SMALL, end));
+        x = text(graphics, end(low), x) + GAP;
+        String highest = end(high);
+        int bar = (int) Math.min(BAR, width - x - 2 * GAP - Text.width(Theme.SMALL, highest));
         graphics.drawImage(Raster.horizontal(this, 2 * bar), (int) x, BASELINE - 12, bar, 15, null);
-        text(graphics, end, (int) x + bar + GAP);
+        text(graphics, highest, (int) x + bar + GAP);
     }
 
     private static double text(Graphics2D graphics, String text, double x) {
@@ -45,8 +45,8 @@ record ColourScale(String label, double low, double high) implements Header {
         return x + Text.width(Theme.SMALL, text);
     }
 
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
+    private static String end(double value) {
+        return Numbers.significant(value, 3).replace('-', '\u2212');
     }
 
     private static Color mix(Color a, Color b, double s) {

@@ -13,8 +13,15 @@ final class Figures {
             new DeviationFigure(),
             new MeanMapFigure(),
             new PowerFigure(),
+            new DensityOverTimeFigure(0),
+            new DensityOverTimeFigure(1),
+            new DensityOverTimeFigure(2),
+            new DensityOverTimeFigure(3),
             new TerminalDensityFigure(),
             new DensityResidualFigure(),
+            new JointDensityFigure(0),
+            new JointDensityFigure(1),
+            new JointDensityFigure(2),
             new CoordinateEnergyFigure(),
             new ComponentEnergyFigure(),
             new PathsFigure());
@@ -23,8 +30,15 @@ final class Figures {
             new ObservedFigure(),
             new WrittenMeanFigure(),
             new SensitivityFigure(),
+            new DensityOverTimeFigure(0),
+            new DensityOverTimeFigure(1),
+            new DensityOverTimeFigure(2),
+            new DensityOverTimeFigure(3),
             new TerminalDensityFigure(),
             new DensityResidualFigure(),
+            new JointDensityFigure(0),
+            new JointDensityFigure(1),
+            new JointDensityFigure(2),
             new PathsFigure());
 
     private Figures() {}

@@ -1,10 +1,13 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.density.Marginal;
+import io.github.murmuration.density.PairMarginal;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.ExactValues;
 import io.github.murmuration.exact.LinearMoments;
+import io.github.murmuration.exact.MarginalSeries;
 import io.github.murmuration.exact.PopulationValues;
 import io.github.murmuration.limit.LimitLaw;
 import io.github.murmuration.scenario.Boundary;
@@ -50,6 +53,11 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
     /** Moments of a guidance at the recorded times, where they are known. */
     Optional<ExactSeries> exactSeries(String guidance) {
         return Optional.ofNullable(exact.recorded().get(guidance));
+    }
+
+    /** Laws of a guidance at the times at which densities were counted, where they are known. */
+    Optional<MarginalSeries> laws(String guidance) {
+        return Optional.ofNullable(exact.laws().get(guidance));
     }
 
     /** Moments of this many agents at the recorded times, where they are known. */
@@ -159,7 +167,14 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
 
     /** Density of coordinate j of the target, where there is one. */
     Optional<Marginal> targetDensity(int j) {
-        return steered() ? Marginal.of(target, j) : Optional.empty();
+        return steered() ? Optional.of(Marginal.of(target, j)).filter(Marginal::hasDensity) : Optional.empty();
+    }
+
+    /** Density of two coordinates of the target together, where there is one. */
+    Optional<PairMarginal> targetDensity(int i, int j) {
+        return steered()
+                ? Optional.of(new PairMarginal(target, i, j)).filter(PairMarginal::hasDensity)
+                : Optional.empty();
     }
 
     /** Whether mean-field guidance that is linear in time keeps the mean on the straight line: agents have no drift of their own. */
@@ -173,6 +188,10 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
 
     boolean anyHistograms() {
         return guidances().stream().anyMatch(result -> !result.histograms().isEmpty());
+    }
+
+    boolean anyDensities() {
+        return guidances().stream().anyMatch(result -> !result.density().isEmpty());
     }
 
     boolean anyExact() {

@@ -1,5 +1,6 @@
 package io.github.murmuration.report;
 
+import io.github.murmuration.density.Marginal;
 import io.github.murmuration.file.LongText;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Histogram;

@@ -1,34 +1,78 @@
 package io.github.murmuration.report;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 
-/** Values of coordinates [d] over evenly spaced times [T] as colours, with axes. */
-record MapPanel(double[][] values, ColourScale scale) implements Panel {
+/**
+ * Values of equal cells as colours, with axes.
+ *
+ * @param values from the bottom up [rows][columns]
+ * @param lines over them, in the units of the axes
+ */
+record MapPanel(MapAxes axes, double[][] values, ColourScale scale, List<Contour> lines) implements Panel {
 
     private static final int OVERSAMPLING = 2;
-    private static final int SPACING_X = 75;
-    private static final int SPACING_Y = 25;
+
+    /** A light line on a dark one is seen on every colour. */
+    private static final BasicStroke CASING = new BasicStroke(2.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    private static final BasicStroke LINE = new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     @Override
     public String words() {
-        return "a map of colours over " + Axis.TIME + " and " + values.length + " coordinates, from "
-                + Numbers.significant(scale.low(), 3) + " to " + Numbers.significant(scale.high(), 3);
+        return "a map of colours over " + axes.across() + " from "
+                + Numbers.significant(axes.x().low(), 3) + " to "
+                + Numbers.significant(axes.x().high(), 3) + " and " + axes.upwards() + " from "
+                + Numbers.significant(axes.y().low(), 3) + " to "
+                + Numbers.significant(axes.y().high(), 3) + ", values from " + Numbers.significant(scale.low(), 3)
+                + " to " + Numbers.significant(scale.high(), 3)
+                + (lines.isEmpty() ? "" : ", with " + lines.size() + " contours");
     }
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
-        Range coordinates = Range.ofIndices(values.length);
-        Ticks x = Ticks.inside(Range.UNIT, width / SPACING_X);
-        Ticks y = Ticks.whole(coordinates, height / SPACING_Y);
-        XYChart axes = Theme.axes(Axis.TIME, Axis.COORDINATE, x, y);
-        axes.paint(graphics, width, height);
-        int left = (int) Math.round(axes.getScreenXFromChart(0));
-        int right = (int) Math.round(axes.getScreenXFromChart(1));
-        int top = (int) Math.round(axes.getScreenYFromChart(coordinates.high()));
-        int bottom = (int) Math.round(axes.getScreenYFromChart(coordinates.low()));
-        BufferedImage image = Raster.of(values, scale, OVERSAMPLING * (right - left), OVERSAMPLING * (bottom - top));
-        graphics.drawImage(image, left, top, right - left, bottom - top, null);
+        XYChart chart = axes.chart(width, height);
+        chart.paint(graphics, width, height);
+        Rectangle2D place = axes.place(chart);
+        int across = (int) place.getWidth();
+        int tall = (int) place.getHeight();
+        BufferedImage image = Raster.of(values, scale, OVERSAMPLING * across, OVERSAMPLING * tall);
+        graphics.drawImage(image, (int) place.getX(), (int) place.getY(), across, tall, null);
+        for (Contour line : lines) {
+            Path2D path = path(line, place);
+            draw(graphics, path, CASING, Theme.INK);
+            draw(graphics, path, LINE, Color.WHITE);
+        }
+    }
+
+    private static void draw(Graphics2D graphics, Path2D path, BasicStroke stroke, Color colour) {
+        graphics.setStroke(stroke);
+        graphics.setColor(colour);
+        graphics.draw(path);
+    }
+
+    private Path2D path(Contour line, Rectangle2D place) {
+        Path2D path = new Path2D.Double();
+        for (double[] piece : line.pieces()) {
+            path.moveTo(x(piece[0], place), y(piece[1], place));
+            path.lineTo(x(piece[2], place), y(piece[3], place));
+        }
+        return path;
+    }
+
+    private double x(double value, Rectangle2D place) {
+        Range range = axes.x();
+        return place.getX() + (value - range.low()) / (range.high() - range.low()) * place.getWidth();
+    }
+
+    private double y(double value, Rectangle2D place) {
+        Range range = axes.y();
+        return place.getMaxY() - (value - range.low()) / (range.high() - range.low()) * place.getHeight();
     }
 }

@@ -16,10 +16,13 @@ final class MeanMapFigure implements FigureFamily {
             return Optional.empty();
         }
         ColourScale scale = scale(findings);
+        Range coordinates = Range.ofIndices(findings.dimension());
+        MapAxes axes = new MapAxes(Axis.TIME, Axis.COORDINATE, Range.UNIT, coordinates, true);
         List<Panel> panels = new ArrayList<>();
         for (GuidanceResult result : findings.guidances()) {
             panels.add(new TitledPanel(
-                    result.guidance(), new MapPanel(transposed(result.moments().mean()), scale)));
+                    result.guidance(),
+                    new MapPanel(axes, transposed(result.moments().mean()), scale, List.of())));
         }
         String caption =
                 "Mean of every coordinate (zone) against time, one map per guidance, in the units of the state.";

@@ -17,7 +17,7 @@ public final class Report {
     private Report() {}
 
     /**
-     * Publishes {@code scenario.yaml} with the data that it names, {@code summary.json}, {@code moments.csv}, {@code moments.npz}, {@code component-moments.csv}, {@code paths.npz},
+     * Publishes {@code scenario.yaml} with the data that it names, {@code summary.json}, {@code moments.csv}, {@code moments.npz}, {@code component-moments.csv}, {@code paths.npz}, {@code density.npz},
      * {@code histogram.csv} and {@code report.html} (arrays as h5 where that is the format), and then every figure as {@code <name>.png} and {@code <name>.svg}, with a page
      * that shows them. Files of what was not recorded are left out.
      *
@@ -82,6 +82,9 @@ public final class Report {
         }
         if (findings.anyPaths()) {
             arrays.write("paths", RunArrays.paths(findings));
+        }
+        if (findings.anyDensities()) {
+            arrays.write("density", DensityArrays.of(findings));
         }
         if (findings.anyHistograms()) {
             folder.write("histogram.csv", HistogramCsv.text(findings));

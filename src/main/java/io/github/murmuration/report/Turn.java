@@ -40,6 +40,22 @@ record Turn(double low, double length) {
         return new Curve(places, curve.y()).sorted();
     }
 
+    /** A density over one turn, continued by a turn to either side. */
+    Curve repeated(Curve density) {
+        int n = density.x().length;
+        double[] places = new double[3 * n];
+        double[] values = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = density.x()[i % n] + (i / n - 1) * length;
+            values[i] = density.y()[i % n];
+        }
+        return new Curve(places, values);
+    }
+
+    Range range() {
+        return new Range(low, low + length);
+    }
+
     /** A histogram of one turn, from wherever, over a turn whose first bin holds {@code low}. */
     Histogram histogram(Histogram histogram) {
         long[] counts = histogram.counts();

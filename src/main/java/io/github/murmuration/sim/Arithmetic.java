@@ -7,10 +7,10 @@ public final class Arithmetic {
     public static final String NAME = "reproducible-float32";
 
     /**
-     * Number of the layout of states, sums and moments: what is kept under another number is refused. It changes whenever they are
-     * represented, or computed, in another way.
+     * Number of the layout of states, sums, moments and what else is recorded: what is kept under another number is refused. It changes
+     * whenever they are represented, or computed, in another way.
      */
-    public static final int LAYOUT_VERSION = 3;
+    public static final int LAYOUT_VERSION = 4;
 
     private Arithmetic() {}
 }

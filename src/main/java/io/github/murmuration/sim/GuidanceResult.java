@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param terminalCovariance [d][d]
  * @param meanDeviationFromLine max over recorded t of the Euclidean distance of the mean from the straight line
  * @param histograms of the terminal law, per coordinate; empty when none were asked for
+ * @param density over time, of a sample of the agents
  * @param paths [path][T][d], at the times of moments
  * @param observed what a written model observes at the times of moments, by name [T]; the share of the living among them
  * @param absorbed share of the agents that are on an end that absorbs, at the end of the run, by end
@@ -33,6 +34,7 @@ public record GuidanceResult(
         double[][] terminalCovariance,
         double meanDeviationFromLine,
         List<Histogram> histograms,
+        DensitySeries density,
         float[][][] paths,
         Map<String, double[]> observed,
         Map<String, Double> absorbed,

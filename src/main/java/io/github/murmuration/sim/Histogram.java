@@ -1,4 +1,52 @@
 package io.github.murmuration.sim;
 
+import java.util.Arrays;
+
 /** Counts of equal bins [low + i width, low + (i+1) width); agents outside them are counted in the end bins. */
-public record Histogram(double low, double width, long[] counts) {}
+public record Histogram(double low, double width, long[] counts) {
+
+    /** Standard deviations to either side of the mean that bins reach, where values do. */
+    private static final double REACH = 5;
+
+    /** Of a float32 number, the share that a bin about a single point is wide. */
+    private static final double POINT = 0x1p-20;
+
+    /** Units in the last place that other bins are wide, at least. */
+    private static final double NARROWEST = 16;
+
+    /**
+     * Of values, over those within five standard deviations of their mean; a single point is in the middle of a bin. Low and width are NaN
+     * where there are no values.
+     */
+    public static Histogram of(double[] values, int bins) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        double square = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+        double reach = REACH * Math.sqrt(square / values.length);
+        double low = Math.max(Arrays.stream(values).min().orElse(Double.NaN), mean - reach);
+        double high = Math.min(Arrays.stream(values).max().orElse(Double.NaN), mean + reach);
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        double width = (high - low) / bins;
+        if (width < NARROWEST * Math.ulp(size)) {
+            width = Math.max(POINT * size, Float.MIN_NORMAL);
+            low = (low + high) / 2 - (bins / 2 + 0.5) * width;
+        }
+        return new Histogram(low, width, new long[bins]).count(values);
+    }
+
+    /** Of values between two ends. */
+    public static Histogram between(double low, double high, double[] values, int bins) {
+        return new Histogram(low, (high - low) / bins, new long[bins]).count(values);
+    }
+
+    /** The bin that a value is counted in. */
+    public int bin(double value) {
+        return (int) Math.max(0, Math.min(counts.length - 1, Math.floor((value - low) / width)));
+    }
+
+    private Histogram count(double[] values) {
+        for (double value : values) {
+            counts[bin(value)]++;
+        }
+        return this;
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is recorded of a run on its way: moments, what a written model observes, sampled paths; and the means before the next step. */
+/** What is recorded of a run on its way: moments, what a written model observes, densities, sampled paths; and the means before the next step. */
 final class RunRecord implements AutoCloseable {
 
     private final Problem problem;
     private final CurrentMeans means;
     private final List<MomentRecorder> moments = new ArrayList<>();
     private final List<ObservedSeries> observed = new ArrayList<>();
+    private final DensityRecorder densities;
     private final Optional<PathRecorder> paths;
 
     /**
@@ -33,6 +35,7 @@ final class RunRecord implements AutoCloseable {
             moments.add(new MomentRecorder(problem, g, spec.sums(), counts));
             observed.add(new ObservedSeries(problem, g));
         }
+        this.densities = new DensityRecorder(problem, spec);
         int count = (int) Math.min(problem.scenario().output().paths(), spec.agents());
         this.paths = count == 0 ? Optional.empty() : Optional.of(new PathRecorder(problem, count, threads));
     }
@@ -67,6 +70,16 @@ final class RunRecord implements AutoCloseable {
         }
     }
 
+    /** Looks at the agents themselves before step k. */
+    void look(int k, Ensemble ensemble) {
+        densities.look(k, ensemble);
+    }
+
+    /** Steps from k on that can be taken before the next look. */
+    int stepsTo(int k) {
+        return densities.stepsTo(k);
+    }
+
     List<MomentRecorder> moments() {
         return moments;
     }
@@ -79,6 +92,10 @@ final class RunRecord implements AutoCloseable {
     /** Sampled paths [path][T][d]. */
     float[][][] paths(int g) {
         return paths.map(recorder -> recorder.points()[g]).orElse(new float[0][][]);
+    }
+
+    DensitySeries density(int g) {
+        return densities.series(g);
     }
 
     /** Moments of every guidance before step k, by its name. */
@@ -101,6 +118,7 @@ final class RunRecord implements AutoCloseable {
             moments.get(g).write(out);
             observed.get(g).write(out);
         }
+        densities.write(out);
         if (paths.isPresent()) {
             paths.get().write(out);
         }
@@ -113,6 +131,7 @@ final class RunRecord implements AutoCloseable {
             moments.get(g).read(in);
             observed.get(g).read(in);
         }
+        densities.read(in);
         if (paths.isPresent()) {
             paths.get().read(in);
         }

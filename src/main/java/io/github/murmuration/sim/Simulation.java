@@ -143,20 +143,26 @@ public final class Simulation {
         progress.resumed(first, steps);
         progress.advanced(first, steps);
         if (first == 0) {
-            snapshots.take(0, state.agents().ensemble());
+            look(state, 0, snapshots);
         }
         for (int k = first; k < steps; ) {
-            int most = Math.min(state.agents().ensemble().batch(), snapshots.stepsTo(k));
+            int next = Math.min(snapshots.stepsTo(k), state.record().stepsTo(k));
+            int most = Math.min(state.agents().ensemble().batch(), next);
             int count = Math.min(Math.min(most, every - k % every), steps - k);
             advance(state, k, count);
             k += count;
-            snapshots.take(k, state.agents().ensemble());
+            look(state, k, snapshots);
             progress.advanced(k, steps);
             if (k % every == 0 && k < steps) {
                 save(state, k, files);
                 progress.saved(k);
             }
         }
+    }
+
+    private static void look(RunState state, int k, Snapshots snapshots) {
+        snapshots.take(k, state.agents().ensemble());
+        state.record().look(k, state.agents().ensemble());
     }
 
     private void save(RunState state, int k, CheckpointFiles files) {
@@ -216,6 +222,7 @@ public final class Simulation {
                 end.covariance(law.covariance()),
                 deviationFromLine(whole),
                 end.histograms(law.histograms()),
+                state.record().density(g),
                 state.record().paths(g),
                 observed(state.record().observed(g), whole),
                 law.absorbed(agents()),

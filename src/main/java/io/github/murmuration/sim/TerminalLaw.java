@@ -198,8 +198,7 @@ final class TerminalLaw {
         long[] counts = histogram.counts();
         int[] bins = new int[values.length];
         for (int a = 0; a < bins.length; a++) {
-            int bin = (int) Math.floor((values[a] - histogram.low()) / histogram.width());
-            bins[a] = Math.max(0, Math.min(counts.length - 1, bin));
+            bins[a] = histogram.bin(values[a]);
         }
         synchronized (counts) {
             for (int bin : bins) {

@@ -10,9 +10,11 @@ import io.github.murmuration.schedule.BackwardCoefficients;
 import io.github.murmuration.schedule.GridTimes;
 import io.github.murmuration.schedule.GuidancePath;
 import io.github.murmuration.schedule.TimeGrid;
+import io.github.murmuration.sim.DensitySeries;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Histogram;
+import io.github.murmuration.sim.JointHistogram;
 import io.github.murmuration.sim.MomentSeries;
 import io.github.murmuration.sim.RunResult;
 import java.util.Arrays;
@@ -84,6 +86,7 @@ record SmallRun(RunResult result, ExactValues exact) {
                 r.terminalCovariance(),
                 r.meanDeviationFromLine(),
                 List.of(),
+                DensitySeries.NONE,
                 new float[0][][],
                 Map.of(),
                 Map.of(),
@@ -172,6 +175,7 @@ record SmallRun(RunResult result, ExactValues exact) {
                 diagonal(moments.variance()[last]),
                 0.0123,
                 IntStream.range(0, d).mapToObj(j -> histogram(states[last], j)).toList(),
+                density(states, grid, d),
                 paths(states, d),
                 Map.of(),
                 Map.of(),
@@ -221,6 +225,26 @@ record SmallRun(RunResult result, ExactValues exact) {
         long[] counts = new long[BINS];
         Arrays.stream(states).forEach(x -> counts[(int) ((x[j] - low) / width)]++);
         return new Histogram(low, width, counts);
+    }
+
+    private static DensitySeries density(double[][][] states, TimeGrid grid, int d) {
+        Histogram[][] histograms = Arrays.stream(states)
+                .map(all -> IntStream.range(0, Math.min(d, 4))
+                        .mapToObj(j -> Histogram.of(column(all, j), BINS))
+                        .toArray(Histogram[]::new))
+                .toArray(Histogram[][]::new);
+        double[][] last = IntStream.range(0, d)
+                .mapToObj(j -> column(states[states.length - 1], j))
+                .toArray(double[][]::new);
+        List<JointHistogram> joint = IntStream.range(0, d)
+                .boxed()
+                .flatMap(i -> IntStream.range(i + 1, d <= 3 ? d : 0).mapToObj(j -> JointHistogram.of(i, j, last, BINS)))
+                .toList();
+        return new DensitySeries(GridTimes.of(grid), histograms, joint);
+    }
+
+    private static double[] column(double[][] states, int j) {
+        return Arrays.stream(states).mapToDouble(x -> x[j]).toArray();
     }
 
     private static float[][][] paths(double[][][] states, int d) {

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.NoiseSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,6 +31,11 @@ final class RunBits {
                 List.copyOf(g.absorbed().values())));
         g.componentMoments().forEach(moments -> all.add(of(moments)));
         g.histograms().forEach(histogram -> all.add(histogram.counts()));
+        all.add(g.density().times());
+        Arrays.stream(g.density().histograms())
+                .flatMap(Arrays::stream)
+                .forEach(histogram -> all.addAll(List.of(histogram.low(), histogram.width(), histogram.counts())));
+        g.density().joint().forEach(pair -> all.add(pair.counts()));
         g.observed().forEach((name, values) -> all.addAll(List.of(name, values)));
         return all.toArray();
     }
