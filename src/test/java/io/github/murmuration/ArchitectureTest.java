@@ -24,7 +24,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.murmuration.";
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.murmuration");
 

@@ -4,7 +4,6 @@ import io.github.murmuration.density.GaussLegendre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 
 /**
  * Gauss-Legendre quadrature with 16 points on each of a set of panels, which are halved until halving changes the integral over
@@ -19,7 +18,7 @@ final class AdaptiveQuadrature {
 
     private static final int OF_EACH = 4;
 
-    private static final GaussIntegrator RULE = GaussLegendre.on(-1, 1, POINTS);
+    private static final GaussLegendre RULE = GaussLegendre.on(-1, 1, POINTS);
 
     private final DoubleUnaryOperator f;
     private final double tolerance;
@@ -58,8 +57,8 @@ final class AdaptiveQuadrature {
         for (int i = 0; i < points.length; i++) {
             Panel panel = panels.get(i / POINTS);
             double half = (panel.right - panel.left) / 2;
-            points[i] = panel.left + half * (1 + RULE.getPoint(i % POINTS));
-            weights[i] = half * RULE.getWeight(i % POINTS);
+            points[i] = panel.left + half * (1 + RULE.point(i % POINTS));
+            weights[i] = half * RULE.weight(i % POINTS);
         }
         return new Nodes(points, weights);
     }
@@ -83,7 +82,7 @@ final class AdaptiveQuadrature {
         double half = (right - left) / 2;
         double sum = 0;
         for (int i = 0; i < POINTS; i++) {
-            sum += RULE.getWeight(i) * f.applyAsDouble(left + half * (1 + RULE.getPoint(i)));
+            sum += RULE.weight(i) * f.applyAsDouble(left + half * (1 + RULE.point(i)));
         }
         return new Panel(left, right, half * sum);
     }

@@ -3,7 +3,6 @@ package io.github.murmuration.exact;
 import io.github.murmuration.density.GaussLegendre;
 import io.github.murmuration.scenario.Dynamics;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
@@ -17,7 +16,7 @@ public final class DesaiZwanzigLaw {
     private static final double REACH = 6;
 
     private static final int PANELS = 120;
-    private static final GaussIntegrator RULE = GaussLegendre.on(-1, 1, 16);
+    private static final GaussLegendre RULE = GaussLegendre.on(-1, 1, 16);
     private static final double ACCURACY = 1e-12;
 
     private final double coupling;

@@ -3,7 +3,6 @@ package io.github.murmuration.exact;
 import io.github.murmuration.density.GaussLegendre;
 import io.github.murmuration.scenario.Dynamics;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.complex.Complex;
 
@@ -27,7 +26,7 @@ public final class KuramotoLaw {
     private static final double REACH = 9;
 
     private static final int PANELS = 180;
-    private static final GaussIntegrator RULE = GaussLegendre.on(-1, 1, 8);
+    private static final GaussLegendre RULE = GaussLegendre.on(-1, 1, 8);
 
     private final double diffusion;
     private final double coupling;

@@ -1,7 +1,6 @@
 package io.github.murmuration.grid;
 
 import io.github.murmuration.density.GaussLegendre;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.special.Erf;
 
 /** Logarithms of masses of the standard normal law, however small they are. */
@@ -10,7 +9,7 @@ final class NormalTail {
     private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     /** Exact to rounding for an integrand e^{-st - t^2/2} with |s| and |t| below 1. */
-    private static final GaussIntegrator RULE = GaussLegendre.on(-0.5, 0.5, 8);
+    private static final GaussLegendre RULE = GaussLegendre.on(-0.5, 0.5, 8);
 
     private static final int FRACTIONS = 80;
 
@@ -36,9 +35,9 @@ final class NormalTail {
     /** The mass over the density in the middle. */
     private static double narrow(double width, double middle) {
         double sum = 0;
-        for (int q = 0; q < RULE.getNumberOfPoints(); q++) {
-            double t = width * RULE.getPoint(q);
-            sum += RULE.getWeight(q) * Math.exp(-t * (middle + t / 2));
+        for (int q = 0; q < RULE.size(); q++) {
+            double t = width * RULE.point(q);
+            sum += RULE.weight(q) * Math.exp(-t * (middle + t / 2));
         }
         return sum * width;
     }

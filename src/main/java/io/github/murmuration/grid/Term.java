@@ -3,7 +3,7 @@ package io.github.murmuration.grid;
 import java.util.Arrays;
 
 /** A part of a cost that depends on few variables, with its derivatives by them. */
-final class Term {
+public final class Term {
     double value;
     final double[] gradient;
     final double[][] hessian;

@@ -3,7 +3,6 @@ package io.github.murmuration.limit;
 import io.github.murmuration.density.GaussLegendre;
 import io.github.murmuration.density.GaussianMixture;
 import java.util.Arrays;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 
 /**
  * A law as weights of points: a quadrature rule.
@@ -36,11 +35,11 @@ public record Atoms(double[] points, double[] weights) {
 
     /** Of the uniform law on [low, high], by the rule of Gauss and Legendre. */
     public static Atoms uniform(double low, double high, int count) {
-        GaussIntegrator rule = GaussLegendre.on(low, high, count);
+        GaussLegendre rule = GaussLegendre.on(low, high, count);
         double[] points = new double[count];
         double[] weights = new double[count];
-        Arrays.setAll(points, rule::getPoint);
-        Arrays.setAll(weights, i -> rule.getWeight(i) / (high - low));
+        Arrays.setAll(points, rule::point);
+        Arrays.setAll(weights, i -> rule.weight(i) / (high - low));
         return new Atoms(points, weights);
     }
 

@@ -46,7 +46,7 @@ final class Page {
         return "<script>\n" + text + "</script>\n";
     }
 
-    /** A file of the charting library, whose folder is named for its version. */
+    /** A file of the charting library, whose folder is named for its version; its jar may be a module of its own. */
     private static String library(String file) {
         Properties versions = new Properties();
         try (InputStream in = Page.class.getResourceAsStream("/version.properties")) {
@@ -54,11 +54,16 @@ final class Page {
         } catch (IOException e) {
             throw new UncheckedIOException("version.properties", e);
         }
-        return resource("/META-INF/resources/webjars/uplot/" + versions.getProperty("uplot") + "/" + file);
+        String name = "META-INF/resources/webjars/uplot/" + versions.getProperty("uplot") + "/" + file;
+        return text(name, Page.class.getClassLoader().getResourceAsStream(name));
     }
 
     private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(name)) {
+        return text(name, Page.class.getResourceAsStream(name));
+    }
+
+    private static String text(String name, InputStream stream) {
+        try (InputStream in = stream) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);

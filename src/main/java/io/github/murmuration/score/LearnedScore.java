@@ -22,7 +22,7 @@ public record LearnedScore(Diffusion diffusion, Basis basis, List<Level> levels)
      * @param independent fit of the functions of x_i alone: B = 0
      * @param errors standard errors of the interacting coefficients [functions][d], clouds being independent
      */
-    record Level(double u, LinearFit interacting, LinearFit independent, double[][] errors) {}
+    public record Level(double u, LinearFit interacting, LinearFit independent, double[][] errors) {}
 
     /** Coefficients c [functions][d] of a level, in units of the basis. */
     public double[][] coefficients(int level) {

@@ -7,7 +7,7 @@ package io.github.murmuration.score;
  * @param inverse of the matrix of the normal equations, ridge included
  * @param freedom trace of what takes y to c^T phi: the number of functions where there is no ridge, fewer the more it decides
  */
-record LinearFit(double[][] coefficients, double[][] inverse, double freedom) {
+public record LinearFit(double[][] coefficients, double[][] inverse, double freedom) {
 
     int functions() {
         return coefficients.length;

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in the README, as it stands there, compiled and run as it says: without the vector module. */
+/** The program in the README, as it stands there, compiled and run as it says, on the class path and on the module path. */
 class ReadmeTest {
 
     private static final Pattern ENERGY = Pattern.compile("mean-field +([0-9.]+) +([0-9.]+) +([0-9.]+) .*");
@@ -24,9 +25,19 @@ class ReadmeTest {
     private Path folder;
 
     @Test
-    void theProgramRunsWritesAReportAndLooksAtAgents() throws IOException, InterruptedException {
+    void theProgramRunsOnTheClassPath() throws Exception {
+        runsWritesAReportAndLooksAtAgents("-cp", absolute(System.getProperty("java.class.path")));
+    }
+
+    @Test
+    void theProgramRunsOnTheModulePath() throws Exception {
+        runsWritesAReportAndLooksAtAgents(
+                "-p", absolute(ModulePath.in(folder)), "--add-modules", "io.github.murmuration");
+    }
+
+    private void runsWritesAReportAndLooksAtAgents(String... path) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("TwoModes.java"), program());
-        List<String> lines = run();
+        List<String> lines = run(path);
         assertEnergy(first(ENERGY, lines));
         List<MatchResult> looks = lines.stream()
                 .map(LOOK::matcher)
@@ -38,7 +49,7 @@ class ReadmeTest {
                 looks.stream().map(look -> look.group(1)).toList());
         // P(x > 1) at the end: 0.3 P(Z > -1/0.3) + 0.7 P(Z > 1/0.2) = 0.29987; 5 standard errors of 1e4 agents
         assertEquals(2998.7, Double.parseDouble(looks.get(4).group(2)), 5 * 45.8);
-        assertTrue(Files.size(folder.resolve("out/two-modes/report.html")) > 0);
+        assertTrue(Files.readString(folder.resolve("out/two-modes/report.html")).contains("uPlot"));
     }
 
     /** 13.7522: {@code exact} of a run, which other tests check; here it is what sampling and 1000 steps leave (0.04) that is looked at. */
@@ -65,13 +76,13 @@ class ReadmeTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private List<String> run() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        absolute(System.getProperty("java.class.path")),
-                        "TwoModes.java")
+    private List<String> run(String... path) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("-XX:+UseSerialGC");
+        words.addAll(List.of(path));
+        words.add("TwoModes.java");
+        Process process = new ProcessBuilder(words)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

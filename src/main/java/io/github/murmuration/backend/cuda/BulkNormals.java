@@ -3,7 +3,6 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
-import jcuda.LibUtils;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUstream;
 import jcuda.jcurand.JCurand;
@@ -18,7 +17,7 @@ import jcuda.runtime.cudaStream_t;
  */
 final class BulkNormals implements AutoCloseable {
 
-    private static final String NATIVES = "JCurand-11.8.0";
+    private static final NativeLibrary NATIVES = NativeLibrary.named("JCurand-11.8.0");
 
     /** Keeps cuRAND's counters apart from those of noise layout 1, which has the seed itself for its key. */
     private static final long KEY = 0x9e3779b97f4a7c15L;
@@ -64,14 +63,14 @@ final class BulkNormals implements AutoCloseable {
     }
 
     private static curandGenerator create() {
-        String library = "/lib/" + LibUtils.createLibraryFileName(LibUtils.createPlatformLibraryName(NATIVES));
-        if (curandRngType.class.getResource(library) == null) {
-            throw new UnavailableException("--noise curand: JCurand has no native library for this platform (" + library
-                    + " is not on the class path); use --noise philox");
+        if (!NATIVES.exists()) {
+            throw new UnavailableException("--noise curand: JCurand has no native library for this platform ("
+                    + NATIVES.resource() + " is in no jar); use --noise philox");
         }
         curandGenerator made = new curandGenerator();
         int status;
         try {
+            NATIVES.unpack();
             status = JCurand.curandCreateGenerator(made, curandRngType.CURAND_RNG_PSEUDO_PHILOX4_32_10);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new UnavailableException("--noise curand: "

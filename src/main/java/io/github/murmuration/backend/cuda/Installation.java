@@ -2,7 +2,6 @@ package io.github.murmuration.backend.cuda;
 
 import java.util.Locale;
 import java.util.Optional;
-import jcuda.LibUtils;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
 
@@ -14,7 +13,7 @@ import jcuda.driver.JCudaDriver;
  */
 record Installation(Device device, int driver, Optional<KernelImage> image, String problem) {
 
-    private static final String NATIVES = "JCudaDriver-11.8.0";
+    private static final NativeLibrary NATIVES = NativeLibrary.named("JCudaDriver-11.8.0");
     private static final int OLDEST_CAPABILITY = 80;
     private static final int OLDEST_DRIVER = 11000;
 
@@ -31,13 +30,13 @@ record Installation(Device device, int driver, Optional<KernelImage> image, Stri
 
     private static Installation look() {
         Optional<KernelImage> image = KernelImage.inJar();
-        String library = "/lib/" + LibUtils.createLibraryFileName(LibUtils.createPlatformLibraryName(NATIVES));
-        if (JCudaDriver.class.getResource(library) == null) {
-            return none("JCuda has no native library for this platform (" + library
-                    + " is not on the class path); use Linux on x86-64, or --backend cpu");
+        if (!NATIVES.exists()) {
+            return none("JCuda has no native library for this platform (" + NATIVES.resource()
+                    + " is in no jar); use Linux on x86-64, or --backend cpu");
         }
         int initialised;
         try {
+            NATIVES.unpack();
             initialised = JCudaDriver.cuInit(0);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
             return none(
