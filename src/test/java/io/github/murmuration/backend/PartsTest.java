@@ -15,7 +15,6 @@ import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RandomModels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -221,13 +220,10 @@ class PartsTest {
         }
 
         Part.Exchange of(int part) {
-            return (own, size) -> {
+            return own -> {
                 brought[part] = own;
                 await();
-                double[] all = IntStream.range(0, brought.length)
-                        .mapToObj(p -> brought[p])
-                        .flatMapToDouble(Arrays::stream)
-                        .toArray();
+                double[][] all = brought.clone();
                 await();
                 return all;
             };
