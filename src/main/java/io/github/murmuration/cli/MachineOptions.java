@@ -6,12 +6,17 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
 import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How to run, as opposed to what. */
 final class MachineOptions {
 
     private static final int MOST_THREADS = 1024;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--backend",
@@ -44,7 +49,7 @@ final class MachineOptions {
     private boolean debug;
 
     Backend backend() {
-        return Backends.select(backend);
+        return placement().backend(backend);
     }
 
     /** The one that was named; for auto all that can run here, but those that are there for tests alone. */
@@ -62,7 +67,7 @@ final class MachineOptions {
     }
 
     Backend backendForPatterns() {
-        return Backends.selectForPatterns(backend);
+        return placement().backendForPatterns(backend);
     }
 
     NoiseSource noise() {
@@ -74,7 +79,11 @@ final class MachineOptions {
 
     /** 0 for one per core. */
     int threads() {
-        return (int) Numbers.whole("--threads", threads, 0, MOST_THREADS);
+        return placement().threads((int) Numbers.whole("--threads", threads, 0, MOST_THREADS));
+    }
+
+    private Placement placement() {
+        return Murmuration.of(command).placement();
     }
 
     boolean json() {

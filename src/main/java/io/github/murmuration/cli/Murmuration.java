@@ -9,6 +9,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The program. */
 @Command(
@@ -30,9 +31,23 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class Murmuration {
 
-    private Murmuration() {}
+    private final Placement placement;
+
+    private Murmuration(Placement placement) {
+        this.placement = placement;
+    }
 
     public static void main(String[] args) {
+        System.exit(run(Placement.HERE, args));
+    }
+
+    /**
+     * Runs a command line on standard output and error, which it closes.
+     *
+     * @param placement where it computes
+     * @return exit status, see {@link #execute(PrintWriter, PrintWriter, String...)}
+     */
+    public static int run(Placement placement, String... args) {
         System.setProperty("java.awt.headless", "true");
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // no word of there being no log
         Locale.setDefault(Locale.ROOT);
@@ -40,11 +55,11 @@ public final class Murmuration {
         PrintWriter out = new PrintWriter(standard, true);
         PrintWriter err = new PrintWriter(System.err, true);
         Thread.setDefaultUncaughtExceptionHandler(new Failures(err));
-        int status = execute(out, err, args);
+        int status = execute(commandLine(placement), out, err, args);
         out.flush();
         int last = standard.status(status, err);
         StandardError.close();
-        System.exit(last);
+        return last;
     }
 
     /**
@@ -56,12 +71,27 @@ public final class Murmuration {
         return execute(commandLine(), out, err, args);
     }
 
+    /** The program that a command belongs to. */
+    static Murmuration of(CommandSpec command) {
+        return (Murmuration) command.root().userObject();
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
     /** The program, which can be executed several times, one after the other. */
     static CommandLine commandLine() {
+        return commandLine(Placement.HERE);
+    }
+
+    private static CommandLine commandLine(Placement placement) {
         CommandLine.tracer()
                 .setLevel(
                         CommandLine.TraceLevel.OFF); // it writes of odd quotes to standard error, and they are refused
-        return new CommandLine(new Murmuration()).setExpandAtFiles(false).registerConverter(Path.class, Failures::path);
+        return new CommandLine(new Murmuration(placement))
+                .setExpandAtFiles(false)
+                .registerConverter(Path.class, Failures::path);
     }
 
     /** @see #execute(PrintWriter, PrintWriter, String...) */

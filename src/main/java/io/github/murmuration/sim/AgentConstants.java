@@ -2,21 +2,23 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.ensemble.MarkTable;
-import io.github.murmuration.ensemble.Tiling;
-import io.github.murmuration.file.NpyHeader;
 import io.github.murmuration.rng.Noise;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** What every agent keeps throughout a run: the label of its initial component, and its marks. */
+/**
+ * What every agent keeps throughout a run: the label of its initial component, and its marks. Of a part of a population a file has the rows
+ * of its agents, and the first part's the header of all.
+ */
 final class AgentConstants {
-    private final long agents;
+
+    private final Blocks blocks;
     private final long seed;
     private final MarkTable marks;
 
-    AgentConstants(Problem problem) {
-        this.agents = problem.scenario().population().agents();
+    AgentConstants(Problem problem, Blocks blocks) {
+        this.blocks = blocks;
         this.seed = problem.scenario().population().seed();
         this.marks = problem.evaluator().marks();
     }
@@ -27,8 +29,8 @@ final class AgentConstants {
 
     /** Writes labels, counted from 0: uint8 [N]. */
     void writeLabels(Path file, Ensemble ensemble) throws IOException {
-        ArrayFile.write(file, NpyHeader.bytes("|u1", agents), out -> {
-            for (int block = 0; block < Tiling.alone(agents).blocks(); block++) {
+        ArrayFile.write(file, blocks.header("|u1"), out -> {
+            for (int block = blocks.from(); block < blocks.end(); block++) {
                 out.write(ensemble.labels(block));
             }
         });
@@ -36,15 +38,15 @@ final class AgentConstants {
 
     /** Writes marks in the order of the model: float32 [N][M]. */
     void writeMarks(Path file) throws IOException {
-        ArrayFile.write(file, NpyHeader.bytes("<f4", agents, marks.count()), out -> {
-            for (long tile = 0; tile * Noise.TILE < agents; tile++) {
+        ArrayFile.write(file, blocks.header("<f4", marks.count()), out -> {
+            for (long tile = blocks.firstAgent() / Noise.TILE; tile * Noise.TILE < blocks.endOfAgents(); tile++) {
                 writeTile(tile, out);
             }
         });
     }
 
     private void writeTile(long tile, OutputStream out) throws IOException {
-        int here = (int) Math.min(Noise.TILE, agents - tile * Noise.TILE);
+        int here = (int) Math.min(Noise.TILE, blocks.endOfAgents() - tile * Noise.TILE);
         float[] values = new float[Noise.TILE * marks.count()];
         int[] words = new int[Noise.ROWS];
         float[] normals = new float[Noise.ROWS];

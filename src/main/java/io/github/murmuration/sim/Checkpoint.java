@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import java.io.DataInputStream;
@@ -80,7 +81,7 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /** Steps already taken. */
-    int step() {
+    public int step() {
         return header.step();
     }
 
@@ -106,6 +107,16 @@ public final class Checkpoint implements AutoCloseable {
             throw new ScenarioException(
                     file.toString(),
                     "written by other steps than those that this version takes of the model; start the run again");
+        }
+    }
+
+    /**
+     * @throws ScenarioException it holds the agents of another part
+     */
+    void requirePart(Part wanted) {
+        if (header.from() != wanted.from() || header.to() != wanted.to()) {
+            throw new ScenarioException(
+                    file.toString(), "holds the agents of another part of the population; start the run again");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Scenario;
@@ -18,18 +19,20 @@ import java.util.Map;
 /**
  * What a checkpoint belongs to: noise layout, layout of states and sums, noise source (its place in NoiseSource), length and bytes of the
  * hash of a written model's tapes (0 where the model is the program's own), length and bytes of the scenario (YAML, with all rows of samples and patterns, so
- * that no data file is read again), number of steps taken.
+ * that no data file is read again), number of steps taken, numbers of the first block that is kept and of the one after the last (see Part).
  *
  * @param tapes hash of the model's tapes; empty where the model is not written down
  * @param step in 1, ..., n - 1
+ * @param from number of the first block
+ * @param to number of the block after the last
  */
-record CheckpointHeader(NoiseSource noise, byte[] tapes, Scenario scenario, int step) {
+record CheckpointHeader(NoiseSource noise, byte[] tapes, Scenario scenario, int step, int from, int to) {
 
     /** Bytes of a hash. */
     private static final int HASH = 32;
 
-    static CheckpointHeader of(NoiseSource noise, Problem problem, int step) {
-        return new CheckpointHeader(noise, tapes(problem), problem.scenario(), step);
+    static CheckpointHeader of(NoiseSource noise, Problem problem, Part part, int step) {
+        return new CheckpointHeader(noise, tapes(problem), problem.scenario(), step, part.from(), part.to());
     }
 
     /** Hash of a problem's tapes; empty for none. */
@@ -47,6 +50,8 @@ record CheckpointHeader(NoiseSource noise, byte[] tapes, Scenario scenario, int 
         out.writeInt(yaml.length);
         out.write(yaml);
         out.writeInt(step);
+        out.writeInt(from);
+        out.writeInt(to);
     }
 
     /** @throws ScenarioException a field is not what this version can go on from */
@@ -57,8 +62,10 @@ record CheckpointHeader(NoiseSource noise, byte[] tapes, Scenario scenario, int 
             NoiseSource noise = NoiseSource.values()[within(file, "noise source", in.readInt(), 0, lastNoise())];
             byte[] tapes = tapes(in, file);
             Scenario scenario = scenario(in, file);
-            int last = scenario.time().steps() - 1;
-            return new CheckpointHeader(noise, tapes, scenario, within(file, "step", in.readInt(), 1, last));
+            int step = within(file, "step", in.readInt(), 1, scenario.time().steps() - 1);
+            int from = within(file, "first block", in.readInt(), 0, Integer.MAX_VALUE - 1);
+            int to = within(file, "block after the last", in.readInt(), from + 1, Integer.MAX_VALUE);
+            return new CheckpointHeader(noise, tapes, scenario, step, from, to);
         } catch (EOFException e) {
             throw new ScenarioException(file.toString(), "ends within its header");
         }

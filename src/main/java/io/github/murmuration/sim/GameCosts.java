@@ -2,9 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.crew.Crew;
-import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.laboratory.Row;
-import java.util.Arrays;
 
 /**
  * What the agents of a mean-field game pay, by the agents themselves.
@@ -21,15 +19,13 @@ public record GameCosts(Estimate terminal, Estimate total) {
      * @param running cost of the run.
      * @param crew who works it out
      */
-    static GameCosts of(Problem problem, Ensemble ensemble, Estimate running, Crew<?> crew) {
+    static GameCosts of(Problem problem, StoredAgents all, Estimate running, Crew<?> crew) {
         long agents = problem.scenario().population().agents();
         double[] centre = problem.schedules().get(0).centre(problem.grid().steps());
         boolean kept = problem.scenario().output().agentEnergies();
-        double[] sums = new double[SUMS];
-        crew.map(
-                        Tiling.alone(agents).blocks(),
-                        block -> block(ensemble, block, problem.row().orElseThrow(), centre, kept))
-                .forEach(part -> Arrays.setAll(sums, s -> sums[s] + part[s]));
+        Row row = problem.row().orElseThrow();
+        double[] sums =
+                all.blocks().sums(SUMS, crew, block -> block(all.ensemble(), block, row, centre, kept), Progress.NONE);
         Estimate terminal = Estimate.of(agents, sums[0], sums[1]);
         double error = kept ? Estimate.of(agents, sums[2], sums[3]).standardError() : Double.NaN;
         return new GameCosts(terminal, new Estimate(running.value() + terminal.value(), error));

@@ -27,7 +27,7 @@ import java.security.MessageDigest;
 final class SealedFile {
 
     /** Changes with what the content is made of. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     private static final int MAGIC = 0x4d55524d;
     private static final int DIGEST = 32;

@@ -5,8 +5,8 @@ import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.crew.Crew;
-import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.model.Living;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.rng.Noise;
@@ -31,6 +31,7 @@ public final class Simulation {
     private final int threads;
     private final Progress progress;
     private final Path folder;
+    private final Part part;
 
     /**
      * @param threads 0 for one per core.
@@ -45,12 +46,32 @@ public final class Simulation {
      */
     public Simulation(
             Problem problem, Backend backend, NoiseSource noise, int threads, Progress progress, Path folder) {
+        this(problem, backend, noise, threads, progress, folder, Part.WHOLE);
+    }
+
+    private Simulation(
+            Problem problem,
+            Backend backend,
+            NoiseSource noise,
+            int threads,
+            Progress progress,
+            Path folder,
+            Part part) {
         this.problem = problem;
         this.backend = backend;
         this.noise = noise;
         this.threads = threads;
         this.progress = progress;
         this.folder = folder;
+        this.part = part;
+    }
+
+    /**
+     * The same of a part of the population, beside those of the other parts, each with a folder of its own. The result is that of the
+     * whole, but for files: there the part's rows follow those of the part before.
+     */
+    public Simulation of(Part some) {
+        return new Simulation(problem, backend, noise, threads, progress, folder, some);
     }
 
     /**
@@ -68,13 +89,14 @@ public final class Simulation {
     public RunResult resume(Checkpoint checkpoint) {
         checkpoint.requireNoise(noise);
         checkpoint.requireTapes(problem);
+        checkpoint.requirePart(part);
         return run(checkpoint);
     }
 
     private RunResult run(Checkpoint checkpoint) {
         long begun = System.nanoTime();
-        EnsembleSpec spec = problem.ensemble(agents()).with(noise);
-        Snapshots snapshots = new Snapshots(problem, folder);
+        EnsembleSpec spec = problem.ensemble(agents()).with(noise).with(part);
+        Snapshots snapshots = new Snapshots(problem, folder, Blocks.of(spec));
         snapshots.require(checkpoint == null ? 0 : checkpoint.step());
         try (Ensemble ensemble = backend.open(spec, threads)) {
             long opened = System.nanoTime();
@@ -85,7 +107,7 @@ public final class Simulation {
             double[] starts = ensemble.start(reference);
             try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                 record.start(starts, reference);
-                StoredAgents agents = new StoredAgents(ensemble, agents(), spec.guidances());
+                StoredAgents agents = new StoredAgents(ensemble, Blocks.of(spec), spec.guidances());
                 return run(begun, opened, new RunState(agents, record), snapshots, checkpoint);
             }
         }
@@ -168,7 +190,7 @@ public final class Simulation {
     private void save(RunState state, int k, CheckpointFiles files) {
         try {
             files.write(out -> {
-                CheckpointHeader.of(noise, problem, k).write(out);
+                CheckpointHeader.of(noise, problem, part, k).write(out);
                 state.write(out);
             });
         } catch (IOException e) {
@@ -204,7 +226,7 @@ public final class Simulation {
                 output().histogramBins(),
                 output().agentEnergies() ? labels : 0,
                 problem.written().flatMap(WrittenModel::living));
-        law.read(Tiling.alone(agents()).blocks(), crew, progress);
+        law.read(state.agents().blocks(), crew, progress);
         List<Estimate> energies = energies(law, recorder);
         List<MomentSeries> components = new ArrayList<>();
         for (int label = 0; label < labels && labels > 1; label++) {
@@ -227,7 +249,7 @@ public final class Simulation {
                 observed(state.record().observed(g), whole),
                 law.absorbed(agents()),
                 state.record().observed(g).sensitivities(),
-                problem.row().map(row -> GameCosts.of(problem, state.agents().ensemble(), energies.get(0), crew)));
+                problem.row().map(row -> GameCosts.of(problem, state.agents(), energies.get(0), crew)));
     }
 
     private static Map<String, double[]> observed(ObservedSeries series, MomentSeries whole) {

@@ -2,8 +2,6 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.UnavailableException;
-import io.github.murmuration.ensemble.Tiling;
-import io.github.murmuration.file.NpyHeader;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.TimeGrid;
 import java.io.IOException;
@@ -18,19 +16,22 @@ import java.util.Locale;
 
 /**
  * The states of all agents at chosen times. Each goes block by block into a file of the folder {@code checkpoint/} when its step is taken, before
- * a checkpoint of that step, so that a resumed run has those that came before.
+ * a checkpoint of that step, so that a resumed run has those that came before. Files of parts of a population, one after the other, are that of the whole.
  */
 final class Snapshots {
+
     private final Problem problem;
     private final Path folder;
+    private final Blocks blocks;
     private final int[] steps;
 
     /**
      * @param folder null where nothing is written
      */
-    Snapshots(Problem problem, Path folder) {
+    Snapshots(Problem problem, Path folder, Blocks blocks) {
         this.problem = problem;
         this.folder = folder;
+        this.blocks = blocks;
         List<Double> shares = problem.scenario().output().snapshots();
         this.steps = folder == null
                 ? new int[0]
@@ -74,7 +75,7 @@ final class Snapshots {
             for (int i = 0; i < steps.length; i++) {
                 for (int g = 0; g < populations(); g++) {
                     if (first == 0 || steps[i] > first) {
-                        wanted += agents() * dimension() * Float.BYTES;
+                        wanted += (blocks.endOfAgents() - blocks.firstAgent()) * dimension() * Float.BYTES;
                     } else if (!Files.exists(find(name(i, g)))) {
                         throw new ScenarioException(
                                 find(name(i, g)).toString(), "is not there any more; start the run again");
@@ -119,14 +120,11 @@ final class Snapshots {
                 for (int g = 0; g < populations() && steps[i] == k; g++) {
                     double[] centre = problem.schedules().get(g).centre(k);
                     int population = g;
-                    ArrayFile.write(
-                            checkpoint().resolve(name(i, g)), NpyHeader.bytes("<f4", agents(), dimension()), out -> {
-                                for (int block = 0;
-                                        block < Tiling.alone(agents()).blocks();
-                                        block++) {
-                                    out.write(rows(ensemble.states(population, block), centre));
-                                }
-                            });
+                    ArrayFile.write(checkpoint().resolve(name(i, g)), blocks.header("<f4", dimension()), out -> {
+                        for (int block = blocks.from(); block < blocks.end(); block++) {
+                            out.write(rows(ensemble.states(population, block), centre));
+                        }
+                    });
                 }
             }
         } catch (IOException e) {
@@ -165,7 +163,7 @@ final class Snapshots {
     }
 
     private void addConstants(List<Snapshot> all, Ensemble ensemble, int labels) {
-        AgentConstants constants = new AgentConstants(problem);
+        AgentConstants constants = new AgentConstants(problem, blocks);
         try {
             if (labels > 1) {
                 Path file = checkpoint().resolve("labels.npy");
@@ -203,9 +201,5 @@ final class Snapshots {
 
     private int dimension() {
         return problem.initial().dimension();
-    }
-
-    private long agents() {
-        return problem.scenario().population().agents();
     }
 }

@@ -1,24 +1,21 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
-import io.github.murmuration.ensemble.Tiling;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The agents of one population as they are kept. Big-endian: the feedback (float64; where any guidance is fed), then per guidance and block
+ * The agents of one population that are here, as they are kept. Big-endian: the feedback (float64; where any guidance is fed), then per guidance and block
  * the states [d][agents] and their energies if they are kept (float32).
- *
- * @param agents N
  */
-record StoredAgents(Ensemble ensemble, long agents, int guidances) {
+record StoredAgents(Ensemble ensemble, Blocks blocks, int guidances) {
 
     void write(DataOutput out) throws IOException {
         write(ensemble.feedback()[0], out);
         for (int g = 0; g < guidances; g++) {
-            for (int block = 0; block < blocks(); block++) {
+            for (int block = blocks.from(); block < blocks.end(); block++) {
                 for (float[] coordinate : ensemble.states(g, block)) {
                     write(coordinate, out);
                 }
@@ -33,7 +30,7 @@ record StoredAgents(Ensemble ensemble, long agents, int guidances) {
         read(feedback[0], in);
         ensemble.restoreFeedback(feedback);
         for (int g = 0; g < guidances; g++) {
-            for (int block = 0; block < blocks(); block++) {
+            for (int block = blocks.from(); block < blocks.end(); block++) {
                 readBlock(g, block, in);
             }
         }
@@ -71,9 +68,5 @@ record StoredAgents(Ensemble ensemble, long agents, int guidances) {
         float[] energies = ensemble.energies(g, block);
         read(energies, in);
         ensemble.restore(g, block, states, energies);
-    }
-
-    private int blocks() {
-        return Tiling.alone(agents).blocks();
     }
 }

@@ -12,12 +12,9 @@ import java.util.stream.IntStream;
 
 /**
  * What is read off the agents themselves once a run has ended: covariance, histograms, energies agent by agent. All of it in one pass,
- * block by block; sums are taken over blocks in their order, so they do not depend on who works.
+ * block by block; sums are taken over blocks in the fixed tree, so they do not depend on who works.
  */
 final class TerminalLaw {
-
-    /** Blocks whose sums are in memory at a time. */
-    private static final int AT_ONCE = 256;
 
     /** Of the energies of a label: their number, sum and sum of squares. */
     private static final int ENERGY_SUMS = 3;
@@ -28,7 +25,7 @@ final class TerminalLaw {
     private final int labels;
     private final Optional<Living> living;
     private final List<Histogram> histograms;
-    private final double[] sums;
+    private double[] sums;
 
     /**
      * @param mean what the covariance is about [d]
@@ -51,20 +48,19 @@ final class TerminalLaw {
         this.labels = labels;
         this.living = living;
         this.histograms = histograms(mean, variance, bins);
-        int ends = living.map(those -> those.ends().size()).orElse(0);
-        this.sums = new double[countAt() + 1 + ends];
+        this.sums = new double
+                [countAt() + 1 + living.map(those -> those.ends().size()).orElse(0)];
     }
 
     /**
      * Reads the agents of all blocks, once.
      * @param progress receives the number of blocks done
      */
-    void read(int blocks, Crew<?> crew, Progress progress) {
-        for (int first = 0; first < blocks; first += AT_ONCE) {
-            int from = first;
-            int count = Math.min(AT_ONCE, blocks - first);
-            crew.map(count, i -> block(from + i)).forEach(this::add);
-            progress.advanced(first + count, blocks);
+    void read(Blocks blocks, Crew<?> crew, Progress progress) {
+        sums = blocks.sums(sums.length, crew, this::block, progress);
+        for (Histogram histogram : histograms) {
+            long[] counts = histogram.counts();
+            System.arraycopy(blocks.part().add(counts), 0, counts, 0, counts.length);
         }
     }
 
@@ -152,12 +148,6 @@ final class TerminalLaw {
     /** Where the number of the living is among the sums; the numbers on each end follow. */
     private int countAt() {
         return mean.length * mean.length + ENERGY_SUMS * labels;
-    }
-
-    private void add(double[] part) {
-        for (int s = 0; s < sums.length; s++) {
-            sums[s] += part[s];
-        }
     }
 
     private void products(float[][] states, double[] part) {

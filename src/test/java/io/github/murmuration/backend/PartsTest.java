@@ -15,15 +15,8 @@ import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.RandomModels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,13 +37,6 @@ class PartsTest {
     private static final int MODELS = Integer.getInteger("random.models", 40);
 
     private static final int EVERY = 20;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void end() {
-        threads.shutdownNow();
-    }
 
     /** Means of labels, a covariance and common noise act on every step. */
     @ParameterizedTest
@@ -150,12 +136,7 @@ class PartsTest {
 
     /** Of each part sums of all steps, counts and feedback, then each block; or what stopped it. */
     private List<Object[]> advance(Problem problem, String backend, int parts) {
-        Meeting meeting = new Meeting(parts);
-        List<CompletableFuture<Object[]>> all = IntStream.range(0, parts)
-                .mapToObj(p -> new Part(BLOCKS * p / parts, BLOCKS * (p + 1) / parts, meeting.of(p)))
-                .map(part -> CompletableFuture.supplyAsync(() -> advance(problem, backend, part), threads))
-                .toList();
-        return all.stream().map(CompletableFuture::join).toList();
+        return new Meeting(BLOCKS, parts).run((p, part) -> advance(problem, backend, part));
     }
 
     private static Object[] advance(Problem problem, String backend, Part part) {
@@ -207,38 +188,5 @@ class PartsTest {
                 .steps(STEPS)
                 .output(new Output(1, 0, 0, 0))
                 .build();
-    }
-
-    /** Where parts exchange vectors. */
-    private static final class Meeting {
-
-        private final double[][] brought;
-        private final CyclicBarrier barrier;
-
-        Meeting(int parts) {
-            this.brought = new double[parts][];
-            this.barrier = new CyclicBarrier(parts);
-        }
-
-        Part.Exchange of(int part) {
-            return (own, size) -> {
-                brought[part] = own;
-                await();
-                double[] all = IntStream.range(0, brought.length)
-                        .mapToObj(p -> brought[p])
-                        .flatMapToDouble(Arrays::stream)
-                        .toArray();
-                await();
-                return all;
-            };
-        }
-
-        private void await() {
-            try {
-                barrier.await();
-            } catch (InterruptedException | BrokenBarrierException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

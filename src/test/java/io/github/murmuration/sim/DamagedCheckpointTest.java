@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
@@ -250,7 +251,7 @@ class DamagedCheckpointTest {
         return refusal.getMessage();
     }
 
-    /** Replaces both checkpoints by one with the fields given, no body, and a checksum that fits. */
+    /** Replaces both checkpoints by one of all blocks with the fields given, no body, and a checksum that fits. */
     private void sealed(int noiseLayout, int layout, int noise, int hash, int length, int step) throws IOException {
         Files.deleteIfExists(previous);
         SealedFile.write(newest, out -> {
@@ -258,7 +259,9 @@ class DamagedCheckpointTest {
                 out.writeInt(field);
             }
             out.write(yaml());
-            out.writeInt(step);
+            for (int field : new int[] {step, Part.WHOLE.from(), Part.WHOLE.to()}) {
+                out.writeInt(field);
+            }
         });
     }
 

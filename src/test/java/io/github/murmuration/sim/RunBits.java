@@ -28,7 +28,8 @@ final class RunBits {
                 g.terminalCovariance(),
                 g.meanDeviationFromLine(),
                 g.paths(),
-                List.copyOf(g.absorbed().values())));
+                List.copyOf(g.absorbed().values()),
+                g.game()));
         g.componentMoments().forEach(moments -> all.add(of(moments)));
         g.histograms().forEach(histogram -> all.add(histogram.counts()));
         all.add(g.density().times());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.ScenarioReader;
@@ -40,7 +41,7 @@ class TerminalLawTest {
                     50,
                     problem.ensemble(AGENTS).start().labels(),
                     Optional.empty());
-            law.read(Tiling.alone(AGENTS).blocks(), crew, (done, total) -> told.add(done));
+            law.read(new Blocks(Part.WHOLE, AGENTS), crew, (done, total) -> told.add(done));
             return law;
         }
     }

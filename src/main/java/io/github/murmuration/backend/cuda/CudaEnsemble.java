@@ -11,9 +11,6 @@ import jcuda.Pointer;
 /** Populations in device memory. */
 final class CudaEnsemble implements Ensemble {
 
-    private static final int PLACE_BITS = 48;
-    private static final long NONE = -1;
-
     private final EnsembleSpec spec;
     private final Context context;
     private final LaunchShape shape;
@@ -53,6 +50,7 @@ final class CudaEnsemble implements Ensemble {
     public double[] start(float[] reference) {
         context.enter();
         starts.populate(reference);
+        steps.totals.forgetDivergence();
         double[] sums = new double[replicas * spec.sums().size()];
         collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
         labelCounts = starts.labelCounts();
@@ -166,9 +164,11 @@ final class CudaEnsemble implements Ensemble {
             float[] part = Arrays.copyOfRange(rows[g], done * rowSize, (done + count) * rowSize);
             arrays.rows.put(Float.BYTES * g * plan.rowStride(), Pointer.to(part), (long) part.length * Float.BYTES);
         }
-        context.fill(arrays.offender, (byte) NONE);
+        steps.totals.forgetDivergence();
         double[] all = steps.take(firstStep + done, count);
-        refuseOffender(firstStep + done);
+        steps.totals.divergence().ifPresent(found -> {
+            throw new DivergenceException(firstStep + done + found.step(), found.agent());
+        });
         for (int k = 0; k < count; k++) {
             for (int g = 0; g < sums.length; g++) {
                 collect(all, k * sums.length + g, sums[g], done + k);
@@ -189,35 +189,6 @@ final class CudaEnsemble implements Ensemble {
                 into[(second * replicas + r) * size + s] = from[(first * size + s) * places + r];
             }
         }
-    }
-
-    private void refuseOffender(int firstStep) {
-        long[] packed = new long[1];
-        arrays.offender.get(0, Pointer.to(packed), Long.BYTES);
-        double step = Double.POSITIVE_INFINITY;
-        double agent = 0;
-        if (packed[0] != NONE) {
-            step = firstStep + (int) (packed[0] >>> PLACE_BITS);
-            agent = plan.firstAgent() + plan.tiling().agentAt(packed[0] & ((1L << PLACE_BITS) - 1));
-        }
-        double[] first = spec.part().whole() ? new double[] {step, agent} : firstOfParts(step, agent);
-        if (first[0] < Double.POSITIVE_INFINITY) {
-            throw new DivergenceException((int) first[0], (long) first[1]);
-        }
-    }
-
-    /** The earliest step, and its agent; what this part has found goes with its first block. */
-    private double[] firstOfParts(double step, double agent) {
-        double[] own = new double[2 * plan.tiling().blocks()];
-        Arrays.fill(own, Double.POSITIVE_INFINITY);
-        own[0] = step;
-        own[1] = agent;
-        double[] all = spec.part().exchange().gather(own, 2);
-        int first = 0;
-        for (int b = 1; 2 * b < all.length; b++) {
-            first = all[2 * b] < all[2 * first] ? b : first;
-        }
-        return new double[] {all[2 * first], all[2 * first + 1]};
     }
 
     /** Which of the blocks that are here one of the population is. */

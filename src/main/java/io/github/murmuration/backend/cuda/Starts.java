@@ -88,26 +88,12 @@ final class Starts {
         long[] all = new long[tiling.replicas() * labels];
         arrays.counts.get(0, Pointer.to(all), (long) all.length * Long.BYTES);
         if (!spec.part().whole()) {
-            all = overParts(all);
+            all = spec.part().add(all);
             arrays.counts.put(0, Pointer.to(all), (long) all.length * Long.BYTES);
         }
         long[][] counts = new long[tiling.replicas()][];
         for (int r = 0; r < counts.length; r++) {
             counts[r] = Arrays.copyOfRange(all, r * labels, (r + 1) * labels);
-        }
-        return counts;
-    }
-
-    /** Of all parts; those of this one go with its first block. */
-    private long[] overParts(long[] own) {
-        double[] blocks = new double[tiling.blocks() * own.length];
-        for (int l = 0; l < own.length; l++) {
-            blocks[l] = own[l];
-        }
-        double[] all = spec.part().exchange().gather(blocks, own.length);
-        long[] counts = new long[own.length];
-        for (int i = 0; i < all.length; i++) {
-            counts[i % counts.length] += (long) all[i];
         }
         return counts;
     }

@@ -1,11 +1,18 @@
 package io.github.murmuration.backend.cuda;
 
+import io.github.murmuration.backend.DivergenceException;
+import java.util.Optional;
 import jcuda.Pointer;
 
 /** Combines tile sums to totals on the device, 256 to one per pass, and reads them. */
 class TileTotals {
 
     private static final long MOST_BLOCKS = 1 << 20;
+
+    // Places in kernels/advance.cuh: the number of a step in its batch, above that of a place.
+    private static final int PLACE_BITS = 48;
+
+    private static final long NONE = -1;
 
     private final Context context;
     private final DeviceArrays arrays;
@@ -68,6 +75,23 @@ class TileTotals {
         double[] totals = new double[Math.toIntExact(vectors * plan.places())];
         from.get(0, Pointer.to(totals), (long) totals.length * Double.BYTES);
         return totals;
+    }
+
+    /** No agent has left the representable range so far. */
+    final void forgetDivergence() {
+        context.fill(arrays.offender, (byte) NONE);
+    }
+
+    /** First agent of the whole population that has left the range since; its step counts from the first of its batch. */
+    Optional<DivergenceException> divergence() {
+        long[] packed = new long[1];
+        arrays.offender.get(0, Pointer.to(packed), Long.BYTES);
+        if (packed[0] == NONE) {
+            return Optional.empty();
+        }
+        long place = packed[0] & ((1L << PLACE_BITS) - 1);
+        long agent = plan.firstAgent() + plan.tiling().agentAt(place);
+        return Optional.of(new DivergenceException((int) (packed[0] >>> PLACE_BITS), agent));
     }
 
     /** Threads that combine so many sums: a power of two, 256 at most. */

@@ -2,13 +2,16 @@ package io.github.murmuration.backend.host;
 
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.Part;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.ensemble.Feedback;
+import io.github.murmuration.ensemble.Subtrees;
 import io.github.murmuration.ensemble.SumTree;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One replica with all its blocks, or those of a part of it, or the replicas that share a block: what does not act on the agents of other groups. */
 final class Group {
@@ -23,6 +26,7 @@ final class Group {
     private final long[] offenders;
     private final Optional<PairPass> pairs;
     private long[][] labelCounts;
+    private Optional<DivergenceException> divergence = Optional.empty();
 
     Group(EnsembleSpec spec, Block[] blocks) {
         this.spec = spec;
@@ -34,6 +38,7 @@ final class Group {
         this.feedback = new Feedback(
                 spec.feeds(), spec.evaluator(), spec.sums(), spec.tiling(), firstReplica, replicas, spec.commonSeed());
         this.offenders = new long[blocks.length];
+        Arrays.fill(offenders, Offender.NONE);
         this.pairs = spec.evaluator() instanceof Evaluator.Taped taped && taped.pairs() > 0
                 ? Optional.of(new PairPass(spec, taped.step(), blocks))
                 : Optional.empty();
@@ -84,19 +89,17 @@ final class Group {
 
     private long[][] wholeCounts() {
         int labels = spec.start().labels();
-        double[] own = new double[blocks.length * replicas * labels];
-        for (int b = 0; b < blocks.length; b++) {
-            byte[] of = blocks[b].labels();
+        long[] own = new long[replicas * labels];
+        for (Block block : blocks) {
+            byte[] of = block.labels();
             for (int a = 0; a < of.length; a++) {
-                own[(b * replicas + blocks[b].replicaOf(a) - firstReplica) * labels + of[a]]++;
+                own[(block.replicaOf(a) - firstReplica) * labels + of[a]]++;
             }
         }
-        double[] all = spec.part().exchange().gather(own, replicas * labels);
-        long[][] counts = new long[replicas][labels];
-        for (int i = 0; i < all.length; i++) {
-            counts[i / labels % replicas][i % labels] += (long) all[i];
-        }
-        return counts;
+        long[] all = spec.part().add(own);
+        return IntStream.range(0, replicas)
+                .mapToObj(r -> Arrays.copyOfRange(all, r * labels, (r + 1) * labels))
+                .toArray(long[][]::new);
     }
 
     /**
@@ -105,13 +108,14 @@ final class Group {
      */
     void advance(Crew<Own> crew, int firstStep, int count, float[][] rows, double[][] into) {
         Arrays.fill(offenders, Offender.NONE);
+        divergence = Optional.empty();
         int rowSize = spec.rows().size();
         if (!spec.fed()) {
             Batch batch = new Batch(firstStep, count, rows, rowSize, false);
             collect(pass(crew, batch), batch, firstStep, count, into);
             return;
         }
-        for (int k = 0; k < count && divergence().isEmpty(); k++) {
+        for (int k = 0; k < count && divergence.isEmpty(); k++) {
             Batch one = new Batch(firstStep + k, 1, feedback.feed(rows, k, firstStep + k), rowSize, true);
             pairs.ifPresent(pass -> pass.run(crew, one));
             collect(pass(crew, one), one, firstStep, count, into);
@@ -120,21 +124,22 @@ final class Group {
 
     /** First step and agent of the whole that left the representable range in the last call of advance. */
     Optional<DivergenceException> divergence() {
-        double[] all = spec.part()
-                .exchange()
-                .gather(Arrays.stream(offenders).asDoubleStream().toArray(), 1);
+        return divergence;
+    }
+
+    /** First of those that are here. */
+    private Optional<DivergenceException> divergenceHere() {
         int first = 0;
-        for (int b = 1; b < all.length; b++) {
-            first = Offender.earlier((long) all[b], (long) all[first]) ? b : first;
+        for (int b = 1; b < offenders.length; b++) {
+            first = Offender.earlier(offenders[b], offenders[first]) ? b : first;
         }
-        long offender = (long) all[first];
-        if (offender == Offender.NONE) {
+        if (offenders[first] == Offender.NONE) {
             return Optional.empty();
         }
-        int block = blocks[0].number() - spec.part().from() + first;
         Tiling tiling = spec.tiling();
-        long agent = tiling.firstAgent(block) + tiling.agentAt(block, Offender.index(offender));
-        return Optional.of(new DivergenceException(Offender.step(offender), agent));
+        int block = blocks[first].number();
+        long agent = tiling.firstAgent(block) + tiling.agentAt(block, Offender.index(offenders[first]));
+        return Optional.of(new DivergenceException(Offender.step(offenders[first]), agent));
     }
 
     /** Sums of a batch [tile of replicas side by side][count][guidance][beside][SumLayout]. */
@@ -166,17 +171,23 @@ final class Group {
         void run(Own own, int block, int tile, float[] sums);
     }
 
-    /** Sums over all tiles, or of each tile where replicas lie side by side. */
+    /** Sums over all tiles of the whole, or of each tile where replicas lie side by side. */
     private double[] overBlocks(Crew<Own> crew, int size, TileTask task) {
         if (blocks.length == 1 && spec.part().whole()) {
-            return overTiles(crew.first(), 0, size, task);
+            double[] sums = overTiles(crew.first(), 0, size, task);
+            divergence = divergenceHere();
+            return sums;
         }
-        double[] partial = new double[Math.multiplyExact(blocks.length, size)];
-        crew.forEach(
-                blocks.length, (own, b) -> System.arraycopy(overTiles(own, b, size, task), 0, partial, b * size, size));
-        double[] all = spec.part().exchange().gather(partial, size);
-        SumTree.combine(all, all.length / size, size);
-        return Arrays.copyOf(all, size);
+        double[][] partial = new double[blocks.length][];
+        crew.forEach(blocks.length, (own, b) -> partial[b] = overTiles(own, b, size, task));
+        int from = spec.part().from();
+        Subtrees sums = new Subtrees(spec.tiling().blocksPerReplica(), size);
+        for (int b = 0; b < partial.length; b++) {
+            sums.add(from + b, from + b + 1, partial[b], 0);
+        }
+        Part.Found found = spec.part().join(sums, spec.tiling().blocksPerReplica(), size, divergenceHere());
+        divergence = found.divergence();
+        return found.sums();
     }
 
     private double[] overTiles(Own own, int b, int size, TileTask task) {

@@ -70,12 +70,12 @@ final class HeapNeed {
         return spec.tiling().replicas() * replica;
     }
 
-    /** Number of blocks, which may be more than a population that fits ever has. */
-    static long blocks(EnsembleSpec spec) {
+    /** Number of blocks of replicas of so many agents, which may be more than a population that fits ever has. */
+    static long blocks(EnsembleSpec spec, long agents) {
         Tiling tiling = spec.tiling();
         return tiling.replicasPerTile() > 1
                 ? tiling.blocks()
-                : tiling.replicas() * ((spec.agentsHere() + Tiling.BLOCK - 1) / Tiling.BLOCK);
+                : tiling.replicas() * ((agents + Tiling.BLOCK - 1) / Tiling.BLOCK);
     }
 
     private static long block(EnsembleSpec spec, int tiles, long region) {

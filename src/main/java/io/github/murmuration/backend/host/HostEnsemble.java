@@ -38,7 +38,10 @@ public final class HostEnsemble implements Ensemble {
         this.spec = spec;
         this.tiling = spec.tiling();
         refuseOtherNoise(spec);
-        HeapNeed.check(spec, batch() * sumsOfStep(), Runtime.getRuntime().maxMemory());
+        HeapNeed.check(
+                spec,
+                batch() * sumsOfStep(spec.agentsHere()),
+                Runtime.getRuntime().maxMemory());
         int first = spec.part().from();
         this.blocks = new Block[Math.min(spec.part().to(), tiling.blocks()) - first];
         for (int b = 0; b < blocks.length; b++) {
@@ -81,17 +84,18 @@ public final class HostEnsemble implements Ensemble {
         return groups[0].remark(crew.first()).stream().toList();
     }
 
+    /** The same for all parts of a population. */
     @Override
     public int batch() {
         double pairs = spec.evaluator().pairs() == 0 ? 1 : (double) tiling.replicas() * spec.agents() * spec.agents();
-        double steps = Math.min(PAIRS_AT_ONCE / pairs, (double) SUM_BYTES / sumsOfStep());
+        double steps = Math.min(PAIRS_AT_ONCE / pairs, (double) SUM_BYTES / sumsOfStep(spec.agents()));
         return (int) Math.max(1, Math.min(LARGEST_BATCH, steps));
     }
 
-    /** Bytes of the sums of a step over all blocks. */
-    private long sumsOfStep() {
+    /** Bytes of the sums of a step over all blocks of replicas of so many agents. */
+    private long sumsOfStep(long agents) {
         return Double.BYTES
-                * HeapNeed.blocks(spec)
+                * HeapNeed.blocks(spec, agents)
                 * tiling.replicasPerBlock()
                 * spec.guidances()
                 * spec.sums().size();
