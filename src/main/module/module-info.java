@@ -12,6 +12,7 @@ module io.github.murmuration {
     requires hipparchus.core;
     requires hipparchus.stat;
     requires info.picocli;
+    requires io.jhdf;
     requires java.desktop;
     requires java.logging; // of JCuda, which has no module of its own to say so
     requires java.management;

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,10 +18,12 @@ final class AgentSample {
 
     private final List<Run> runs = new ArrayList<>();
     private final int count;
+    private final Blocks blocks;
 
     /** @param most of all agents */
     AgentSample(EnsembleSpec spec, long most) {
         this.count = (int) Math.min(most, spec.agents());
+        this.blocks = Blocks.of(spec);
         long[] inner = spec.start().ends();
         long from = 0;
         for (int k = 0; k <= inner.length; k++) {
@@ -38,16 +41,34 @@ final class AgentSample {
         return first == agents ? count : (long) ((double) first * count / agents);
     }
 
-    /** Their states [coordinates][agents of the sample]. */
+    /** Their states [coordinates][agents of the sample]; those of other parts of the population come from there. */
     float[][] states(Ensemble ensemble, int guidance, int coordinates) {
+        float[][] here = here(ensemble, guidance, coordinates);
+        if (blocks.part().whole()) {
+            return here;
+        }
+        float[][] all = new float[coordinates][count];
+        int done = 0;
+        for (double[] states : blocks.part().exchange().gather(joined(here))) {
+            int agents = states.length / coordinates;
+            for (int i = 0; i < states.length; i++) {
+                all[i / agents][done + i % agents] = (float) states[i];
+            }
+            done += agents;
+        }
+        return all;
+    }
+
+    /** Of the blocks that are here. */
+    private float[][] here(Ensemble ensemble, int guidance, int coordinates) {
         float[][] states = new float[coordinates][count];
         int done = 0;
         for (Run run : runs) {
-            for (long agent = run.from; agent < run.to; ) {
-                int block = (int) (agent / Tiling.BLOCK);
+            long end = Math.min(run.to, blocks.endOfAgents());
+            for (long agent = Math.max(run.from, blocks.firstAgent()); agent < end; ) {
                 int first = (int) (agent % Tiling.BLOCK);
-                int length = (int) Math.min(Tiling.BLOCK - first, run.to - agent);
-                float[][] there = ensemble.states(guidance, block);
+                int length = (int) Math.min(Tiling.BLOCK - first, end - agent);
+                float[][] there = ensemble.states(guidance, (int) (agent / Tiling.BLOCK));
                 for (int j = 0; j < coordinates; j++) {
                     System.arraycopy(there[j], first, states[j], done, length);
                 }
@@ -55,6 +76,15 @@ final class AgentSample {
                 agent += length;
             }
         }
-        return states;
+        int taken = done;
+        return Arrays.stream(states).map(row -> Arrays.copyOf(row, taken)).toArray(float[][]::new);
+    }
+
+    private static double[] joined(float[][] rows) {
+        double[] all = new double[rows.length * rows[0].length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = rows[i / rows[0].length][i % rows[0].length];
+        }
+        return all;
     }
 }
