@@ -12,6 +12,10 @@ record ColourScale(String label, double low, double high) implements Header {
     private static final int[] POINTS = {
         0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725
     };
+
+    /** More are not told apart, and make images large. */
+    private static final double LEVELS = 120;
+
     private static final int HEIGHT = 30;
     private static final int BAR = 220;
     private static final int LEFT = 16;
@@ -20,7 +24,8 @@ record ColourScale(String label, double low, double high) implements Header {
 
     int rgb(double value) {
         double position = high > low ? (value - low) / (high - low) : 0.5;
-        double scaled = Math.min(Math.max(position, 0), 1) * (POINTS.length - 1);
+        double level = Math.round(Math.min(Math.max(position, 0), 1) * LEVELS) / LEVELS;
+        double scaled = level * (POINTS.length - 1);
         int i = Math.min((int) scaled, POINTS.length - 2);
         return mix(new Color(POINTS[i]), new Color(POINTS[i + 1]), scaled - i).getRGB();
     }

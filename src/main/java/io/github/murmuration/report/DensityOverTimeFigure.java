@@ -14,8 +14,13 @@ import java.util.stream.DoubleStream;
  */
 record DensityOverTimeFigure(int j) implements FigureFamily {
 
-    private static final int ACROSS = 128;
-    private static final int UPWARDS = 120;
+    /** As many as a run has times at most. */
+    private static final int ACROSS = 65;
+
+    private static final int UPWARDS = 80;
+
+    /** More maps make a page large. */
+    private static final int MOST_MAPS = 8;
 
     /** Share of the times whose peaks the scale reaches: a law that begins or ends as a point is higher than all others. */
     private static final double REACHED = 0.9;
@@ -28,8 +33,8 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
-        int counted = findings.guidances().get(0).density().coordinates();
-        if (j >= counted) {
+        int shown = shown(findings);
+        if (j >= shown) {
             return Optional.empty();
         }
         MapAxes axes = axes(findings);
@@ -44,14 +49,20 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
         return Optional.of(Figure.grid(
                 name,
                 "Density" + which + " over time",
-                caption(findings, which, !known.isEmpty(), counted),
+                caption(findings, which, !known.isEmpty(), shown),
                 scale,
                 panels));
     }
 
+    /** The first coordinates, of those that were counted: at least one. */
+    private static int shown(Findings findings) {
+        int maps = 2 * findings.guidances().size();
+        return Math.min(findings.guidances().get(0).density().coordinates(), Math.max(1, MOST_MAPS / maps));
+    }
+
     private MapAxes axes(Findings findings) {
         return new MapAxes(
-                findings.steered() ? Axis.TIME : "time",
+                "time",
                 findings.dimension() == 1 && findings.steered() ? "state" : findings.coordinate(j),
                 new Range(0, findings.horizon()),
                 new DensityOverTime(findings, j).range(),
@@ -102,17 +113,19 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
         return Arrays.stream(peaks);
     }
 
-    private String caption(Findings findings, String which, boolean known, int counted) {
+    private String caption(Findings findings, String which, boolean known, int shown) {
         String whose = findings.absorbs() ? "Density of the agents that live" : "Density of the population";
         String beside = !known
                 ? "."
                 : findings.steered()
                         ? ", beside the exact law of each in continuous time, on the same scale."
                         : ", beside the limit of infinitely many agents, on the same scale.";
-        String few = counted < findings.dimension()
-                ? " The first " + counted + " of " + findings.dimension() + " coordinates are counted."
-                : "";
-        String unit = findings.steered() ? "" : TimePanel.UNITS;
+        String few = shown == findings.dimension()
+                ? ""
+                : shown == 1
+                        ? " The first of " + findings.dimension() + " coordinates is shown."
+                        : " The first " + shown + " of " + findings.dimension() + " coordinates are shown.";
+        String unit = findings.steered() ? " Time in units of the horizon." : TimePanel.UNITS;
         return whose + which + " over time, counted over "
                 + Numbers.count(findings.guidances().get(0).density().agents()) + " agents" + beside
                 + " What is denser than the end of the scale has the colour of its end." + few + unit;

@@ -39,22 +39,16 @@ record FigureFiles(Figure figure, byte[] png, byte[] svg, String image, String n
     private static String image(byte[] png, byte[] svg) {
         return isVector(png, svg)
                 ? "data:image/svg+xml;charset=utf-8," + address(new String(svg, StandardCharsets.UTF_8))
-                : encoded("png", png);
+                : "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
     /** Without blanks, which end an address in a list of them. */
     private static String narrow(Figure figure) throws IOException {
-        byte[] png = png(figure);
-        byte[] svg = svg(figure);
-        return isVector(png, svg) ? encoded("svg+xml", svg) : encoded("png", png);
+        return image(png(figure), svg(figure)).replace(" ", "%20");
     }
 
     private static boolean isVector(byte[] png, byte[] svg) {
         return svg.length <= Math.max(LARGEST_VECTOR, png.length);
-    }
-
-    private static String encoded(String type, byte[] bytes) {
-        return "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
     /** XML within an address within double quotes: a quarter shorter than by base 64. */

@@ -17,6 +17,9 @@ import org.knowm.xchart.XYChart;
  */
 record MapPanel(MapAxes axes, double[][] values, ColourScale scale, List<Contour> lines) implements Panel {
 
+    /** Pixels at least in each direction, so that the edges of few cells are sharp; many are an image of their own. */
+    private static final int SHARP = 48;
+
     private static final int OVERSAMPLING = 2;
 
     /** A light line on a dark one is seen on every colour. */
@@ -42,13 +45,17 @@ record MapPanel(MapAxes axes, double[][] values, ColourScale scale, List<Contour
         Rectangle2D place = axes.place(chart);
         int across = (int) place.getWidth();
         int tall = (int) place.getHeight();
-        BufferedImage image = Raster.of(values, scale, OVERSAMPLING * across, OVERSAMPLING * tall);
+        BufferedImage image = Raster.of(values, scale, pixels(values[0].length, across), pixels(values.length, tall));
         graphics.drawImage(image, (int) place.getX(), (int) place.getY(), across, tall, null);
         for (Contour line : lines) {
             Path2D path = path(line, place);
             draw(graphics, path, CASING, Theme.INK);
             draw(graphics, path, LINE, Color.WHITE);
         }
+    }
+
+    private static int pixels(int cells, int length) {
+        return cells >= SHARP ? cells : OVERSAMPLING * length;
     }
 
     private static void draw(Graphics2D graphics, Path2D path, BasicStroke stroke, Color colour) {

@@ -41,6 +41,7 @@ class CommandLineTest {
                 "moments.csv",
                 "moments.npz",
                 "paths.npz",
+                "density.npz",
                 "histogram.csv",
                 "report.html",
                 "mean.svg")) {
@@ -102,6 +103,7 @@ class CommandLineTest {
             String vector = Files.readString(folder.resolve("cpu").resolve(file));
             assertEquals(vector, Files.readString(folder.resolve("cpu-scalar").resolve(file)), file);
         }
+        assertEquals(-1, Files.mismatch(folder.resolve("cpu/density.npz"), folder.resolve("cpu-scalar/density.npz")));
     }
 
     @Test

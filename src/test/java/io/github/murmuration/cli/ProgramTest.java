@@ -123,6 +123,7 @@ class ProgramTest {
                         "moments.csv",
                         "moments.npz",
                         "paths.npz",
+                        "density.npz",
                         "histogram.csv",
                         "report.html",
                         ".murmuration"),

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,28 @@ class NpzTest {
                 new int[] {2, 3, 4}, NpyArray.float64(new double[2][3][4]).shape());
         ByteBuffer data = data(NpyArray.float32(new float[][][] {{{1}, {2}}, {{3}, {4}}}));
         assertEquals(3, data.getFloat(2 * Float.BYTES));
+    }
+
+    /** Names as on the page about data; 17 times, 40 bins, two coordinates. */
+    @Test
+    void densitiesOfPairsAreBesideTheTarget() throws IOException {
+        SmallRun small = SmallRun.of(Scenarios.demandResponse(2, 40, 16, Scenarios.ONE));
+        Map<String, NpyArray> arrays = DensityArrays.of(Findings.of(small.result(), small.exact()));
+        assertArrayEquals(
+                new int[] {17, 2, 40}, arrays.get("mean-field/exact-density").shape());
+        String page = Files.readString(Path.of("src/site/markdown/data.md"));
+        for (String end : List.of("low", "width", "count", "density", "target-density")) {
+            assertEquals(
+                    end.equals("low") || end.equals("width") ? 1 : 2,
+                    arrays.get("mean-field/joint-0-1-" + end).shape().length);
+            assertTrue(page.contains("/joint-I-J-" + end + "`"), end);
+        }
+        ByteBuffer counts = data(arrays.get("mean-field/joint-0-1-count"));
+        double all = 0;
+        for (int i = 0; i < 40 * 40; i++) {
+            all += counts.getDouble(i * Double.BYTES);
+        }
+        assertEquals(40, all, "agents");
     }
 
     @Test

@@ -38,6 +38,7 @@ class ReportTest {
                                 "moments.npz",
                                 "component-moments.csv",
                                 "paths.npz",
+                                "density.npz",
                                 "histogram.csv",
                                 "report.html"))
                 .collect(Collectors.toSet());
@@ -99,6 +100,7 @@ class ReportTest {
                 SmallRun.of(Scenarios.demandResponse(1, 40, 16, Scenarios.ONE)).bare();
         write(small);
         assertFalse(names().contains("paths.npz"));
+        assertFalse(names().contains("density.npz"));
         assertFalse(names().contains("histogram.csv"));
         assertFalse(html().contains("exact<br>energy"));
     }

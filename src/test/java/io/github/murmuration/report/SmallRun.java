@@ -1,9 +1,11 @@
 package io.github.murmuration.report;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.density.Marginal;
 import io.github.murmuration.density.Posterior;
 import io.github.murmuration.exact.ExactResult;
 import io.github.murmuration.exact.ExactValues;
+import io.github.murmuration.exact.MarginalSeries;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.schedule.BackwardCoefficients;
@@ -50,7 +52,9 @@ record SmallRun(RunResult result, ExactValues exact) {
         boolean infinite = GaussianMixture.of(scenario.target()).singular();
         Map<String, ExactResult> exact = new LinkedHashMap<>();
         guidances.forEach(g -> exact.put(g.guidance(), nearby(g, infinite)));
-        return new SmallRun(result, ExactValues.of(exact));
+        Map<String, MarginalSeries> laws = new LinkedHashMap<>();
+        guidances.forEach(g -> laws.put(g.guidance(), gaussian(g)));
+        return new SmallRun(result, ExactValues.of(exact).with(Map.of(), laws));
     }
 
     /** The same without exact values, components, paths and histograms. */
@@ -265,6 +269,19 @@ record SmallRun(RunResult result, ExactValues exact) {
             matrix[j][j] = entries[j];
         }
         return matrix;
+    }
+
+    /** "Exact" laws that have the simulated mean and variance. */
+    private static MarginalSeries gaussian(GuidanceResult result) {
+        MomentSeries moments = result.moments();
+        return new MarginalSeries(IntStream.range(0, moments.times().length)
+                .mapToObj(i -> IntStream.range(0, result.density().coordinates())
+                        .mapToObj(
+                                j -> new Marginal(new double[] {1}, new double[] {moments.mean()[i][j]}, new double[] {
+                                    moments.variance()[i][j]
+                                }))
+                        .toArray(Marginal[]::new))
+                .toArray(Marginal[][]::new));
     }
 
     /** "Exact" values a percent away from the simulated ones, so that both show. */

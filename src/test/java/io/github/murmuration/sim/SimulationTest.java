@@ -192,6 +192,13 @@ class SimulationTest {
         assertArrayEquals(
                 expected.histograms().get(0).counts(),
                 actual.histograms().get(0).counts());
+        for (int i = 0; i < expected.density().times().length; i++) {
+            Histogram then = expected.density().histograms()[i][0];
+            Histogram again = actual.density().histograms()[i][0];
+            assertEquals(then.low(), again.low());
+            assertEquals(then.width(), again.width());
+            assertArrayEquals(then.counts(), again.counts());
+        }
     }
 
     private RunResult run(Scenario scenario) {
