@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * The law of infinitely many agents, by runs of increasing resolution that are extrapolated until the means change by less than 1e-5, of
- * their largest value where that is above 1, or work is spent; how much the last refinement changed a number is its error. What
+ * their largest value where that is above 1, or a bound of the work is reached; how much the last refinement changed a number is its error. What
  * the quadrature of the marks errs by is not part of it.
  *
  * @param times when recorded [T]
@@ -129,7 +129,8 @@ public record LimitLaw(
         double[] moved = new double[times.length];
         Arrays.setAll(moved, r -> mean.values()[r] + speed * times[r]);
         Series place = new Series(moved, mean.errors());
-        return new LimitLaw(times, means, place, variance, costRate, cost, living, atLow, atHigh, density, fluctuations);
+        return new LimitLaw(
+                times, means, place, variance, costRate, cost, living, atLow, atHigh, density, fluctuations);
     }
 
     private boolean settled() {

@@ -119,7 +119,8 @@ final class Linearised {
     private double[] expected(Step step, int mark, Functional functional) {
         double[] expected = functional.derivative[mark].clone();
         chain.expect(expected);
-        double[] squares = Arrays.stream(functional.derivative[mark]).map(u -> u * u).toArray();
+        double[] squares =
+                Arrays.stream(functional.derivative[mark]).map(u -> u * u).toArray();
         chain.expect(squares);
         double weight = problem.marks().weights()[mark];
         for (int i = 0; i < expected.length; i++) {
@@ -149,7 +150,8 @@ final class Linearised {
         double living = step.means()[features];
         for (int j = 0; j < functional.derivative.length; j++) {
             for (int i = grid.firstLiving(); i <= grid.lastLiving(); i++) {
-                problem.equation().features(step.t(), grid.point(i), problem.marks().points()[j], values);
+                problem.equation()
+                        .features(step.t(), grid.point(i), problem.marks().points()[j], values);
                 functional.derivative[j][i] += influence[features];
                 for (int f = 0; f < features; f++) {
                     functional.derivative[j][i] += influence[f] * (values[f] - step.means()[f]) / living;

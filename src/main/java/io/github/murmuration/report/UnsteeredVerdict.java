@@ -151,7 +151,7 @@ final class UnsteeredVerdict {
         return gaps;
     }
 
-    /** The least number of steps whose bias nobody can tell from sampling error. */
+    /** The least number of steps whose bias is below sampling error. */
     private static double steps(List<Gap> gaps, int taken) {
         return gaps.stream()
                 .mapToDouble(gap -> taken * gap.standardErrors() / UNNOTICED)
