@@ -63,6 +63,15 @@ public final class Murmuration {
     }
 
     /**
+     * Runs a command line in this Java, which goes on, and prints what it prints on the standard output and error of Java.
+     *
+     * @return as {@link #execute(PrintWriter, PrintWriter, String...)}
+     */
+    public static int run(String... args) {
+        return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    }
+
+    /**
      * Runs a command line.
      *
      * @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted

@@ -32,7 +32,7 @@ final class PathConvergenceCommand extends StudyOptions {
             names = "--evaluations",
             paramLabel = "E",
             defaultValue = "5e9",
-            description = "Pattern evaluations to spend on the distances (default: ${DEFAULT-VALUE}).")
+            description = "Pattern evaluations for the distances, at most (default: ${DEFAULT-VALUE}).")
     private String evaluations;
 
     PathConvergenceCommand() {

@@ -108,7 +108,7 @@ public record Generator(Backend backend, int threads, DoubleConsumer progress) {
     /**
      * Takes the points before some steps.
      * @param seen by the number of the agent, overwritten.
-     * @param look what is told then
+     * @param look called with the step then
      */
     private record Looks(Problem problem, double[][] seen, BitSet steps, IntConsumer look) implements ReplicaObserver {
 

@@ -25,6 +25,7 @@ final class GridLimit {
                 constant(1, times),
                 constant(0, times),
                 constant(0, times),
+                Optional.empty(),
                 Optional.empty());
         return new WrittenLimit.Found(Optional.of(law), Map.of(), "");
     }

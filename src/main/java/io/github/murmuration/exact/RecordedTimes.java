@@ -13,7 +13,7 @@ final class RecordedTimes {
     /** Of a law for each of many marks. */
     static final int FEW = 32;
 
-    /** Kinks nearer than this share of a step to a time are not told from it. */
+    /** A kink nearer than this share of a step to a time is taken to lie there. */
     private static final double NEAR = 1e-6;
 
     private RecordedTimes() {}

@@ -16,14 +16,17 @@ final class FokkerPlanck implements Law {
     /** Mass that may be left out at an end. */
     private static final double NOTHING = 1e-12;
 
+    /** Sees the means [F + 1] and the masses [marks][points] that a step of length dt from t begins with. */
+    interface Watch {
+        void before(double t, double dt, double[] means, double[][] masses);
+    }
+
     private final Problem problem;
     private final Grid grid;
     private final Moments moments;
-    private final Jumps jumps;
+    private final Chain chain;
     private final double[][] masses;
     private final double[] means;
-    private final double[] drift;
-    private final double[] diffusion;
     private double cost;
     private int lowest;
     private int highest;
@@ -32,11 +35,9 @@ final class FokkerPlanck implements Law {
         this.problem = problem;
         this.grid = grid;
         this.moments = new Moments(problem.equation(), problem.boundary());
-        this.jumps = new Jumps(grid.points());
+        this.chain = new Chain(problem.equation(), grid);
         this.masses = new double[problem.marks().points().length][grid.points()];
         this.means = new double[problem.equation().features() + 1];
-        this.drift = new double[grid.intervals()];
-        this.diffusion = new double[grid.points()];
         this.lowest = grid.points() - 1;
         Atoms start = Atoms.of(problem.start(), grid.spacing() / 2, 0.5);
         for (double[] each : masses) {
@@ -47,6 +48,11 @@ final class FokkerPlanck implements Law {
     }
 
     Run run(Steps length) {
+        return run(length, (t, dt, before, of) -> {});
+    }
+
+    /** @param watch sees what every step begins with, which the step changes */
+    Run run(Steps length, Watch watch) {
         int times = problem.times().length;
         double[][] rows = new double[times][];
         double[][] densities = new double[times][];
@@ -57,6 +63,7 @@ final class FokkerPlanck implements Law {
             double dt = problem.length(r) / steps;
             for (int k = 0; k < steps; k++) {
                 double t = problem.before(r) + k * dt;
+                watch.before(t, dt, means, masses);
                 step(t, k + 1 == steps ? problem.times()[r] : t + dt, dt);
             }
             rows[r] = moments.row(this, problem.times()[r], means, cost);
@@ -99,9 +106,8 @@ final class FokkerPlanck implements Law {
 
     private void step(double t, double end, double dt) {
         for (int j = 0; j < masses.length; j++) {
-            coefficients(t + dt / 2, problem.marks().points()[j]);
-            jumps.set(grid, drift, diffusion, dt);
-            jumps.step(masses[j]);
+            chain.set(t + dt / 2, problem.marks().points()[j], means, dt);
+            chain.step(masses[j]);
         }
         moments.means(this, end, means);
         cost += dt * moments.costRate(this, t + dt / 2, means);
@@ -119,17 +125,6 @@ final class FokkerPlanck implements Law {
         }
         lowest = low;
         highest = high;
-    }
-
-    private void coefficients(double t, double theta) {
-        Equation equation = problem.equation();
-        for (int i = 0; i < drift.length; i++) {
-            drift[i] = equation.drift(t, grid.between(i), theta, means);
-        }
-        for (int i = 0; i < diffusion.length; i++) {
-            double s = equation.noise(t, grid.point(i), theta, means);
-            diffusion[i] = s * s / 2;
-        }
     }
 
     private double mass(int i) {

@@ -48,6 +48,10 @@ final class Grid {
         return points.length - (boundary.absorbsHigh() ? 2 : 1);
     }
 
+    double length() {
+        return intervals * spacing;
+    }
+
     double spacing() {
         return spacing;
     }

@@ -87,6 +87,29 @@ final class Jumps {
         }
     }
 
+    /**
+     * The transpose of the step.
+     * @param values [points]. Modified.
+     */
+    void expect(double[] values) {
+        int last = count - 1;
+        double end = values[last];
+        for (int i = 0; i < last; i++) {
+            values[i] *= share[i];
+            end += fromLast[i] * values[i];
+            if (i + 1 < last) {
+                values[i + 1] += left[i + 1] * values[i];
+            }
+        }
+        values[last] = end / kept;
+        for (int i = last - 1; i >= 0; i--) {
+            values[i] += toLast[i] * share[i] * values[last];
+            if (i > 0) {
+                values[i - 1] += right[i - 1] * share[i - 1] * values[i];
+            }
+        }
+    }
+
     /** w / (e^w - 1) for w >= 0, 0 where w has no end or no value: no diffusion. */
     static double bernoulli(double w) {
         if (w < 0.125) {

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * The law of infinitely many agents, by runs of increasing resolution that are extrapolated until the means change by less than 1e-5, of
- * their largest value where that is above 1, or work is spent; how much the last refinement changed a number is its error. What
+ * their largest value where that is above 1, or a bound of the work is reached; how much the last refinement changed a number is its error. What
  * the quadrature of the marks errs by is not part of it.
  *
  * @param times when recorded [T]
@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
  * @param atLow share of the agents that the lower end has absorbed
  * @param atHigh the same of the upper end
  * @param density where there is one: not without noise
+ * @param fluctuations of finite populations about it, at the last time; not without noise
  */
 public record LimitLaw(
         double[] times,
@@ -33,7 +34,8 @@ public record LimitLaw(
         Series living,
         Series atLow,
         Series atHigh,
-        Optional<Density> density) {
+        Optional<Density> density,
+        Optional<Fluctuations> fluctuations) {
 
     private static final double TOLERANCE = 1e-5;
 
@@ -98,7 +100,8 @@ public record LimitLaw(
                 refinement.series(features),
                 refinement.series(others + Moments.AT_LOW),
                 refinement.series(others + Moments.AT_HIGH),
-                refinement.density());
+                refinement.density(),
+                method.fluctuations());
     }
 
     /** The same law, with how far another is from it among its errors: one by another quadrature of the marks, at the same times. */
@@ -117,7 +120,8 @@ public record LimitLaw(
                 living.against(other.living),
                 atLow.against(other.atLow),
                 atHigh.against(other.atHigh),
-                density);
+                density,
+                fluctuations);
     }
 
     /** The law of X + speed t; its density is still written as that of X. */
@@ -125,7 +129,8 @@ public record LimitLaw(
         double[] moved = new double[times.length];
         Arrays.setAll(moved, r -> mean.values()[r] + speed * times[r]);
         Series place = new Series(moved, mean.errors());
-        return new LimitLaw(times, means, place, variance, costRate, cost, living, atLow, atHigh, density);
+        return new LimitLaw(
+                times, means, place, variance, costRate, cost, living, atLow, atHigh, density, fluctuations);
     }
 
     private boolean settled() {

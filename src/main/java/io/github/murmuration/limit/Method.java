@@ -1,5 +1,7 @@
 package io.github.murmuration.limit;
 
+import java.util.Optional;
+
 /** A way to a law by runs 0, 1, 2, ..., each twice as fine as the one before. */
 interface Method {
 
@@ -10,4 +12,9 @@ interface Method {
     double work(int run);
 
     Run run(int run);
+
+    /** Of finite populations; empty where they are not known. */
+    default Optional<Fluctuations> fluctuations() {
+        return Optional.empty();
+    }
 }

@@ -150,7 +150,7 @@ record Findings(RunResult run, ExactValues exact, GaussianMixture target, double
         return run.scenario().dimension();
     }
 
-    /** Initial sub-populations that were told apart; 0 when there is one only. */
+    /** Initial sub-populations with sums of their own; 0 when there is one only. */
     int components() {
         return guidances().get(0).componentMoments().size();
     }

@@ -38,7 +38,7 @@ record Gap(
         return !(error.applyAsDouble(stepping.error(steps)) < EXPLAINS * relative());
     }
 
-    /** A number of steps that leaves a bias nobody can tell from sampling error; empty when it is out of reach. */
+    /** A number of steps that leaves a bias below sampling error; empty when it is out of reach. */
     OptionalInt steps(TimeStepping stepping, int steps) {
         double tolerance = UNNOTICED * standardError / scale;
         if (relative() > ASYMPTOTIC) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * One colour per guidance, the same in every figure and, for the usual guidances, in every report; as numbers 0xRRGGBB, because the
- * page has colours where Java has no graphics. Colours told apart by colour-blind readers: M. Okabe and K. Ito, Color Universal
+ * page has colours where Java has no graphics. Colours that colour-blind readers can distinguish: M. Okabe and K. Ito, Color Universal
  * Design, 2008; orange and sky blue are darker than theirs, for a contrast of 3 with white.
  */
 record Palette(Map<String, Integer> colours) {

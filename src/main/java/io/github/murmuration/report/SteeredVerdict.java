@@ -97,7 +97,7 @@ final class SteeredVerdict {
                 .stream();
     }
 
-    /** Agents whose energies were not kept are taken to differ by as much as they spend, which is more than they do. */
+    /** Where energies of agents were not kept, the mean energy stands for their deviation, which is smaller. */
     private Stream<Gap> energy(GuidanceResult result, ExactResult exact) {
         if (Double.isInfinite(exact.energy())) {
             return Stream.empty();

@@ -4,12 +4,15 @@ import io.github.murmuration.exact.ExactSeries;
 import io.github.murmuration.exact.LinearMoments;
 import io.github.murmuration.laboratory.LineMoments;
 import io.github.murmuration.laboratory.Row;
+import io.github.murmuration.limit.Fluctuations;
 import io.github.murmuration.limit.LimitLaw;
+import io.github.murmuration.limit.Series;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a population met the moments that it has in continuous time, or else those of infinitely many agents. The schemes are off by the
@@ -20,7 +23,7 @@ final class UnsteeredVerdict {
     /** Standard errors that a bias may stay below without being noticed. */
     private static final double UNNOTICED = 2;
 
-    /** Times that agents who act on each other may depart further than independent ones. */
+    /** Times that agents who act on each other may depart further than independent ones, where how far they do is not known. */
     private static final double TOGETHER = 5;
 
     private UnsteeredVerdict() {}
@@ -37,11 +40,13 @@ final class UnsteeredVerdict {
     /**
      * For one coordinate of any model.
      *
-     * @param limit standard errors that sampling alone does not reach where agents are independent
+     * @param limit standard errors that sampling alone does not reach
      */
     static Verdict ofLimit(Problem problem, LimitLaw law, GuidanceResult result, double limit) {
-        List<Gap> gaps = gaps(problem, law, result);
-        return verdict("too few steps, or too few agents for the limit: ", problem, result, gaps, TOGETHER * limit);
+        Optional<Fluctuations> known = law.fluctuations();
+        List<Gap> gaps = gaps(problem, law, known.orElseGet(() -> independent(problem, law)), result);
+        double reached = known.isPresent() ? limit : TOGETHER * limit;
+        return verdict("too few steps, or too few agents for the limit: ", problem, result, gaps, reached);
     }
 
     /**
@@ -99,21 +104,29 @@ final class UnsteeredVerdict {
     }
 
     /** Of the mean and the variance; of the variance alone on a circle, where the mean goes where it likes. */
-    private static List<Gap> gaps(Problem problem, LimitLaw law, GuidanceResult result) {
-        double agents = problem.scenario().population().agents();
-        boolean circle = !problem.written().orElseThrow().circles().isEmpty();
-        double variance = last(law.variance().values());
-        double error = Math.hypot(
-                (circle ? 1 : Math.sqrt(2) * variance) / Math.sqrt(agents),
-                last(law.variance().errors()));
+    private static List<Gap> gaps(Problem problem, LimitLaw law, Fluctuations fluctuations, GuidanceResult result) {
         List<Gap> gaps = new ArrayList<>();
-        gaps.add(gap("variance", result.terminalVariance()[0], variance, error));
-        if (!circle) {
-            double errorOfMean =
-                    Math.hypot(Math.sqrt(variance / agents), last(law.mean().errors()));
-            gaps.add(0, gap("mean", result.terminalMean()[0], last(law.mean().values()), errorOfMean));
+        if (!circle(problem)) {
+            gaps.add(gap(problem, "mean", result.terminalMean()[0], law.mean(), fluctuations.mean()));
         }
+        gaps.add(gap(problem, "variance", result.terminalVariance()[0], law.variance(), fluctuations.variance()));
         return gaps;
+    }
+
+    /** @param deviation of sqrt(N) times what is compared */
+    private static Gap gap(Problem problem, String quantity, double found, Series limit, double deviation) {
+        double sampling = deviation / Math.sqrt(problem.scenario().population().agents());
+        return gap(quantity, found, last(limit.values()), Math.hypot(sampling, last(limit.errors())));
+    }
+
+    /** Of Gaussian agents who do not act on each other; on a circle the most that there can be. */
+    private static Fluctuations independent(Problem problem, LimitLaw law) {
+        double variance = last(law.variance().values());
+        return new Fluctuations(Math.sqrt(variance), circle(problem) ? 1 : Math.sqrt(2) * variance);
+    }
+
+    private static boolean circle(Problem problem) {
+        return !problem.written().orElseThrow().circles().isEmpty();
     }
 
     private static double last(double[] values) {
@@ -138,7 +151,7 @@ final class UnsteeredVerdict {
         return gaps;
     }
 
-    /** The least number of steps whose bias nobody can tell from sampling error. */
+    /** The least number of steps whose bias is below sampling error. */
     private static double steps(List<Gap> gaps, int taken) {
         return gaps.stream()
                 .mapToDouble(gap -> taken * gap.standardErrors() / UNNOTICED)

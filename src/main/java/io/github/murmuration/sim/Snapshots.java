@@ -146,7 +146,7 @@ final class Snapshots {
     /**
      * Those that were taken, and what agents kept throughout.
      *
-     * @param labels initial components that are told apart
+     * @param labels initial components that have sums of their own
      */
     List<Snapshot> all(Ensemble ensemble, int labels) {
         List<Snapshot> all = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.github.murmuration.study;
 import io.github.murmuration.sim.Progress;
 import java.util.concurrent.atomic.DoubleAdder;
 
-/** Work done of a whole, told as thousandths. Safe for many threads. */
+/** Work done of a whole, reported in thousandths. Safe for many threads. */
 public final class Meter {
 
     private static final int PARTS = 1000;

@@ -21,7 +21,7 @@ public record SimultaneousBand(double[] mean, double[] error, double critical) {
 
     private static final int CURVES = 1000;
 
-    /** Below the resolution of float32 states no spread can be told from rounding. */
+    /** Below the resolution of float32 states a spread cannot be distinguished from rounding. */
     private static final double RESOLUTION = 0x1p-23;
 
     /**

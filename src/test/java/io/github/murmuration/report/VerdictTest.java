@@ -84,13 +84,13 @@ class VerdictTest {
         assertMet(ornsteinUhlenbeck(steps));
     }
 
-    /** The law of infinitely many agents has the order .8315, 20 steps of 2 have .21. */
+    /** The law of infinitely many agents has the order .8315. A step of 0.4 costs some .06 of it, 14 errors of 4000 agents, 0.277/4000^0.5. */
     @Test
     void theAdviceHoldsForTheLimit() {
-        List<Note> notes = notes(kuramoto(20));
+        List<Note> notes = notes(kuramoto(100));
         assertEquals(1, notes.size());
         String text = notes.get(0).text();
-        assertTrue(text.startsWith("too few steps, or too few agents for the limit: variance at t = 1 0.7"), text);
+        assertTrue(text.startsWith("too few steps, or too few agents for the limit: variance at t = 1 0.2"), text);
         assertTrue(text.contains("where 0.16"), text);
         assertMet(kuramoto(advised(notes.get(0))));
     }

@@ -40,20 +40,23 @@ final class Rates {
         return all;
     }
 
-    /** Fits the magnitude of the leading sizes whose values are told from 0 with certainty; none if they are fewer than two. */
+    /** Fits the magnitude of the leading sizes whose confidence intervals exclude 0; none if they are fewer than two. */
     Optional<PowerLaw> fit(String quantity, List<Bootstrap> given) {
         boolean negative = given.get(0).value() < 0;
         List<Bootstrap> all = negative ? given.stream().map(Rates::opposite).toList() : given;
-        int told = 0;
-        while (told < all.size() && lowest(all.get(told)) > 0) {
-            told++;
+        int significant = 0;
+        while (significant < all.size() && lowest(all.get(significant)) > 0) {
+            significant++;
         }
-        if (told < 2) {
+        if (significant < 2) {
             return Optional.empty();
         }
-        PowerLaw law = PowerLaw.of(numbers(told), all.subList(0, told));
+        PowerLaw law = PowerLaw.of(numbers(significant), all.subList(0, significant));
         rows.add(List.of(
-                quantity + (told < all.size() ? " (N to " + sizes.get(told - 1).agents() + ")" : ""),
+                quantity
+                        + (significant < all.size()
+                                ? " (N to " + sizes.get(significant - 1).agents() + ")"
+                                : ""),
                 text(negative ? -law.factor() : law.factor(), 4),
                 text(law.exponent(), 4),
                 text(law.low(), 4),
@@ -63,7 +66,7 @@ final class Rates {
         fitted.put("exponent", law.exponent());
         fitted.put("low", law.low());
         fitted.put("high", law.high());
-        fitted.put("sizes", told);
+        fitted.put("sizes", significant);
         values.put(quantity, fitted);
         return Optional.of(law);
     }

@@ -33,7 +33,7 @@ public final class PathConvergence implements Study {
      *
      * @param horizon B
      * @param patterns largest p
-     * @param evaluations pattern evaluations to spend on the distances, and half as many on the extrapolation
+     * @param evaluations pattern evaluations for the distances, at most, and half as many for the extrapolation
      */
     public record Effort(double horizon, int patterns, double evaluations) {}
 

@@ -19,14 +19,14 @@ import java.util.function.IntToDoubleFunction;
  */
 record Order(double value, double error, int differences) {
 
-    /** Differences are told from 0 by this many standard errors. */
+    /** Standard errors from 0 at which a difference is significant. */
     private static final double TOLD = 4;
 
     /** Differences that are fitted with all three parameters. */
     private static final int LEAST = 3;
 
     /**
-     * Empty where fewer than two differences of one sign are told from 0.
+     * Empty where fewer than two differences of one sign are significant.
      * @param steps the smaller number of each difference
      */
     static Optional<Order> of(double[] steps, List<Bootstrap> differences) {

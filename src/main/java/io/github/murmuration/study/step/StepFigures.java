@@ -56,7 +56,7 @@ record StepFigures(double[] steps, List<StrongError> strong, List<WeakError> wea
                         name,
                         title,
                         title
-                                + ", on the same noise, against the number of steps, where it is told from 0; dashed: fitted orders.",
+                                + ", on the same noise, against the number of steps, where it differs significantly from 0; dashed: fitted orders.",
                         "steps",
                         upwards)
                 .logarithmic(least);

@@ -51,8 +51,8 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
                 "What is left of the time step",
                 rows,
                 "Paths: root mean square distance of an agent at the end from where the most steps bring it. Others: value minus the extrapolated"
-                        + " one, on the same noise. Orders are fitted to differences between successive numbers of steps; - where these are not told"
-                        + " from 0. The number of steps allows for two standard errors.");
+                        + " one, on the same noise. Orders are fitted to differences between successive numbers of steps; - where these do not"
+                        + " differ significantly from 0. The number of steps allows for two standard errors.");
     }
 
     private List<String> row(
