@@ -56,6 +56,7 @@ final class SparkCluster implements AutoCloseable {
     SparkCluster(Path folder) throws IOException {
         this.folder = folder;
         Path log = folder.resolve("master.log");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start(log, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
         await(() -> found(log) != null, this::alive, log);
         this.master = found(log);
@@ -182,6 +183,7 @@ final class SparkCluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SPARK_HOME", SPARK.toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.redirectOutput(out.toFile());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
         Process process = builder.start();
