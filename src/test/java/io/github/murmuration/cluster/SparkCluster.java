@@ -26,7 +26,7 @@ final class SparkCluster implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Pattern MASTER = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     /** What spark-submit opens to Spark on Java 17. */
     private static final List<String> OPENED = Stream.of(
@@ -92,6 +92,11 @@ final class SparkCluster implements AutoCloseable {
             return process.exitValue();
         }
 
+        /** Waits until something holds. */
+        void await(BooleanSupplier condition) {
+            SparkCluster.await(condition, process::isAlive, err);
+        }
+
         String printed() {
             return text(out);
         }
@@ -141,7 +146,7 @@ final class SparkCluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until something holds; where it does not in a minute, or a process has ended, the test has failed with what a log says. */
+    /** Waits until something holds; where it does not in five minutes, or a process has ended, the test has failed with what a log says. */
     static void await(BooleanSupplier condition, BooleanSupplier alive, Path log) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {

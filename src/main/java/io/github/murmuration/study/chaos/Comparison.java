@@ -32,8 +32,7 @@ interface Comparison {
         /** Numbers of replicas after which a part of them ends: parts of about equal work, whoever computes them. */
         int[] ends(int replicas) {
             int perTile = Tiling.replicas(agents, 0, replicas).replicasPerTile();
-            double affordable = Math.min(replicas, WORK_OF_A_PART / agentSteps(1));
-            int each = Math.max(1, (int) (affordable / perTile)) * perTile;
+            int each = Math.max(1, (int) (WORK_OF_A_PART / agentSteps(1) / perTile)) * perTile;
             return IntStream.rangeClosed(1, (replicas + each - 1) / each)
                     .map(part -> Math.min(replicas, part * each))
                     .toArray();
