@@ -1,0 +1,83 @@
+package io.github.murmuration.cluster;
+
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.Meter;
+import io.github.murmuration.study.Resources;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction1;
+
+/** A task of a study, on an executor: a partition is the orders that it computes, one after the other. */
+final class Worker extends AbstractFunction1<Iterator<ArrayList<Order>>, Outcome> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String PLAIN = "cpu-scalar";
+
+    private final ArrayList<String> machine;
+    private final Broadcast<HashMap<String, String>> kept;
+
+    /**
+     * @param machine options of the backend
+     * @param kept results of cases that those here may ask for, as JSON, by name
+     */
+    Worker(List<String> machine, Broadcast<HashMap<String, String>> kept) {
+        this.machine = new ArrayList<>(machine);
+        this.kept = kept;
+    }
+
+    @Override
+    public Outcome apply(Iterator<ArrayList<Order>> partition) {
+        List<String> results = new ArrayList<>();
+        String backend = "";
+        try {
+            Graphics.ofTask(TaskContext.get());
+            for (Order order : partition.next()) {
+                Outcome outcome = computed(order);
+                results.addAll(outcome.results());
+                backend = outcome.backend();
+            }
+            return Outcome.found(results, backend);
+        } catch (IOException | RuntimeException | Error e) {
+            return Outcome.failed(e);
+        }
+    }
+
+    private Outcome computed(Order order) throws IOException {
+        Studies studies = Studies.ofExecutor();
+        Studies.Asked asked = studies.take(order, machine);
+        requireVectors(asked.backend().name());
+        Map<String, String> earlier = kept.value();
+        Resources resources = new Resources(
+                asked.backend(),
+                asked.noise(),
+                TaskContext.get().cpus(),
+                new WantedCases(order.names(), earlier),
+                new Meter(1, Progress.NONE));
+        List<String> results = WantedCases.of(asked.study(), resources);
+        studies.giveBack(asked, order, machine);
+        return Outcome.found(
+                results,
+                asked.backend().name() + ", " + asked.backend().availability().detail());
+    }
+
+    /** Plain loops are for those who ask for them: they take several times as long. */
+    private void requireVectors(String chosen) {
+        if (chosen.equals(PLAIN) && machine.stream().noneMatch(word -> word.endsWith(PLAIN))) {
+            throw new UnavailableException("an executor on "
+                    + SparkEnv.get().blockManager().blockManagerId().host()
+                    + " would run plain loops: " + String.join("; ", Backends.passedOver())
+                    + "; set spark.executor.extraJavaOptions, or use --backend " + PLAIN);
+        }
+    }
+}
