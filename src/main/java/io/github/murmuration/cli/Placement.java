@@ -2,6 +2,8 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
 
 /** Where commands compute what they are asked for: on this machine, where nothing else is said. */
 public interface Placement {
@@ -31,5 +33,13 @@ public interface Placement {
      */
     default int threads(int asked) {
         return asked;
+    }
+
+    /**
+     * Runs a population from the start.
+     * @param here what does it on this machine
+     */
+    default RunResult run(PopulationRun asked, Simulation here) {
+        return here.run();
     }
 }
