@@ -17,6 +17,7 @@ import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import scala.runtime.AbstractFunction1;
  * One part of a population, as a task of a barrier stage: the simulation of that part, joined to those of the other tasks. It goes on
  * from the last step of which all parts have kept their checkpoint, where there is one.
  */
-final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[]>> {
+final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[]>> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

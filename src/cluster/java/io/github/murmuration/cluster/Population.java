@@ -68,6 +68,7 @@ final class Population {
         return result.moved(snapshots);
     }
 
+    /** Through a shuffle: Spark starts a barrier stage again where something comes after it, and gives up on the last one of a job. */
     private static List<byte[]> outcomes(JavaSparkContext context, PartRun run) {
         List<Integer> numbers = IntStream.range(0, run.parts()).boxed().toList();
         return context.parallelize(numbers, run.parts())
@@ -75,6 +76,7 @@ final class Population {
                 .barrier()
                 .mapPartitions(new PartTask(run), false, ClassTag$.MODULE$.<byte[]>apply(byte[].class))
                 .toJavaRDD()
+                .repartition(1)
                 .collect();
     }
 
@@ -90,7 +92,10 @@ final class Population {
                 throw new FailedRun(why, outcome.moments());
             });
         }
-        return outcomes.get(0).result().orElseThrow();
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.result().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Snapshot> joined(List<Snapshot> taken, PartFiles files) throws IOException {

@@ -13,12 +13,14 @@ import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Results as bytes between the tasks and the driver: by Java's serialisation, to which records, optional values and paths are given as what
- * they are made of. The scenario stays where it is: both ends have it.
+ * Results as bytes between the tasks and the driver: by Java's serialisation, to which records, optional values, views of lists and paths are given
+ * as what they are made of. The scenario stays where it is: both ends have it.
  */
 final class Records {
 
@@ -95,6 +97,9 @@ final class Records {
             }
             if (some instanceof Path path) {
                 return new Place(path.toString());
+            }
+            if (some instanceof List<?> list && !(some instanceof Serializable)) {
+                return new ArrayList<>(list);
             }
             if (some instanceof Scenario) {
                 return new Asked();
