@@ -4,10 +4,14 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.cli.Placement;
+import io.github.murmuration.cli.PopulationRun;
 import io.github.murmuration.cli.StudySession;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Spark's driver: it reads what was asked for, gives it out, and writes what comes back. */
@@ -60,5 +64,14 @@ final class Driver implements Placement {
                     "--threads", "not an option on a cluster, where a task has spark.task.cpus threads; leave it out");
         }
         return asked;
+    }
+
+    @Override
+    public RunResult run(PopulationRun asked, Simulation here) {
+        try {
+            return new Population(connection, asked).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -18,6 +18,9 @@ public interface Backend {
      */
     Ensemble open(EnsembleSpec spec, int threads);
 
+    /** What a population, or a part of one, would take here. */
+    Need need(EnsembleSpec spec);
+
     /** Whether a call of {@link #patterns} with few centres and patterns costs little: {@code auto} looks among such backends alone. */
     default boolean quickAtLittle() {
         return true;
@@ -44,6 +47,14 @@ public interface Backend {
     default boolean forTests() {
         return false;
     }
+
+    /**
+     * What a population takes.
+     *
+     * @param bytes of the heap, or of the memory of the device
+     * @param batch steps that are advanced at a time
+     */
+    record Need(long bytes, int batch) {}
 
     /**
      * What was found.

@@ -43,6 +43,22 @@ public record Part(int from, int to, Exchange exchange) {
      */
     public record Found(double[] sums, Optional<DivergenceException> divergence) {}
 
+    /**
+     * One of several parts of a population, whose numbers of blocks differ by one at most.
+     *
+     * @param number of it, from 0 on
+     * @param parts at most {@link #most}
+     */
+    public static Part of(int number, int parts, long agents, Exchange exchange) {
+        long blocks = most(agents);
+        return new Part((int) (blocks * number / parts), (int) (blocks * (number + 1) / parts), exchange);
+    }
+
+    /** Most parts that a population has: one for each block. */
+    public static int most(long agents) {
+        return Tiling.alone(agents).blocks();
+    }
+
     public boolean whole() {
         return equals(WHOLE);
     }

@@ -4,6 +4,8 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,15 @@ final class MachineOptions {
 
     Backend backend() {
         return placement().backend(backend);
+    }
+
+    String backendName() {
+        return backend;
+    }
+
+    /** @see Placement#run */
+    RunResult run(PopulationRun asked, Simulation here) {
+        return placement().run(asked, here);
     }
 
     /** The one that was named; for auto all that can run here, but those that are there for tests alone. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
             SweepCommand.class,
             ResumeCommand.class,
             DriftCommand.class,
+            ClusterPlanCommand.class,
             ListCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,

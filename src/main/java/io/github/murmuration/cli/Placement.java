@@ -2,6 +2,8 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
@@ -59,5 +61,13 @@ public interface Placement {
         facts.put("backend", backend.name() + ", " + backend.availability().detail());
         facts.put("threads", Integer.toString(used));
         return facts;
+    }
+
+    /**
+     * Runs a population from the start.
+     * @param here what does it on this machine
+     */
+    default RunResult run(PopulationRun asked, Simulation here) {
+        return here.run();
     }
 }

@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
     private int simulate(Scenario read, Path folder) throws IOException {
         new Session(command, machine, read, folder).run(simulation -> {
             KeptCases.forget(folder);
-            return simulation.run();
+            return machine.run(new PopulationRun(read, machine.backendName(), machine.noise(), folder), simulation);
         });
         return 0;
     }

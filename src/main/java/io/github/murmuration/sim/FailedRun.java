@@ -23,8 +23,16 @@ public final class FailedRun extends RuntimeException {
      * @param message what left the range and what keeps it there
      */
     public FailedRun(String message) {
+        this(message, Map.of());
+    }
+
+    /**
+     * Of a run elsewhere.
+     * @param moments as below
+     */
+    public FailedRun(String message, Map<String, MomentSeries> moments) {
         super(message);
-        this.moments = Map.of();
+        this.moments = moments;
     }
 
     /** Derivatives may leave it where states do not. */

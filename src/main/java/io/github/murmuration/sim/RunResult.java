@@ -39,17 +39,22 @@ public record RunResult(
 
     /** The same results, known after that time. */
     public RunResult after(double seconds) {
-        return of(seconds, notes, comparisons);
+        return of(seconds, notes, comparisons, snapshots);
     }
 
     /** The same run with more notes after those it has. */
     public RunResult with(List<Note> more) {
-        return of(commandSeconds, Stream.concat(notes.stream(), more.stream()).toList(), comparisons);
+        return of(commandSeconds, Stream.concat(notes.stream(), more.stream()).toList(), comparisons, snapshots);
     }
 
     /** The same run, compared with its exact values. */
     public RunResult compared(List<Comparison> made) {
-        return of(commandSeconds, notes, made);
+        return of(commandSeconds, notes, made, snapshots);
+    }
+
+    /** The same run, with its snapshots elsewhere. */
+    public RunResult moved(List<Snapshot> to) {
+        return of(commandSeconds, notes, comparisons, to);
     }
 
     /** Whether every comparison with an exact value was met; empty where none was made. */
@@ -59,7 +64,7 @@ public record RunResult(
                 : Optional.of(comparisons.stream().allMatch(Comparison::met));
     }
 
-    private RunResult of(double seconds, List<Note> all, List<Comparison> made) {
+    private RunResult of(double seconds, List<Note> all, List<Comparison> made, List<Snapshot> taken) {
         return new RunResult(
                 scenario,
                 backend,
@@ -72,6 +77,6 @@ public record RunResult(
                 guidances,
                 all,
                 made,
-                snapshots);
+                taken);
     }
 }

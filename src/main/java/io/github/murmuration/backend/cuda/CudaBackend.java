@@ -100,6 +100,13 @@ public final class CudaBackend implements Backend {
         }
     }
 
+    @Override
+    public Need need(EnsembleSpec spec) {
+        int multiprocessors = Installation.found().device().multiprocessors();
+        MemoryPlan plan = MemoryPlan.of(spec, spec.tiling(), multiprocessors, shape);
+        return new Need(plan.bytes(), plan.batch());
+    }
+
     /** A launch costs as much as 1e4 pattern evaluations on a core, whatever it does. */
     @Override
     public boolean quickAtLittle() {

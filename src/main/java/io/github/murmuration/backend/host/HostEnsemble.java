@@ -1,5 +1,6 @@
 package io.github.murmuration.backend.host;
 
+import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
@@ -38,10 +39,7 @@ public final class HostEnsemble implements Ensemble {
         this.spec = spec;
         this.tiling = spec.tiling();
         refuseOtherNoise(spec);
-        HeapNeed.check(
-                spec,
-                batch() * sumsOfStep(spec.agentsHere()),
-                Runtime.getRuntime().maxMemory());
+        HeapNeed.check(spec, sumsOfBatch(spec), Runtime.getRuntime().maxMemory());
         int first = spec.part().from();
         this.blocks = new Block[Math.min(spec.part().to(), tiling.blocks()) - first];
         for (int b = 0; b < blocks.length; b++) {
@@ -87,16 +85,32 @@ public final class HostEnsemble implements Ensemble {
     /** The same for all parts of a population. */
     @Override
     public int batch() {
-        double pairs = spec.evaluator().pairs() == 0 ? 1 : (double) tiling.replicas() * spec.agents() * spec.agents();
-        double steps = Math.min(PAIRS_AT_ONCE / pairs, (double) SUM_BYTES / sumsOfStep(spec.agents()));
+        return batch(spec);
+    }
+
+    /** What a population takes of a heap of this size. */
+    public static Backend.Need need(EnsembleSpec spec) {
+        long bytes =
+                HeapNeed.bytes(spec, sumsOfBatch(spec), Runtime.getRuntime().maxMemory());
+        return new Backend.Need(bytes, batch(spec));
+    }
+
+    private static int batch(EnsembleSpec spec) {
+        double replicas = spec.tiling().replicas();
+        double pairs = spec.evaluator().pairs() == 0 ? 1 : replicas * spec.agents() * spec.agents();
+        double steps = Math.min(PAIRS_AT_ONCE / pairs, (double) SUM_BYTES / sumsOfStep(spec, spec.agents()));
         return (int) Math.max(1, Math.min(LARGEST_BATCH, steps));
     }
 
+    private static long sumsOfBatch(EnsembleSpec spec) {
+        return batch(spec) * sumsOfStep(spec, spec.agentsHere());
+    }
+
     /** Bytes of the sums of a step over all blocks of replicas of so many agents. */
-    private long sumsOfStep(long agents) {
+    private static long sumsOfStep(EnsembleSpec spec, long agents) {
         return Double.BYTES
                 * HeapNeed.blocks(spec, agents)
-                * tiling.replicasPerBlock()
+                * spec.tiling().replicasPerBlock()
                 * spec.guidances()
                 * spec.sums().size();
     }

@@ -34,6 +34,11 @@ public final class ScalarBackend implements Backend {
     }
 
     @Override
+    public Need need(EnsembleSpec spec) {
+        return HostEnsemble.need(spec);
+    }
+
+    @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, ScalarPatterns::new);
     }

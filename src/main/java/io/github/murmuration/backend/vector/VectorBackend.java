@@ -44,6 +44,11 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public Need need(EnsembleSpec spec) {
+        return HostEnsemble.need(spec);
+    }
+
+    @Override
     public PatternEvaluator patterns(int threads) {
         return new HostPatterns(threads, VectorPatterns::new);
     }

@@ -93,6 +93,11 @@ class ThroughputTest {
         }
 
         @Override
+        public Need need(EnsembleSpec spec) {
+            return scalar.need(spec);
+        }
+
+        @Override
         public PatternEvaluator patterns(int threads) {
             return scalar.patterns(threads);
         }

@@ -1,0 +1,17 @@
+package io.github.murmuration.cluster;
+
+import io.github.murmuration.backend.NoiseSource;
+import java.io.Serializable;
+import java.net.URI;
+
+/**
+ * What the tasks of a population are asked for.
+ *
+ * @param scenario as YAML, with all data
+ * @param backend as Backends.select takes it
+ * @param threads of a task
+ * @param output folder of the run
+ * @param parts into which the population is cut
+ */
+record PartRun(String scenario, String backend, NoiseSource noise, int threads, URI output, int parts)
+        implements Serializable {}

@@ -1,0 +1,126 @@
+package io.github.murmuration.cluster;
+
+import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.Part;
+import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.backend.peers.Peers;
+import io.github.murmuration.backend.peers.StoppedException;
+import io.github.murmuration.scenario.HeapException;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioReader;
+import io.github.murmuration.sim.Checkpoint;
+import io.github.murmuration.sim.FailedRun;
+import io.github.murmuration.sim.MemoryNeed;
+import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.Progress;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Simulation;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import scala.collection.Iterator;
+import scala.collection.Iterator$;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * One part of a population, as a task of a barrier stage: the simulation of that part, joined to those of the other tasks. It goes on
+ * from the last step of which all parts have kept their checkpoint, where there is one.
+ */
+final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[]>> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final PartRun run;
+
+    PartTask(PartRun run) {
+        this.run = run;
+    }
+
+    /** @return one PartOutcome */
+    @Override
+    public Iterator<byte[]> apply(Iterator<Integer> own) {
+        BarrierTaskContext context = BarrierTaskContext.get();
+        try (Peers peers = Meeting.join(context)) {
+            return Iterator$.MODULE$.single(Records.bytes(outcome(context.partitionId(), peers)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What would fail again is said, to the other tasks too; what may not is thrown, so that Spark starts all tasks again. */
+    private PartOutcome outcome(int part, Peers peers) throws IOException {
+        try {
+            RunResult result = simulate(part, peers);
+            return PartOutcome.of(part == 0 ? Optional.of(result) : Optional.empty());
+        } catch (FailedRun e) {
+            return PartOutcome.diverged(e.getMessage(), e.moments());
+        } catch (StoppedException e) {
+            return PartOutcome.refused(e.getMessage());
+        } catch (ScenarioException | UnavailableException | HeapException | OutOfMemoryError e) {
+            String why = "worker " + part + ": " + e.getMessage();
+            peers.stop(why);
+            return PartOutcome.refused(why);
+        }
+    }
+
+    private RunResult simulate(int part, Peers peers) throws IOException {
+        Scenario scenario = ScenarioReader.parse("scenario", run.scenario(), Path.of(""), Map.of())
+                .scenario();
+        MemoryNeed.checkRun(scenario);
+        PartFiles kept = new PartFiles(
+                run.output(),
+                run.parts(),
+                SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
+        Path own = Files.createTempDirectory("murmuration-part-");
+        try {
+            RunResult result = simulate(Problem.of(scenario), part, peers, kept, own);
+            kept.keepRows(part, own);
+            return result;
+        } finally {
+            remove(own);
+        }
+    }
+
+    private RunResult simulate(Problem problem, int part, Peers peers, PartFiles kept, Path own) throws IOException {
+        Progress progress = new Progress() {
+            @Override
+            public void advanced(int done, int total) {}
+
+            @Override
+            public void saved(int step) {
+                kept.keep(part, step, own);
+            }
+        };
+        Simulation simulation = new Simulation(
+                        problem, Backends.select(run.backend()), run.noise(), run.threads(), progress, own)
+                .of(Part.of(part, run.parts(), problem.scenario().population().agents(), peers));
+        int step = (int) peers.gather(new double[] {kept.newest()})[0][0];
+        if (step == 0) {
+            return simulation.run();
+        }
+        kept.fetch(part, step, own);
+        try (Checkpoint checkpoint = Checkpoint.open(own)) {
+            return simulation.resume(checkpoint);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.delete(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.murmuration.cluster;
+
+import io.github.murmuration.backend.Part;
+import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.cli.PopulationRun;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.sim.FailedRun;
+import io.github.murmuration.sim.RunResult;
+import io.github.murmuration.sim.Snapshot;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.reflect.ClassTag$;
+
+/** One population over the tasks of a barrier stage, a part to each: as many as the cluster runs side by side. */
+final class Population {
+
+    private final Connection connection;
+    private final PopulationRun asked;
+    private final Scenario scenario;
+
+    /** @throws ScenarioException the model reads all agents at every step */
+    Population(Connection connection, PopulationRun asked) {
+        this.connection = connection;
+        this.asked = asked;
+        this.scenario = asked.scenario();
+        if (scenario.dynamics()
+                .written()
+                .filter(model -> !model.pairs().isEmpty())
+                .isPresent()) {
+            throw new ScenarioException(
+                    "dynamics.pairs",
+                    "not taken on a cluster: pair means read all agents; run the scenario in one process");
+        }
+    }
+
+    /**
+     * Runs it from the start.
+     *
+     * @throws FailedRun an agent left the representable range
+     * @throws UnavailableException a worker cannot do it, or Spark has given up
+     */
+    RunResult run() throws IOException {
+        JavaSparkContext context = connection.context();
+        int threads = connection.threadsPerTask();
+        int parts = Math.min(
+                Part.most(scenario.population().agents()), Math.max(1, context.defaultParallelism() / threads));
+        PartFiles files = new PartFiles(asked.folder().toUri(), parts, context.hadoopConfiguration());
+        files.forget();
+        RunResult result = result(outcomes(
+                context,
+                new PartRun(
+                        ScenarioWriter.toYaml(scenario),
+                        asked.backend(),
+                        asked.noise(),
+                        threads,
+                        asked.folder().toUri(),
+                        parts)));
+        List<Snapshot> snapshots = joined(result.snapshots(), files);
+        files.forget();
+        return result.moved(snapshots);
+    }
+
+    /** Through a shuffle: Spark starts a barrier stage again where something comes after it, and gives up on the last one of a job. */
+    private static List<byte[]> outcomes(JavaSparkContext context, PartRun run) {
+        List<Integer> numbers = IntStream.range(0, run.parts()).boxed().toList();
+        return context.parallelize(numbers, run.parts())
+                .rdd()
+                .barrier()
+                .mapPartitions(new PartTask(run), false, ClassTag$.MODULE$.<byte[]>apply(byte[].class))
+                .toJavaRDD()
+                .repartition(1)
+                .collect();
+    }
+
+    private RunResult result(List<byte[]> answers) {
+        List<PartOutcome> outcomes = answers.stream()
+                .map(bytes -> Records.read(bytes, PartOutcome.class, scenario))
+                .toList();
+        for (PartOutcome outcome : outcomes) {
+            outcome.refused().ifPresent(why -> {
+                throw new UnavailableException(why);
+            });
+            outcome.diverged().ifPresent(why -> {
+                throw new FailedRun(why, outcome.moments());
+            });
+        }
+        return outcomes.stream()
+                .flatMap(outcome -> outcome.result().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Snapshot> joined(List<Snapshot> taken, PartFiles files) throws IOException {
+        List<Snapshot> joined = new ArrayList<>();
+        for (Snapshot snapshot : taken) {
+            Path file = asked.folder().resolve("checkpoint").resolve(snapshot.name());
+            Files.createDirectories(file.getParent());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                files.join(snapshot.name(), out);
+            }
+            joined.add(new Snapshot(snapshot.name(), snapshot.population(), snapshot.t(), file));
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.murmuration.cli;
+
+import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.scenario.Scenario;
+import java.nio.file.Path;
+
+/**
+ * A population that is asked for.
+ *
+ * @param backend as it was named, {@code auto} among others
+ * @param folder of the outputs
+ */
+public record PopulationRun(Scenario scenario, String backend, NoiseSource noise, Path folder) {}
