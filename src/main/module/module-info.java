@@ -46,6 +46,8 @@ module io.github.murmuration {
     exports io.github.murmuration.schedule.lqg;
     exports io.github.murmuration.score;
     exports io.github.murmuration.sim;
+    exports io.github.murmuration.study;
+    exports io.github.murmuration.study.sweep;
     exports io.github.murmuration.tape;
 
     // Options, and what the studies keep of their cases, are filled in by reflection.

@@ -58,7 +58,7 @@ final class Connection {
         });
     }
 
-    private int threadsPerTask() {
+    int threadsPerTask() {
         return context().getConf().getInt("spark.task.cpus", 1);
     }
 

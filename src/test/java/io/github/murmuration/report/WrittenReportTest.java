@@ -204,7 +204,9 @@ class WrittenReportTest {
     void figuresShowWhatIsObserved() {
         List<String> names =
                 Figures.of(findings(SQUARE_ROOT)).stream().map(Figure::name).toList();
-        assertEquals(List.of("observed", "mean", "density-over-time", "terminal-density", "density-residuals", "paths"), names);
+        assertEquals(
+                List.of("observed", "mean", "density-over-time", "terminal-density", "density-residuals", "paths"),
+                names);
     }
 
     @Test
