@@ -72,14 +72,18 @@ class ArchitectureTest {
                 .definedBy(ROOT + "study..")
                 .layer("cli")
                 .definedBy(ROOT + "cli..")
-                .whereLayer("cli")
+                .layer("cluster")
+                .definedBy(ROOT + "cluster..")
+                .whereLayer("cluster")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("cluster")
                 .whereLayer("study")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("cli", "cluster")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "study")
                 .whereLayer("sim")
-                .mayOnlyBeAccessedByLayers("cli", "study", "report", "diffusion")
+                .mayOnlyBeAccessedByLayers("cli", "study", "report", "diffusion", "cluster")
                 .whereLayer("score")
                 .mayOnlyBeAccessedByLayers("cli", "study")
                 .whereLayer("diffusion")
@@ -97,7 +101,7 @@ class ArchitectureTest {
                 .whereLayer("grid")
                 .mayOnlyBeAccessedByLayers("laboratory", "study")
                 .whereLayer("backend")
-                .mayOnlyBeAccessedByLayers("cli", "study", "sim", "diffusion")
+                .mayOnlyBeAccessedByLayers("cli", "study", "sim", "diffusion", "cluster")
                 .whereLayer("ensemble")
                 .mayOnlyBeAccessedByLayers("study", "sim", "backend", "diffusion")
                 .whereLayer("rng")
@@ -157,6 +161,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sparkIsImportedInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache..", "scala..")
                 .check(CLASSES);
     }
 

@@ -1,7 +1,15 @@
 package io.github.murmuration.cluster;
 
 import io.github.murmuration.backend.UnavailableException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -13,6 +21,7 @@ final class Connection {
 
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
+    private final Set<String> backends = new TreeSet<>();
     private JavaSparkContext context;
 
     /** @throws UnavailableException the application was started without a master */
@@ -23,8 +32,38 @@ final class Connection {
         return context;
     }
 
-    /** Threads that a task of the cluster may use: {@code spark.task.cpus}. */
-    int threadsPerTask() {
+    /** What reports say of the cluster, by name. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("backend", backends.isEmpty() ? "none: all cases were kept" : String.join("; ", backends));
+        facts.put("threads", Integer.toString(threadsPerTask()) + " for each task");
+        facts.put("cluster", "Spark " + context().version() + ", " + context().master());
+        return facts;
+    }
+
+    /** A population was advanced by this backend. */
+    void advancedBy(String backend) {
+        backends.add(backend);
+    }
+
+    /** Tasks that the cluster runs at a time, as far as it is known now. */
+    int tasksAtOnce() {
+        return Math.max(1, context().defaultParallelism() / threadsPerTask());
+    }
+
+    /** Runs a job, see {@link Job#run}. */
+    void run(
+            List<ArrayList<Order>> orders,
+            List<String> machine,
+            HashMap<String, String> earlier,
+            BiConsumer<Integer, Outcome> taken) {
+        new Job(context()).run(orders, machine, earlier, (task, outcome) -> {
+            backends.add(outcome.backend());
+            taken.accept(task, outcome);
+        });
+    }
+
+    private int threadsPerTask() {
         return context().getConf().getInt("spark.task.cpus", 1);
     }
 

@@ -2,13 +2,17 @@ package io.github.murmuration.cluster;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.cli.Placement;
 import io.github.murmuration.cli.PopulationRun;
+import io.github.murmuration.cli.StudySession;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
+import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** Spark's driver: it reads what was asked for, gives it out, and writes what comes back. */
 final class Driver implements Placement {
@@ -19,14 +23,37 @@ final class Driver implements Placement {
         this.connection = connection;
     }
 
+    /** One of this machine, whichever executors have. */
     @Override
     public Backend backend(String name) {
-        return Backends.select(Backends.AUTO);
+        try {
+            return Backends.select(name);
+        } catch (UnavailableException e) {
+            return Backends.select(Backends.AUTO);
+        }
     }
 
     @Override
     public Backend backendForPatterns(String name) {
-        return Backends.selectForPatterns(Backends.AUTO);
+        return backend(name);
+    }
+
+    /** @throws ScenarioException it times the machine */
+    @Override
+    public int study(StudySession session, Study study, Backend backend) throws IOException {
+        if (study.timesTheMachine()) {
+            throw new ScenarioException(
+                    "study", session.request().study() + " times one machine; run it there without the cluster");
+        }
+        return session.run(
+                study,
+                backend,
+                kept -> new CasesOnCluster(connection, kept, session.request(), session.backendWords()));
+    }
+
+    @Override
+    public Map<String, String> facts(Backend backend, int threads) {
+        return connection.facts();
     }
 
     /** @throws ScenarioException threads are those of a task */

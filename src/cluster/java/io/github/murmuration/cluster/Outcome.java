@@ -1,31 +1,36 @@
 package io.github.murmuration.cluster;
 
-import io.github.murmuration.sim.MomentSeries;
-import io.github.murmuration.sim.RunResult;
-import java.util.Map;
-import java.util.Optional;
+import io.github.murmuration.cli.FailureElsewhere;
+import io.github.murmuration.cli.Murmuration;
+import java.io.Serializable;
+import java.util.List;
 
 /**
- * What a task gives back: the result of the run, which every part has and the first one gives; or what would happen again if it were started again.
+ * What became of a task. A failure of the cases themselves is a result, which Spark does not try again.
  *
- * @param diverged why an agent stopped the run, and the moments up to then
- * @param refused why the task cannot do it, in one line
+ * @param results of the cases as JSON, in their order; empty where they failed
+ * @param backend that computed them
+ * @param status of the program where they failed, otherwise 0
+ * @param message where they failed
  */
-record Outcome(
-        Optional<RunResult> result,
-        Optional<String> diverged,
-        Map<String, MomentSeries> moments,
-        Optional<String> refused) {
+record Outcome(List<String> results, String backend, int status, String message) implements Serializable {
 
-    static Outcome of(Optional<RunResult> result) {
-        return new Outcome(result, Optional.empty(), Map.of(), Optional.empty());
+    private static final long serialVersionUID = 1L;
+
+    static Outcome found(List<String> results, String backend) {
+        return new Outcome(results, backend, 0, "");
     }
 
-    static Outcome diverged(String why, Map<String, MomentSeries> moments) {
-        return new Outcome(Optional.empty(), Optional.of(why), moments, Optional.empty());
+    static Outcome failed(Throwable thrown) {
+        FailureElsewhere failure = Murmuration.failure(thrown);
+        return new Outcome(List.of(), "", failure.status(), failure.getMessage());
     }
 
-    static Outcome refused(String why) {
-        return new Outcome(Optional.empty(), Optional.empty(), Map.of(), Optional.of(why));
+    /** @throws FailureElsewhere the cases failed */
+    Outcome required() {
+        if (status != 0) {
+            throw new FailureElsewhere(status, message);
+        }
+        return this;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.murmuration.cluster;
 
+import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Part;
 import io.github.murmuration.backend.UnavailableException;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import scala.collection.Iterator;
 import scala.collection.Iterator$;
@@ -47,7 +49,7 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
         this.run = run;
     }
 
-    /** @return one Outcome */
+    /** @return one PartOutcome */
     @Override
     public Iterator<byte[]> apply(Iterator<Integer> own) {
         BarrierTaskContext context = BarrierTaskContext.get();
@@ -59,18 +61,18 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
     }
 
     /** What would fail again is said, to the other tasks too; what may not is thrown, so that Spark starts all tasks again. */
-    private Outcome outcome(int part, Peers peers) throws IOException {
+    private PartOutcome outcome(int part, Peers peers) throws IOException {
         try {
             RunResult result = simulate(part, peers);
-            return Outcome.of(part == 0 ? Optional.of(result) : Optional.empty());
+            return PartOutcome.of(part == 0 ? Optional.of(result) : Optional.empty());
         } catch (FailedRun e) {
-            return Outcome.diverged(e.getMessage(), e.moments());
+            return PartOutcome.diverged(e.getMessage(), e.moments());
         } catch (StoppedException e) {
-            return Outcome.refused(e.getMessage());
+            return PartOutcome.refused(e.getMessage());
         } catch (ScenarioException | UnavailableException | HeapException | OutOfMemoryError e) {
             String why = "worker " + part + ": " + e.getMessage();
             peers.stop(why);
-            return Outcome.refused(why);
+            return PartOutcome.refused(why);
         }
     }
 
@@ -103,7 +105,7 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
             }
         };
         Simulation simulation = new Simulation(
-                        problem, Backends.select(run.backend()), run.noise(), run.threads(), progress, own)
+                        problem, Backends.select(run.backend()), run.noise(), TaskContext.get().cpus(), progress, own)
                 .of(Part.of(part, run.parts(), problem.scenario().population().agents(), peers));
         int step = (int) peers.gather(new double[] {kept.newest()})[0][0];
         if (step == 0) {
@@ -113,6 +115,14 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
         try (Checkpoint checkpoint = Checkpoint.open(own)) {
             return simulation.resume(checkpoint);
         }
+    }
+
+    /** That of the device that Spark has given to the task. */
+    private Backend backend() {
+        Graphics.ofTask(TaskContext.get());
+        Backend chosen = Backends.select(run.backend());
+        Vectors.require(chosen.name(), run.backend());
+        return chosen;
     }
 
     private static void remove(Path folder) throws IOException {

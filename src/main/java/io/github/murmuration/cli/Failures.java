@@ -91,6 +91,12 @@ final class Failures
         return report(message(origin), status(origin));
     }
 
+    /** Without a report. */
+    static FailureElsewhere described(Throwable thrown) {
+        Throwable origin = origin(thrown);
+        return new FailureElsewhere(status(origin), message(origin));
+    }
+
     private int report(String message, int status) {
         err.println("murmuration: " + message);
         err.flush();
@@ -127,10 +133,13 @@ final class Failures
     }
 
     private static boolean expected(Throwable thrown) {
-        return status(thrown) != FAILED || thrown instanceof FailedRun;
+        return status(thrown) != FAILED || thrown instanceof FailedRun || thrown instanceof FailureElsewhere;
     }
 
     private static int status(Throwable thrown) {
+        if (thrown instanceof FailureElsewhere elsewhere) {
+            return elsewhere.status();
+        }
         if (thrown instanceof ScenarioException
                 || thrown instanceof ParameterException
                 || thrown instanceof InvalidPathException) {

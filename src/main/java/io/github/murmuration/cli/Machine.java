@@ -34,8 +34,7 @@ final class Machine {
                 OffsetDateTime.now(ZoneOffset.UTC)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
-        facts.put("backend", backend.name() + ", " + backend.availability().detail());
-        facts.put("threads", Integer.toString(threads == 0 ? cores() : threads));
+        facts.putAll(Murmuration.of(command).placement().facts(backend, threads));
         facts.putAll(facts());
         return facts;
     }

@@ -1,9 +1,11 @@
 package io.github.murmuration.cli;
 
+import io.github.murmuration.study.KeptCases;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -63,12 +65,40 @@ public final class Murmuration {
     }
 
     /**
+     * The command that asks for a study.
+     *
+     * @param source where the scenario of the request lies; not looked at where its options name the source
+     */
+    public static List<String> arguments(KeptCases.Request study, String source) {
+        boolean alone = List.of(SweepCommand.NAME, RunCommand.NAME).contains(study.study());
+        List<String> arguments = new ArrayList<>(alone ? List.of(study.study()) : List.of("study", study.study()));
+        if (!study.namesSource()) {
+            arguments.add(source);
+        }
+        arguments.addAll(study.options());
+        return arguments;
+    }
+
+    /** Whatever was thrown, as the program reports it. */
+    public static FailureElsewhere failure(Throwable thrown) {
+        return Failures.described(thrown);
+    }
+
+    /**
      * Runs a command line.
      *
      * @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted
      */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return execute(commandLine(), out, err, args);
+        return execute(Placement.HERE, out, err, args);
+    }
+
+    /**
+     * The same.
+     * @param placement where it computes
+     */
+    public static int execute(Placement placement, PrintWriter out, PrintWriter err, String... args) {
+        return execute(commandLine(placement), out, err, args);
     }
 
     /** The program that a command belongs to. */

@@ -4,6 +4,11 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
+import io.github.murmuration.study.CasesHere;
+import io.github.murmuration.study.Study;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Where commands compute what they are asked for: on this machine, where nothing else is said. */
 public interface Placement {
@@ -41,5 +46,28 @@ public interface Placement {
      */
     default RunResult run(PopulationRun asked, Simulation here) {
         return here.run();
+    }
+
+    /**
+     * Does a study.
+     *
+     * @param backend of the machine
+     * @return exit status
+     */
+    default int study(StudySession session, Study study, Backend backend) throws IOException {
+        return session.run(study, backend, CasesHere::new);
+    }
+
+    /**
+     * What reports say of the machine that computed, by name.
+     *
+     * @param threads as of {@link #threads}
+     */
+    default Map<String, String> facts(Backend backend, int threads) {
+        int used = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("backend", backend.name() + ", " + backend.availability().detail());
+        facts.put("threads", Integer.toString(used));
+        return facts;
     }
 }

@@ -58,13 +58,11 @@ final class ResumeCommand implements Callable<Integer> {
 
     /** The same study with the machine options given here; it finds the cases that are done. */
     private int resume(KeptCases.Request study) throws IOException {
-        boolean alone = List.of(SweepCommand.NAME, RunCommand.NAME).contains(study.study());
-        List<String> arguments = new ArrayList<>(alone ? List.of(study.study()) : List.of("study", study.study()));
-        if (!study.namesSource()) {
-            arguments.add(KeptCases.writeScenario(folder, study).toString());
-        }
+        String source = study.namesSource()
+                ? ""
+                : KeptCases.writeScenario(folder, study).toString();
+        List<String> arguments = new ArrayList<>(Murmuration.arguments(study, source));
         arguments.add("--out=" + folder);
-        arguments.addAll(study.options());
         arguments.addAll(Options.given(command, name -> true));
         CommandLine all = command.root().commandLine();
         return all.execute(arguments.toArray(String[]::new));

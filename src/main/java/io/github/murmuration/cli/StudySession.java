@@ -1,12 +1,14 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.report.OutputFolder;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Experiment;
 import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.Checkpoint;
+import io.github.murmuration.study.Cases;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -17,12 +19,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One study from the command line: progress over the whole of it, outputs and tables at the end. */
-final class StudySession {
+public final class StudySession {
+
+    private static final Set<String> OF_THE_BACKEND = Set.of("--backend", "--noise");
 
     private static final Set<String> OF_THE_MACHINE =
             Set.of("--out", "--backend", "--threads", "--json", "--quiet", "--debug");
@@ -95,14 +100,39 @@ final class StudySession {
      * @return exit status
      */
     int run(Study study, Backend backend) throws IOException {
+        return Murmuration.of(command).placement().study(this, study, backend);
+    }
+
+    /** What was asked for, whatever the machine. */
+    public KeptCases.Request request() {
+        return new KeptCases.Request(command.name(), asked.words(), asked.text());
+    }
+
+    /** The options that say which backend and noise there are, as they were given. */
+    public List<String> backendWords() {
+        return Options.given(command, OF_THE_BACKEND::contains);
+    }
+
+    public NoiseSource noise() {
+        return machine.noise();
+    }
+
+    /**
+     * Goes on with the cases that are kept, has the others computed and reports.
+     *
+     * @param computed who computes cases, given where they are kept
+     * @return exit status
+     */
+    public int run(Study study, Backend backend, Function<KeptCases, Cases> computed) throws IOException {
         try (OutputFolder output = OutputFolder.open(folder)) {
-            run(study, backend, output);
+            run(study, backend, computed, output);
         }
         return 0;
     }
 
-    private void run(Study study, Backend backend, OutputFolder output) throws IOException {
-        KeptCases cases = KeptCases.in(folder, new KeptCases.Request(command.name(), asked.words(), asked.text()));
+    private void run(Study study, Backend backend, Function<KeptCases, Cases> computed, OutputFolder output)
+            throws IOException {
+        KeptCases cases = KeptCases.in(folder, request());
         cases.damaged().forEach(err()::println);
         if (cases.count() == 0) {
             Checkpoint.forget(folder);
@@ -116,7 +146,8 @@ final class StudySession {
             Meter meter = new Meter(study.work(), progress);
             StudyReport report;
             try (progress) {
-                report = study.run(new Resources(backend, machine.noise(), machine.threads(), cases, meter));
+                report = study.run(
+                        new Resources(backend, machine.noise(), machine.threads(), computed.apply(cases), meter));
             }
             report.of(asked.document(), Machine.run(command, backend, machine.threads()));
             print(machine.json() ? report.json() + "\n" : report.text());

@@ -25,6 +25,7 @@ public final class ReplicaRun {
 
     private final Problem problem;
     private final long agents;
+    private final int from;
     private final int replicas;
     private final long seed;
     private final long bytesAtOnce;
@@ -52,10 +53,29 @@ public final class ReplicaRun {
         }
         this.problem = problem;
         this.agents = agents;
+        this.from = 0;
         this.replicas = replicas;
         this.seed = Seeds.of(seed, agents, 0);
         this.bytesAtOnce = bytesAtOnce;
         this.commonNoise = commonNoise;
+    }
+
+    private ReplicaRun(ReplicaRun whole, int from, int replicas) {
+        this.problem = whole.problem;
+        this.agents = whole.agents;
+        this.from = from;
+        this.replicas = replicas;
+        this.seed = whole.seed;
+        this.bytesAtOnce = whole.bytesAtOnce;
+        this.commonNoise = whole.commonNoise;
+    }
+
+    /**
+     * Some of the replicas, with their numbers.
+     * @param from number of the first, a multiple of {@link Tiling#replicasPerTile}
+     */
+    public ReplicaRun some(int from, int count) {
+        return new ReplicaRun(this, from, count);
     }
 
     private static long bytesAtOnce() {
@@ -88,8 +108,9 @@ public final class ReplicaRun {
     public void run(
             Backend backend, NoiseSource noise, int threads, ReplicaObserver observer, DoubleConsumer progress) {
         int atOnce = atOnce();
-        for (int first = 0; first < replicas; first += atOnce) {
-            Tiling tiling = Tiling.replicas(agents, first, Math.min(atOnce, replicas - first));
+        int end = from + replicas;
+        for (int first = from; first < end; first += atOnce) {
+            Tiling tiling = Tiling.replicas(agents, first, Math.min(atOnce, end - first));
             EnsembleSpec own = problem.ensemble(tiling, seed).with(noise);
             EnsembleSpec spec = commonNoise.isPresent() ? own.underCommonNoise(commonNoise.getAsLong()) : own;
             try (Ensemble ensemble = backend.open(spec, threads)) {

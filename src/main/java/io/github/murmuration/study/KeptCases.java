@@ -1,7 +1,5 @@
 package io.github.murmuration.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.murmuration.report.AtomicFile;
 import io.github.murmuration.scenario.ScenarioException;
 import java.io.IOException;
@@ -13,9 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Supplier;
 
 /**
  * The cases of a study, each computed once: what a case found is kept as JSON in {@code checkpoint/} of the output folder, sealed with
@@ -25,7 +23,7 @@ public final class KeptCases {
 
     private static final String REQUEST = "study.json";
     private static final String SCENARIO = "scenario.yaml";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ENDING = ".json";
 
     /**
      * What was asked for.
@@ -63,16 +61,12 @@ public final class KeptCases {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
-        try {
-            return JSON.readValue(SealedText.read(file, REQUEST), Request.class);
-        } catch (JsonProcessingException e) {
-            throw SealedText.damaged(file);
-        }
+        return read(file, SealedText.read(file, REQUEST), Request.class);
     }
 
     /** Goes on with the whole cases kept there of the same request; forgets all others. */
     public static KeptCases in(Path output, Request request) throws IOException {
-        String text = JSON.writeValueAsString(request);
+        String text = CaseText.of(request);
         KeptCases cases = new KeptCases(checkpoint(output), text);
         cases.look(cases.others(output, request));
         Files.createDirectories(cases.folder);
@@ -92,23 +86,49 @@ public final class KeptCases {
     }
 
     /**
-     * The result of a case, computed or kept from before.
-     * @param name of its file.
-     * @param type a record that is JSON
+     * The result of a case that is kept; empty where it is not.
+     * @throws ScenarioException the file was damaged since
      */
-    public <R> R once(String name, Class<R> type, Supplier<R> compute) {
-        Path file = folder.resolve(name + ".json");
+    public <R> Optional<R> find(StudyCase<R> each) {
+        Path file = file(each.name());
+        return text(each.name()).map(text -> read(file, text, each.type()));
+    }
+
+    /** The same as JSON. */
+    public Optional<String> text(String name) {
+        Path file = file(name);
         try {
-            if (kept.contains(file.getFileName().toString())) {
-                return read(file, type);
-            }
-            R result = compute.get();
-            SealedText.write(file, of(file), JSON.writeValueAsString(result));
-            kept.add(file.getFileName().toString());
-            return result;
+            return kept.contains(file.getFileName().toString())
+                    ? Optional.of(SealedText.read(file, of(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Keeps the result of a case. Safe for many threads.
+     * @param json of one line
+     */
+    public void keep(String name, String json) {
+        Path file = file(name);
+        try {
+            SealedText.write(file, of(file), json);
+            kept.add(file.getFileName().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the cases that are kept by now. */
+    public List<String> names() {
+        return kept.stream()
+                .map(file -> file.substring(0, file.length() - ENDING.length()))
+                .toList();
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ENDING);
     }
 
     /** Number of cases that are kept by now. */
@@ -144,10 +164,10 @@ public final class KeptCases {
         }
     }
 
-    private <R> R read(Path file, Class<R> type) throws IOException {
+    private static <R> R read(Path file, String text, Class<R> type) {
         try {
-            return JSON.readValue(SealedText.read(file, of(file)), type);
-        } catch (JsonProcessingException e) {
+            return CaseText.read(text, type);
+        } catch (UncheckedIOException e) {
             throw SealedText.damaged(file);
         }
     }

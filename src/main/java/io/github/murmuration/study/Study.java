@@ -13,6 +13,11 @@ public interface Study {
         return "agent-steps";
     }
 
-    /** Does it, case by case, and says what was found. */
+    /** Whether it times the machine that it runs on, so that it means nothing elsewhere. */
+    default boolean timesTheMachine() {
+        return false;
+    }
+
+    /** Does it, case by case, and says what was found; may be asked again. */
     StudyReport run(Resources resources);
 }

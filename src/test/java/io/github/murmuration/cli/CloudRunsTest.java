@@ -15,6 +15,7 @@ import io.github.murmuration.cloud.file.CloudFiles;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -135,7 +136,7 @@ class CloudRunsTest {
             }
         };
         Meter meter = new Meter(run.work(), stop);
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, cases, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, new CasesHere(cases), meter);
         assertThrows(CancellationException.class, () -> run.run(resources));
         assertEquals(1, cases.count());
     }

@@ -9,6 +9,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -130,7 +131,7 @@ class StudiesOfTheMeanTest {
                 throw new IllegalStateException("stopped");
             }
         });
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 0, cases, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 0, new CasesHere(cases), meter);
         assertThrows(IllegalStateException.class, () -> study.run(resources));
     }
 

@@ -11,6 +11,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.scenario.ScenarioWriter;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -115,7 +116,7 @@ class SweepTest {
             }
         });
         try {
-            sweep.run(new Resources(Backends.select("cpu-scalar"), NoiseSource.PHILOX, 1, cases, meter));
+            sweep.run(new Resources(Backends.select("cpu-scalar"), NoiseSource.PHILOX, 1, new CasesHere(cases), meter));
         } catch (IllegalStateException e) {
             assertEquals("stopped", e.getMessage());
         }

@@ -26,7 +26,7 @@ final class SparkCluster implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Pattern MASTER = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     /** What spark-submit opens to Spark on Java 17. */
     private static final List<String> OPENED = Stream.of(
@@ -56,6 +56,7 @@ final class SparkCluster implements AutoCloseable {
     SparkCluster(Path folder) throws IOException {
         this.folder = folder;
         Path log = folder.resolve("master.log");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start(log, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
         await(() -> found(log) != null, this::alive, log);
         this.master = found(log);
@@ -89,6 +90,11 @@ final class SparkCluster implements AutoCloseable {
                 throw new AssertionError("still running: " + text(err));
             }
             return process.exitValue();
+        }
+
+        /** Waits until something holds. */
+        void await(BooleanSupplier condition) {
+            SparkCluster.await(condition, process::isAlive, err);
         }
 
         String printed() {
@@ -140,7 +146,7 @@ final class SparkCluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until something holds; where it does not in a minute, or a process has ended, the test has failed with what a log says. */
+    /** Waits until something holds; where it does not in five minutes, or a process has ended, the test has failed with what a log says. */
     static void await(BooleanSupplier condition, BooleanSupplier alive, Path log) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
@@ -182,6 +188,7 @@ final class SparkCluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SPARK_HOME", SPARK.toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.redirectOutput(out.toFile());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
         Process process = builder.start();

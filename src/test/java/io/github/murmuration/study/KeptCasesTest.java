@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class KeptCasesTest {
     @Test
     void aStrangersCaseIsComputedAgain(@TempDir Path elsewhere) throws IOException {
         KeptCases.Request seed = new KeptCases.Request("chaos", List.of("--replicas=7"), "name: \"b\"\n");
-        KeptCases.in(elsewhere, seed).once("first", Case.class, () -> new Case(new double[] {7}));
+        KeptCases.in(elsewhere, seed).keep("first", CaseText.of(new Case(new double[] {7})));
         Files.write(kept, Files.readAllBytes(elsewhere.resolve("checkpoint/first.json")));
         assertComputedAgain("another seed");
     }
@@ -154,10 +155,12 @@ class KeptCasesTest {
 
     private double[] first(KeptCases cases) {
         computed = false;
-        return cases.once("first", Case.class, () -> {
+        Resources resources = new Resources(null, null, 1, new CasesHere(cases), new Meter(1, Progress.NONE));
+        return resources
+                .once(new StudyCase<>("first", Case.class, 1, given -> {
                     computed = true;
                     return new Case(FOUND);
-                })
+                }))
                 .values();
     }
 }

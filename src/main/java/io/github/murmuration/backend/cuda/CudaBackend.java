@@ -9,8 +9,10 @@ import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
 import java.util.Locale;
 
-/** {@code cuda}: the first GPU of the machine. */
+/** {@code cuda}: the first GPU of the machine, or that whose number the system property {@link #DEVICE} has before it is looked for. */
 public final class CudaBackend implements Backend {
+
+    public static final String DEVICE = "murmuration.cuda.device";
 
     private static final int ABOVE_CPU = 200;
     private static final int BELOW_ALL = -1;

@@ -9,17 +9,17 @@ import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 
 /**
- * The first device of the machine.
+ * The device that work is given to.
  * @param capability compute capability, 10 major + minor
  */
 record Device(CUdevice handle, String name, int capability, int multiprocessors) {
 
     private static final int NAME_BYTES = 256;
 
-    /** The driver has been initialised and has a device. */
-    static Device first() {
+    /** The driver has been initialised and has a device of that number. */
+    static Device of(int number) {
         CUdevice handle = new CUdevice();
-        CudaCheck.ok(JCudaDriver.cuDeviceGet(handle, 0), "device 0");
+        CudaCheck.ok(JCudaDriver.cuDeviceGet(handle, number), "device " + number);
         byte[] name = new byte[NAME_BYTES];
         CudaCheck.ok(JCudaDriver.cuDeviceGetName(name, NAME_BYTES, handle), "name of the device");
         int major = attribute(handle, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);

@@ -62,7 +62,12 @@ record Installation(Device device, int driver, Optional<KernelImage> image, Stri
         if (count[0] == 0) {
             return none(refusal(CUresult.CUDA_ERROR_NO_DEVICE));
         }
-        Device device = Device.first();
+        int number = Integer.getInteger(CudaBackend.DEVICE, 0);
+        if (number >= count[0]) {
+            return none("device " + number + " is asked for, and the driver finds " + count[0]
+                    + "; check nvidia-smi and CUDA_VISIBLE_DEVICES, or use --backend cpu");
+        }
+        Device device = Device.of(number);
         return new Installation(device, version[0], image, problemOf(device, image));
     }
 

@@ -1,8 +1,10 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.study.Resources;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Populations beside copies of their limit, case by case. */
 interface Comparison {
@@ -13,14 +15,27 @@ interface Comparison {
      */
     record Case(String name, Problem population, int agents) {
 
+        /** Agent-steps of a second or two on a core. */
+        private static final double WORK_OF_A_PART = 0x1p28;
+
         /** Of agents and of copies. */
         double agentSteps(int replicas) {
             return 2.0 * agents * replicas * population.grid().steps();
         }
 
-        CouplingObserver observer(Coupling coupling, int replicas) {
+        /** @param first number of the first of the replicas */
+        CouplingObserver observer(Coupling coupling, int first, int replicas) {
             Looks looks = Looks.over(population.grid().steps());
-            return new CouplingObserver(coupling, looks, agents, replicas);
+            return new CouplingObserver(coupling, looks, agents, first, replicas);
+        }
+
+        /** Numbers of replicas after which a part of them ends: parts of about equal work, whoever computes them. */
+        int[] ends(int replicas) {
+            int perTile = Tiling.replicas(agents, 0, replicas).replicasPerTile();
+            int each = Math.max(1, (int) (WORK_OF_A_PART / agentSteps(1) / perTile)) * perTile;
+            return IntStream.rangeClosed(1, (replicas + each - 1) / each)
+                    .map(part -> Math.min(replicas, part * each))
+                    .toArray();
         }
     }
 

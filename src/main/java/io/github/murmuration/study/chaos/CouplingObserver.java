@@ -15,14 +15,20 @@ final class CouplingObserver implements ReplicaObserver {
     private final Coupling coupling;
     private final Looks looks;
     private final int agents;
+    private final int first;
     private final CouplingCase seen;
     private final Wasserstein wasserstein;
     private final double[] quantiles;
 
-    CouplingObserver(Coupling coupling, Looks looks, int agents, int replicas) {
+    /**
+     * @param first number of the first replica
+     * @param replicas that are looked at, from that one on
+     */
+    CouplingObserver(Coupling coupling, Looks looks, int agents, int first, int replicas) {
         this.coupling = coupling;
         this.looks = looks;
         this.agents = agents;
+        this.first = first;
         boolean law = coupling.limit().end().isPresent();
         this.seen = CouplingCase.empty(
                 agents,
@@ -79,9 +85,10 @@ final class CouplingObserver implements ReplicaObserver {
             block(ensemble, b, tiling.firstHere(b), expected, end, sums);
         }
         for (int r = 0; r < sums.length; r++) {
-            sums[r].into(seen, look, moments.firstReplica() + r);
+            int own = moments.firstReplica() - first + r;
+            sums[r].into(seen, look, own);
             if (end) {
-                laws(sums[r], moments.firstReplica() + r);
+                laws(sums[r], own);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -43,10 +44,10 @@ final class LimitOfReplica implements Comparison {
 
     @Override
     public List<CouplingCase> seen(Resources resources) {
-        List<CouplingCase[]> byReplica = IntStream.range(0, replicas)
+        List<CouplingCase[]> byReplica = resources.all(IntStream.range(0, replicas)
                 .mapToObj(r ->
-                        resources.once("replica-" + r, CouplingCase[].class, workOfOne(), () -> seen(r, resources)))
-                .toList();
+                        new StudyCase<>("replica-" + r, CouplingCase[].class, workOfOne(), given -> seen(r, given)))
+                .toList());
         return IntStream.range(0, cases.size())
                 .mapToObj(i -> CouplingCase.joined(
                         byReplica.stream().map(seen -> seen[i]).toList()))
@@ -60,7 +61,7 @@ final class LimitOfReplica implements Comparison {
         Coupling coupling = Coupling.of(population, limit, key);
         return cases.stream()
                 .map(each -> {
-                    CouplingObserver observer = each.observer(coupling, 1);
+                    CouplingObserver observer = each.observer(coupling, 0, 1);
                     resources.run(ReplicaRun.underCommonNoise(coupling.problem(), each.agents(), key, key), observer);
                     return observer.seen();
                 })

@@ -3,10 +3,15 @@ package io.github.murmuration.study.chaos;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The limit at a number of steps is the same for all replicas: known, or that of one large population. */
 final class OneLimit implements Comparison {
@@ -38,31 +43,67 @@ final class OneLimit implements Comparison {
 
     @Override
     public List<CouplingCase> seen(Resources resources) {
-        couplings.replaceAll((population, known) ->
-                Optional.of(known.orElseGet(() -> Coupling.of(population, followed(population, resources)))));
-        return cases.stream().map(each -> seen(each, resources)).toList();
+        Map<Problem, Coupling> found = found(resources);
+        List<StudyCase<CouplingCase>> parts = new ArrayList<>();
+        int[] counts = new int[cases.size()];
+        for (int c = 0; c < counts.length; c++) {
+            List<StudyCase<CouplingCase>> own =
+                    parts(cases.get(c), found.get(cases.get(c).population()));
+            counts[c] = own.size();
+            parts.addAll(own);
+        }
+        Iterator<CouplingCase> seen = resources.all(parts).iterator();
+        return Arrays.stream(counts)
+                .mapToObj(count -> CouplingCase.joined(
+                        Stream.generate(seen::next).limit(count).toList()))
+                .toList();
     }
 
-    private CouplingCase seen(Case each, Resources resources) {
-        Coupling coupling = couplings.get(each.population()).orElseThrow();
+    /** Replicas of a case, in parts. */
+    private List<StudyCase<CouplingCase>> parts(Case each, Coupling coupling) {
+        List<StudyCase<CouplingCase>> parts = new ArrayList<>();
         long seed = each.population().scenario().population().seed();
-        ReplicaRun run = new ReplicaRun(coupling.problem(), each.agents(), replicas, seed);
-        return resources.once(each.name(), CouplingCase.class, run.agentSteps(), () -> {
-            CouplingObserver observer = each.observer(coupling, replicas);
-            resources.run(run, observer);
-            return observer.seen();
-        });
+        ReplicaRun all = new ReplicaRun(coupling.problem(), each.agents(), replicas, seed);
+        int begun = 0;
+        for (int end : each.ends(replicas)) {
+            int first = begun;
+            int count = end - first;
+            String name = count == replicas ? each.name() : each.name() + "-from-" + first;
+            ReplicaRun part = all.some(first, count);
+            parts.add(new StudyCase<>(name, CouplingCase.class, part.agentSteps(), given -> {
+                CouplingObserver observer = each.observer(coupling, first, count);
+                given.run(part, observer);
+                return observer.seen();
+            }));
+            begun = end;
+        }
+        return parts;
+    }
+
+    /** Couplings with limits that are known, or that large populations have. */
+    private Map<Problem, Coupling> found(Resources resources) {
+        List<Problem> followed = couplings.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<double[][]> taken =
+                resources.all(followed.stream().map(this::followed).toList());
+        Map<Problem, Coupling> found = new IdentityHashMap<>();
+        couplings.forEach((population, known) -> known.ifPresent(coupling -> found.put(population, coupling)));
+        for (int i = 0; i < taken.size(); i++) {
+            Limit limit = new Limit(taken.get(i), Optional.empty());
+            found.put(followed.get(i), Coupling.of(followed.get(i), limit));
+        }
+        return found;
     }
 
     /** The limit as a large population has it. */
-    private Limit followed(Problem population, Resources resources) {
+    private StudyCase<double[][]> followed(Problem population) {
         ReplicaRun run = Limit.reference(population, largest);
-        int steps = population.grid().steps();
-        double[][] taken = resources.once(
-                "limit-" + steps,
+        return new StudyCase<>(
+                "limit-" + population.grid().steps(),
                 double[][].class,
                 run.agentSteps(),
-                () -> Limit.followed(population, run, resources).taken());
-        return new Limit(taken, Optional.empty());
+                given -> Limit.followed(population, run, given).taken());
     }
 }

@@ -4,11 +4,12 @@ import io.github.murmuration.cloud.Cloud;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
 import io.github.murmuration.study.generation.CloudGeneration;
 import io.github.murmuration.study.generation.CloudProblem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Clouds that are generated in one way.
@@ -41,19 +42,19 @@ record CloudCase(String name, CloudProblem problem) {
      * @param judge of the law that clouds should have
      */
     Measured run(Judge judge, Resources resources) {
-        List<Measured> parts = new ArrayList<>();
         Optional<Shapes> shapes = judge.shapes(points(), shapesSeed());
         try (Crew<Object> crew = Crew.of(resources.threads());
                 CloudGeneration generation = new CloudGeneration(
                         problem, resources.backend(), resources.threads(), resources.meter()::add)) {
             double work = work() / generation.batches();
-            for (int batch = 0; batch < generation.batches(); batch++) {
-                int number = batch;
-                parts.add(resources.once(
-                        name + "-" + batch, Measured.class, work, () -> measured(generation, number, shapes, crew)));
-            }
+            return Measured.joined(resources.all(IntStream.range(0, generation.batches())
+                    .mapToObj(batch -> new StudyCase<>(
+                            name + "-" + batch,
+                            Measured.class,
+                            work,
+                            given -> measured(generation, batch, shapes, crew)))
+                    .toList()));
         }
-        return Measured.joined(parts);
     }
 
     private static Measured measured(

@@ -34,18 +34,30 @@ public final class CloudGeneration implements AutoCloseable {
             "a point of a cloud left the representable range; take more time.steps, or less noise in diffusion";
 
     private final CloudProblem problem;
-    private final Optional<PatternEvaluator> evaluator;
-    private final Reversal reversal;
+    private final Backend backend;
+    private final int threads;
+    private final DoubleConsumer progress;
+    private Optional<PatternEvaluator> evaluator = Optional.empty();
+    private Reversal reversal;
 
     /**
      * @param threads worker threads on the host; 0 for one per core
      * @param progress takes point-steps done since it was last called
-     * @throws io.github.murmuration.scenario.ScenarioException a score cannot be learned: functions follow from each other
      */
     public CloudGeneration(CloudProblem problem, Backend backend, int threads, DoubleConsumer progress) {
         this.problem = problem;
-        this.evaluator = problem.sums().map(given -> backend.patterns(threads));
-        this.reversal = reversal(new Generator(backend, threads, progress));
+        this.backend = backend;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** Made when the first batch is: a score may have to be learned. */
+    private Reversal reversal() {
+        if (reversal == null) {
+            evaluator = problem.sums().map(given -> backend.patterns(threads));
+            reversal = reversal(new Generator(backend, threads, progress));
+        }
+        return reversal;
     }
 
     private Reversal reversal(Generator generator) {
@@ -88,6 +100,7 @@ public final class CloudGeneration implements AutoCloseable {
     /**
      * The clouds of a batch, the same on every backend.
      * @throws io.github.murmuration.sim.FailedRun a point left the representable range
+     * @throws io.github.murmuration.scenario.ScenarioException a score cannot be learned: functions follow from each other
      */
     public List<Cloud> clouds(int batch) {
         int first = batch * batch();
@@ -104,10 +117,11 @@ public final class CloudGeneration implements AutoCloseable {
     }
 
     private List<Cloud> reversed(List<Cloud> starts, long seed) {
+        Reversal made = reversal();
         try {
             return problem.branching()
-                    .map(branching -> branching.run(reversal, problem.diffusion(), problem.clock(), starts, seed))
-                    .orElseGet(() -> reversal.run(problem.clock(), starts, seed));
+                    .map(branching -> branching.run(made, problem.diffusion(), problem.clock(), starts, seed))
+                    .orElseGet(() -> made.run(problem.clock(), starts, seed));
         } catch (FailedRun e) {
             throw new FailedRun(LEFT);
         } catch (ScenarioException e) {

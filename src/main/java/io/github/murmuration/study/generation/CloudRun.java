@@ -5,6 +5,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,18 +56,21 @@ public final class CloudRun implements Study {
     }
 
     private List<Cloud> generated(Resources resources) {
-        List<Cloud> clouds = new ArrayList<>();
         try (CloudGeneration generation =
                 new CloudGeneration(problem, resources.backend(), resources.threads(), resources.meter()::add)) {
-            for (int b = 0; b < generation.batches(); b++) {
-                int batch = b;
-                String name = String.format(Locale.ROOT, "clouds-%08x-%d", problem.fingerprint(), b);
-                clouds.addAll(resources
-                        .once(name, Batch.class, generation.work(b), () -> Batch.of(generation.clouds(batch)))
-                        .clouds());
-            }
+            return resources
+                    .all(IntStream.range(0, generation.batches())
+                            .mapToObj(batch -> batch(generation, batch))
+                            .toList())
+                    .stream()
+                    .flatMap(batch -> batch.clouds().stream())
+                    .toList();
         }
-        return clouds;
+    }
+
+    private StudyCase<Batch> batch(CloudGeneration generation, int batch) {
+        String name = String.format(Locale.ROOT, "clouds-%08x-%d", problem.fingerprint(), batch);
+        return new StudyCase<>(name, Batch.class, generation.work(batch), given -> Batch.of(generation.clouds(batch)));
     }
 
     /** Clouds that generated ones are compared with; of the data's law first. */

@@ -1,12 +1,12 @@
 package io.github.murmuration.study.hjb;
 
-import io.github.murmuration.crew.Crew;
 import io.github.murmuration.diffusion.Generator;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.rng.Seeds;
 import io.github.murmuration.score.Regularisation;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,12 +108,9 @@ public final class HjbScores implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        boolean apart = resources.backend().sideBySide();
-        Generator generator = new Generator(resources.backend(), apart ? 1 : resources.threads());
-        List<Outcome> outcomes;
-        try (Crew<?> crew = Crew.of(apart ? resources.threads() : 1)) {
-            outcomes = crew.map(cases.size() * effort.seeds(), n -> outcome(n, generator, resources));
-        }
+        List<Outcome> outcomes = resources.together(IntStream.range(0, cases.size() * effort.seeds())
+                .mapToObj(this::fit)
+                .toList());
         List<Repeated> repeated = IntStream.range(0, cases.size())
                 .mapToObj(
                         c -> new Repeated(cases.get(c), outcomes.subList(c * effort.seeds(), (c + 1) * effort.seeds())))
@@ -122,11 +119,12 @@ public final class HjbScores implements Study {
     }
 
     /** @param n number of the case times seeds, and of the seed */
-    private Outcome outcome(int n, Generator generator, Resources resources) {
+    private StudyCase<Outcome> fit(int n) {
         HjbCase asked = cases.get(n / effort.seeds());
-        return resources.once("fit-" + n, Outcome.class, workOfOne(), () -> {
+        return new StudyCase<>("fit-" + n, Outcome.class, workOfOne(), given -> {
+            Generator generator = new Generator(given.backend(), given.threads());
             Outcome outcome = asked.outcome(effort.points(), seedOf(n % effort.seeds()), generator);
-            resources.meter().add(workOfOne());
+            given.meter().add(workOfOne());
             return outcome;
         });
     }

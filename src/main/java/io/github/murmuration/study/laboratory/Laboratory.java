@@ -15,6 +15,7 @@ import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,25 +92,27 @@ public final class Laboratory implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        List<RowResult> rows = new ArrayList<>();
-        for (String name : ROWS) {
-            Scenario scenario = scenario(name);
-            rows.add(resources.once(name, RowResult.class, work(scenario), () -> row(scenario, resources)));
-        }
-        List<EpsilonResult> relaxed = new ArrayList<>();
-        relaxed.add(epsilon(0, scenario("gradient-flow"), resources));
+        List<RowResult> rows = resources.all(ROWS.stream().map(this::rowCase).toList());
+        List<StudyCase<EpsilonResult>> relaxations = new ArrayList<>();
+        relaxations.add(epsilon(0, scenario("gradient-flow")));
         for (double epsilon : EPSILONS) {
-            relaxed.add(epsilon(epsilon, relaxed(epsilon), resources));
+            relaxations.add(epsilon(epsilon, relaxed(epsilon)));
         }
-        relaxed.add(epsilon(Double.POSITIVE_INFINITY, scenario("ot-flow"), resources));
+        relaxations.add(epsilon(Double.POSITIVE_INFINITY, scenario("ot-flow")));
+        List<EpsilonResult> relaxed = resources.all(relaxations);
         List<Problem> drawn =
                 DRAWN.stream().map(name -> Problem.of(scenario(name))).toList();
-        List<FreeVelocity> free = Arrays.stream(FREE)
-                .map(numbers -> free(numbers[0], numbers[1], resources))
-                .toList();
-        GridChecks checks = resources.once("grids", GridChecks.class, 0, GridChecks::computed);
+        List<FreeVelocity> free = resources.all(
+                Arrays.stream(FREE).map(numbers -> free(numbers[0], numbers[1])).toList());
+        GridChecks checks =
+                resources.once(new StudyCase<>("grids", GridChecks.class, 0, given -> GridChecks.computed()));
         return new LaboratoryReport(rows, relaxed, free, checks, drawn, snapshots(drawn, resources), agents, seed)
                 .report();
+    }
+
+    private StudyCase<RowResult> rowCase(String name) {
+        Scenario scenario = scenario(name);
+        return new StudyCase<>(name, RowResult.class, work(scenario), given -> row(scenario, given));
     }
 
     private RowResult row(Scenario scenario, Resources resources) {
@@ -154,15 +157,15 @@ public final class Laboratory implements Study {
                 .build();
     }
 
-    private EpsilonResult epsilon(double epsilon, Scenario scenario, Resources resources) {
-        return resources.once("epsilon-" + epsilon, EpsilonResult.class, epsilonWork(), () -> {
+    private StudyCase<EpsilonResult> epsilon(double epsilon, Scenario scenario) {
+        return new StudyCase<>("epsilon-" + epsilon, EpsilonResult.class, epsilonWork(), given -> {
             Problem problem = Problem.of(scenario);
-            return EpsilonResult.of(epsilon, problem, simulated(problem, resources));
+            return EpsilonResult.of(epsilon, problem, simulated(problem, given));
         });
     }
 
-    private FreeVelocity free(double rest, double limit, Resources resources) {
-        return resources.once("rest-" + rest + "-limit-" + limit, FreeVelocity.class, epsilonWork(), () -> {
+    private StudyCase<FreeVelocity> free(double rest, double limit) {
+        return new StudyCase<>("rest-" + rest + "-limit-" + limit, FreeVelocity.class, epsilonWork(), given -> {
             Scenario scenario = scenario("normalizing-flow");
             Game game = (Game) scenario.dynamics();
             Map<String, Double> numbers = Map.of("horizon", game.horizon(), "rest", rest, "speed-limit", limit);
@@ -170,7 +173,7 @@ public final class Laboratory implements Study {
                     .dynamics(new Game(game.model(), game.target().orElseThrow(), numbers))
                     .output(new Output(1, 0, 0, 0).agentEnergies(false))
                     .build());
-            return FreeVelocity.of(problem, simulated(problem, resources));
+            return FreeVelocity.of(problem, simulated(problem, given));
         });
     }
 

@@ -15,6 +15,7 @@ import io.github.murmuration.study.MeanCurves;
 import io.github.murmuration.study.ObservationTimes;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,19 +75,25 @@ public final class Linearity implements Study {
     public StudyReport run(Resources resources) {
         ObservationTimes looks = ObservationTimes.of(problem.grid(), LOOKS);
         Reference reference = Reference.of(problem, looks.times());
-        List<Deviations[]> bySize = new ArrayList<>();
+        List<StudyCase<MeanCurves>> cases = new ArrayList<>();
         for (long size : effort.sizes()) {
-            String name = "agents-" + size;
-            bySize.add(deviations(problem, size, scenario.population().seed(), name, resources));
+            cases.add(curves(problem, size, scenario.population().seed(), "agents-" + size));
         }
-        List<Deviations[]> bySteps = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
         for (int steps : coarserSteps()) {
             Problem coarse = Problem.of(coarser(steps));
             references.add(Reference.of(
                     coarse, ObservationTimes.of(coarse.grid(), LOOKS).times()));
             long seed = Seeds.of(scenario.population().seed(), steps, 1);
-            bySteps.add(deviations(coarse, largest(), seed, "steps-" + steps, resources));
+            cases.add(curves(coarse, largest(), seed, "steps-" + steps));
+        }
+        List<MeanCurves> curves = resources.all(cases);
+        int sizes = effort.sizes().length;
+        List<Deviations[]> bySize = new ArrayList<>();
+        List<Deviations[]> bySteps = new ArrayList<>();
+        for (int c = 0; c < curves.size(); c++) {
+            Reference own = c < sizes ? reference : references.get(c - sizes);
+            (c < sizes ? bySize : bySteps).add(deviations(curves.get(c), own));
         }
         bySteps.add(bySize.get(bySize.size() - 1));
         references.add(reference);
@@ -133,17 +140,19 @@ public final class Linearity implements Study {
         return new ReplicaRun(of, size, effort.replicas(), seed);
     }
 
-    private Deviations[] deviations(Problem of, long size, long seed, String name, Resources resources) {
+    private StudyCase<MeanCurves> curves(Problem of, long size, long seed, String name) {
         ObservationTimes looks = ObservationTimes.of(of.grid(), LOOKS);
-        Reference reference = Reference.of(of, looks.times());
         ReplicaRun run = replicas(of, size, seed);
         int guidances = scenario.guidance().size();
-        MeanCurves curves = resources.once(
+        return new StudyCase<>(
                 name,
                 MeanCurves.class,
                 run.agentSteps(),
-                () -> MeanCurves.of(resources, run, looks, guidances, effort.replicas(), scenario.dimension()));
-        return IntStream.range(0, guidances)
+                given -> MeanCurves.of(given, run, looks, guidances, effort.replicas(), scenario.dimension()));
+    }
+
+    private Deviations[] deviations(MeanCurves curves, Reference reference) {
+        return IntStream.range(0, scenario.guidance().size())
                 .mapToObj(g -> Deviations.of(curves.means()[g], reference, ownStart(g)))
                 .toArray(Deviations[]::new);
     }

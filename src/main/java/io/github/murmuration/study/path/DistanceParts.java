@@ -1,6 +1,7 @@
 package io.github.murmuration.study.path;
 
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,29 +21,26 @@ final class DistanceParts {
 
     /** Distances of all samples [p][tau][sample]. */
     static double[][][] of(Distances wanted, Resources resources) {
-        List<double[][][]> parts = new ArrayList<>();
+        List<StudyCase<Part>> parts = new ArrayList<>();
         int begun = 0;
         for (int part = 1; part <= PARTS; part++) {
             int first = begun;
             int end = end(wanted, part);
             if (end > first) {
-                parts.add(part(wanted, first, end, resources));
+                parts.add(part(wanted, first, end));
             }
             begun = end;
         }
-        return joined(parts);
+        return joined(resources.all(parts).stream().map(Part::distances).toList());
     }
 
-    private static double[][][] part(Distances wanted, int first, int end, Resources resources) {
+    private static StudyCase<Part> part(Distances wanted, int first, int end) {
         double work = wanted.evaluations(end) - wanted.evaluations(first);
-        return resources
-                .once(
-                        "distances-" + first,
-                        Part.class,
-                        work,
-                        () -> new Part(
-                                wanted.run(resources.backend(), resources.threads(), first, end, resources.meter())))
-                .distances();
+        return new StudyCase<>(
+                "distances-" + first,
+                Part.class,
+                work,
+                given -> new Part(wanted.run(given.backend(), given.threads(), first, end, given.meter())));
     }
 
     /** The first sample at which so many parts of the work are done. */

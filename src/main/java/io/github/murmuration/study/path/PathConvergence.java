@@ -9,6 +9,7 @@ import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -165,20 +166,20 @@ public final class PathConvergence implements Study {
         Extrapolation.Result atEnd = found("extrapolation-at-end", extrapolation(END_SPLITS, 0), resources);
         EndDensity ends = endDensity(atEnd.steps()[END_SPLITS - 1].step());
         return resources
-                .once(
+                .once(new StudyCase<>(
                         "end-densities",
                         Densities.class,
                         ends.evaluations(),
-                        () -> new Densities(ends.run(resources.backend(), resources.threads(), resources.meter())))
+                        given -> new Densities(ends.run(given.backend(), given.threads(), given.meter()))))
                 .distances();
     }
 
     private static Extrapolation.Result found(String name, Extrapolation extrapolation, Resources resources) {
-        return resources.once(
+        return resources.once(new StudyCase<>(
                 name,
                 Extrapolation.Result.class,
                 extrapolation.evaluations(),
-                () -> extrapolation.run(resources.backend(), resources.threads(), resources.meter()));
+                given -> extrapolation.run(given.backend(), given.threads(), given.meter())));
     }
 
     private static double all(Distances distances) {

@@ -8,7 +8,7 @@ import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
-import java.util.ArrayList;
+import io.github.murmuration.study.StudyCase;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,16 +53,15 @@ public final class Redistribution implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        List<Replica> done = new ArrayList<>();
-        for (int r = 0; r < replicas; r++) {
-            long seed = Seeds.of(scenario.population().seed(), r, SEED_PART);
-            done.add(resources.once(
-                    "replica-" + r,
-                    Replica.class,
-                    workOfOne(),
-                    () -> Replica.of(resources, problem, perReplica(), seed)));
-        }
+        List<Replica> done = resources.all(
+                IntStream.range(0, replicas).mapToObj(this::replica).toList());
         return new RedistributionReport(scenario, base, perReplica(), done).report();
+    }
+
+    private StudyCase<Replica> replica(int r) {
+        long seed = Seeds.of(scenario.population().seed(), r, SEED_PART);
+        return new StudyCase<>(
+                "replica-" + r, Replica.class, workOfOne(), given -> Replica.of(given, problem, perReplica(), seed));
     }
 
     private double workOfOne() {

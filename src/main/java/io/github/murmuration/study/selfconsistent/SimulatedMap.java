@@ -7,6 +7,7 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaObserver;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,8 @@ final class SimulatedMap implements MeanMap {
     @Override
     public double[][][] at(double[][][] guesses) {
         double work = work(scenario, guesses.length);
-        last = resources.once("iteration-" + calls++, Call.class, work, () -> simulated(guesses));
+        last = resources.once(
+                new StudyCase<>("iteration-" + calls++, Call.class, work, given -> simulated(guesses, given)));
         return Arrays.stream(last.means).map(SimulatedMap::mean).toArray(double[][][]::new);
     }
 
@@ -67,7 +69,7 @@ final class SimulatedMap implements MeanMap {
         return mean;
     }
 
-    private Call simulated(double[][][] guesses) {
+    private Call simulated(double[][][] guesses, Resources given) {
         List<Schedule> schedules = new ArrayList<>();
         Problem problem = ExactMap.problem(scenario, guesses[0]);
         for (double[][] guess : guesses) {
@@ -75,7 +77,7 @@ final class SimulatedMap implements MeanMap {
         }
         double[][][][] means = new double[guesses.length][GROUPS][times.length][scenario.dimension()];
         long seed = scenario.population().seed();
-        resources.run(
+        given.run(
                 new ReplicaRun(problem.with(schedules), perGroup(scenario), GROUPS, seed),
                 observer(problem.grid(), means));
         return new Call(means);

@@ -13,6 +13,7 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -70,10 +71,10 @@ public final class StepConvergence implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        List<StepCase> cases = IntStream.range(0, cases())
+        List<StepCase> cases = resources.all(IntStream.range(0, cases())
                 .mapToObj(c ->
-                        resources.once("replicas-" + first(c), StepCase.class, work(c), () -> compare(c, resources)))
-                .toList();
+                        new StudyCase<>("replicas-" + first(c), StepCase.class, work(c), given -> compare(c, given)))
+                .toList());
         return new StepReport(scenario, effort, agents(), Quantities.of(levels.get(0)), StepCase.joined(cases))
                 .report();
     }

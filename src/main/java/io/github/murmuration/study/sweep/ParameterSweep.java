@@ -1,19 +1,22 @@
 package io.github.murmuration.study.sweep;
 
-import io.github.murmuration.crew.Crew;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.Simulation;
+import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -51,36 +54,39 @@ public final class ParameterSweep implements Study {
 
     @Override
     public StudyReport run(Resources resources) {
-        boolean apart = resources.backend().sideBySide() && grid.size() >= threads(resources);
-        List<Population> populations;
-        try (Crew<?> crew = Crew.of(apart ? resources.threads() : 1)) {
-            int each = apart ? 1 : resources.threads();
-            populations = crew.map(grid.size(), c -> population(c, resources, each));
-        }
+        List<Population> populations = resources.together(
+                IntStream.range(0, grid.size()).mapToObj(this::population).toList());
         return new SweepReport(name, grid, scenarios, populations).report();
     }
 
-    private static int threads(Resources resources) {
-        return resources.threads() > 0
-                ? resources.threads()
-                : Runtime.getRuntime().availableProcessors();
-    }
-
-    private Population population(int c, Resources resources, int threads) {
-        return resources.once(
+    private StudyCase<Population> population(int c) {
+        Scenario own = scenarios.get(c);
+        return new StudyCase<>(
                 "population-" + c,
                 Population.class,
-                agentSteps(scenarios.get(c)),
-                () -> simulate(scenarios.get(c), resources, threads));
+                agentSteps(own),
+                Optional.of(() -> alone(own)),
+                given -> simulate(own, given));
+    }
+
+    /** A sweep over the one seed that a scenario has. */
+    private static KeptCases.Request alone(Scenario scenario) {
+        String seed = "--vary=" + Varied.SEED + "=" + scenario.population().seed();
+        return new KeptCases.Request("sweep", List.of(seed), ScenarioWriter.toYaml(scenario));
     }
 
     /** One that fails leaves the others their numbers. */
-    private static Population simulate(Scenario scenario, Resources resources, int threads) {
+    private static Population simulate(Scenario scenario, Resources resources) {
         try {
             Progress progress = told(
                     resources.meter(), agentSteps(scenario) / scenario.time().steps());
             return Population.of(new Simulation(
-                            Problem.of(scenario), resources.backend(), resources.noise(), threads, progress, null)
+                            Problem.of(scenario),
+                            resources.backend(),
+                            resources.noise(),
+                            resources.threads(),
+                            progress,
+                            null)
                     .run());
         } catch (FailedRun | ScenarioException e) {
             return Population.failed(e.getMessage());

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.HeapException;
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,11 +95,11 @@ final class Series {
     }
 
     private Timing add(Case each, double seconds, Power power) {
-        Timing timing = resources.once(each.name(), Timing.class, 1, () -> {
+        Timing timing = resources.once(new StudyCase<>(each.name(), Timing.class, 1, given -> {
             Timing found = timing(each, seconds, power);
-            resources.meter().add(1);
+            given.meter().add(1);
             return found;
-        });
+        }));
         measured.add(new Measured(each, timing));
         return timing;
     }

@@ -5,6 +5,7 @@ import io.github.murmuration.backend.Ceilings;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class Throughput implements Study {
     }
 
     @Override
+    public boolean timesTheMachine() {
+        return true;
+    }
+
+    @Override
     public StudyReport run(Resources resources) {
         Clock clock = new Clock(seconds, work());
         Map<Backend, Ceilings> ceilings = new LinkedHashMap<>();
@@ -46,11 +52,11 @@ public final class Throughput implements Study {
         for (Backend backend : backends) {
             ceilings.put(
                     backend,
-                    resources.once(
+                    resources.once(new StudyCase<>(
                             "ceilings-" + backend.name(),
                             Ceilings.class,
                             0,
-                            () -> backend.ceilings(resources.threads())));
+                            given -> backend.ceilings(given.threads()))));
             measured.addAll(new Series(backend, clock, Math.min(WARM_UP, seconds / 15), resources).measured());
         }
         return new ThroughputReport(seconds, ceilings, measured).report();

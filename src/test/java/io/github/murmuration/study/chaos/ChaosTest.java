@@ -1,5 +1,6 @@
 package io.github.murmuration.study.chaos;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Bootstrap;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.PowerLaw;
@@ -183,8 +185,8 @@ class ChaosTest {
         LimitOfReplica comparison = new LimitOfReplica(cases, replicas, 40);
         KeptCases kept = KeptCases.in(folder, new KeptCases.Request("chaos", List.of(), "name: banks"));
         Meter meter = new Meter(comparison.work(), Progress.NONE);
-        List<CouplingCase> seen =
-                comparison.seen(new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, kept, meter));
+        List<CouplingCase> seen = comparison.seen(
+                new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, new CasesHere(kept), meter));
         for (int i = 0; i < sizes.length; i++) {
             double[] exact = squares(steps, 0.75 * (1.0 / sizes[i] + 1.0 / 400));
             for (int look = 9; look < steps; look += 10) {
@@ -257,11 +259,41 @@ class ChaosTest {
         return PowerLaw.of(sizes, values).exponent();
     }
 
+    /** 2 1e5 agents and copies take 4e7 agent-steps a replica, so that six are a part of 2^28; smaller ones share tiles, 85 of 10 in each. */
+    @Test
+    void replicasOfALargePopulationAreComputedInParts() {
+        Problem population = Coupling.population(demandResponse(200));
+        int[] parts = new Comparison.Case("", population, 100_000).ends(100);
+        assertEquals(17, parts.length);
+        assertEquals(6, parts[0]);
+        assertEquals(96, parts[15]);
+        assertEquals(100, parts[16]);
+        assertArrayEquals(new int[] {100}, new Comparison.Case("", population, 10).ends(100));
+        assertEquals(67065, new Comparison.Case("", population, 10).ends(1_000_000)[0]);
+    }
+
+    @Test
+    @Tag("parity")
+    void partsHaveTheBitsOfTheWhole() {
+        Coupling coupling = coupling(demandResponse(8));
+        ReplicaRun whole = new ReplicaRun(coupling.problem(), 200, 12, 11);
+        CouplingCase all = seen(coupling, whole, 0, 12, 200);
+        CouplingCase joined = CouplingCase.joined(
+                List.of(seen(coupling, whole.some(0, 5), 0, 5, 200), seen(coupling, whole.some(5, 7), 5, 7, 200)));
+        assertArrayEquals(all.square(), joined.square());
+        assertArrayEquals(all.population(), joined.population());
+        assertArrayEquals(all.energy(), joined.energy());
+        assertArrayEquals(all.fromCopies(), joined.fromCopies());
+    }
+
     private static CouplingCase seen(Coupling coupling, int agents, int replicas) {
+        return seen(coupling, new ReplicaRun(coupling.problem(), agents, replicas, 11), 0, replicas, agents);
+    }
+
+    private static CouplingCase seen(Coupling coupling, ReplicaRun run, int first, int replicas, int agents) {
         Looks looks = Looks.over(coupling.problem().grid().steps());
-        CouplingObserver observer = new CouplingObserver(coupling, looks, agents, replicas);
-        new ReplicaRun(coupling.problem(), agents, replicas, 11)
-                .run(Backends.select("cpu"), NoiseSource.PHILOX, 2, observer, work -> {});
+        CouplingObserver observer = new CouplingObserver(coupling, looks, agents, first, replicas);
+        run.run(Backends.select("cpu"), NoiseSource.PHILOX, 2, observer, work -> {});
         return observer.seen();
     }
 

@@ -12,6 +12,7 @@ import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -107,7 +108,7 @@ class CloudDiffusionTest {
 
     private JsonNode run(CloudDiffusion study, Meter meter) throws IOException {
         KeptCases cases = KeptCases.in(folder, new KeptCases.Request("cloud-diffusion", List.of(), "one"));
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, cases, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, new CasesHere(cases), meter);
         return new ObjectMapper().readTree(study.run(resources).json());
     }
 

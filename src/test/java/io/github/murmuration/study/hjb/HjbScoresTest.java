@@ -18,9 +18,12 @@ import io.github.murmuration.score.MixtureScore;
 import io.github.murmuration.score.Regularisation;
 import io.github.murmuration.score.SeriesScore;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.CaseText;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
+import io.github.murmuration.study.StudyCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +95,7 @@ class HjbScoresTest {
 
     private StudyReport run(HjbScores study, Meter meter) throws IOException {
         KeptCases cases = KeptCases.in(folder, new KeptCases.Request("hjb-scores", List.of("mixture"), ""));
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, cases, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, new CasesHere(cases), meter);
         return study.run(resources);
     }
 
@@ -151,10 +154,10 @@ class HjbScoresTest {
     @Test
     void pointsThatLeftTheRangeAreKept() throws IOException {
         KeptCases.Request request = new KeptCases.Request("hjb-scores", List.of("mixture"), "");
-        KeptCases.in(folder, request).once("fit-0", Outcome.class, () -> Outcome.escaped(1, 2));
-        Outcome kept = KeptCases.in(folder, request).once("fit-0", Outcome.class, () -> {
-            throw new AssertionError("computed again");
-        });
+        KeptCases.in(folder, request).keep("fit-0", CaseText.of(Outcome.escaped(1, 2)));
+        Outcome kept = KeptCases.in(folder, request)
+                .find(new StudyCase<>("fit-0", Outcome.class, 1, given -> null))
+                .orElseThrow();
         assertTrue(kept.escaped());
         assertEquals(2, kept.residual());
     }

@@ -9,6 +9,7 @@ import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -61,6 +62,6 @@ class LaboratoryTest {
     }
 
     private static Resources resources(KeptCases cases, Meter meter) {
-        return new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, cases, meter);
+        return new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, new CasesHere(cases), meter);
     }
 }

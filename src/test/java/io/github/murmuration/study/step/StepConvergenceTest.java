@@ -10,6 +10,7 @@ import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -200,7 +201,7 @@ class StepConvergenceTest {
         StepConvergence study = new StepConvergence(scenario, new StepConvergence.Effort(DOUBLINGS, replicas, 1e-3));
         KeptCases cases = KeptCases.in(folder, new KeptCases.Request("step-convergence", List.of(), scenario.name()));
         Meter meter = new Meter(study.work(), Progress.NONE);
-        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, cases, meter);
+        Resources resources = new Resources(Backends.select("cpu"), NoiseSource.PHILOX, 1, new CasesHere(cases), meter);
         String summary = study.run(resources).json();
         cases.forget();
         assertEquals(study.work(), meter.done());

@@ -16,6 +16,7 @@ import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.sim.Progress;
+import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.KeptCases;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -106,7 +107,8 @@ class ThroughputTest {
         Throughput study = new Throughput(List.of(new Slow(forTests)), 0.5);
         KeptCases cases = KeptCases.in(folder, new KeptCases.Request("throughput", List.of(), ""));
         Meter meter = new Meter(study.work(), Progress.NONE);
-        StudyReport report = study.run(new Resources(new Slow(forTests), NoiseSource.PHILOX, 1, cases, meter));
+        StudyReport report =
+                study.run(new Resources(new Slow(forTests), NoiseSource.PHILOX, 1, new CasesHere(cases), meter));
         assertEquals(study.work(), meter.done(), "cases that were counted");
         return report;
     }
