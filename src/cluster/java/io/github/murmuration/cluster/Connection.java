@@ -41,6 +41,11 @@ final class Connection {
         return facts;
     }
 
+    /** A population was advanced by this backend. */
+    void advancedBy(String backend) {
+        backends.add(backend);
+    }
+
     /** Tasks that the cluster runs at a time, as far as it is known now. */
     int tasksAtOnce() {
         return Math.max(1, context().defaultParallelism() / threadsPerTask());

@@ -9,9 +9,8 @@ import java.net.URI;
  *
  * @param scenario as YAML, with all data
  * @param backend as Backends.select takes it
- * @param threads of a task
  * @param output folder of the run
  * @param parts into which the population is cut
  */
-record PartRun(String scenario, String backend, NoiseSource noise, int threads, URI output, int parts)
+record PartRun(String scenario, String backend, NoiseSource noise, URI output, int parts)
         implements Serializable {}

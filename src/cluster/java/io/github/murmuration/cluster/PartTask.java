@@ -1,5 +1,6 @@
 package io.github.murmuration.cluster;
 
+import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Part;
 import io.github.murmuration.backend.UnavailableException;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import scala.collection.Iterator;
 import scala.collection.Iterator$;
@@ -103,7 +105,7 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
             }
         };
         Simulation simulation = new Simulation(
-                        problem, Backends.select(run.backend()), run.noise(), run.threads(), progress, own)
+                        problem, Backends.select(run.backend()), run.noise(), TaskContext.get().cpus(), progress, own)
                 .of(Part.of(part, run.parts(), problem.scenario().population().agents(), peers));
         int step = (int) peers.gather(new double[] {kept.newest()})[0][0];
         if (step == 0) {
@@ -113,6 +115,14 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
         try (Checkpoint checkpoint = Checkpoint.open(own)) {
             return simulation.resume(checkpoint);
         }
+    }
+
+    /** That of the device that Spark has given to the task. */
+    private Backend backend() {
+        Graphics.ofTask(TaskContext.get());
+        Backend chosen = Backends.select(run.backend());
+        Vectors.require(chosen.name(), run.backend());
+        return chosen;
     }
 
     private static void remove(Path folder) throws IOException {

@@ -49,9 +49,7 @@ final class Population {
      */
     RunResult run() throws IOException {
         JavaSparkContext context = connection.context();
-        int threads = connection.threadsPerTask();
-        int parts = Math.min(
-                Part.most(scenario.population().agents()), Math.max(1, context.defaultParallelism() / threads));
+        int parts = Math.min(Part.most(scenario.population().agents()), connection.tasksAtOnce());
         PartFiles files = new PartFiles(asked.folder().toUri(), parts, context.hadoopConfiguration());
         files.forget();
         RunResult result = result(outcomes(
@@ -60,11 +58,11 @@ final class Population {
                         ScenarioWriter.toYaml(scenario),
                         asked.backend(),
                         asked.noise(),
-                        threads,
                         asked.folder().toUri(),
                         parts)));
         List<Snapshot> snapshots = joined(result.snapshots(), files);
         files.forget();
+        connection.advancedBy(result.backend());
         return result.moved(snapshots);
     }
 

@@ -1,7 +1,5 @@
 package io.github.murmuration.cluster;
 
-import io.github.murmuration.backend.Backends;
-import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.collection.Iterator;
@@ -21,8 +18,6 @@ import scala.runtime.AbstractFunction1;
 final class Worker extends AbstractFunction1<Iterator<ArrayList<Order>>, Outcome> implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    private static final String PLAIN = "cpu-scalar";
 
     private final ArrayList<String> machine;
     private final Broadcast<HashMap<String, String>> kept;
@@ -56,7 +51,7 @@ final class Worker extends AbstractFunction1<Iterator<ArrayList<Order>>, Outcome
     private Outcome computed(Order order) throws IOException {
         Studies studies = Studies.ofExecutor();
         Studies.Asked asked = studies.take(order, machine);
-        requireVectors(asked.backend().name());
+        Vectors.require(asked.backend().name(), String.join(" ", machine));
         Map<String, String> earlier = kept.value();
         Resources resources = new Resources(
                 asked.backend(),
@@ -69,15 +64,5 @@ final class Worker extends AbstractFunction1<Iterator<ArrayList<Order>>, Outcome
         return Outcome.found(
                 results,
                 asked.backend().name() + ", " + asked.backend().availability().detail());
-    }
-
-    /** Plain loops are for those who ask for them: they take several times as long. */
-    private void requireVectors(String chosen) {
-        if (chosen.equals(PLAIN) && machine.stream().noneMatch(word -> word.endsWith(PLAIN))) {
-            throw new UnavailableException("an executor on "
-                    + SparkEnv.get().blockManager().blockManagerId().host()
-                    + " would run plain loops: " + String.join("; ", Backends.passedOver())
-                    + "; set spark.executor.extraJavaOptions, or use --backend " + PLAIN);
-        }
     }
 }

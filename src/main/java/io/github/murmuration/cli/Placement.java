@@ -41,6 +41,14 @@ public interface Placement {
     }
 
     /**
+     * Runs a population from the start.
+     * @param here what does it on this machine
+     */
+    default RunResult run(PopulationRun asked, Simulation here) {
+        return here.run();
+    }
+
+    /**
      * Does a study.
      *
      * @param backend of the machine
@@ -61,13 +69,5 @@ public interface Placement {
         facts.put("backend", backend.name() + ", " + backend.availability().detail());
         facts.put("threads", Integer.toString(used));
         return facts;
-    }
-
-    /**
-     * Runs a population from the start.
-     * @param here what does it on this machine
-     */
-    default RunResult run(PopulationRun asked, Simulation here) {
-        return here.run();
     }
 }
