@@ -70,7 +70,8 @@ class ModuleTest {
 
     private static Map<String, String> modulesOfPackages() {
         Path[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar") && !OF_SPARK.matcher(entry).find())
+                .filter(entry ->
+                        entry.endsWith(".jar") && !OF_SPARK.matcher(entry).find())
                 .map(Path::of)
                 .toArray(Path[]::new);
         Map<String, String> modules = new HashMap<>();
