@@ -38,6 +38,7 @@ class VerdictTest {
 
     /** The energy 1428 for 9991 and the variance 1435 for 10000 of 1000 steps are those of the chain. */
     @Test
+    @Tag("slow")
     void aWideTargetNeedsMoreSteps() {
         List<Note> notes = notes(gaussian(100, 0, 400, 1000));
         assertEquals(1, notes.size());
@@ -75,6 +76,7 @@ class VerdictTest {
 
     /** The chain's mean is 60 (1 - dt/2)^200 = 8.0388, the population's in continuous time 8.1201. */
     @Test
+    @Tag("slow")
     void theAdviceHoldsForTheMeanOfAPopulation() {
         List<Note> notes = notes(ornsteinUhlenbeck(200));
         assertEquals(1, notes.size());

@@ -24,7 +24,7 @@ class CompilerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=2", "-Xint"})
+    @ValueSource(strings = {"-XX:TieredStopAtLevel=2", "-Xint"})
     void withoutItTheScalarBackendIsPicked(String flag) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(
