@@ -12,5 +12,4 @@ import java.net.URI;
  * @param output folder of the run
  * @param parts into which the population is cut
  */
-record PartRun(String scenario, String backend, NoiseSource noise, URI output, int parts)
-        implements Serializable {}
+record PartRun(String scenario, String backend, NoiseSource noise, URI output, int parts) implements Serializable {}

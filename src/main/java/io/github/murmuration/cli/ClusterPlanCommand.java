@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "cluster-plan",
-        description = "What a population takes and how fast it is over the workers of a cluster, by a model of measured rates.",
+        description =
+                "What a population takes and how fast it is over the workers of a cluster, by a model of measured rates.",
         mixinStandardHelpOptions = true)
 final class ClusterPlanCommand implements Callable<Integer> {
 
@@ -37,13 +38,23 @@ final class ClusterPlanCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
-    @Option(names = "--workers", paramLabel = "W", required = true, description = "Workers, a part of the population to each.")
+    @Option(
+            names = "--workers",
+            paramLabel = "W",
+            required = true,
+            description = "Workers, a part of the population to each.")
     private String workers;
 
-    @Option(names = "--rate", paramLabel = "R", description = "Agent-steps per second of a worker (default: measured here).")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "Agent-steps per second of a worker (default: measured here).")
     private String rate;
 
-    @Option(names = "--latency", paramLabel = "MS", description = "Milliseconds of an exchange (default: measured here).")
+    @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            description = "Milliseconds of an exchange (default: measured here).")
     private String latency;
 
     @Option(

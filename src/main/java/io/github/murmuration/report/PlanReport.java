@@ -29,19 +29,33 @@ public record PlanReport(
     public String text() {
         ScalingPlan.Row asked = plan.row(workers);
         List<List<String>> table = new ArrayList<>();
-        table.add(List.of("workers", "agents each", "message", "steps", "exchange", "steps/s", "agent-steps/s", "of W times one"));
+        table.add(List.of(
+                "workers",
+                "agents each",
+                "message",
+                "steps",
+                "exchange",
+                "steps/s",
+                "agent-steps/s",
+                "of W times one"));
         rows().forEach(row -> table.add(cells(row)));
         return line(
                         "%s: %,d MiB on each of %,d workers; %s",
                         backend,
                         (long) Math.ceil(memory / MIB),
                         workers,
-                        plan.every() == 1 ? "an exchange at every step" : "an exchange every " + plan.every() + " steps")
+                        plan.every() == 1
+                                ? "an exchange at every step"
+                                : "an exchange every " + plan.every() + " steps")
                 + line(
                         "%.4g steps/s and %.3g agent-steps/s on %,d workers; %s",
                         asked.stepsPerSecond(), agentSteps(asked), workers, stops())
                 + TextTable.of(table)
-                + String.join("", assumptions().stream().map(each -> "assumed: " + each + "\n").toList());
+                + String.join(
+                        "",
+                        assumptions().stream()
+                                .map(each -> "assumed: " + each + "\n")
+                                .toList());
     }
 
     public String json() {
@@ -74,7 +88,8 @@ public record PlanReport(
         List<ScalingPlan.Row> rows = plan.rows();
         ScalingPlan.Row last = rows.get(rows.size() - 1);
         return last.exchange() >= last.compute()
-                ? String.format(Locale.ROOT, "from %,d workers on an exchange takes longer than the steps", last.workers())
+                ? String.format(
+                        Locale.ROOT, "from %,d workers on an exchange takes longer than the steps", last.workers())
                 : "it scales as far as there is a block of 16384 agents for each worker";
     }
 

@@ -19,8 +19,14 @@ class ClusterPlanCommandTest {
     @Test
     void tellsWhatIsToBeExpectedOfGivenRates() throws IOException {
         JsonNode plan = json(
-                "cluster-plan", "demand-response", "--agents=1048576", "--workers=2", "--rate=1e6", "--latency=2",
-                "--bandwidth=1", "--json");
+                "cluster-plan",
+                "demand-response",
+                "--agents=1048576",
+                "--workers=2",
+                "--rate=1e6",
+                "--latency=2",
+                "--bandwidth=1",
+                "--json");
         assertEquals(2, plan.get("workers").asInt());
         assertEquals(64, plan.get("steps-per-exchange").asInt());
         JsonNode two = plan.get("rows").get(1);
@@ -35,23 +41,36 @@ class ClusterPlanCommandTest {
     void measuresWhatIsNotGiven() throws IOException {
         JsonNode plan = json("cluster-plan", "mean-field-ou", "--agents=1e5", "--workers=3", "--json");
         assertEquals(1, plan.get("steps-per-exchange").asInt());
-        assertTrue(plan.get("rate").asDouble() > 0 && plan.get("bandwidth-bytes-per-second").asDouble() > 0);
+        assertTrue(plan.get("rate").asDouble() > 0
+                && plan.get("bandwidth-bytes-per-second").asDouble() > 0);
         double latency = plan.get("latency-seconds").asDouble();
         for (JsonNode row : plan.get("rows")) {
-            assertTrue(row.get("workers").asInt() == 1 || row.get("exchange-seconds").asDouble() > latency, row::toString);
+            assertTrue(
+                    row.get("workers").asInt() == 1
+                            || row.get("exchange-seconds").asDouble() > latency,
+                    row::toString);
         }
     }
 
     @Test
     void printsATableAndWhatIsAssumed() {
-        assertEquals(0, execute("cluster-plan", "mean-field-ou", "--agents=1e6", "--workers=4", "--rate=1e8", "--latency=0.1", "--bandwidth=1"));
+        assertEquals(
+                0,
+                execute(
+                        "cluster-plan",
+                        "mean-field-ou",
+                        "--agents=1e6",
+                        "--workers=4",
+                        "--rate=1e8",
+                        "--latency=0.1",
+                        "--bandwidth=1"));
         assertTrue(out.toString().contains("an exchange at every step"), out.toString());
         assertTrue(out.toString().contains("assumed: 1.00e+08 agent-steps/s on one worker (given)"), out.toString());
     }
 
     @Test
     void badInputIsOneLine() {
-        assertEquals(2, execute("cluster-plan", "cucker-smale", "--agents=1e3", "--workers=1"));
+        assertEquals(2, execute("cluster-plan", "cucker-smale-distance", "--agents=1e3", "--workers=1"));
         assertTrue(err.toString().contains("pair means read all agents"), err.toString());
         assertEquals(2, execute("cluster-plan", "mean-field-ou", "--agents=1e5", "--workers=8"));
         assertTrue(err.toString().contains("a whole number from 1 to 7"), err.toString());

@@ -49,9 +49,7 @@ class ScalingPlanTest {
 
     @Test
     void endsWithABlockForEach() {
-        List<ScalingPlan.Row> rows =
-                new ScalingPlan(3L * Tiling.BLOCK, 1, 3, 1, 1e3, 1e-9, 1e12).rows();
-        assertEquals(
-                List.of(1, 2), rows.stream().map(ScalingPlan.Row::workers).toList());
+        List<ScalingPlan.Row> rows = new ScalingPlan(3L * Tiling.BLOCK, 1, 3, 1, 1e3, 1e-9, 1e12).rows();
+        assertEquals(List.of(1, 2), rows.stream().map(ScalingPlan.Row::workers).toList());
     }
 }

@@ -34,7 +34,8 @@ public record Loopback(double latency, double bandwidth) {
             try (Peers first = Peers.first(door, token, COUNT)) {
                 double latency = median(first, EXCHANGES, 1);
                 double large = median(first, LARGE_EXCHANGES, LARGE);
-                return new Loopback(latency, (double) MESSAGES * LARGE * Double.BYTES / Math.max(1e-9, large - latency));
+                return new Loopback(
+                        latency, (double) MESSAGES * LARGE * Double.BYTES / Math.max(1e-9, large - latency));
             }
         }
     }
