@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
  * Computes the cases that are not kept as tasks of a cluster and keeps each as it comes. The largest begin first; small ones share a
  * task.
  *
+ * @param copied copies what is kept to where the output folder is
  * @param request that executors find the cases in
  * @param machine options of the backend
  */
-record CasesOnCluster(Connection connection, KeptCases kept, KeptCases.Request request, List<String> machine)
+record CasesOnCluster(Connection connection, KeptCases kept, Runnable copied, KeptCases.Request request, List<String> machine)
         implements Cases {
 
     /** Tasks that the work is cut into, for each that the cluster runs at a time, if there are as many cases. */
@@ -42,6 +43,7 @@ record CasesOnCluster(Connection connection, KeptCases kept, KeptCases.Request r
     }
 
     private <R> void compute(List<StudyCase<R>> missing, HashMap<String, String> earlier, Resources resources) {
+        copied.run();
         List<List<StudyCase<R>>> tasks = tasks(missing);
         List<ArrayList<Order>> orders = tasks.stream().map(this::orders).collect(Collectors.toList());
         connection.run(orders, machine, earlier, (task, outcome) -> {
@@ -50,6 +52,7 @@ record CasesOnCluster(Connection connection, KeptCases kept, KeptCases.Request r
                 kept.keep(done.name(), outcome.results().get(i));
                 resources.meter().add(done.work());
             }
+            copied.run();
         });
     }
 

@@ -21,6 +21,9 @@ final class Connection {
 
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
+    /** How Spark waits for executors that tasks have room in together: it looks every 15 s, 40 times, where nothing else is said. */
+    private static final String ROOM_CHECK = "spark.scheduler.barrier.maxConcurrentTasksCheck.";
+
     private final Set<String> backends = new TreeSet<>();
     private JavaSparkContext context;
 
@@ -77,6 +80,8 @@ final class Connection {
                 .map(given -> (given + " " + VECTOR_FLAGS).strip())
                 .orElseGet(() -> conf.get(EXECUTOR_OPTIONS));
         return conf.set(EXECUTOR_OPTIONS, options)
+                .setIfMissing(ROOM_CHECK + "interval", "5s")
+                .setIfMissing(ROOM_CHECK + "maxFailures", "120")
                 .setIfMissing("spark.app.name", "murmuration")
                 .setIfMissing("spark.log.level", "WARN");
     }

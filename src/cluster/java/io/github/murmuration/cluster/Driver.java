@@ -13,14 +13,18 @@ import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Spark's driver: it reads what was asked for, gives it out, and writes what comes back. */
 final class Driver implements Placement {
 
     private final Connection connection;
+    private final Optional<RemoteFolder> folder;
 
-    Driver(Connection connection) {
+    /** @param folder for outputs, where it is not one of this machine */
+    Driver(Connection connection, Optional<RemoteFolder> folder) {
         this.connection = connection;
+        this.folder = folder;
     }
 
     /** One of this machine, whichever executors have. */
@@ -48,7 +52,31 @@ final class Driver implements Placement {
         return session.run(
                 study,
                 backend,
-                kept -> new CasesOnCluster(connection, kept, session.request(), session.backendWords()));
+                kept -> new CasesOnCluster(
+                        connection, kept, this::copy, session.request(), session.backendWords()));
+    }
+
+    /** Copies cases that are kept on this machine to where they are asked for. */
+    private void copy() {
+        try {
+            if (folder.isPresent()) {
+                folder.get().keep();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void published() throws IOException {
+        if (folder.isPresent()) {
+            folder.get().publish();
+        }
+    }
+
+    @Override
+    public String shown(String text) {
+        return folder.map(remote -> remote.shown(text)).orElse(text);
     }
 
     @Override

@@ -28,13 +28,14 @@ final class Machine {
      */
     static Map<String, String> run(CommandSpec command, Backend backend, int threads) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("command", Options.commandLine(command));
+        Placement placement = Murmuration.of(command).placement();
+        facts.put("command", placement.shown(Options.commandLine(command)));
         facts.put(
                 "date",
                 OffsetDateTime.now(ZoneOffset.UTC)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
-        facts.putAll(Murmuration.of(command).placement().facts(backend, threads));
+        facts.putAll(placement.facts(backend, threads));
         facts.putAll(facts());
         return facts;
     }

@@ -58,6 +58,14 @@ public interface Placement {
         return session.run(study, backend, CasesHere::new);
     }
 
+    /** The outputs of a command are whole in their folder. */
+    default void published() throws IOException {}
+
+    /** What is printed in place of a text that names files of this machine. */
+    default String shown(String text) {
+        return text;
+    }
+
     /**
      * What reports say of the machine that computed, by name.
      *

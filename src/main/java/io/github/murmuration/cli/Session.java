@@ -79,6 +79,7 @@ final class Session {
                 Map<String, String> facts = Machine.run(command, backend, threads);
                 print(result, exact, facts);
                 write(result, exact, facts, output);
+                Murmuration.of(command).placement().published();
                 printTime(result, secondsSince(begun));
             }
         }
@@ -156,7 +157,7 @@ final class Session {
                     seconds,
                     result.wallSeconds(),
                     result.agentStepsPerSecond() * result.wallSeconds() / seconds,
-                    folder);
+                    Murmuration.of(command).placement().shown(folder.toString()));
             out.flush();
         }
     }

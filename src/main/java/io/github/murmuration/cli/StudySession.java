@@ -133,11 +133,11 @@ public final class StudySession {
     private void run(Study study, Backend backend, Function<KeptCases, Cases> computed, OutputFolder output)
             throws IOException {
         KeptCases cases = KeptCases.in(folder, request());
-        cases.damaged().forEach(err()::println);
+        cases.damaged().forEach(line -> err().println(shown(line)));
         if (cases.count() == 0) {
             Checkpoint.forget(folder);
         } else if (!machine.quiet()) {
-            err().println(name + ": going on with the cases kept in " + folder);
+            err().println(name + ": going on with the cases kept in " + shown(folder.toString()));
         }
         try (Interruption interruption = new Interruption(err(), () -> kept(cases.count()))) {
             interruption.watch();
@@ -156,6 +156,7 @@ public final class StudySession {
             }
             report.write(output).ifPresent(problem -> err().println(DoctorCommand.noFigures(name, problem)));
             cases.forget();
+            Murmuration.of(command).placement().published();
             if (!machine.json()) {
                 double seconds = (System.nanoTime() - begun) * 1e-9;
                 String before = meter.kept() > 0
@@ -168,16 +169,21 @@ public final class StudySession {
                         meter.done(),
                         study.unit(),
                         before,
-                        folder));
+                        shown(folder.toString())));
             }
         }
     }
 
     /** What an interrupted study leaves, and how to go on. */
     private String kept(int cases) {
-        return cases == 0
-                ? "no case was done yet; start it again: " + Options.commandLine(command)
-                : cases + " cases are kept; go on with: " + Options.resume(command, folder);
+        return shown(
+                cases == 0
+                        ? "no case was done yet; start it again: " + Options.commandLine(command)
+                        : cases + " cases are kept; go on with: " + Options.resume(command, folder));
+    }
+
+    private String shown(String text) {
+        return Murmuration.of(command).placement().shown(text);
     }
 
     private void print(String text) {

@@ -70,7 +70,7 @@ class ClusterPlanCommandTest {
 
     @Test
     void badInputIsOneLine() {
-        assertEquals(2, execute("cluster-plan", "cucker-smale", "--agents=1e3", "--workers=1"));
+        assertEquals(2, execute("cluster-plan", "cucker-smale-distance", "--agents=1e3", "--workers=1"));
         assertTrue(err.toString().contains("pair means read all agents"), err.toString());
         assertEquals(2, execute("cluster-plan", "mean-field-ou", "--agents=1e5", "--workers=8"));
         assertTrue(err.toString().contains("a whole number from 1 to 7"), err.toString());

@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,7 @@ class DriverTest {
 
     private static String refused(String commandLine) {
         StringWriter errors = new StringWriter();
-        Placement driver = new Driver(new Connection());
+        Placement driver = new Driver(new Connection(), Optional.empty());
         PrintWriter out = new PrintWriter(StringWriter.nullWriter());
         assertEquals(2, Murmuration.execute(driver, out, new PrintWriter(errors), commandLine.split(" ")));
         return errors.toString().strip();

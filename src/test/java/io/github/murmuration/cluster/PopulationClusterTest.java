@@ -81,7 +81,7 @@ class PopulationClusterTest {
     @Test
     void pairsAreRefusedInOneLine() throws Exception {
         SparkCluster.Application application =
-                cluster.submit("run cucker-smale --agents=1e3 --quiet --out " + folder.resolve("pairs"));
+                cluster.submit("run cucker-smale-distance --agents=1e3 --quiet --out " + folder.resolve("pairs"));
         assertEquals(2, application.status());
         assertTrue(application.errors().contains("pair means read all agents"), application.errors());
     }
