@@ -11,6 +11,7 @@ import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +25,16 @@ final class Population {
 
     private final Connection connection;
     private final PopulationRun asked;
+    private final URI shared;
     private final Scenario scenario;
 
-    /** @throws ScenarioException the model reads all agents at every step */
-    Population(Connection connection, PopulationRun asked) {
+    /**
+     * @param shared output folder, as all workers see it
+     * @throws ScenarioException the model reads all agents at every step
+     */
+    Population(Connection connection, PopulationRun asked, URI shared) {
         this.connection = connection;
+        this.shared = shared;
         this.asked = asked;
         this.scenario = asked.scenario();
         if (scenario.dynamics()
@@ -50,16 +56,10 @@ final class Population {
     RunResult run() throws IOException {
         JavaSparkContext context = connection.context();
         int parts = Math.min(Part.most(scenario.population().agents()), connection.tasksAtOnce());
-        PartFiles files = new PartFiles(asked.folder().toUri(), parts, context.hadoopConfiguration());
+        PartFiles files = new PartFiles(shared, parts, context.hadoopConfiguration());
         files.forget();
         RunResult result = result(outcomes(
-                context,
-                new PartRun(
-                        ScenarioWriter.toYaml(scenario),
-                        asked.backend(),
-                        asked.noise(),
-                        asked.folder().toUri(),
-                        parts)));
+                context, new PartRun(ScenarioWriter.toYaml(scenario), asked.backend(), asked.noise(), shared, parts)));
         List<Snapshot> snapshots = joined(result.snapshots(), files);
         files.forget();
         connection.advancedBy(result.backend());

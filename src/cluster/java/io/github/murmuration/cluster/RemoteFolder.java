@@ -84,6 +84,11 @@ final class RemoteFolder {
         return configuration;
     }
 
+    /** Where it is. */
+    URI address() {
+        return remote.toUri();
+    }
+
     /** The same command line with the folder of this machine. */
     String[] here(String... arguments) {
         return Arrays.stream(arguments)
