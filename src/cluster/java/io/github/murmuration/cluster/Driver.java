@@ -49,8 +49,7 @@ final class Driver implements Placement {
         return session.run(
                 study,
                 backend,
-                kept -> new CasesOnCluster(
-                        connection, kept, this::copy, session.request(), session.backendWords()));
+                kept -> new CasesOnCluster(connection, kept, this::copy, session.request(), session.backendWords()));
     }
 
     /** Copies cases that are kept on this machine to where they are asked for. */
@@ -78,7 +77,8 @@ final class Driver implements Placement {
 
     @Override
     public Map<String, String> facts(Backend backend, int threads) {
-        return connection.facts();
+        Map<String, String> ofExecutors = connection.facts();
+        return ofExecutors.isEmpty() ? Placement.super.facts(backend, threads) : ofExecutors;
     }
 
     /** @throws ScenarioException threads are those of a task */
