@@ -81,7 +81,8 @@ final class Driver implements Placement {
 
     @Override
     public Map<String, String> facts(Backend backend, int threads) {
-        return connection.facts();
+        Map<String, String> ofExecutors = connection.facts();
+        return ofExecutors.isEmpty() ? Placement.super.facts(backend, threads) : ofExecutors;
     }
 
     /** @throws ScenarioException threads are those of a task */

@@ -1,6 +1,7 @@
 package io.github.murmuration.cluster;
 
 import io.github.murmuration.backend.UnavailableException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +127,15 @@ final class RemoteFolder {
         files.delete(at(CHECKPOINT), true);
     }
 
+    /** Removes the folder of this machine, as far as that can be done. */
+    void leave() {
+        try (Stream<Path> all = Files.walk(local)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            local.toFile().deleteOnExit();
+        }
+    }
+
     private void fetch() throws IOException {
         Path folder = Files.createDirectories(local.resolve(CHECKPOINT));
         FileStatus[] there = files.exists(at(CHECKPOINT)) ? files.listStatus(at(CHECKPOINT)) : new FileStatus[0];
@@ -163,7 +174,8 @@ final class RemoteFolder {
 
     private void copy(String name) throws IOException {
         org.apache.hadoop.fs.Path to = at(name);
-        org.apache.hadoop.fs.Path partial = new org.apache.hadoop.fs.Path(to.getParent(), "." + to.getName() + ".partial");
+        org.apache.hadoop.fs.Path partial =
+                new org.apache.hadoop.fs.Path(to.getParent(), "." + to.getName() + ".partial");
         try (OutputStream out = files.create(partial, true)) {
             Files.copy(local.resolve(name), out);
         }
