@@ -95,8 +95,10 @@ final class Driver implements Placement {
         return asked;
     }
 
+    /** @throws ScenarioException its agents cannot be cut into parts */
     @Override
     public RunResult run(PopulationRun asked, Simulation here) {
+        here.requireParts();
         try {
             URI shared = folder.map(RemoteFolder::address)
                     .orElse(asked.folder().toAbsolutePath().toUri());

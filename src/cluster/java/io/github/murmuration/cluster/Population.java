@@ -4,7 +4,6 @@ import io.github.murmuration.backend.Part;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.cli.PopulationRun;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.RunResult;
@@ -28,23 +27,12 @@ final class Population {
     private final URI shared;
     private final Scenario scenario;
 
-    /**
-     * @param shared output folder, as all workers see it
-     * @throws ScenarioException the model reads all agents at every step
-     */
+    /** @param shared output folder, as all workers see it */
     Population(Connection connection, PopulationRun asked, URI shared) {
         this.connection = connection;
         this.shared = shared;
         this.asked = asked;
         this.scenario = asked.scenario();
-        if (scenario.dynamics()
-                .written()
-                .filter(model -> !model.pairs().isEmpty())
-                .isPresent()) {
-            throw new ScenarioException(
-                    "dynamics.pairs",
-                    "not taken on a cluster: pair means read all agents; run the scenario in one process");
-        }
     }
 
     /**
