@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param request that executors find the cases in
  * @param machine options of the backend
  */
-record CasesOnCluster(Connection connection, KeptCases kept, Runnable copied, KeptCases.Request request, List<String> machine)
+record CasesOnCluster(
+        Connection connection, KeptCases kept, Runnable copied, KeptCases.Request request, List<String> machine)
         implements Cases {
 
     /** Tasks that the work is cut into, for each that the cluster runs at a time, if there are as many cases. */

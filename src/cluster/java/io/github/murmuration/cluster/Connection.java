@@ -35,12 +35,15 @@ final class Connection {
         return context;
     }
 
-    /** What reports say of the cluster, by name. */
+    /** What reports say of the executors that computed, by name; empty where none did. */
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("backend", backends.isEmpty() ? "none: all cases were kept" : String.join("; ", backends));
-        facts.put("threads", Integer.toString(threadsPerTask()) + " for each task");
-        facts.put("cluster", "Spark " + context().version() + ", " + context().master());
+        if (!backends.isEmpty()) {
+            facts.put("backend", String.join("; ", backends));
+            facts.put("threads", threadsPerTask() + " for each task");
+            facts.put(
+                    "cluster", "Spark " + context().version() + ", " + context().master());
+        }
         return facts;
     }
 

@@ -12,6 +12,7 @@ import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,8 +53,7 @@ final class Driver implements Placement {
         return session.run(
                 study,
                 backend,
-                kept -> new CasesOnCluster(
-                        connection, kept, this::copy, session.request(), session.backendWords()));
+                kept -> new CasesOnCluster(connection, kept, this::copy, session.request(), session.backendWords()));
     }
 
     /** Copies cases that are kept on this machine to where they are asked for. */
@@ -81,7 +81,8 @@ final class Driver implements Placement {
 
     @Override
     public Map<String, String> facts(Backend backend, int threads) {
-        return connection.facts();
+        Map<String, String> ofExecutors = connection.facts();
+        return ofExecutors.isEmpty() ? Placement.super.facts(backend, threads) : ofExecutors;
     }
 
     /** @throws ScenarioException threads are those of a task */
@@ -94,10 +95,14 @@ final class Driver implements Placement {
         return asked;
     }
 
+    /** @throws ScenarioException its agents cannot be cut into parts */
     @Override
     public RunResult run(PopulationRun asked, Simulation here) {
+        here.requireParts();
         try {
-            return new Population(connection, asked).run();
+            URI shared = folder.map(RemoteFolder::address)
+                    .orElse(asked.folder().toAbsolutePath().toUri());
+            return new Population(connection, asked, shared).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

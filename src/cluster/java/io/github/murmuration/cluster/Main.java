@@ -19,7 +19,9 @@ public final class Main {
         try {
             Optional<RemoteFolder> folder = RemoteFolder.named(args);
             String[] here = folder.map(remote -> remote.here(args)).orElse(args);
-            return Murmuration.run(new Driver(new Connection(), folder), here);
+            int status = Murmuration.run(new Driver(new Connection(), folder), here);
+            folder.filter(remote -> status == 0).ifPresent(RemoteFolder::leave);
+            return status;
         } catch (UnavailableException e) {
             System.err.println("murmuration: " + e.getMessage());
             return CANNOT;

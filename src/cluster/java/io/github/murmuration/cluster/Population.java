@@ -4,13 +4,13 @@ import io.github.murmuration.backend.Part;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.cli.PopulationRun;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,21 +24,15 @@ final class Population {
 
     private final Connection connection;
     private final PopulationRun asked;
+    private final URI shared;
     private final Scenario scenario;
 
-    /** @throws ScenarioException the model reads all agents at every step */
-    Population(Connection connection, PopulationRun asked) {
+    /** @param shared output folder, as all workers see it */
+    Population(Connection connection, PopulationRun asked, URI shared) {
         this.connection = connection;
+        this.shared = shared;
         this.asked = asked;
         this.scenario = asked.scenario();
-        if (scenario.dynamics()
-                .written()
-                .filter(model -> !model.pairs().isEmpty())
-                .isPresent()) {
-            throw new ScenarioException(
-                    "dynamics.pairs",
-                    "not taken on a cluster: pair means read all agents; run the scenario in one process");
-        }
     }
 
     /**
@@ -50,16 +44,10 @@ final class Population {
     RunResult run() throws IOException {
         JavaSparkContext context = connection.context();
         int parts = Math.min(Part.most(scenario.population().agents()), connection.tasksAtOnce());
-        PartFiles files = new PartFiles(asked.folder().toUri(), parts, context.hadoopConfiguration());
+        PartFiles files = new PartFiles(shared, parts, context.hadoopConfiguration());
         files.forget();
         RunResult result = result(outcomes(
-                context,
-                new PartRun(
-                        ScenarioWriter.toYaml(scenario),
-                        asked.backend(),
-                        asked.noise(),
-                        asked.folder().toUri(),
-                        parts)));
+                context, new PartRun(ScenarioWriter.toYaml(scenario), asked.backend(), asked.noise(), shared, parts)));
         List<Snapshot> snapshots = joined(result.snapshots(), files);
         files.forget();
         connection.advancedBy(result.backend());

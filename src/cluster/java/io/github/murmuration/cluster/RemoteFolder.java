@@ -1,6 +1,7 @@
 package io.github.murmuration.cluster;
 
 import io.github.murmuration.backend.UnavailableException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +86,11 @@ final class RemoteFolder {
         return configuration;
     }
 
+    /** Where it is. */
+    URI address() {
+        return remote.toUri();
+    }
+
     /** The same command line with the folder of this machine. */
     String[] here(String... arguments) {
         return Arrays.stream(arguments)
@@ -118,6 +125,15 @@ final class RemoteFolder {
         }
         copy(MANIFEST);
         files.delete(at(CHECKPOINT), true);
+    }
+
+    /** Removes the folder of this machine, as far as that can be done. */
+    void leave() {
+        try (Stream<Path> all = Files.walk(local)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            local.toFile().deleteOnExit();
+        }
     }
 
     private void fetch() throws IOException {
@@ -158,7 +174,8 @@ final class RemoteFolder {
 
     private void copy(String name) throws IOException {
         org.apache.hadoop.fs.Path to = at(name);
-        org.apache.hadoop.fs.Path partial = new org.apache.hadoop.fs.Path(to.getParent(), "." + to.getName() + ".partial");
+        org.apache.hadoop.fs.Path partial =
+                new org.apache.hadoop.fs.Path(to.getParent(), "." + to.getName() + ".partial");
         try (OutputStream out = files.create(partial, true)) {
             Files.copy(local.resolve(name), out);
         }

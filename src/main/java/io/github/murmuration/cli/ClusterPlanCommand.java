@@ -6,7 +6,6 @@ import io.github.murmuration.backend.Part;
 import io.github.murmuration.backend.peers.Loopback;
 import io.github.murmuration.report.PlanReport;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.MeasuredRate;
 import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.sim.Problem;
@@ -70,9 +69,7 @@ final class ClusterPlanCommand implements Callable<Integer> {
         int count = (int) Numbers.whole("--workers", workers, 1, Part.most(agents));
         MemoryNeed.checkRun(read);
         Problem problem = Problem.of(read);
-        if (read.dynamics().written().stream().anyMatch(model -> !model.pairs().isEmpty())) {
-            throw new ScenarioException("dynamics.pairs", "not taken on a cluster: pair means read all agents");
-        }
+        problem.requireParts();
         Backend backend = machine.backend();
         PlanReport report = report(problem, backend, count);
         command.commandLine().getOut().print(machine.json() ? report.json() + "\n" : report.text());

@@ -146,6 +146,19 @@ public record Problem(
                 : drawn;
     }
 
+    /**
+     * Looks whether parts of the population can be advanced apart.
+     * @throws ScenarioException they cannot
+     */
+    public void requireParts() {
+        if (evaluator.pairs() > 0) {
+            throw new ScenarioException(
+                    "",
+                    scenario.name()
+                            + ": pair means read all agents, which no part of a population has; run it in one process");
+        }
+    }
+
     /** The same with other schedules, of the same shape of rows. */
     public Problem with(List<Schedule> others) {
         return new Problem(scenario, initial, target, grid, evaluator, others, written, row);

@@ -75,6 +75,14 @@ public final class Simulation {
     }
 
     /**
+     * Looks whether parts of the population can be run apart.
+     * @throws io.github.murmuration.scenario.ScenarioException they cannot
+     */
+    public void requireParts() {
+        problem.requireParts();
+    }
+
+    /**
      * Runs from the start.
      * @throws FailedRun an agent left the representable range
      */

@@ -178,7 +178,8 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private static List<String> java(String heap) {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(OPENED);
         command.addAll(List.of("-cp", SPARK.resolve("jars") + File.separator + "*"));
         return command;

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 public record Loopback(double latency, double bandwidth) {
 
     private static final int EXCHANGES = 1000;
-    private static final int LARGE_EXCHANGES = 20;
-    private static final int LARGE = 1 << 18;
+    private static final int LARGE_EXCHANGES = 200;
+    private static final int LARGE = 1 << 14;
 
     /** Messages of a large exchange on the wire: one there, two back. */
     private static final int MESSAGES = 3;
