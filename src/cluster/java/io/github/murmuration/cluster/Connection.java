@@ -69,7 +69,7 @@ final class Connection {
         });
     }
 
-    int threadsPerTask() {
+    private int threadsPerTask() {
         return context().getConf().getInt("spark.task.cpus", 1);
     }
 

@@ -106,7 +106,7 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
         };
         Simulation simulation = new Simulation(
                         problem,
-                        Backends.select(run.backend()),
+                        backend(),
                         run.noise(),
                         TaskContext.get().cpus(),
                         progress,

@@ -17,7 +17,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Linearised {
 
-    /** By which a mean is changed to see what it does, and at least. */
+    /** Change of a mean that the derivative by it is taken from, relative where the mean is above 1. */
     private static final double DIFFERENCE = 1e-4;
 
     private record Step(double t, double dt, double[] means, double[][] masses) {}

@@ -35,7 +35,8 @@ class GalleryTest {
     private static final Path PICTURES = Path.of("src/site/resources/images/gallery");
 
     /** A picture is called example.figure.svg. */
-    private static final Pattern EXAMPLE = Pattern.compile("    murmuration (.*)\n\n.*/gallery/(([^.]+)\\.([^.]+)\\.svg)\\)");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("    murmuration (.*)\n\n.*/gallery/(([^.]+)\\.([^.]+)\\.svg)\\)");
 
     private static final Pattern FILE = Pattern.compile("`(\\w+\\.yaml)`:\n\n((?:    .*\n)+)");
     private static final Pattern FRAME = Pattern.compile("<clipPath [^>]*>\\s*<rect ([^>]*)>");
@@ -106,7 +107,9 @@ class GalleryTest {
     private static double[] drawing(Path picture) throws IOException {
         String text = Files.readString(picture);
         Matcher frame = FRAME.matcher(text);
-        return IMAGE.matcher(text).find() ? colours(text) : frame.find() ? places(text, numbers(frame.group(1))) : new double[0];
+        return IMAGE.matcher(text).find()
+                ? colours(text)
+                : frame.find() ? places(text, numbers(frame.group(1))) : new double[0];
     }
 
     /** @param frame height, width, x, y */
