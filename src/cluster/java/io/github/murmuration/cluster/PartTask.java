@@ -105,12 +105,7 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
             }
         };
         Simulation simulation = new Simulation(
-                        problem,
-                        backend(),
-                        run.noise(),
-                        TaskContext.get().cpus(),
-                        progress,
-                        own)
+                        problem, backend(), run.noise(), TaskContext.get().cpus(), progress, own)
                 .of(Part.of(part, run.parts(), problem.scenario().population().agents(), peers));
         int step = (int) peers.gather(new double[] {kept.newest()})[0][0];
         if (step == 0) {

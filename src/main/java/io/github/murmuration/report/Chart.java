@@ -18,8 +18,9 @@ record Chart(String title, Side across, Side upwards, List<Trace> traces) {
      * An axis.
      * @param range of base-10 logarithms where it is logarithmic.
      * @param whole labelled at whole numbers only
+     * @param names in place of the numbers 0, 1, ...; none where numbers are shown
      */
-    record Side(String title, Range range, boolean logarithmic, boolean whole) {
+    record Side(String title, Range range, boolean logarithmic, boolean whole, List<String> names) {
 
         private Map<String, Object> tree() {
             return Map.of(
@@ -32,7 +33,9 @@ record Chart(String title, Side across, Side upwards, List<Trace> traces) {
                     "logarithmic",
                     logarithmic,
                     "whole",
-                    whole);
+                    whole,
+                    "names",
+                    names);
         }
 
         /** Rounded to a hundred-thousandth of the axis or less; the lower end for what lies below all numbers. */

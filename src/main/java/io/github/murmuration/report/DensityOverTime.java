@@ -9,6 +9,7 @@ import io.github.murmuration.sim.Histogram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -30,9 +31,16 @@ record DensityOverTime(Findings findings, int j) {
         return TimeDensity.counted(times(result), histograms(result));
     }
 
-    /** Of a steered population, or of infinitely many agents. */
-    Optional<TimeDensity> known(GuidanceResult result) {
-        return findings.steered() ? exact(result) : limit();
+    /** A law, what it is called, and what it is of. */
+    record Known(String name, String words, TimeDensity law) {}
+
+    /** Of a steered population; or of infinitely many agents; or of an agent of a linear model. */
+    Optional<Known> known(GuidanceResult result) {
+        return findings.steered()
+                ? exact(result).map(law -> new Known("exact", "the exact law of each guidance in continuous time", law))
+                : limit().map(law -> new Known("limit", "the limit of infinitely many agents", law))
+                        .or(() -> expected()
+                                .map(law -> new Known("expected", "the law of an agent of this linear model", law)));
     }
 
     private Optional<TimeDensity> exact(GuidanceResult result) {
@@ -40,6 +48,25 @@ record DensityOverTime(Findings findings, int j) {
             List<Marginal> those = Arrays.stream(laws).map(row -> row[j]).toList();
             return TimeDensity.known(times(result), those);
         });
+    }
+
+    /** Agents are Gaussian, and nothing moves them all together. */
+    private Optional<TimeDensity> expected() {
+        boolean apart =
+                findings.written().orElseThrow().commonNoise().values().stream().allMatch(Map::isEmpty);
+        return findings.expected()
+                .filter(moments -> apart && moments.gaussian())
+                .map(moments -> {
+                    double[][] ofMean = moments.varianceOfMean();
+                    return TimeDensity.known(
+                            moments.times(),
+                            IntStream.range(0, moments.times().length)
+                                    .mapToObj(i -> new Marginal(
+                                            new double[] {1},
+                                            new double[] {moments.mean()[i][j]},
+                                            new double[] {moments.spread()[i][j] + ofMean[i][j]}))
+                                    .toList());
+                });
     }
 
     private Optional<TimeDensity> limit() {

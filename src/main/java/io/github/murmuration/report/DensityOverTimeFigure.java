@@ -28,8 +28,13 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
     /** A peak above the scale by no more than this stretches it. */
     private static final double STRETCH = 1.5;
 
-    /** @param known whether it is of what is known, not of what was counted */
-    private record Map(String title, boolean known, double[][] values) {}
+    /** @param words what it is of; empty where it was counted */
+    private record Picture(String title, String words, double[][] values) {
+
+        boolean known() {
+            return !words.isEmpty();
+        }
+    }
 
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
@@ -38,8 +43,8 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
             return Optional.empty();
         }
         MapAxes axes = axes(findings);
-        List<Map> maps = maps(findings, axes);
-        List<Map> known = maps.stream().filter(Map::known).toList();
+        List<Picture> maps = maps(findings, axes);
+        List<Picture> known = maps.stream().filter(Picture::known).toList();
         ColourScale scale = new ColourScale("density (1 / state):", 0, highest(known.isEmpty() ? maps : known));
         List<Panel> panels = maps.stream()
                 .<Panel>map(map -> new TitledPanel(map.title, new MapPanel(axes, map.values, scale, List.of())))
@@ -49,7 +54,7 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
         return Optional.of(Figure.grid(
                 name,
                 "Density" + which + " over time",
-                caption(findings, which, !known.isEmpty(), shown),
+                caption(findings, which, known.stream().map(Picture::words).findFirst(), shown),
                 scale,
                 panels));
     }
@@ -70,17 +75,18 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
     }
 
     /** Populations whose law is known come first, so that each is beside its own. */
-    private List<Map> maps(Findings findings, MapAxes axes) {
+    private List<Picture> maps(Findings findings, MapAxes axes) {
         DensityOverTime law = new DensityOverTime(findings, j);
         List<GuidanceResult> results = findings.guidances().stream()
                 .sorted(Comparator.comparing(result -> law.known(result).isEmpty()))
                 .toList();
-        List<Map> maps = new ArrayList<>();
+        List<Picture> maps = new ArrayList<>();
         for (GuidanceResult result : results) {
             String whose = results.size() == 1 ? "" : result.guidance() + ", ";
-            maps.add(new Map(whose + "simulated", false, cells(law.counted(result), axes)));
-            String title = whose + (findings.steered() ? "exact" : "limit");
-            law.known(result).ifPresent(known -> maps.add(new Map(title, true, cells(known, axes))));
+            maps.add(new Picture(whose + "simulated", "", cells(law.counted(result), axes)));
+            law.known(result)
+                    .ifPresent(known ->
+                            maps.add(new Picture(whose + known.name(), known.words(), cells(known.law(), axes))));
         }
         return maps;
     }
@@ -89,7 +95,7 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
         return law.cells(axes.x(), axes.y(), ACROSS, UPWARDS);
     }
 
-    private static double highest(List<Map> maps) {
+    private static double highest(List<Picture> maps) {
         double[] peaks = maps.stream()
                 .flatMapToDouble(map -> peaks(map.values))
                 .filter(peak -> peak > 0)
@@ -113,13 +119,10 @@ record DensityOverTimeFigure(int j) implements FigureFamily {
         return Arrays.stream(peaks);
     }
 
-    private String caption(Findings findings, String which, boolean known, int shown) {
+    private String caption(Findings findings, String which, Optional<String> known, int shown) {
         String whose = findings.absorbs() ? "Density of the agents that live" : "Density of the population";
-        String beside = !known
-                ? "."
-                : findings.steered()
-                        ? ", beside the exact law of each in continuous time, on the same scale."
-                        : ", beside the limit of infinitely many agents, on the same scale.";
+        String beside =
+                known.map(words -> ", beside " + words + ", on the same scale.").orElse(".");
         String few = shown == findings.dimension()
                 ? ""
                 : shown == 1

@@ -13,9 +13,7 @@ final class EnergyResidualFigure implements FigureFamily {
     @Override
     public Optional<Figure> draw(Findings findings, Palette palette) {
         int guidances = findings.guidances().size();
-        Plot plot = new Plot("guidance, in the order of the table", "simulated minus exact (state\u00b2 / time)")
-                .x(Range.ofIndices(guidances))
-                .wholeNumbers();
+        Plot plot = new Plot("guidance", "simulated minus exact (state\u00b2 / time)").names(findings.names());
         for (int g = 0; g < guidances; g++) {
             GuidanceResult result = findings.guidances().get(g);
             Optional<ExactResult> exact = findings.exact(result.guidance());

@@ -23,6 +23,12 @@ final class Plot implements Panel {
     private static final int SPACING_X = 75;
     private static final int SPACING_Y = 55;
 
+    /** Height of names and a title under an axis; where the names are in it. */
+    private static final int BELOW = 42;
+
+    private static final int BASELINE = 18;
+    private static final int GAP = 10;
+
     /** About as many labels as the axes of a browser's chart start from. */
     private static final int LABELS = 6;
 
@@ -36,6 +42,7 @@ final class Plot implements Panel {
     private double floor;
     private boolean wholeNumbers;
     private boolean decadesAcross;
+    private List<String> names = List.of();
 
     Plot(String xTitle, String yTitle) {
         this.xTitle = xTitle;
@@ -129,6 +136,12 @@ final class Plot implements Panel {
         return this;
     }
 
+    /** Names at 0, 1, ... on the horizontal axis, in place of numbers. */
+    Plot names(List<String> given) {
+        names = List.copyOf(given);
+        return x(Range.ofIndices(given.size()));
+    }
+
     /** On a logarithmic axis base-10 logarithms. */
     private Curve scaled(Curve curve) {
         Curve spread = decadesAcross ? curve.logarithmAcross() : curve;
@@ -148,13 +161,33 @@ final class Plot implements Panel {
     public void paint(Graphics2D graphics, int width, int height) {
         Ticks x = horizontal(Math.max(2, width / SPACING_X));
         Ticks y = vertical(Math.max(2, height / SPACING_Y));
-        XYChart axes = Theme.axes(xTitle, yTitle, x, y);
-        axes.paint(graphics, width, height);
+        XYChart axes = Theme.axes(names.isEmpty() ? xTitle : "", yTitle, x, y);
+        axes.getStyler().setXAxisTicksVisible(names.isEmpty());
+        axes.paint(graphics, width, names.isEmpty() ? height : height - BELOW);
+        paintNames(graphics, axes, y.range().low(), height);
         Shape clip = graphics.getClip();
         graphics.clip(frame(axes, x.range(), y.range()));
         traces.stream().filter(trace -> !isWhole(trace)).forEach(trace -> trace.paint(graphics, axes));
         graphics.setClip(clip);
         traces.stream().filter(Plot::isWhole).forEach(trace -> trace.paint(graphics, axes));
+    }
+
+    /** Under the axis, every n-th where they are many, above its title: XChart has no labels that are no numbers. */
+    private void paintNames(Graphics2D graphics, XYChart axes, double lowest, int height) {
+        double longest = names.stream()
+                .mapToDouble(name -> Text.width(Theme.SMALL, name))
+                .max()
+                .orElse(0);
+        double room = axes.getScreenXFromChart(1) - axes.getScreenXFromChart(0);
+        int apart = (int) Math.ceil((longest + GAP) / room);
+        for (int i = 0; i < names.size(); i += apart) {
+            double baseline = axes.getScreenYFromChart(lowest) + BASELINE;
+            Text.centred(graphics, Theme.SMALL, names.get(i), axes.getScreenXFromChart(i), baseline);
+        }
+        if (!names.isEmpty()) {
+            double middle = axes.getScreenXFromChart((names.size() - 1) / 2.0);
+            Text.centred(graphics, Theme.LABEL, xTitle, middle, height - GAP);
+        }
     }
 
     /** Marks on the border are not cut in half. */
@@ -164,15 +197,20 @@ final class Plot implements Panel {
 
     @Override
     public String words() {
-        String names = traces.stream()
+        String keys = traces.stream()
                 .map(Trace::key)
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
         return yTitle + " from " + end(vertical(LABELS).range().low(), logarithmic) + " to "
-                + end(vertical(LABELS).range().high(), logarithmic) + " against " + xTitle + " from "
-                + end(horizontal(LABELS).range().low(), decadesAcross) + " to "
-                + end(horizontal(LABELS).range().high(), decadesAcross) + (names.isEmpty() ? "" : "; " + names);
+                + end(vertical(LABELS).range().high(), logarithmic) + " against " + xTitle
+                + (names.isEmpty() ? across() : ": " + String.join(", ", names))
+                + (keys.isEmpty() ? "" : "; " + keys);
+    }
+
+    private String across() {
+        return " from " + end(horizontal(LABELS).range().low(), decadesAcross) + " to "
+                + end(horizontal(LABELS).range().high(), decadesAcross);
     }
 
     private static String end(double value, boolean logarithm) {
@@ -181,8 +219,8 @@ final class Plot implements Panel {
 
     @Override
     public Optional<Chart> chart() {
-        Chart.Side across = new Chart.Side(xTitle, horizontal(LABELS).range(), decadesAcross, wholeNumbers);
-        Chart.Side upwards = new Chart.Side(yTitle, vertical(LABELS).range(), logarithmic, false);
+        Chart.Side across = new Chart.Side(xTitle, horizontal(LABELS).range(), decadesAcross, wholeNumbers, names);
+        Chart.Side upwards = new Chart.Side(yTitle, vertical(LABELS).range(), logarithmic, false, List.of());
         boolean drawable = traces.stream()
                 .filter(trace -> !(trace instanceof Trace.Bars))
                 .allMatch(trace -> trace.points().increases());
@@ -196,7 +234,7 @@ final class Plot implements Panel {
         if (decadesAcross) {
             return Ticks.decades(range, about);
         }
-        return wholeNumbers ? Ticks.whole(range, about) : Ticks.inside(range, about);
+        return wholeNumbers || !names.isEmpty() ? Ticks.whole(range, about) : Ticks.inside(range, about);
     }
 
     private Ticks vertical(int about) {

@@ -4,12 +4,12 @@
 
   const INK = '#1a1a1a', GRID = {stroke: '#e3e3e3', width: 0.8}, FONT = 'px system-ui, sans-serif', NARROW = 480;
 
-  const shown = (side, value, digits) =>
+  const shown = (side, value, digits) => side.names.length ? side.names[value] ?? '' :
     String(+(side.logarithmic ? 10 ** value : value).toPrecision(digits)).replace('-', '\u2212');
 
   const axis = (side, width) => ({
     label: side.title, labelSize: 22, labelFont: (width < NARROW ? 11 : 13) + FONT, font: 12 + FONT, stroke: INK, grid: GRID, ticks: {...GRID, size: 4},
-    ...(side.whole ? {incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]} : {}),
+    ...(side.whole || side.names.length ? {incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]} : {}),
     values: (u, splits) => splits.map(value => shown(side, value, side.logarithmic ? 2 : 6)),
   });
 

@@ -65,6 +65,10 @@ class BrowserTest {
         assertNothingWentWrong();
         assertEquals(
                 0, number("document.querySelectorAll('.frame.curves:not([hidden])').length"), "images beside charts");
+        assertEquals(
+                page.equals("run") ? 2 : 0,
+                number("document.querySelectorAll('#density-over-time-0 img, #joint-density img').length"),
+                "maps of densities");
         BufferedImage seen = screenshot(width);
         int ground = seen.getRGB(2, 2);
         assertEquals(scheme.equals("dark") ? 0x1A1A1A : 0xFFFFFF, ground & 0xFFFFFF);

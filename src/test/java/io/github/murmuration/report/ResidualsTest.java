@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.sim.Histogram;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,20 @@ class ResidualsTest {
         assertEquals(-0.01 * energy.value(), traces.get(0).points().y()[0], 1e-9);
         double[] bar = traces.get(1).points().y();
         assertEquals(4 * energy.standardError(), bar[1] - bar[0], 1e-9);
+    }
+
+    /** Three guidances stand at 0, 1 and 2, where the axis has their names. */
+    @Test
+    void energiesStandAtTheNamesOfTheirGuidances() {
+        SmallRun three = SmallRun.of(Scenarios.demandResponse(1, 40, 16, Scenarios.THREE));
+        Figure figure = Figures.of(Findings.of(three.result(), three.exact())).stream()
+                .filter(each -> each.name().equals("energy-residuals"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(figure.words().contains("against guidance: mean-field, zero, target-mean;"), figure.words());
+        assertEquals(2, figure.panels().get(0).traces().get(4).points().x()[0]);
+        Object names = ((Map<?, ?>) figure.charts().get(0).tree(1).get("across")).get("names");
+        assertEquals(List.of("mean-field", "zero", "target-mean"), names);
     }
 
     /** Bins in which there are enough agents are compared with shares of 0.6 N(0.1, 0.2^2) + 0.4 N(1.5, 0.3^2). */

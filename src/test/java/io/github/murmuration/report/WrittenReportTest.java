@@ -209,6 +209,23 @@ class WrittenReportTest {
                 names);
     }
 
+    /** Springs are linear and Gaussian: v starts as N(0, 0.01), whose density at 0 is 10/sqrt(2 pi). */
+    @Test
+    void linearModelsAreBesideTheLawOfAnAgent() {
+        Findings findings = findings(SPRINGS);
+        Figure figure = Figures.of(findings).stream()
+                .filter(each -> each.name().equals("density-over-time-1"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(figure.caption().contains("beside the law of an agent of this linear model"), figure.caption());
+        DensityOverTime.Known known = new DensityOverTime(findings, 1)
+                .known(findings.guidances().get(0))
+                .orElseThrow();
+        assertEquals("expected", known.name());
+        double[][] cells = known.law().cells(new Range(0, 1e-3), new Range(-0.005, 0.005), 1, 1);
+        assertEquals(10 / Math.sqrt(2 * Math.PI), cells[0][0], 1e-2);
+    }
+
     @Test
     void observedValuesHaveNoNamesOfTheOutputs() {
         assertThrows(ScenarioException.class, () -> findings(SPRINGS.replace("flow", "mean_v")));
