@@ -38,7 +38,7 @@ class ReproductionTest {
     private static final String FEW_CLOUDS =
             " --steps=20 --set=population.clouds=8 --set=population.points=16 --set=output.compared=4";
 
-    /** Studies at their smallest. That of throughput measures the machine, and has no numbers twice. */
+    /** Studies at their smallest. That of throughput measures the machine, and has no numbers twice; hjb-scores takes minutes at its smallest. */
     private static final List<String> STUDIES = List.of(
             "chaos mean-field-ou --sizes=10,20 --replicas=2 --steps=20",
             "step-convergence --doublings=2 --replicas=8 --agents=80 --steps=8",
@@ -48,8 +48,7 @@ class ReproductionTest {
             "path-convergence --patterns=20 --evaluations=2e5",
             "cloud-diffusion gaussian-clouds --budget=2000" + FEW_CLOUDS,
             "laboratory --agents=40",
-            "learned-scores --training=10 --points=5 --levels=3 --generated=4 --held-out=4 --steps=10",
-            "hjb-scores mixture --points=100 --seeds=2");
+            "learned-scores --training=10 --points=5 --levels=3 --generated=4 --held-out=4 --steps=10");
 
     @TempDir
     private Path folder;
