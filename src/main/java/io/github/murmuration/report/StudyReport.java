@@ -17,12 +17,20 @@ import java.util.function.Supplier;
 public final class StudyReport {
 
     /**
-     * A table.
+     * A table, which files have with all digits and readers see rounded.
      * @param name of its file, without ending.
-     * @param rows cells, the first row a header.
+     * @param rows cells, each a {@link Cell} or a text; the first row is a header.
      * @param note below it
      */
-    public record Table(String name, String title, List<List<String>> rows, String note) {}
+    public record Table(String name, String title, List<List<Object>> rows, String note) {
+
+        /** As it is shown. */
+        List<List<String>> shown() {
+            return rows.stream()
+                    .map(row -> row.stream().map(Object::toString).toList())
+                    .toList();
+        }
+    }
 
     private final String name;
     private final String lead;
@@ -142,7 +150,7 @@ public final class StudyReport {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (Table table : tables) {
-            text.append(table.title()).append('\n').append(TextTable.of(table.rows()));
+            text.append(table.title()).append('\n').append(TextTable.of(table.shown()));
             text.append(table.note().isEmpty() ? "\n" : table.note() + "\n\n");
         }
         return text.toString();
@@ -150,8 +158,12 @@ public final class StudyReport {
 
     /** The text of {@code summary.json}. */
     public String json() {
+        Map<String, Object> all = new LinkedHashMap<>(summary);
+        Map<String, Object> named = new LinkedHashMap<>();
+        tables.forEach(table -> named.put(table.name(), TableJson.of(table.rows())));
+        all.put("tables", named);
         try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n";
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of maps, lists and numbers is JSON", e);
         }
@@ -193,7 +205,7 @@ public final class StudyReport {
     }
 
     private static String html(Table table) {
-        List<List<String>> rows = table.rows().stream()
+        List<List<String>> rows = table.shown().stream()
                 .map(row -> row.stream().map(Escaped::html).toList())
                 .toList();
         String note = table.note().isEmpty() ? "" : "<p>" + Escaped.html(table.note()) + "</p>\n";

@@ -14,14 +14,16 @@ final class TableCsv {
 
     private TableCsv() {}
 
-    static String of(List<List<String>> rows) {
+    /** Numbers with all their digits. */
+    static String of(List<List<Object>> rows) {
         StringBuilder csv = new StringBuilder(line(header(rows.get(0))));
         rows.stream().skip(1).map(TableCsv::line).forEach(csv::append);
         return csv.toString();
     }
 
     /** A name that several columns have follows that of the last column before it that has its own: {@code energy std. error}. */
-    static List<String> header(List<String> shown) {
+    static List<String> header(List<?> cells) {
+        List<String> shown = cells.stream().map(Object::toString).toList();
         Set<String> taken = new HashSet<>();
         List<String> header = new ArrayList<>();
         String own = "";
@@ -38,8 +40,8 @@ final class TableCsv {
         return header;
     }
 
-    private static String line(List<String> cells) {
-        return cells.stream().map(TableCsv::quoted).collect(Collectors.joining(",", "", "\n"));
+    private static String line(List<?> cells) {
+        return cells.stream().map(cell -> quoted(cell instanceof Cell number ? Double.toString(number.value()) : cell.toString())).collect(Collectors.joining(",", "", "\n"));
     }
 
     private static String quoted(String cell) {

@@ -1,22 +1,25 @@
 package io.github.murmuration.study;
 
+import io.github.murmuration.report.Cell;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Cells of tables, which have no commas in them, and values of summaries. */
+/** Cells of tables, and values of summaries. */
 public final class Cells {
 
     private Cells() {}
 
-    /** A number to so many digits, without zeros that say nothing; "-" where there is none. */
-    public static String text(double value, int digits) {
+    /** A number that is shown to so many digits, without zeros that say nothing; "-" where there is none. */
+    public static Cell text(double value, int digits) {
         if (value == 0 || Double.isNaN(value)) {
-            return value == 0 ? "0" : "-";
+            return new Cell(value, value == 0 ? "0" : "-");
         }
-        return String.format(Locale.ROOT, "%." + digits + "g", value)
-                .replaceFirst("(\\.\\d*?)0+($|e)", "$1$2")
-                .replaceFirst("\\.($|e)", "$1");
+        return new Cell(
+                value,
+                String.format(Locale.ROOT, "%." + digits + "g", value)
+                        .replaceFirst("(\\.\\d*?)0+($|e)", "$1$2")
+                        .replaceFirst("\\.($|e)", "$1"));
     }
 
     /** A map in the order of its arguments: key, value, key, value... */

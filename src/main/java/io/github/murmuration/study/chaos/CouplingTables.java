@@ -43,7 +43,7 @@ final class CouplingTables {
     }
 
     private void table(List<Bootstrap> suprema, List<Bootstrap> ends, Optional<double[]> constants) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "N",
                 "sup RMS",
@@ -59,10 +59,10 @@ final class CouplingTables {
         for (int i = 0; i < sizes.size(); i++) {
             CouplingCase each = sizes.get(i);
             double scaled = suprema.get(i).value() * Math.sqrt(each.agents());
-            List<String> row = new ArrayList<>(List.of(Long.toString(each.agents())));
+            List<Object> row = new ArrayList<>(List.of(Long.toString(each.agents())));
             row.addAll(Rates.cells(suprema.get(i)));
             row.add(Rates.text(scaled, 4));
-            row.add(constants.map(c -> Rates.text(largest(c), 4)).orElse(""));
+            row.add(constants.<Object>map(c -> Rates.text(largest(c), 4)).orElse(""));
             row.add(Rates.text(each.times()[each.worst(all(each))], 3));
             row.addAll(Rates.cells(ends.get(i)));
             rows.add(row);
@@ -115,7 +115,7 @@ final class CouplingTables {
                         "time t",
                         "RMS difference times sqrt(N)")
                 .fromZero();
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("N", "t", "rms", "spread", "pair-correlation", "triple-correlation"));
         for (int i = 0; i < sizes.size(); i++) {
             CouplingCase each = sizes.get(i);

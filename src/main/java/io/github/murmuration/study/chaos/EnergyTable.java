@@ -13,12 +13,12 @@ record EnergyTable(StudyReport report, Rates rates, List<CouplingCase> sizes) {
     void add() {
         List<Bootstrap> below = rates.of((each, drawn) ->
                 CouplingCase.mean(each.energyOfCopies(), drawn) - CouplingCase.mean(each.energy(), drawn));
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("N", "energy", "of copies", "below", "low", "high", "below x N", "std. error"));
         List<Map<String, Object>> values = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {
             CouplingCase each = sizes.get(i);
-            List<String> row = new ArrayList<>(List.of(
+            List<Object> row = new ArrayList<>(List.of(
                     Long.toString(each.agents()),
                     Rates.text(CouplingCase.mean(each.energy(), CouplingTables.all(each)), 6),
                     Rates.text(CouplingCase.mean(each.energyOfCopies(), CouplingTables.all(each)), 6)));

@@ -26,7 +26,7 @@ final class LawTables {
 
     private void distances() {
         boolean law = sizes.get(0).fromLaw().length > 0;
-        List<String> header = new ArrayList<>(List.of("N", "W2 to copies", "low", "high"));
+        List<Object> header = new ArrayList<>(List.of("N", "W2 to copies", "low", "high"));
         List<List<Bootstrap>> columns =
                 new ArrayList<>(List.of(rates.of((each, drawn) -> root(each.fromCopies(), drawn))));
         if (law) {
@@ -92,11 +92,11 @@ final class LawTables {
         return best;
     }
 
-    private List<List<String>> rows(List<String> header, List<List<Bootstrap>> columns) {
-        List<List<String>> rows = new ArrayList<>();
+    private List<List<Object>> rows(List<Object> header, List<List<Bootstrap>> columns) {
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(header);
         for (int i = 0; i < sizes.size(); i++) {
-            List<String> row =
+            List<Object> row =
                     new ArrayList<>(List.of(Long.toString(sizes.get(i).agents())));
             for (List<Bootstrap> column : columns) {
                 row.addAll(Rates.cells(column.get(i)));

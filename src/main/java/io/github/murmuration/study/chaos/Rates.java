@@ -1,5 +1,6 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.study.Bootstrap;
 import io.github.murmuration.study.PowerLaw;
@@ -18,7 +19,7 @@ final class Rates {
     private final StudyReport report;
     private final List<CouplingCase> sizes;
     private final long seed;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     Rates(StudyReport report, List<CouplingCase> sizes, long seed) {
@@ -94,12 +95,12 @@ final class Rates {
         return all.stream().mapToDouble(Bootstrap::value).toArray();
     }
 
-    static String text(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "g", value);
+    static Cell text(double value, int digits) {
+        return new Cell(value, String.format(Locale.ROOT, "%." + digits + "g", value));
     }
 
     /** A value and the two ends of its interval. */
-    static List<String> cells(Bootstrap value) {
+    static List<Object> cells(Bootstrap value) {
         return List.of(text(value.value(), 4), text(value.interval()[0], 4), text(value.interval()[1], 4));
     }
 

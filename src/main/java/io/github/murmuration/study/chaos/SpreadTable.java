@@ -12,7 +12,7 @@ final class SpreadTable {
     private SpreadTable() {}
 
     static void add(StudyReport report, List<CouplingCase> cases) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("steps", "N", "sup RMS", "spread", "share"));
         List<Map<String, Object>> values = new ArrayList<>();
         for (CouplingCase each : cases) {

@@ -2,6 +2,7 @@ package io.github.murmuration.study.clouds;
 
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.study.generation.Quality;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class CaseTable {
     private final String title;
     private final List<String> lead;
     private final String note;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
     private final List<Map<String, Object>> summary = new ArrayList<>();
 
@@ -34,12 +35,12 @@ final class CaseTable {
         return name;
     }
 
-    CaseTable row(List<String> cells, CloudCase of, Measured measured, List<Quality> qualities) {
-        Map<String, String> row = new LinkedHashMap<>();
+    CaseTable row(List<Object> cells, CloudCase of, Measured measured, List<Quality> qualities) {
+        Map<String, Object> row = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < lead.size(); i++) {
             row.put(lead.get(i), cells.get(i));
-            values.put(lead.get(i), cells.get(i));
+            values.put(lead.get(i), cells.get(i) instanceof Cell number ? number.value() : cells.get(i));
         }
         row.put("clouds", text(measured.clouds(), 9));
         values.put("clouds", measured.clouds());
@@ -58,7 +59,7 @@ final class CaseTable {
         return this;
     }
 
-    private static void add(Quality quality, Map<String, String> row, Map<String, Object> values) {
+    private static void add(Quality quality, Map<String, Object> row, Map<String, Object> values) {
         row.put(quality.name(), text(quality.value(), 4));
         values.put(quality.name(), number(quality.value()));
         if (!Double.isNaN(quality.error())) {

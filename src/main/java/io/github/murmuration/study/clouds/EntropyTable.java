@@ -19,7 +19,7 @@ import java.util.function.Function;
 record EntropyTable(ExchangeableGaussian law, List<CloudCase> cases, Function<CloudCase, Measured> found) {
 
     StudyReport.Table table() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "points",
                 "of the law",
@@ -41,7 +41,7 @@ record EntropyTable(ExchangeableGaussian law, List<CloudCase> cases, Function<Cl
                         + " their moments, after steps of 0.004; the last column is how far that is from the moments of these steps.");
     }
 
-    private List<String> row(CloudCase each) {
+    private List<Object> row(CloudCase each) {
         Entropy entropy = new Entropy(law, each.points());
         double estimated = estimated(each);
         double error = error(each);

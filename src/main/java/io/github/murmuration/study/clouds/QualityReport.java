@@ -101,7 +101,7 @@ record QualityReport(
         return table;
     }
 
-    private static List<String> branch(CloudCase branched, CloudCase whole) {
+    private static List<Object> branch(CloudCase branched, CloudCase whole) {
         CloudScenario.Copying copying =
                 branched.problem().scenario().branching().orElseThrow();
         double share = branched.problem().pointStepsOfOne() / whole.problem().pointStepsOfOne();

@@ -61,7 +61,7 @@ record WorkTable(CloudProblem problem) {
     }
 
     StudyReport.Table table() {
-        List<List<String>> table = new ArrayList<>();
+        List<List<Object>> table = new ArrayList<>();
         table.add(List.of(
                 "points",
                 "point-steps from the start",

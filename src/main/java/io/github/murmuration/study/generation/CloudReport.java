@@ -98,7 +98,7 @@ record CloudReport(CloudProblem problem, List<Cloud> generated, List<Reference> 
     }
 
     private StudyReport.Table table(List<Comparison> comparisons) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("", "generated", "std. error", "these steps", "law", "p-value", "verdict"));
         for (Comparison each : comparisons) {
             rows.add(List.of(
@@ -119,7 +119,7 @@ record CloudReport(CloudProblem problem, List<Cloud> generated, List<Reference> 
     }
 
     private StudyReport.Table table() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("", "clouds", "distance", "coverage", "1-nn accuracy", "std. error", "p-value"));
         for (Reference each : references) {
             rows.add(List.of(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Tables and figures of the study {@code hjb-scores}.
@@ -85,7 +86,7 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
                 .toList();
     }
 
-    static List<String> weights(Regularisation weights) {
+    static List<Object> weights(Regularisation weights) {
         return List.of(
                 text(weights.matching(), 3),
                 text(weights.residual(), 3),
@@ -94,18 +95,18 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
     }
 
     private static String label(Regularisation weights) {
-        String alphas = "alpha = " + String.join(" ", weights(weights).subList(0, 3));
+        String alphas = "alpha = " + weights(weights).stream().limit(3).map(Object::toString).collect(Collectors.joining(" "));
         return weights.residual() == 0 ? alphas : alphas + ", p = " + weights.power();
     }
 
-    private List<String> header(List<String> first) {
-        List<String> header = new ArrayList<>(first);
+    private List<Object> header(List<String> first) {
+        List<Object> header = new ArrayList<>(first);
         Quantity.of(law).forEach(quantity -> header.addAll(List.of(quantity.title(), "+-")));
         return header;
     }
 
-    private List<String> row(List<String> first, Repeated repeated) {
-        List<String> row = new ArrayList<>(first);
+    private List<Object> row(List<Object> first, Repeated repeated) {
+        List<Object> row = new ArrayList<>(first);
         for (Quantity quantity : Quantity.of(law)) {
             Repeated.Estimate estimate = repeated.of(quantity.value());
             row.add(text(estimate.mean(), 3));
@@ -115,7 +116,7 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
     }
 
     private StudyReport.Table settingsTable(List<Repeated> settings) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p")));
         settings.forEach(each -> rows.add(row(weights(each.asked().weights()), each)));
         rows.add(row(List.of("the law", "-", "-", "-"), ofTheLaw));
@@ -135,11 +136,11 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
     }
 
     private StudyReport.Table sweep(Axis axis) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p", axis.title())));
         for (Regularisation weights : followed(axis)) {
             for (Repeated each : along(weights, axis)) {
-                List<String> first = new ArrayList<>(weights(weights));
+                List<Object> first = new ArrayList<>(weights(weights));
                 first.add(Integer.toString(axis.of(each.asked())));
                 rows.add(row(first, each));
             }

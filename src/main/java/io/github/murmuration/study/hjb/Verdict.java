@@ -14,15 +14,15 @@ record Verdict(PlaneLaw law, List<Repeated> cases) {
         List<Quantity> compared = Quantity.of(law).stream()
                 .filter(quantity -> quantity != Quantity.RESIDUAL && quantity != Quantity.EDGES)
                 .toList();
-        List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("alpha_0", "alpha_1", "alpha_2", "p"));
+        List<List<Object>> rows = new ArrayList<>();
+        List<Object> header = new ArrayList<>(List.of("alpha_0", "alpha_1", "alpha_2", "p"));
         Arrays.stream(Axis.values()).forEach(axis -> header.add(axis.title()));
         compared.forEach(quantity -> header.add(quantity.title()));
         rows.add(header);
         for (Repeated each : cases) {
             Repeated alone = alone(each.asked());
             if (each != alone) {
-                List<String> row =
+                List<Object> row =
                         new ArrayList<>(HjbReport.weights(each.asked().weights()));
                 Arrays.stream(Axis.values()).forEach(axis -> row.add(Integer.toString(axis.of(each.asked()))));
                 compared.forEach(quantity -> row.add(words(each.moreThan(alone, quantity.value()))));

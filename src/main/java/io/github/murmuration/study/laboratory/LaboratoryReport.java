@@ -67,7 +67,7 @@ record LaboratoryReport(
     }
 
     private StudyReport.Table costs() {
-        List<List<String>> cells = new ArrayList<>();
+        List<List<Object>> cells = new ArrayList<>();
         cells.add(List.of(
                 "row", "agents", "steps n", "J", "std. error", "J at 2 n", "2 J(2n) - J(n)", "J*", "std. errors off"));
         for (RowResult row : rows) {
@@ -93,7 +93,7 @@ record LaboratoryReport(
     }
 
     private StudyReport.Table laws() {
-        List<List<String>> cells = new ArrayList<>();
+        List<List<Object>> cells = new ArrayList<>();
         cells.add(List.of("row", "coordinate", "mean", "exact", "variance", "exact", "distance"));
         for (RowResult row : rows) {
             for (int j = 0; j < row.mean().length; j++) {
@@ -117,7 +117,7 @@ record LaboratoryReport(
     }
 
     private StudyReport.Table residuals() {
-        List<List<String>> cells = new ArrayList<>();
+        List<List<Object>> cells = new ArrayList<>();
         cells.add(List.of("row", "residual", "at half the step", "order"));
         for (RowResult row : rows) {
             cells.add(List.of(
@@ -135,7 +135,7 @@ record LaboratoryReport(
     }
 
     private StudyReport.Table grids() {
-        List<List<String>> cells = new ArrayList<>();
+        List<List<Object>> cells = new ArrayList<>();
         cells.add(List.of("row", "quantity", "closed form", "grid", "error of the grid", "order"));
         for (GridCheck check : checks.all()) {
             cells.add(List.of(
@@ -156,7 +156,7 @@ record LaboratoryReport(
     }
 
     private StudyReport.Table illPosed() {
-        List<List<String>> cells = new ArrayList<>();
+        List<List<Object>> cells = new ArrayList<>();
         cells.add(List.of("rest", "speed limit", "speed", "int v^2/2 dt", "J", "J*"));
         for (FreeVelocity one : free) {
             cells.add(List.of(
@@ -176,7 +176,7 @@ record LaboratoryReport(
     }
 
     private StudyReport.Table interpolation() {
-        List<List<String>> cells = new ArrayList<>();
+        List<List<Object>> cells = new ArrayList<>();
         cells.add(List.of("epsilon", "mean", "exact", "deviation", "exact"));
         for (EpsilonResult one : relaxed) {
             int last = one.last();

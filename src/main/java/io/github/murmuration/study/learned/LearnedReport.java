@@ -60,7 +60,7 @@ record LearnedReport(
     }
 
     private StudyReport.Table lossTable() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "noise u",
                 "score itself",
@@ -91,14 +91,14 @@ record LearnedReport(
 
     private StudyReport.Table cloudTable() {
         int d = example.law().dimension();
-        List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("clouds", "p-value"));
+        List<List<Object>> rows = new ArrayList<>();
+        List<Object> header = new ArrayList<>(List.of("clouds", "p-value"));
         for (int j = 0; j < d; j++) {
             header.addAll(List.of("variance of mean " + j, "std. error", "variance within " + j, "std. error"));
         }
         rows.add(header);
         for (GeneratedClouds clouds : generated) {
-            List<String> row =
+            List<Object> row =
                     new ArrayList<>(List.of(clouds.source(), text(clouds.test().pValue(), 3)));
             for (int j = 0; j < d; j++) {
                 for (Quality quality : List.of(clouds.varianceOfMean(j), clouds.varianceWithin(j))) {
@@ -117,10 +117,10 @@ record LearnedReport(
     }
 
     private StudyReport.Table shapeTable() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("clouds", "distance to nearest shape", "std. error", "ring", "line", "two arcs"));
         for (GeneratedClouds clouds : generated) {
-            List<String> row = new ArrayList<>(List.of(clouds.source()));
+            List<Object> row = new ArrayList<>(List.of(clouds.source()));
             Arrays.stream(NearestShape.of(clouds.clouds(), ThreeShapes.law(), seed)
                             .values())
                     .forEach(value -> row.add(text(value, 4)));
@@ -131,7 +131,7 @@ record LearnedReport(
     }
 
     private StudyReport.Table coefficients() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("noise", "function", "coordinate", "coefficient", "std. error"));
         for (int l = 0; l < losses.size(); l++) {
             double[][] found = learned.coefficients(l);

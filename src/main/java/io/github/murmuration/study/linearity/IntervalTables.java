@@ -25,7 +25,7 @@ final class IntervalTables {
     }
 
     private static StudyReport.Table table(IntervalSweep sweep) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("M", "exact distance", "M^2 times it"));
         for (int i = 0; i < sweep.intervals().length; i++) {
             double m = sweep.intervals()[i];

@@ -18,7 +18,7 @@ record Limits(LinearityReport of) {
     }
 
     private StudyReport.Table made() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "guidance",
                 "t",
@@ -42,7 +42,7 @@ record Limits(LinearityReport of) {
                         + " points; 3.8 is passed once in a hundred times if all are independent.");
     }
 
-    private List<String> row(Finding finding) {
+    private List<Object> row(Finding finding) {
         int place = finding.place();
         double exact = finding.exact()[place];
         Optional<Extrapolated> many = finding.manyAgents();

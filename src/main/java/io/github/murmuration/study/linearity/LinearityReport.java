@@ -3,6 +3,7 @@ package io.github.murmuration.study.linearity;
 import static io.github.murmuration.study.Cells.ordered;
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.study.ObservationTimes;
@@ -93,7 +94,7 @@ record LinearityReport(
     }
 
     private StudyReport.Table verdicts() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("guidance", "verdict at N = " + text(largest(), 6)));
         findings.forEach(finding -> rows.add(List.of(finding.guidance(), verdict(finding))));
         return new StudyReport.Table(
@@ -106,7 +107,7 @@ record LinearityReport(
     }
 
     private String verdict(Finding finding) {
-        String allowed = text(finding.band().critical(), 3);
+        Cell allowed = text(finding.band().critical(), 3);
         double t = finding.band().largest(new double[finding.exact().length]);
         String errors = " (" + text(t, 3) + " of " + allowed + " standard errors)";
         if (finding.linear()) {
@@ -121,7 +122,7 @@ record LinearityReport(
     }
 
     private StudyReport.Table sizes() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "guidance",
                 "N",
@@ -156,7 +157,7 @@ record LinearityReport(
     }
 
     private StudyReport.Table rates() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(
                 List.of("guidance", "exponent", "low", "high", "from exact", "low", "high", "largest exact departure"));
         for (Finding finding : findings) {
@@ -181,7 +182,7 @@ record LinearityReport(
     }
 
     private StudyReport.Table curves() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("guidance", "t", "coordinate", "departure", "standard-error", "low", "high", "exact"));
         for (Finding finding : findings) {
             for (int p = 0; p < finding.exact().length; p++) {

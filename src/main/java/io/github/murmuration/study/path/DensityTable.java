@@ -15,7 +15,7 @@ final class DensityTable {
     private DensityTable() {}
 
     static void add(StudyReport report, Map<String, EndDensity.Distance> densities) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "estimate", "W1", "std. error", "energy distance", "std. error", "W1 beyond kernel", "std. error"));
         Map<String, Object> values = new LinkedHashMap<>();

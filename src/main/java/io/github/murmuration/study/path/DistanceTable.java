@@ -18,7 +18,7 @@ final class DistanceTable {
     private DistanceTable() {}
 
     static void add(StudyReport report, PathConvergence.Findings findings) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("p", "tau", "samples", "median", "low", "high", "q05", "q25", "q75", "q95", "q99"));
         List<Map<String, Object>> values = new ArrayList<>();
         for (int i = 0; i < findings.patterns().length; i++) {
@@ -36,9 +36,9 @@ final class DistanceTable {
                 "low, high: 95 % confidence interval of the median; q05 to q99: quantiles."));
     }
 
-    private static List<String> row(int p, double tau, double[] sorted) {
+    private static List<Object> row(int p, double tau, double[] sorted) {
         Quantile median = Quantile.of(sorted, 0.5);
-        List<String> row = new ArrayList<>(List.of(
+        List<Object> row = new ArrayList<>(List.of(
                 Integer.toString(p),
                 text(tau, 4),
                 Integer.toString(sorted.length),

@@ -21,7 +21,7 @@ final class ExtrapolationTables {
     }
 
     private static StudyReport.Table signs(String where, Extrapolation.Result found) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("departure above", "samples", "right side", "std. error"));
         for (Extrapolation.Sign sign : found.signs()) {
             rows.add(List.of(
@@ -38,7 +38,7 @@ final class ExtrapolationTables {
     }
 
     private static StudyReport.Table steps(String where, Extrapolation.Result found) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("halvings", "best step", "rms error", "gain", "rms error at -1"));
         for (int r = 1; r <= found.steps().length; r *= 2) {
             Extrapolation.Step step = found.steps()[r - 1];

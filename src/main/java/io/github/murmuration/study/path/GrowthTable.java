@@ -38,7 +38,7 @@ record GrowthTable(double[] steps, double[] end, double[] middle, double middleT
     }
 
     StudyReport.Table table() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("dtau", "tau = 0", "growth per log(1/dtau)", "tau = " + text(middleTime, 4)));
         for (int i = 0; i < steps.length; i++) {
             double growth = i == 0 ? Double.NaN : (end[i] - end[i - 1]) / Math.log(steps[i - 1] / steps[i]);

@@ -18,7 +18,7 @@ final class SlopeTable {
     private static final int SMALLEST_FITTED = 100;
 
     private final PathConvergence.Findings findings;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
     private final List<Map<String, Object>> values = new ArrayList<>();
     private final StudyFigure figure = new StudyFigure(
             "distances",

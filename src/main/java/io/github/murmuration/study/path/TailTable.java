@@ -25,7 +25,7 @@ final class TailTable {
                 "d (units of the state)",
                 "probability");
         figure.logarithmic(1e-9);
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("tau", "median", "exponent", "theory", "theory with this step"));
         List<Map<String, Object>> values = new ArrayList<>();
         for (int t = 0; t < findings.times().length - 1; t++) {

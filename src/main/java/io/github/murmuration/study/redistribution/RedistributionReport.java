@@ -58,7 +58,7 @@ record RedistributionReport(Scenario scenario, int base, long agents, List<Repli
     }
 
     private StudyReport.Table table(String name, String title, int[] labels, int[] coordinates) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "guidance",
                 "sub-population",
@@ -87,10 +87,10 @@ record RedistributionReport(Scenario scenario, int base, long agents, List<Repli
                         + " minus under the guidance of the row.");
     }
 
-    private List<String> row(int g, int label, int j) {
+    private List<Object> row(int g, int label, int j) {
         Paired energy = energy(g, label, j);
         Paired share = Paired.of(replicas, r -> 100 * share(r, g, label, j));
-        List<String> row = new ArrayList<>(List.of(
+        List<Object> row = new ArrayList<>(List.of(
                 name(g),
                 called(label),
                 called(j),

@@ -77,7 +77,7 @@ record SelfConsistentReport(
     }
 
     private StudyReport.Table landings() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "map", "guess", "iterations", "last residual", "rate", "from reference", "from exact fixed point"));
         add(rows, "exact", exact);
@@ -94,7 +94,7 @@ record SelfConsistentReport(
                         + ".");
     }
 
-    private void add(List<List<String>> rows, String map, Iteration iteration) {
+    private void add(List<List<Object>> rows, String map, Iteration iteration) {
         for (StartingGuess guess : StartingGuess.values()) {
             int g = guess.ordinal();
             double[] point = AffineMap.flat(iteration.points()[g]);
@@ -113,7 +113,7 @@ record SelfConsistentReport(
     private StudyReport.Table points() {
         double[] solved = affine.fixedPoint();
         double[] found = AffineMap.flat(simulated.points()[0]);
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("t", "coordinate", "reference", "exact minus it", "simulated minus it", "std. error"));
         for (int i = 0; i < solved.length; i++) {
             rows.add(List.of(
@@ -128,7 +128,7 @@ record SelfConsistentReport(
     }
 
     private StudyReport.Table history() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("map", "guess", "iteration", "residual"));
         for (StartingGuess guess : StartingGuess.values()) {
             for (int i = 0; i < exact.residuals().length; i++) {
@@ -141,7 +141,7 @@ record SelfConsistentReport(
         return new StudyReport.Table("history", "Residuals", rows, "");
     }
 
-    private static List<String> row(String map, StartingGuess guess, int i, Iteration iteration) {
+    private static List<Object> row(String map, StartingGuess guess, int i, Iteration iteration) {
         return List.of(
                 map, guess.toString(), Integer.toString(i), text(iteration.residuals()[i][guess.ordinal()], 8));
     }

@@ -2,6 +2,7 @@ package io.github.murmuration.study.step;
 
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.study.Bootstrap;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Optional;
 record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongError> paths, List<WeakError> values) {
 
     StudyReport.Table convergence() {
-        String n = text(steps[0], 10);
-        List<List<String>> rows = new ArrayList<>();
+        Cell n = text(steps[0], 10);
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "of",
                 "order",
@@ -55,7 +56,7 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
                         + " differ significantly from 0. The number of steps allows for two standard errors.");
     }
 
-    private List<String> row(
+    private List<Object> row(
             String of,
             Optional<Order> order,
             WeakError.Estimate error,
@@ -64,21 +65,21 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
             double p) {
         return List.of(
                 of,
-                order.map(fitted -> text(fitted.value(), 3)).orElse("-"),
-                order.map(fitted -> text(fitted.error(), 2)).orElse("-"),
+                order.<Object>map(fitted -> text(fitted.value(), 3)).orElse("-"),
+                order.<Object>map(fitted -> text(fitted.error(), 2)).orElse("-"),
                 text(error.value(), 4),
                 text(error.error(), 2),
-                limit.map(extrapolated -> text(extrapolated.value(), 6)).orElse("-"),
-                limit.map(extrapolated -> text(extrapolated.error(), 2)).orElse("-"),
+                limit.<Object>map(extrapolated -> text(extrapolated.value(), 6)).orElse("-"),
+                limit.<Object>map(extrapolated -> text(extrapolated.error(), 2)).orElse("-"),
                 text(effort.steps(steps[0], most, p), 3));
     }
 
     StudyReport.Table strong() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("coordinate", "steps", "from twice the steps", "std. error", "from the most", "std. error"));
         for (StrongError error : paths) {
             for (int l = 0; l < error.successive().size(); l++) {
-                List<String> row = new ArrayList<>(List.of(error.coordinate(), text(steps[l], 10)));
+                List<Object> row = new ArrayList<>(List.of(error.coordinate(), text(steps[l], 10)));
                 row.addAll(cells(error.successive().get(l)));
                 row.addAll(cells(error.fromFinest().get(l)));
                 rows.add(row);
@@ -92,12 +93,12 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
     }
 
     StudyReport.Table weak() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("of", "steps", "value", "std. error", "change by twice the steps", "std. error"));
         for (WeakError error : values) {
             for (int l = 0; l < error.values().size(); l++) {
                 Bootstrap value = error.values().get(l);
-                List<String> row = new ArrayList<>(
+                List<Object> row = new ArrayList<>(
                         List.of(error.quantity(), text(steps[l], 10), text(value.value(), 8), text(value.error(), 2)));
                 row.addAll(
                         l < error.differences().size()
@@ -113,7 +114,7 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
                 "Means over replicas; the error of a value is that of sampling, the same for all numbers of steps.");
     }
 
-    private static List<String> cells(Bootstrap value) {
+    private static List<Object> cells(Bootstrap value) {
         return List.of(text(value.value(), 4), text(value.error(), 2));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.murmuration.study.sweep;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.ArrayFormat;
 import io.github.murmuration.study.Cells;
@@ -60,19 +61,18 @@ final class SweepTables {
     }
 
     private static StudyReport.Table notes(Map<String, Integer> notes) {
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("populations", "note")));
+        List<List<Object>> rows = new ArrayList<>(List.of(List.of("populations", "note")));
         notes.forEach((note, count) -> rows.add(List.of(count.toString(), note)));
         return new StudyReport.Table("notes", "What a reader of these numbers should know", rows, "");
     }
 
-    /** Rounded, for readers. */
     private StudyReport.Table means(boolean seeds) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(header(seeds ? Varied.SEED : ""));
         for (int row = 0; row < averages.get(0).points().size(); row++) {
             for (int g = 0; g < guidances.size(); g++) {
                 Averages.Point point = averages.get(g).points().get(row);
-                List<String> cells = fields(point.combination(), seeds ? Varied.SEED : "");
+                List<Object> cells = fields(point.combination(), seeds ? Varied.SEED : "");
                 addGuidance(cells, guidances.get(g));
                 point.quantities().forEach(quantity -> {
                     cells.add(Cells.text(quantity.value(), DIGITS));
@@ -91,18 +91,17 @@ final class SweepTables {
                         : "Standard errors are those of the agents of a population, where they are known.");
     }
 
-    /** Every population, in full precision. */
     private StudyReport.Table populations() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(header(""));
         for (int c = 0; c < grid.size(); c++) {
             Population population = populations.get(c);
             for (String guidance : guidances) {
-                List<String> row = fields(c, "");
+                List<Object> row = fields(c, "");
                 addGuidance(row, guidance);
                 names.stream().map(name -> population.quantity(guidance, name)).forEach(quantity -> {
-                    row.add(Double.toString(quantity.value()));
-                    row.add(Double.toString(quantity.error()));
+                    row.add(Cells.text(quantity.value(), DIGITS));
+                    row.add(Cells.text(quantity.error(), 2));
                 });
                 row.add(population.failure().isEmpty() ? "0" : "1");
                 rows.add(row);
@@ -112,7 +111,7 @@ final class SweepTables {
     }
 
     /** The numbers of that table, by column. */
-    private Map<String, double[]> columns(List<List<String>> rows) {
+    private Map<String, double[]> columns(List<List<Object>> rows) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int c = 0; c < rows.get(0).size(); c++) {
             int column = c;
@@ -124,20 +123,23 @@ final class SweepTables {
                         .skip(1)
                         .mapToDouble(row -> number(row.get(column)))
                         .toArray();
-                columns.put(rows.get(0).get(c), values);
+                columns.put(rows.get(0).get(c).toString(), values);
             }
         }
         return columns;
     }
 
-    private static double number(String cell) {
-        OptionalDouble ofField = Varied.number(cell);
-        return ofField.isPresent() ? ofField.getAsDouble() : Double.parseDouble(cell);
+    private static double number(Object cell) {
+        if (cell instanceof Cell number) {
+            return number.value();
+        }
+        OptionalDouble ofField = Varied.number(cell.toString());
+        return ofField.isPresent() ? ofField.getAsDouble() : Double.parseDouble(cell.toString());
     }
 
     /** @param without a field that has no column */
-    private List<String> header(String without) {
-        List<String> header = new ArrayList<>();
+    private List<Object> header(String without) {
+        List<Object> header = new ArrayList<>();
         grid.fields().stream()
                 .map(Varied::field)
                 .filter(field -> !field.equals(without))
@@ -151,14 +153,14 @@ final class SweepTables {
         return header;
     }
 
-    private void addGuidance(List<String> cells, String text) {
+    private void addGuidance(List<Object> cells, String text) {
         if (steered) {
             cells.add(text);
         }
     }
 
-    private List<String> fields(int combination, String without) {
-        List<String> cells = new ArrayList<>();
+    private List<Object> fields(int combination, String without) {
+        List<Object> cells = new ArrayList<>();
         grid.changes(combination).forEach((field, value) -> {
             if (!field.equals(without)) {
                 cells.add(value);

@@ -41,7 +41,7 @@ record ThroughputReport(double seconds, Map<Backend, Ceilings> ceilings, List<Me
     }
 
     private StudyReport.Table ceilingTable() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("backend", "copy in TB/s", "multiply-adds in 1e9/s", "products in 1e9/s"));
         ceilings.forEach((backend, most) -> rows.add(List.of(
                 backend.name(),
@@ -57,7 +57,7 @@ record ThroughputReport(double seconds, Map<Backend, Ceilings> ceilings, List<Me
     }
 
     private StudyReport.Table table() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
                 "backend",
                 "step",
@@ -86,7 +86,7 @@ record ThroughputReport(double seconds, Map<Backend, Ceilings> ceilings, List<Me
                 + " cases were left out; summary.json says why.";
     }
 
-    private List<String> row(Measured each) {
+    private List<Object> row(Measured each) {
         Workload workload = each.what().workload();
         Backend backend = each.what().backend();
         Ceilings most = ceilings.get(backend);
