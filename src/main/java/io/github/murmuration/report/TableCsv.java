@@ -41,7 +41,9 @@ final class TableCsv {
     }
 
     private static String line(List<?> cells) {
-        return cells.stream().map(cell -> quoted(cell instanceof Cell number ? Double.toString(number.value()) : cell.toString())).collect(Collectors.joining(",", "", "\n"));
+        return cells.stream()
+                .map(cell -> quoted(cell instanceof Cell number ? Double.toString(number.value()) : cell.toString()))
+                .collect(Collectors.joining(",", "", "\n"));
     }
 
     private static String quoted(String cell) {

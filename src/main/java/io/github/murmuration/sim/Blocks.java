@@ -42,7 +42,7 @@ record Blocks(Part part, long agents) {
 
     /** Number of the agent after the last. */
     long endOfAgents() {
-        return Math.min(agents, (long) end() * Tiling.BLOCK);
+        return part.to() == Integer.MAX_VALUE ? agents : Math.min(agents, (long) part.to() * Tiling.BLOCK);
     }
 
     /** Before the rows of agents that are here: of the first part, the header of an npy file of all rows, and nothing of the others. */

@@ -48,7 +48,7 @@ class ManPagesTest {
     void thePageOfTheProgramNamesEveryCommand() throws IOException {
         String page = page("murmuration");
         for (String name : Murmuration.commandLine().getSubcommands().keySet()) {
-            assertTrue(page.contains("\\fBmurmuration\\-" + name + "\\fR(1)\n"), page);
+            assertTrue(page.contains("\\fBmurmuration\\-" + name.replace("-", "\\-") + "\\fR(1)\n"), page);
         }
         assertTrue(page("murmuration-study").contains("\\fBmurmuration\\-study\\-hjb\\-scores\\fR(1)\n"));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ final class ModulePath {
             "org.yaml.snakeyaml",
             "uplot");
 
+    /** Names that are none of modules. */
+    private static final Pattern OF_SPARK = Pattern.compile("/(spark|scala|hadoop)-[^/]*\\.jar");
+
     private ModulePath() {}
 
     /** With a jar of the classes, made in a folder. */
@@ -52,7 +56,9 @@ final class ModulePath {
 
     private static Stream<String> libraries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar") && LIBRARIES.contains(name(Path.of(entry))));
+                .filter(entry ->
+                        entry.endsWith(".jar") && !OF_SPARK.matcher(entry).find())
+                .filter(entry -> LIBRARIES.contains(name(Path.of(entry))));
     }
 
     private static String name(Path jar) {

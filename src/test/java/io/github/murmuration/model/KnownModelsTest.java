@@ -69,6 +69,7 @@ class KnownModelsTest {
 
     /** Without noise one neuron; with it the mean recovery follows the mean voltage exactly, in every step. */
     @Test
+    @Tag("slow")
     @Tag("analytic")
     void neuronsFollowTheEquationOfOneAndOfTheirMeans() {
         double[][] one = Runs.run(

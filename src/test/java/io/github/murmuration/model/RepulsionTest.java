@@ -68,6 +68,7 @@ class RepulsionTest {
      * a particle as far, add less than 0.005.
      */
     @ParameterizedTest
+    @Tag("slow")
     @CsvSource({"2", "4"})
     @Tag("analytic")
     @Tag("statistical")
@@ -115,6 +116,7 @@ class RepulsionTest {
      * for less than 1 in time.
      */
     @ParameterizedTest
+    @Tag("slow")
     @CsvSource("50, 0.9356, 24")
     @Tag("analytic")
     @Tag("statistical")

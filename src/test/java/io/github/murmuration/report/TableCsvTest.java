@@ -33,8 +33,7 @@ class TableCsvTest {
                 List.of("N", "rate", "std. error"),
                 List.of("10", new Cell(1.0 / 3, "0.33"), new Cell(0, "0")),
                 List.of("100", new Cell(Double.NaN, "-"), new Cell(Double.POSITIVE_INFINITY, "Infinity")));
-        assertEquals(
-                "N,rate,std. error\n10,0.3333333333333333,0.0\n100,NaN,Infinity\n", TableCsv.of(rows));
+        assertEquals("N,rate,std. error\n10,0.3333333333333333,0.0\n100,NaN,Infinity\n", TableCsv.of(rows));
         StudyReport report = new StudyReport("name", "asked");
         report.add(new StudyReport.Table("rates", "Rates", rows, ""));
         assertTrue(report.text().contains("10   0.33           0\n"), report.text());

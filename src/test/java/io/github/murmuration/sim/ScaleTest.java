@@ -203,6 +203,7 @@ class ScaleTest {
 
     /** A million steps, each of which moves the mean by 2e-8 of itself. */
     @Test
+    @Tag("slow")
     @Tag("analytic")
     void aMillionStepsOfASlowMean() {
         Dynamics.MeanFieldOu dynamics = new Dynamics.MeanFieldOu(0.02, 0, 0, 1);
@@ -227,6 +228,7 @@ class ScaleTest {
 
     /** Energies are sums of every step, not float32 sums over time. */
     @Test
+    @Tag("slow")
     @Tag("statistical")
     void energyOfAMillionSteps() {
         Scenario scenario = Scenario.builder()

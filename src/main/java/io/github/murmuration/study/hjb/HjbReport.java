@@ -95,7 +95,8 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
     }
 
     private static String label(Regularisation weights) {
-        String alphas = "alpha = " + weights(weights).stream().limit(3).map(Object::toString).collect(Collectors.joining(" "));
+        String alphas = "alpha = "
+                + weights(weights).stream().limit(3).map(Object::toString).collect(Collectors.joining(" "));
         return weights.residual() == 0 ? alphas : alphas + ", p = " + weights.power();
     }
 

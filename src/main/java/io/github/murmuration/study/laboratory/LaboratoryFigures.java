@@ -44,7 +44,9 @@ record LaboratoryFigures(List<EpsilonResult> relaxed, List<Problem> drawn, List<
                 "mean");
         for (int i = 0; i < relaxed.size(); i += 2) {
             EpsilonResult one = relaxed.get(i);
-            String label = Double.isInfinite(one.epsilon()) ? "infinite" : Cells.text(one.epsilon(), 2).text();
+            String label = Double.isInfinite(one.epsilon())
+                    ? "infinite"
+                    : Cells.text(one.epsilon(), 2).text();
             figure.line("epsilon " + label, i / 2, one.times(), one.exactMean());
             figure.points("", i / 2, one.times(), one.mean());
         }

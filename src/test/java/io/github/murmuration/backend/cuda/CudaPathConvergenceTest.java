@@ -51,6 +51,7 @@ class CudaPathConvergenceTest {
     }
 
     @Test
+    @Tag("slow")
     void aDeviceThatHoldsSomeOfThePathsAtATime() throws IOException, InterruptedException {
         String[] effort = {list(), "--agents", "1000", "--evaluations", "2e8"};
         assertEquals(0, study("", "cpu", effort).size());
