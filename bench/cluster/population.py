@@ -21,11 +21,10 @@ OPENED = (
     "java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar"
 )
 CASES = {
-    "means act on every step, 1e7 agents": "mean-field-ou --agents 1e7 --steps 1000",
-    "means act on every step, 1e6 agents": "mean-field-ou --agents 1e6 --steps 5000",
-    "oscillators, 1e6 agents": "kuramoto --agents 1e6 --steps 1000",
-    "agents by themselves, three guidances, 4e6 agents": "demand-response --agents 4e6 --steps 500",
-    "a block for each worker": "mean-field-ou --agents 32768 --steps 10000",
+    "means act on every step, 1e7 agents": "mean-field-ou --agents 1e7 --steps 3000",
+    "means act on every step, 1e6 agents": "mean-field-ou --agents 1e6 --steps 20000",
+    "oscillators, 1e6 agents": "kuramoto --agents 1e6 --steps 6000",
+    "agents by themselves, three guidances, 4e6 agents": "demand-response --agents 4e6 --steps 1500",
 }
 
 

@@ -80,9 +80,9 @@ final class ClusterPlanCommand implements Callable<Integer> {
         long agents = problem.scenario().population().agents();
         EnsembleSpec part = problem.ensemble(agents).with(Part.of(0, count, agents, own -> new double[][] {own}));
         Backend.Need need = backend.need(part);
-        double known = rate == null
-                ? MeasuredRate.of(problem, backend, part.agentsHere(), machine.threads())
-                : Numbers.positive("--rate", rate);
+        MeasuredRate known = rate == null
+                ? MeasuredRate.of(problem, backend, part.agentsHere(), count, machine.threads())
+                : new MeasuredRate(Numbers.positive("--rate", rate), 0);
         boolean given = latency != null && bandwidth != null;
         Loopback loopback = given ? new Loopback(0, 0) : Loopback.measure();
         double wait = latency == null ? loopback.latency() : MILLI * Numbers.positive("--latency", latency);

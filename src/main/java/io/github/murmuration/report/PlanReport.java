@@ -64,7 +64,8 @@ public record PlanReport(
         all.put("workers", workers);
         all.put("memory-bytes", memory);
         all.put("steps-per-exchange", plan.every());
-        all.put("rate", plan.rate());
+        all.put("rate", plan.rate().rate());
+        all.put("host-seconds", plan.rate().host());
         all.put("latency-seconds", plan.latency());
         all.put("bandwidth-bytes-per-second", plan.bandwidth());
         all.put("rows", rows().map(this::fields).toList());
@@ -95,7 +96,12 @@ public record PlanReport(
 
     private List<String> assumptions() {
         return List.of(
-                String.format(Locale.ROOT, "%.3g agent-steps/s on one worker (%s)", plan.rate(), rateFrom),
+                String.format(
+                        Locale.ROOT,
+                        "%.3g agent-steps/s on one worker, and %.3g ms of a step for what each does by itself (%s)",
+                        plan.rate().rate(),
+                        MILLI * plan.rate().host(),
+                        rateFrom),
                 String.format(
                         Locale.ROOT,
                         "%.3g ms for an exchange and %.3g GB/s (%s)",
@@ -103,7 +109,8 @@ public record PlanReport(
                         plan.bandwidth() / 1e9,
                         exchangeFrom),
                 "all workers alike, each with cores or a device of its own",
-                "steps alone: the start of the program, starts of agents, checkpoints, covariances and histograms come on top");
+                "steps alone, once Java has compiled them: the start of the program with its first seconds, starts of agents, checkpoints, covariances and"
+                        + " histograms come on top");
     }
 
     private List<String> cells(ScalingPlan.Row row) {

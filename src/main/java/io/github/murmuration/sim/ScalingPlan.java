@@ -11,10 +11,10 @@ import java.util.List;
  * What is to be expected of a population over W workers, of which the slowest advances ceil(B / W) of its B blocks. Of a step
  *
  * <pre>
- * T(W) = A(W) G / r + E(W),   E(W) = (l + m (W - 1) (W + 1) / b) / k   (E(1) = 0)
+ * T(W) = h + A(W) G / r + E(W),   E(W) = (l + m (W - 1) (W + 1) / b) / k   (E(1) = 0)
  * </pre>
  *
- * with A agents of the slowest and G guidances, the rate r of one worker in agent-steps per second, an exchange every k steps of latency l in seconds, messages of
+ * with A agents of the slowest and G guidances, the rate r of one worker in agent-steps per second, h seconds for what every worker does by itself, an exchange every k steps of latency l in seconds, messages of
  * m bytes, of which the first worker takes W - 1 and sends W (W - 1) one after the other, and b bytes per second.
  *
  * @param agents N
@@ -23,7 +23,7 @@ import java.util.List;
  * @param every k: 1 where means act on the next step, the steps of a batch otherwise
  */
 public record ScalingPlan(
-        long agents, int guidances, int sums, int every, double rate, double latency, double bandwidth) {
+        long agents, int guidances, int sums, int every, MeasuredRate rate, double latency, double bandwidth) {
 
     /** Numbers of a message besides subtrees and their sums. */
     private static final int HEAD = 4;
@@ -45,7 +45,7 @@ public record ScalingPlan(
      * @param batch steps that a worker advances at a time
      * @param rate of one worker
      */
-    public static ScalingPlan of(EnsembleSpec spec, int batch, double rate, double latency, double bandwidth) {
+    public static ScalingPlan of(EnsembleSpec spec, int batch, MeasuredRate rate, double latency, double bandwidth) {
         int every = spec.fed() ? 1 : batch;
         int sums = every * spec.guidances() * spec.sums().size();
         return new ScalingPlan(spec.agents(), spec.guidances(), sums, every, rate, latency, bandwidth);
@@ -58,7 +58,7 @@ public record ScalingPlan(
         long message = message(workers);
         double bytes = (double) message * (workers - 1) * (workers + 1);
         double exchange = workers == 1 ? 0 : (latency + bytes / bandwidth) / every;
-        return new Row(workers, here, message, here * guidances / rate, exchange);
+        return new Row(workers, here, message, rate.host() + here * guidances / rate.rate(), exchange);
     }
 
     /** W = 1, 2, 4, ... up to the first where an exchange takes as long as the steps between, or the last that has a block for each. */

@@ -65,7 +65,9 @@ class ClusterPlanCommandTest {
                         "--latency=0.1",
                         "--bandwidth=1"));
         assertTrue(out.toString().contains("an exchange at every step"), out.toString());
-        assertTrue(out.toString().contains("assumed: 1.00e+08 agent-steps/s on one worker (given)"), out.toString());
+        assertTrue(
+                out.toString().contains("assumed: 1.00e+08 agent-steps/s on one worker, and 0.00 ms of a step"),
+                out.toString());
     }
 
     @Test

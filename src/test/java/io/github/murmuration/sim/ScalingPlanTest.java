@@ -11,7 +11,7 @@ class ScalingPlanTest {
 
     /** 64 blocks, 3 sums of each, 16384e2 agent-steps per second, 1 ms, 1 MB/s. */
     private static ScalingPlan plan(int every) {
-        return new ScalingPlan(64L * Tiling.BLOCK, 1, 3, every, 100.0 * Tiling.BLOCK, 1e-3, 1e6);
+        return new ScalingPlan(64L * Tiling.BLOCK, 1, 3, every, new MeasuredRate(100.0 * Tiling.BLOCK, 0), 1e-3, 1e6);
     }
 
     /** 0.64 s for all blocks; four parts of 16 blocks are a subtree each: 8 (4 + 1 + 3) bytes, of which 3 come and 12 go. */
@@ -49,7 +49,9 @@ class ScalingPlanTest {
 
     @Test
     void endsWithABlockForEach() {
-        List<ScalingPlan.Row> rows = new ScalingPlan(3L * Tiling.BLOCK, 1, 3, 1, 1e3, 1e-9, 1e12).rows();
+        List<ScalingPlan.Row> rows =
+                new ScalingPlan(3L * Tiling.BLOCK, 1, 3, 1, new MeasuredRate(1e3, 0.5), 1e-9, 1e12).rows();
+        assertEquals(0.5 + 3 * Tiling.BLOCK / 1e3, rows.get(0).compute(), 1e-9);
         assertEquals(List.of(1, 2), rows.stream().map(ScalingPlan.Row::workers).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class CudaFallbackTest {
     }
 
     @Test
+    @Tag("slow")
     void whatCannotBeCompiledIsInterpreted() throws IOException, InterruptedException {
         List<String> lines = run(0, "compiled");
         List<String> notes =

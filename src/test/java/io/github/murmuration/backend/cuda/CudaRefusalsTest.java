@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class CudaRefusalsTest {
     }
 
     @Test
+    @Tag("slow")
     void noiseFromCurand() throws IOException, InterruptedException {
         Ended ended = emulated(Map.of(), "--agents", "1000", "--set", "time.steps=8", "--noise", "curand");
         assertEquals(new Ended(0, List.of()), ended);
