@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -15,13 +14,11 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +29,6 @@ class ModuleTest {
     private static final String ROOT = "io.github.murmuration.";
 
     private static final ModuleDescriptor MODULE = module();
-
-    private static final Pattern OF_SPARK = Pattern.compile("/(spark|scala|hadoop)-[^/]*\\.jar");
 
     /** Those of the package for Spark, which is outside the module, are not among them. */
     private static final List<JavaClass> CLASSES = ArchitectureTest.CLASSES.stream()
@@ -69,13 +64,8 @@ class ModuleTest {
     }
 
     private static Map<String, String> modulesOfPackages() {
-        Path[] jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry ->
-                        entry.endsWith(".jar") && !OF_SPARK.matcher(entry).find())
-                .map(Path::of)
-                .toArray(Path[]::new);
         Map<String, String> modules = new HashMap<>();
-        for (Path jar : jars) {
+        for (Path jar : Libraries.jars().toList()) {
             ModuleFinder.of(jar).findAll().stream()
                     .map(ModuleReference::descriptor)
                     .forEach(library -> library.packages().forEach(name -> modules.put(name, library.name())));

@@ -17,29 +17,41 @@ public final class UnwrittenException extends IOException {
 
     /** @param written what there is of it, removed if it is there: only then is it known how much is free */
     public static UnwrittenException of(Path file, Path written, Content content, IOException cause) {
-        String sizes = "";
-        try {
-            Files.deleteIfExists(written);
-            long free = Files.getFileStore(written.toAbsolutePath().getParent()).getUsableSpace();
-            sizes = String.format(Locale.ROOT, "; it takes %,d bytes, and %,d are free there", size(content), free);
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-        return new UnwrittenException(file + " cannot be written: " + Reason.of(cause) + sizes, cause);
+        return of(
+                file,
+                cause,
+                () -> String.format(
+                        Locale.ROOT,
+                        "; it takes %,d bytes, and %,d are free there",
+                        size(content),
+                        freeWithout(written)));
     }
 
-    /** @param written what there is of it, removed if it is there: only then is it known how much is free */
+    /**
+     * Of a file whose size is not known.
+     * @param written as of the other
+     */
     public static UnwrittenException of(Path file, Path written, IOException cause) {
-        String free = "";
+        return of(file, cause, () -> String.format(Locale.ROOT, "; %,d bytes are free there", freeWithout(written)));
+    }
+
+    private static UnwrittenException of(Path file, IOException cause, Sizes sizes) {
+        String found = "";
         try {
-            Files.deleteIfExists(written);
-            long bytes =
-                    Files.getFileStore(written.toAbsolutePath().getParent()).getUsableSpace();
-            free = String.format(Locale.ROOT, "; %,d bytes are free there", bytes);
+            found = sizes.text();
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-        return new UnwrittenException(file + " cannot be written: " + Reason.of(cause) + free, cause);
+        return new UnwrittenException(file + " cannot be written: " + Reason.of(cause) + found, cause);
+    }
+
+    private interface Sizes {
+        String text() throws IOException;
+    }
+
+    private static long freeWithout(Path written) throws IOException {
+        Files.deleteIfExists(written);
+        return Files.getFileStore(written.toAbsolutePath().getParent()).getUsableSpace();
     }
 
     private static long size(Content content) throws IOException {

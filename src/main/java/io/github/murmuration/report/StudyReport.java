@@ -32,6 +32,8 @@ public final class StudyReport {
         }
     }
 
+    private record Columns(ArrayFormat format, Map<String, double[]> arrays) {}
+
     private final String name;
     private final String lead;
     private final String asked;
@@ -39,8 +41,7 @@ public final class StudyReport {
     private final Map<String, Object> measured = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<Table> data = new ArrayList<>();
-    private final Map<String, Map<String, double[]>> columns = new LinkedHashMap<>();
-    private final Map<String, ArrayFormat> formats = new LinkedHashMap<>();
+    private final Map<String, Columns> columns = new LinkedHashMap<>();
     private final Map<String, Content> files = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Supplier<Figure>> figures = new ArrayList<>();
@@ -107,8 +108,7 @@ public final class StudyReport {
      * @param arrays by name
      */
     public void addColumns(String name, ArrayFormat format, Map<String, double[]> arrays) {
-        columns.put(name, arrays);
-        formats.put(name, format);
+        columns.put(name, new Columns(format, arrays));
     }
 
     /**
@@ -182,10 +182,10 @@ public final class StudyReport {
         for (Table table : data) {
             folder.write(table.name() + ".csv", TableCsv.of(table.rows()));
         }
-        for (Map.Entry<String, Map<String, double[]>> arrays : columns.entrySet()) {
+        for (Map.Entry<String, Columns> each : columns.entrySet()) {
             Map<String, NpyArray> named = new LinkedHashMap<>();
-            arrays.getValue().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
-            new ArrayFiles(folder, formats.get(arrays.getKey())).write(arrays.getKey(), named);
+            each.getValue().arrays().forEach((column, values) -> named.put(column, NpyArray.float64(values)));
+            new ArrayFiles(folder, each.getValue().format()).write(each.getKey(), named);
         }
         for (Map.Entry<String, Content> file : files.entrySet()) {
             folder.write(file.getKey(), file.getValue());

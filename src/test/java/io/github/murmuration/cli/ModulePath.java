@@ -1,5 +1,6 @@
 package io.github.murmuration.cli;
 
+import io.github.murmuration.Libraries;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +38,6 @@ final class ModulePath {
             "org.yaml.snakeyaml",
             "uplot");
 
-    /** Names that are none of modules. */
-    private static final Pattern OF_SPARK = Pattern.compile("/(spark|scala|hadoop)-[^/]*\\.jar");
-
     private ModulePath() {}
 
     /** With a jar of the classes, made in a folder. */
@@ -55,10 +52,7 @@ final class ModulePath {
     }
 
     private static Stream<String> libraries() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry ->
-                        entry.endsWith(".jar") && !OF_SPARK.matcher(entry).find())
-                .filter(entry -> LIBRARIES.contains(name(Path.of(entry))));
+        return Libraries.jars().filter(jar -> LIBRARIES.contains(name(jar))).map(Path::toString);
     }
 
     private static String name(Path jar) {
