@@ -19,12 +19,10 @@ public final class UnwrittenException extends IOException {
     public static UnwrittenException of(Path file, Path written, Content content, IOException cause) {
         return of(
                 file,
+                written,
                 cause,
-                () -> String.format(
-                        Locale.ROOT,
-                        "; it takes %,d bytes, and %,d are free there",
-                        size(content),
-                        freeWithout(written)));
+                free -> String.format(
+                        Locale.ROOT, "; it takes %,d bytes, and %,d are free there", size(content), free));
     }
 
     /**
@@ -32,13 +30,15 @@ public final class UnwrittenException extends IOException {
      * @param written as of the other
      */
     public static UnwrittenException of(Path file, Path written, IOException cause) {
-        return of(file, cause, () -> String.format(Locale.ROOT, "; %,d bytes are free there", freeWithout(written)));
+        return of(file, written, cause, free -> String.format(Locale.ROOT, "; %,d bytes are free there", free));
     }
 
-    private static UnwrittenException of(Path file, IOException cause, Sizes sizes) {
+    private static UnwrittenException of(Path file, Path written, IOException cause, Sizes sizes) {
         String found = "";
         try {
-            found = sizes.text();
+            Files.deleteIfExists(written);
+            found = sizes.text(
+                    Files.getFileStore(written.toAbsolutePath().getParent()).getUsableSpace());
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
@@ -46,12 +46,7 @@ public final class UnwrittenException extends IOException {
     }
 
     private interface Sizes {
-        String text() throws IOException;
-    }
-
-    private static long freeWithout(Path written) throws IOException {
-        Files.deleteIfExists(written);
-        return Files.getFileStore(written.toAbsolutePath().getParent()).getUsableSpace();
+        String text(long free) throws IOException;
     }
 
     private static long size(Content content) throws IOException {
