@@ -1,15 +1,15 @@
 package io.github.murmuration.report;
 
-import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Paths of SVG in few characters: each point relative to the one before, in hundredths of a pixel; roundings do not add up. */
 final class PathData {
 
+    private static final String COMMANDS = "MLQCZ";
+    private static final String SEPARATORS = " ,";
     private static final Pattern PATH = Pattern.compile(" d=\"([^\"]*)\"");
-    private static final Pattern TOKEN = Pattern.compile("([MLQCZ])|[-+]?\\d*\\.?\\d+(?:E[-+]?\\d+)?");
 
     private final StringBuilder text = new StringBuilder();
     private final long[] at = new long[2];
@@ -30,15 +30,18 @@ final class PathData {
 
     static String relative(String path) {
         PathData data = new PathData();
-        TOKEN.matcher(path).results().forEach(data::take);
+        StringTokenizer tokens = new StringTokenizer(path, COMMANDS + SEPARATORS, true);
+        while (tokens.hasMoreTokens()) {
+            data.take(tokens.nextToken());
+        }
         return data.text.toString();
     }
 
-    private void take(MatchResult token) {
-        if (token.group(1) == null) {
-            number(Math.round(100 * Double.parseDouble(token.group())));
-        } else {
-            command(token.group(1).charAt(0));
+    private void take(String token) {
+        if (COMMANDS.contains(token)) {
+            command(token.charAt(0));
+        } else if (!SEPARATORS.contains(token)) {
+            number(Math.round(100 * Double.parseDouble(token)));
         }
     }
 
@@ -68,12 +71,18 @@ final class PathData {
     }
 
     private void append(long hundredths) {
-        String digits = String.format(Locale.ROOT, "%03d", Math.abs(hundredths));
-        String whole = digits.substring(0, digits.length() - 2);
-        String fraction = digits.substring(digits.length() - 2).replaceAll("0+$", "");
-        String number =
-                (whole.equals("0") && !fraction.isEmpty() ? "" : whole) + (fraction.isEmpty() ? "" : "." + fraction);
+        long whole = Math.abs(hundredths) / 100;
+        int fraction = (int) (Math.abs(hundredths) % 100);
         boolean digitBefore = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
-        text.append(hundredths < 0 ? "-" : digitBefore ? " " : "").append(number);
+        text.append(hundredths < 0 ? "-" : digitBefore ? " " : "");
+        if (whole > 0 || fraction == 0) {
+            text.append(whole);
+        }
+        if (fraction > 0) {
+            text.append('.').append(fraction / 10);
+        }
+        if (fraction % 10 > 0) {
+            text.append(fraction % 10);
+        }
     }
 }
