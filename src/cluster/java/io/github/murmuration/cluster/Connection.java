@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,6 +24,9 @@ final class Connection {
 
     /** How Spark waits for executors that tasks have room in together: it looks every 15 s, 40 times, where nothing else is said. */
     private static final String ROOM_CHECK = "spark.scheduler.barrier.maxConcurrentTasksCheck.";
+
+    private static final String PARALLELISM = "spark.default.parallelism";
+    private static final String LISTENERS = "spark.extraListeners";
 
     private final Set<String> backends = new TreeSet<>();
     private JavaSparkContext context;
@@ -50,6 +54,30 @@ final class Connection {
     /** A population was advanced by this backend. */
     void advancedBy(String backend) {
         backends.add(backend);
+    }
+
+    /**
+     * Tasks that the cluster runs side by side, once its executors have come.
+     * @throws UnavailableException their number changes
+     */
+    int room() {
+        if (context().getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
+            throw new UnavailableException(
+                    "the parts of a population run side by side: set spark.dynamicAllocation.enabled=false");
+        }
+        if (context().getConf().contains(PARALLELISM)) {
+            return tasksAtOnce();
+        }
+        try {
+            SparkConf conf = context().getConf();
+            return Executors.ROOM.tasks(
+                    conf.getInt("spark.executor.instances", 1),
+                    threadsPerTask(),
+                    conf.getDouble("spark.task.resource.gpu.amount", 0));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
     }
 
     /** Tasks that the cluster runs at a time, as far as it is known now. */
@@ -82,7 +110,10 @@ final class Connection {
                 .filter(given -> !given.contains("jdk.incubator.vector"))
                 .map(given -> (given + " " + VECTOR_FLAGS).strip())
                 .orElseGet(() -> conf.get(EXECUTOR_OPTIONS));
+        String listeners = conf.contains(LISTENERS) ? conf.get(LISTENERS) + "," : "";
         return conf.set(EXECUTOR_OPTIONS, options)
+                .set(LISTENERS, listeners + Executors.class.getName())
+                .setIfMissing("spark.executor.heartbeatInterval", "2s")
                 .setIfMissing(ROOM_CHECK + "interval", "5s")
                 .setIfMissing(ROOM_CHECK + "maxFailures", "120")
                 .setIfMissing("spark.app.name", "murmuration")

@@ -7,12 +7,15 @@ import io.github.murmuration.cli.Placement;
 import io.github.murmuration.cli.PopulationRun;
 import io.github.murmuration.cli.StudySession;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.Checkpoint;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,12 +102,58 @@ final class Driver implements Placement {
     @Override
     public RunResult run(PopulationRun asked, Simulation here) {
         here.requireParts();
+        Checkpoint.forget(asked.folder());
         try {
-            URI shared = folder.map(RemoteFolder::address)
-                    .orElse(asked.folder().toAbsolutePath().toUri());
-            return new Population(connection, asked, shared).run();
+            return new Population(connection, asked, shared(asked.folder())).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That of the first part, where a population was run in parts. */
+    @Override
+    public Checkpoint checkpoint(Path output) {
+        try {
+            Optional<PartFiles> kept = kept(output);
+            if (kept.isEmpty()) {
+                return Placement.super.checkpoint(output);
+            }
+            Path own = Files.createTempDirectory("murmuration-part-");
+            try {
+                for (int step : kept.get().steps()) {
+                    Optional<Checkpoint> opened = kept.get().open(0, step, own);
+                    if (opened.isPresent()) {
+                        return opened.get();
+                    }
+                }
+            } finally {
+                TemporaryFolder.remove(own);
+            }
+            throw new ScenarioException(shown(output.toString()), "no step is whole in all parts; start the run again");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A population that was run in one process goes on in this one. */
+    @Override
+    public RunResult resume(PopulationRun asked, Checkpoint checkpoint, Simulation here) {
+        try {
+            Optional<PartFiles> kept = kept(asked.folder());
+            return kept.isEmpty()
+                    ? Placement.super.resume(asked, checkpoint, here)
+                    : new Population(connection, asked, shared(asked.folder())).resume(kept.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<PartFiles> kept(Path output) throws IOException {
+        return PartFiles.kept(shared(output), RemoteFolder.configuration());
+    }
+
+    /** An output folder, as all workers see it. */
+    private URI shared(Path output) {
+        return folder.map(RemoteFolder::address).orElse(output.toAbsolutePath().toUri());
     }
 }

@@ -8,7 +8,7 @@ import org.apache.spark.resource.ResourceInformation;
 /** The GPU that Spark gives a task: the resource {@code gpu}, whose address is the number of a device. */
 final class Graphics {
 
-    private static final String RESOURCE = "gpu";
+    static final String RESOURCE = "gpu";
 
     private Graphics() {}
 
@@ -16,12 +16,15 @@ final class Graphics {
      * Has the backend cuda of this process use the device of a task.
      * @throws UnavailableException the address is no number, or the process works with another device already
      */
-    static synchronized void ofTask(TaskContext context) {
+    static void ofTask(TaskContext context) {
         ResourceInformation given = context.resourcesJMap().get(RESOURCE);
-        if (given == null || given.addresses().length == 0) {
-            return;
+        if (given != null && given.addresses().length > 0) {
+            use(given.addresses()[0]);
         }
-        String address = given.addresses()[0];
+    }
+
+    /** @throws UnavailableException as above */
+    static synchronized void use(String address) {
         if (!address.matches("\\d{1,4}")) {
             throw new UnavailableException("the address of a GPU is " + address
                     + "; let spark.worker.resource.gpu.discoveryScript print numbers of devices");

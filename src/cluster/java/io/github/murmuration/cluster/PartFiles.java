@@ -1,5 +1,7 @@
 package io.github.murmuration.cluster;
 
+import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.Checkpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,10 +10,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -23,7 +27,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class PartFiles {
 
-    private static final Pattern STEP = Pattern.compile("part-(\\d+)-of-(\\d+)-step-(\\d+)\\.bin");
+    private static final Pattern STEP = Pattern.compile(Checkpoint.PART + "(\\d+)-of-(\\d+)-step-(\\d+)\\.bin");
     private static final int KEPT = 2;
 
     private final FileSystem files;
@@ -33,8 +37,25 @@ final class PartFiles {
     /** @param output folder of the run */
     PartFiles(URI output, int parts, Configuration configuration) throws IOException {
         this.files = FileSystem.get(output, configuration);
+        this.files.setWriteChecksum(false);
         this.folder = new Path(new Path(output), "checkpoint");
         this.parts = parts;
+    }
+
+    /** Those of a run that was stopped; empty where there are none. */
+    static Optional<PartFiles> kept(URI output, Configuration configuration) throws IOException {
+        for (FileStatus file : new PartFiles(output, 0, configuration).list()) {
+            Matcher matcher = STEP.matcher(file.getPath().getName());
+            if (matcher.matches()) {
+                return Optional.of(new PartFiles(output, Integer.parseInt(matcher.group(2)), configuration));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Into which the population is cut. */
+    int parts() {
+        return parts;
     }
 
     /** Removes those of all parts, of this run or of others. */
@@ -73,17 +94,26 @@ final class PartFiles {
         }
     }
 
-    /** The last step of which every part has kept its checkpoint; 0 where there is none. */
-    int newest() throws IOException {
+    /** Steps of which every part has kept its checkpoint, the last one first. */
+    List<Integer> steps() throws IOException {
         TreeSet<Integer> common = steps(0);
         for (int part = 1; part < parts; part++) {
             common.retainAll(steps(part));
         }
-        return common.isEmpty() ? 0 : common.last();
+        return List.copyOf(common.descendingSet());
     }
 
-    /** Brings to a part's machine what it has kept up to a step. */
-    void fetch(int part, int step, java.nio.file.Path own) throws IOException {
+    /** Brings to a part's machine what it has kept up to a step, and opens it; empty where it is not whole. */
+    Optional<Checkpoint> open(int part, int step, java.nio.file.Path own) throws IOException {
+        try {
+            fetch(part, step, own);
+            return Optional.of(Checkpoint.open(own));
+        } catch (ScenarioException | ChecksumException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void fetch(int part, int step, java.nio.file.Path own) throws IOException {
         java.nio.file.Path into = Files.createDirectories(own.resolve("checkpoint"));
         get(stepFile(part, step), into.resolve("state.bin"));
         for (FileStatus file : list()) {
@@ -118,7 +148,7 @@ final class PartFiles {
         List<FileStatus> found = new ArrayList<>();
         if (files.exists(folder)) {
             for (FileStatus file : files.listStatus(folder)) {
-                if (file.getPath().getName().startsWith("part-")) {
+                if (file.getPath().getName().startsWith(Checkpoint.PART)) {
                     found.add(file);
                 }
             }
@@ -148,6 +178,6 @@ final class PartFiles {
     }
 
     private String name(int part) {
-        return "part-" + part + "-of-" + parts + "-";
+        return Checkpoint.PART + part + "-of-" + parts + "-";
     }
 }

@@ -11,5 +11,7 @@ import java.net.URI;
  * @param backend as Backends.select takes it
  * @param output folder of the run
  * @param parts into which the population is cut
+ * @param resumed whether it goes on from checkpoints of a run that was stopped, and never starts again
  */
-record PartRun(String scenario, String backend, NoiseSource noise, URI output, int parts) implements Serializable {}
+record PartRun(String scenario, String backend, NoiseSource noise, URI output, int parts, boolean resumed)
+        implements Serializable {}

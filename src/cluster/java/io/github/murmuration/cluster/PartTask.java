@@ -22,15 +22,14 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.LongAccumulator;
 import scala.collection.Iterator;
 import scala.collection.Iterator$;
 import scala.runtime.AbstractFunction1;
@@ -44,9 +43,16 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
     private static final long serialVersionUID = 1L;
 
     private final PartRun run;
+    private final Advance.Counts counts;
 
-    PartTask(PartRun run) {
+    PartTask(PartRun run, Advance.Counts counts) {
         this.run = run;
+        this.counts = counts;
+    }
+
+    /** As many as there are tasks. */
+    int parts() {
+        return run.parts();
     }
 
     /** @return one PartOutcome */
@@ -90,30 +96,55 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
             kept.keepRows(part, own);
             return result;
         } finally {
-            remove(own);
+            TemporaryFolder.remove(own);
         }
     }
 
     private RunResult simulate(Problem problem, int part, Peers peers, PartFiles kept, Path own) throws IOException {
         Progress progress = new Progress() {
             @Override
-            public void advanced(int done, int total) {}
+            public void advanced(int done, int total) {
+                count(part, counts.taken(), done);
+            }
 
             @Override
             public void saved(int step) {
                 kept.keep(part, step, own);
+                count(part, counts.saved(), step);
             }
         };
         Simulation simulation = new Simulation(
                         problem, backend(), run.noise(), TaskContext.get().cpus(), progress, own)
                 .of(Part.of(part, run.parts(), problem.scenario().population().agents(), peers));
-        int step = (int) peers.gather(new double[] {kept.newest()})[0][0];
-        if (step == 0) {
+        Optional<Checkpoint> last = last(part, peers, kept, own);
+        if (last.isEmpty() && run.resumed()) {
+            throw new ScenarioException("checkpoint", "no step is whole in all parts; start the run again");
+        }
+        if (last.isEmpty()) {
             return simulation.run();
         }
-        kept.fetch(part, step, own);
-        try (Checkpoint checkpoint = Checkpoint.open(own)) {
+        try (Checkpoint checkpoint = last.get()) {
             return simulation.resume(checkpoint);
+        }
+    }
+
+    /** The last checkpoint that is whole in all parts, of the steps that the first part knows of; empty where there is none. */
+    private static Optional<Checkpoint> last(int part, Peers peers, PartFiles kept, Path own) throws IOException {
+        double[] steps = kept.steps().stream().mapToDouble(Integer::doubleValue).toArray();
+        for (double step : peers.gather(steps)[0]) {
+            Optional<Checkpoint> opened = kept.open(part, (int) step, own);
+            double[][] whole = peers.gather(new double[] {opened.isPresent() ? 1 : 0});
+            if (Arrays.stream(whole).allMatch(each -> each[0] == 1)) {
+                return opened;
+            }
+            opened.ifPresent(Checkpoint::close);
+        }
+        return Optional.empty();
+    }
+
+    private static void count(int part, LongAccumulator counted, int step) {
+        if (part == 0) {
+            counted.add(step - counted.sum());
         }
     }
 
@@ -123,14 +154,5 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
         Backend chosen = Backends.select(run.backend());
         Vectors.require(chosen.name(), run.backend());
         return chosen;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.delete(each);
-            }
-        }
     }
 }

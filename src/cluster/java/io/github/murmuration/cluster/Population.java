@@ -42,12 +42,34 @@ final class Population {
      * @throws UnavailableException a worker cannot do it, or Spark has given up
      */
     RunResult run() throws IOException {
-        JavaSparkContext context = connection.context();
-        int parts = Math.min(Part.most(scenario.population().agents()), connection.tasksAtOnce());
-        PartFiles files = new PartFiles(shared, parts, context.hadoopConfiguration());
+        int parts = Math.min(Part.most(scenario.population().agents()), connection.room());
+        PartFiles files = new PartFiles(shared, parts, connection.context().hadoopConfiguration());
         files.forget();
-        RunResult result = result(outcomes(
-                context, new PartRun(ScenarioWriter.toYaml(scenario), asked.backend(), asked.noise(), shared, parts)));
+        return run(files, false);
+    }
+
+    /**
+     * Goes on from the last checkpoint that all parts have.
+     * @throws RuntimeException as of the other
+     */
+    RunResult resume(PartFiles files) throws IOException {
+        int room = connection.room();
+        if (room < files.parts()) {
+            throw new UnavailableException("the checkpoint is of " + files.parts()
+                    + " parts, which run side by side; the cluster has room for " + room);
+        }
+        return run(files, true);
+    }
+
+    private RunResult run(PartFiles files, boolean resumed) throws IOException {
+        JavaSparkContext context = connection.context();
+        String yaml = ScenarioWriter.toYaml(scenario);
+        PartRun run = new PartRun(yaml, asked.backend(), asked.noise(), shared, files.parts(), resumed);
+        RunResult result;
+        try (Advance advance =
+                new Advance(context, asked.progress(), scenario.time().steps())) {
+            result = result(outcomes(context, new PartTask(run, advance.counts())));
+        }
         List<Snapshot> snapshots = joined(result.snapshots(), files);
         files.forget();
         connection.advancedBy(result.backend());
@@ -55,12 +77,12 @@ final class Population {
     }
 
     /** Through a shuffle: Spark starts a barrier stage again where something comes after it, and gives up on the last one of a job. */
-    private static List<byte[]> outcomes(JavaSparkContext context, PartRun run) {
-        List<Integer> numbers = IntStream.range(0, run.parts()).boxed().toList();
-        return context.parallelize(numbers, run.parts())
+    private static List<byte[]> outcomes(JavaSparkContext context, PartTask task) {
+        List<Integer> numbers = IntStream.range(0, task.parts()).boxed().toList();
+        return context.parallelize(numbers, task.parts())
                 .rdd()
                 .barrier()
-                .mapPartitions(new PartTask(run), false, ClassTag$.MODULE$.<byte[]>apply(byte[].class))
+                .mapPartitions(task, false, ClassTag$.MODULE$.<byte[]>apply(byte[].class))
                 .toJavaRDD()
                 .repartition(1)
                 .collect();

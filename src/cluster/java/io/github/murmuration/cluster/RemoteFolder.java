@@ -1,7 +1,7 @@
 package io.github.murmuration.cluster;
 
 import io.github.murmuration.backend.UnavailableException;
-import java.io.File;
+import io.github.murmuration.sim.Checkpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +75,8 @@ final class RemoteFolder {
         }
     }
 
-    private static Configuration configuration() {
+    /** Hadoop's, with the properties that spark-submit was given for it. */
+    static Configuration configuration() {
         Configuration configuration = new Configuration();
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith(OF_HADOOP)) {
@@ -129,8 +129,8 @@ final class RemoteFolder {
 
     /** Removes the folder of this machine, as far as that can be done. */
     void leave() {
-        try (Stream<Path> all = Files.walk(local)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        try {
+            TemporaryFolder.remove(local);
         } catch (IOException e) {
             local.toFile().deleteOnExit();
         }
@@ -141,7 +141,7 @@ final class RemoteFolder {
         FileStatus[] there = files.exists(at(CHECKPOINT)) ? files.listStatus(at(CHECKPOINT)) : new FileStatus[0];
         for (FileStatus file : there) {
             String name = file.getPath().getName();
-            if (file.isFile() && !name.startsWith(".")) {
+            if (file.isFile() && !name.startsWith(".") && !name.startsWith(Checkpoint.PART)) {
                 try (InputStream in = files.open(file.getPath())) {
                     Files.copy(in, folder.resolve(name));
                 }

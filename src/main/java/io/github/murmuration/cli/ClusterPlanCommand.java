@@ -82,13 +82,13 @@ final class ClusterPlanCommand implements Callable<Integer> {
         Backend.Need need = backend.need(part);
         MeasuredRate known = rate == null
                 ? MeasuredRate.of(problem, backend, part.agentsHere(), count, machine.threads())
-                : new MeasuredRate(Numbers.positive("--rate", rate), 0);
+                : MeasuredRate.given(Numbers.positive("--rate", rate));
         boolean given = latency != null && bandwidth != null;
         Loopback loopback = given ? new Loopback(0, 0) : Loopback.measure();
         double wait = latency == null ? loopback.latency() : MILLI * Numbers.positive("--latency", latency);
         double bytes = bandwidth == null ? loopback.bandwidth() : GIGA * Numbers.positive("--bandwidth", bandwidth);
         return new PlanReport(
-                ScalingPlan.of(part, need.batch(), known, wait, bytes),
+                ScalingPlan.of(part, problem.grid().steps(), need.batch(), known, wait, bytes),
                 count,
                 need.bytes(),
                 backend.name(),

@@ -4,8 +4,6 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
-import io.github.murmuration.sim.RunResult;
-import io.github.murmuration.sim.Simulation;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,11 +56,6 @@ final class MachineOptions {
         return backend;
     }
 
-    /** @see Placement#run */
-    RunResult run(PopulationRun asked, Simulation here) {
-        return placement().run(asked, here);
-    }
-
     /** The one that was named; for auto all that can run here, but those that are there for tests alone. */
     List<Backend> backends() {
         return backend.equals(Backends.AUTO)
@@ -93,7 +86,8 @@ final class MachineOptions {
         return placement().threads((int) Numbers.whole("--threads", threads, 0, MOST_THREADS));
     }
 
-    private Placement placement() {
+    /** Where it is run. */
+    Placement placement() {
         return Murmuration.of(command).placement();
     }
 

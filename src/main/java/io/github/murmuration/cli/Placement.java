@@ -2,11 +2,13 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.sim.Checkpoint;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import io.github.murmuration.study.CasesHere;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,6 +48,25 @@ public interface Placement {
      */
     default RunResult run(PopulationRun asked, Simulation here) {
         return here.run();
+    }
+
+    /**
+     * What a population that was stopped goes on from.
+     * @param folder of its outputs
+     * @throws io.github.murmuration.scenario.ScenarioException there is no whole checkpoint
+     */
+    default Checkpoint checkpoint(Path folder) {
+        return Checkpoint.open(folder);
+    }
+
+    /**
+     * Goes on with a population.
+     *
+     * @param checkpoint of this placement
+     * @param here what does it on this machine
+     */
+    default RunResult resume(PopulationRun asked, Checkpoint checkpoint, Simulation here) {
+        return here.resume(checkpoint);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.sim.Progress;
 import java.nio.file.Path;
 
 /**
@@ -9,5 +10,6 @@ import java.nio.file.Path;
  *
  * @param backend as it was named, {@code auto} among others
  * @param folder of the outputs
+ * @param progress that is shown
  */
-public record PopulationRun(Scenario scenario, String backend, NoiseSource noise, Path folder) {}
+public record PopulationRun(Scenario scenario, String backend, NoiseSource noise, Path folder, Progress progress) {}

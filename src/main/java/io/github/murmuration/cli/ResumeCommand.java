@@ -39,11 +39,13 @@ final class ResumeCommand implements Callable<Integer> {
         if (study != null) {
             return resume(study);
         }
-        try (Checkpoint checkpoint = Checkpoint.open(folder)) {
+        Placement placement = machine.placement();
+        try (Checkpoint checkpoint = placement.checkpoint(folder)) {
             checkpoint
                     .passedOver()
                     .ifPresent(note -> command.commandLine().getErr().println("murmuration: " + note));
-            new Session(command, machine, checkpoint.scenario(), folder).run(run -> run.resume(checkpoint));
+            new Session(command, machine, checkpoint.scenario(), folder)
+                    .run((asked, here) -> placement.resume(asked, checkpoint, here));
         }
         return 0;
     }

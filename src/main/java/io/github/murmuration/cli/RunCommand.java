@@ -55,9 +55,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int simulate(Scenario read, Path folder) throws IOException {
-        new Session(command, machine, read, folder).run(simulation -> {
+        new Session(command, machine, read, folder).run((asked, here) -> {
             KeptCases.forget(folder);
-            return machine.run(new PopulationRun(read, machine.backendName(), machine.noise(), folder), simulation);
+            return machine.placement().run(asked, here);
         });
         return 0;
     }

@@ -18,6 +18,7 @@ import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.GuidanceResult;
 import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One simulation from the command line: progress while it runs, outputs and a table when it has. */
@@ -49,9 +51,9 @@ final class Session {
     }
 
     /**
-     * @param start what to do with the simulation: run it from the start, or resume it
+     * @param start how to run the population: from the start, or from a checkpoint
      */
-    void run(Function<Simulation, RunResult> start) throws IOException {
+    void run(BiFunction<PopulationRun, Simulation, RunResult> start) throws IOException {
         long begun = System.nanoTime();
         Backend backend = machine.backend();
         int threads = machine.threads();
@@ -60,13 +62,14 @@ final class Session {
         try (OutputFolder output = OutputFolder.open(folder)) {
             tellWhatIsRun(backend);
             ProgressDisplay progress = ProgressDisplay.of(scenario.name(), agentSteps(), machine.quiet(), err);
-            try (Interruption interruption = new Interruption(err, () -> kept(progress.saved()))) {
+            try (Interruption interruption =
+                    new Interruption(err, () -> machine.placement().shown(kept(progress.saved())))) {
                 interruption.watch();
                 Simulation simulation = new Simulation(problem, backend, machine.noise(), threads, progress, folder);
                 RunResult simulated;
                 ExactValues exact;
                 try (progress) {
-                    simulated = simulate(start, simulation, output);
+                    simulated = simulate(() -> start.apply(asked(progress), simulation), output);
                     progress.begin("exact values");
                     exact = exact(problem, simulated.guidances().get(0), threads, progress);
                 }
@@ -79,16 +82,19 @@ final class Session {
                 Map<String, String> facts = Machine.run(command, backend, threads);
                 print(result, exact, facts);
                 write(result, exact, facts, output);
-                Murmuration.of(command).placement().published();
+                machine.placement().published();
                 printTime(result, secondsSince(begun));
             }
         }
     }
 
-    private RunResult simulate(Function<Simulation, RunResult> start, Simulation simulation, OutputFolder output)
-            throws IOException {
+    private PopulationRun asked(Progress progress) {
+        return new PopulationRun(scenario, machine.backendName(), machine.noise(), folder, progress);
+    }
+
+    private RunResult simulate(Supplier<RunResult> run, OutputFolder output) throws IOException {
         try {
-            return start.apply(simulation);
+            return run.get();
         } catch (FailedRun e) {
             Report.writeMoments(output, scenario, e.moments());
             tell(scenario.name() + ": the moments up to the failure are in " + folder.resolve("moments.csv"));
@@ -157,7 +163,7 @@ final class Session {
                     seconds,
                     result.wallSeconds(),
                     result.agentStepsPerSecond() * result.wallSeconds() / seconds,
-                    Murmuration.of(command).placement().shown(folder.toString()));
+                    machine.placement().shown(folder.toString()));
             out.flush();
         }
     }

@@ -37,7 +37,8 @@ public record PlanReport(
                 "exchange",
                 "steps/s",
                 "agent-steps/s",
-                "of W times one"));
+                "of W times one",
+                "run"));
         rows().forEach(row -> table.add(cells(row)));
         return line(
                         "%s: %,d MiB on each of %,d workers; %s",
@@ -66,6 +67,10 @@ public record PlanReport(
         all.put("steps-per-exchange", plan.every());
         all.put("rate", plan.rate().rate());
         all.put("host-seconds", plan.rate().host());
+        if (measured()) {
+            all.put("agents-started-per-second", plan.rate().starts());
+            all.put("warm-seconds", plan.rate().warm());
+        }
         all.put("latency-seconds", plan.latency());
         all.put("bandwidth-bytes-per-second", plan.bandwidth());
         all.put("rows", rows().map(this::fields).toList());
@@ -109,8 +114,23 @@ public record PlanReport(
                         plan.bandwidth() / 1e9,
                         exchangeFrom),
                 "all workers alike, each with cores or a device of its own",
-                "steps alone, once Java has compiled them: the start of the program with its first seconds, starts of agents, checkpoints, covariances and"
-                        + " histograms come on top");
+                once(),
+                "the start of the program, checkpoints, and what follows the last step come on top of a run's seconds");
+    }
+
+    private String once() {
+        return measured()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.3g agents started per second on one worker, and %.3g s until Java has compiled the steps (%s)",
+                        plan.rate().starts(),
+                        plan.rate().warm(),
+                        rateFrom)
+                : "steps alone: the first ones take longer, until Java has compiled them, and agents must be started";
+    }
+
+    private boolean measured() {
+        return plan.rate().starts() < Double.POSITIVE_INFINITY;
     }
 
     private List<String> cells(ScalingPlan.Row row) {
@@ -122,7 +142,8 @@ public record PlanReport(
                 String.format(Locale.ROOT, "%.3g ms", MILLI * row.exchange()),
                 String.format(Locale.ROOT, "%.4g", row.stepsPerSecond()),
                 String.format(Locale.ROOT, "%.3g", agentSteps(row)),
-                String.format(Locale.ROOT, "%.2f", efficiency(row)));
+                String.format(Locale.ROOT, "%.2f", efficiency(row)),
+                String.format(Locale.ROOT, "%.3g s", row.run()));
     }
 
     private Map<String, Object> fields(ScalingPlan.Row row) {
@@ -135,6 +156,7 @@ public record PlanReport(
         fields.put("steps-per-second", row.stepsPerSecond());
         fields.put("agent-steps-per-second", agentSteps(row));
         fields.put("efficiency", efficiency(row));
+        fields.put("run-seconds", row.run());
         return fields;
     }
 

@@ -12,10 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run cut off between two steps: a sealed file with a {@link CheckpointHeader} and a {@link RunState}. */
 public final class Checkpoint implements AutoCloseable {
+
+    /** How the names of the files of parts begin, where a population is run in parts that share an output folder. */
+    public static final String PART = "part-";
 
     private final DataInputStream in;
     private final Path file;
@@ -37,6 +42,10 @@ public final class Checkpoint implements AutoCloseable {
         Path newest = CheckpointFiles.newest(folder);
         Path previous = CheckpointFiles.previous(folder);
         if (!there(newest) && !there(previous)) {
+            if (!ofParts(folder).isEmpty()) {
+                throw new ScenarioException(
+                        folder.toString(), "holds the parts of a run on a cluster; resume it there");
+            }
             throw new ScenarioException(
                     folder.toString(),
                     "holds no checkpoint; start the run again: murmuration run SCENARIO --out " + folder
@@ -55,6 +64,22 @@ public final class Checkpoint implements AutoCloseable {
             Files.deleteIfExists(CheckpointFiles.newest(folder));
             Files.deleteIfExists(CheckpointFiles.previous(folder));
             Snapshots.forget(folder);
+            for (Path file : ofParts(folder)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> ofParts(Path folder) {
+        Path checkpoints = CheckpointFiles.newest(folder).getParent();
+        if (!Files.isDirectory(checkpoints)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(PART))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

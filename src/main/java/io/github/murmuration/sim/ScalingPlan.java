@@ -15,15 +15,24 @@ import java.util.List;
  * </pre>
  *
  * with A agents of the slowest and G guidances, the rate r of one worker in agent-steps per second, h seconds for what every worker does by itself, an exchange every k steps of latency l in seconds, messages of
- * m bytes, of which the first worker takes W - 1 and sends W (W - 1) one after the other, and b bytes per second.
+ * m bytes, of which the first worker takes W - 1 and sends W (W - 1) one after the other, and b bytes per second. Starts of agents and the
+ * first steps come on top, see MeasuredRate.
  *
  * @param agents N
  * @param guidances G
  * @param sums numbers that are summed of a block at an exchange
+ * @param steps of the run
  * @param every k: 1 where means act on the next step, the steps of a batch otherwise
  */
 public record ScalingPlan(
-        long agents, int guidances, int sums, int every, MeasuredRate rate, double latency, double bandwidth) {
+        long agents,
+        int guidances,
+        int sums,
+        int steps,
+        int every,
+        MeasuredRate rate,
+        double latency,
+        double bandwidth) {
 
     /** Numbers of a message besides subtrees and their sums. */
     private static final int HEAD = 4;
@@ -33,8 +42,9 @@ public record ScalingPlan(
      * @param message m
      * @param compute seconds that a step takes without its exchange
      * @param exchange E
+     * @param run seconds of starts and steps
      */
-    public record Row(int workers, long agents, long message, double compute, double exchange) {
+    public record Row(int workers, long agents, long message, double compute, double exchange, double run) {
 
         public double stepsPerSecond() {
             return 1 / (compute + exchange);
@@ -42,13 +52,15 @@ public record ScalingPlan(
     }
 
     /**
+     * @param steps of the run
      * @param batch steps that a worker advances at a time
      * @param rate of one worker
      */
-    public static ScalingPlan of(EnsembleSpec spec, int batch, MeasuredRate rate, double latency, double bandwidth) {
+    public static ScalingPlan of(
+            EnsembleSpec spec, int steps, int batch, MeasuredRate rate, double latency, double bandwidth) {
         int every = spec.fed() ? 1 : batch;
         int sums = every * spec.guidances() * spec.sums().size();
-        return new ScalingPlan(spec.agents(), spec.guidances(), sums, every, rate, latency, bandwidth);
+        return new ScalingPlan(spec.agents(), spec.guidances(), sums, steps, every, rate, latency, bandwidth);
     }
 
     /** @param workers from 1 to Part.most(agents) */
@@ -58,7 +70,9 @@ public record ScalingPlan(
         long message = message(workers);
         double bytes = (double) message * (workers - 1) * (workers + 1);
         double exchange = workers == 1 ? 0 : (latency + bytes / bandwidth) / every;
-        return new Row(workers, here, message, rate.host() + here * guidances / rate.rate(), exchange);
+        double compute = rate.host() + here * guidances / rate.rate();
+        double run = rate.warm() + here / rate.starts() + steps * (compute + exchange);
+        return new Row(workers, here, message, compute, exchange, run);
     }
 
     /** W = 1, 2, 4, ... up to the first where an exchange takes as long as the steps between, or the last that has a block for each. */

@@ -62,15 +62,15 @@ public abstract class BackendContract {
         for (int d : new int[] {1, 2, 3, 4, 8, 33}) {
             shapes.add(TestScenarios.linear(d, 1300, STEPS));
         }
-        for (long agents : new long[] {7, 1300, 60000}) {
+        for (long agents : new long[] {7, 1300, 20000}) {
             shapes.addAll(TestScenarios.interacting(agents, STEPS));
         }
         for (Scheme scheme : Scheme.OF_BRIDGES) {
             shapes.add(TestScenarios.empirical(1, 7, STEPS, scheme));
             shapes.add(TestScenarios.empirical(3, 1300, STEPS, scheme));
         }
-        shapes.add(TestScenarios.empirical(1, 60000, STEPS, Scheme.EULER_MARUYAMA));
-        shapes.add(TestScenarios.empiricalLinear(1, 60000, STEPS));
+        shapes.add(TestScenarios.empirical(1, 20000, STEPS, Scheme.EULER_MARUYAMA));
+        shapes.add(TestScenarios.empiricalLinear(1, 20000, STEPS));
         shapes.add(TestScenarios.empiricalLinear(3, 1300, STEPS));
         for (Scenario scenario : List.of(
                 TestScenarios.demandResponse(2, 1300, 8, Scheme.EULER_MARUYAMA),

@@ -33,7 +33,7 @@ class ModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mean-field-ou", "desai-zwanzig", "kuramoto"})
     void populationsThatAreNotSteeredHaveNoEnergy(String name) throws IOException {
-        String table = run("run", name, "--agents", "300", "--steps", "4000", "--out", folder.toString());
+        String table = run("run", name, "--agents", "300", "--steps", "1000", "--out", folder.toString());
         assertTrue(table.contains("limit") && table.contains("stationary"), table);
         assertFalse(summary().contains("energy"));
         assertFalse(Files.exists(folder.resolve("energy.png")));

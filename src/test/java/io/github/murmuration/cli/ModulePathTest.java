@@ -42,6 +42,7 @@ class ModulePathTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.awt.headless=true",
+                        "-XX:+UseSerialGC",
                         "-Djava.io.tmpdir=" + folder,
                         "--add-modules=jdk.incubator.vector",
                         "-p",

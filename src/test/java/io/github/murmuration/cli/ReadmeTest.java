@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Tag("slow")
     void theProgramRunsOnTheModulePath() throws Exception {
         runsWritesAReportAndLooksAtAgents(
                 "-p", absolute(ModulePath.in(folder)), "--add-modules", "io.github.murmuration");

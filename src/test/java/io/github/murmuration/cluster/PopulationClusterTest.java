@@ -10,9 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class PopulationClusterTest {
               horizon: 1
             initial:
               mixture: {weights: [0.7, 0.3], means: [[0, 1], [0.2, 2]], standard-deviations: [0.5, 0.3]}
-            population: {agents: 2e5, seed: 4}
+            population: {agents: 7e4, seed: 4}
             time: {steps: 1000}
             output: {moments-every: 10, checkpoint-every: 100, snapshots: [0, 0.5, 1]}
             """;
@@ -47,34 +47,62 @@ class PopulationClusterTest {
     private static SparkCluster cluster;
 
     @BeforeAll
-    static void start() throws Exception {
-        cluster = new SparkCluster(folder);
+    static void start() throws IOException {
+        cluster = SparkCluster.shared();
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
-    }
-
-    /** The checkpoint that the stage starts again from is there when the first executor is killed. */
+    /**
+     * The stage starts again from the last checkpoint but one, since the last is damaged after an executor is killed; then the driver is
+     * killed, and another one goes on.
+     */
     @Test
-    void feedsBackToTheSameBitsWithAnExecutorKilled() throws Exception {
+    void feedsBackToTheSameBitsWithAnExecutorAndTheDriverKilled() throws Exception {
         Path scenario = Files.writeString(folder.resolve("fed.yaml"), FED);
         Path out = folder.resolve("fed");
         SparkCluster.Application application = cluster.submit("run " + scenario + " --out " + out + " --quiet");
         application.await(() -> Files.exists(out.resolve("checkpoint/part-1-of-2-step-200.bin")));
         assertTrue(cluster.executors().get(0).destroyForcibly());
-        assertEquals(0, application.status(), application.errors());
+        damageNewest(out.resolve("checkpoint"));
+        application.await(() -> Files.exists(out.resolve("checkpoint/part-1-of-2-step-600.bin")));
         assertTrue(application.errors().contains("Lost executor"), application.errors());
+        application.process().destroyForcibly().waitFor();
+        assertEquals(
+                "murmuration: " + out + ": holds the parts of a run on a cluster; resume it there",
+                refused("resume", out.toString()));
+        SparkCluster.Application next = cluster.submit("resume " + out + " --quiet");
+        assertEquals(0, next.status(), next.errors());
         assertSame(out, "run", scenario.toString());
     }
 
+    private static void damageNewest(Path checkpoints) throws IOException {
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            Path newest = files.filter(file -> file.getFileName().toString().matches("part-0-.*[.]bin"))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(newest);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(newest, bytes);
+        }
+    }
+
+    private static String refused(String... commandLine) {
+        StringWriter errors = new StringWriter();
+        PrintWriter out = new PrintWriter(StringWriter.nullWriter());
+        assertEquals(2, Murmuration.execute(out, new PrintWriter(errors), commandLine));
+        return errors.toString().strip();
+    }
+
     @Test
-    void goesItsOwnWayToTheSameBits() throws Exception {
+    void runsWithoutFeedbackToTheSameBitsWithAnExecutorKilled() throws Exception {
         Path out = folder.resolve("apart");
-        String[] run = {"run", "demand-response", "--agents=1e5", "--set=time.steps=200"};
+        String[] run = {
+            "run", "demand-response", "--agents=1e5", "--set=time.steps=256", "--set=output.checkpoint-every=64"
+        };
         SparkCluster.Application application = cluster.submit(String.join(" ", run) + " --out " + out + " --quiet");
+        application.await(() -> Files.exists(out.resolve("checkpoint/part-0-of-2-step-64.bin")));
+        assertTrue(cluster.executors().get(0).destroyForcibly());
         assertEquals(0, application.status(), application.errors());
+        assertTrue(application.errors().contains("Lost executor"), application.errors());
         assertSame(out, run);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A standalone cluster on loopback, of a master and two worker processes, each with one core; to be stopped by closing it. */
-final class SparkCluster implements AutoCloseable {
+/** A standalone cluster on loopback, of a master and two worker processes, each with one core, for all tests of this process. */
+final class SparkCluster {
 
     static final int WORKERS = 2;
 
@@ -47,13 +48,23 @@ final class SparkCluster implements AutoCloseable {
             .map(opened -> "--add-opens=" + opened + "=ALL-UNNAMED")
             .toList();
 
+    private static SparkCluster shared;
+
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final String master;
     private int submitted;
 
+    /** Started when it is first asked for, and stopped when this process ends. */
+    static synchronized SparkCluster shared() throws IOException {
+        if (shared == null) {
+            shared = new SparkCluster(Files.createTempDirectory("murmuration-spark-"));
+        }
+        return shared;
+    }
+
     /** @param folder for what its processes write */
-    SparkCluster(Path folder) throws IOException {
+    private SparkCluster(Path folder) throws IOException {
         this.folder = folder;
         Path log = folder.resolve("master.log");
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -162,13 +173,17 @@ final class SparkCluster implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         List<ProcessHandle> all = processes.stream()
                 .flatMap(process -> Stream.concat(process.toHandle().descendants(), Stream.of(process.toHandle())))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
+        try (Stream<Path> written = Files.walk(folder)) {
+            written.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start(Path log, String... arguments) throws IOException {

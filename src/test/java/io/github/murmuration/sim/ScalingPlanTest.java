@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ScalingPlanTest {
 
-    /** 64 blocks, 3 sums of each, 16384e2 agent-steps per second, 1 ms, 1 MB/s. */
+    /** 64 blocks, 3 sums of each, 10 steps, 16384e2 agent-steps per second, 1 ms, 1 MB/s. */
     private static ScalingPlan plan(int every) {
-        return new ScalingPlan(64L * Tiling.BLOCK, 1, 3, every, new MeasuredRate(100.0 * Tiling.BLOCK, 0), 1e-3, 1e6);
+        return new ScalingPlan(
+                64L * Tiling.BLOCK, 1, 3, 10, every, MeasuredRate.given(100.0 * Tiling.BLOCK), 1e-3, 1e6);
     }
 
     /** 0.64 s for all blocks; four parts of 16 blocks are a subtree each: 8 (4 + 1 + 3) bytes, of which 3 come and 12 go. */
@@ -26,6 +27,7 @@ class ScalingPlanTest {
         assertEquals(0.16, four.compute(), 1e-12);
         assertEquals(1e-3 + 64 * 15 / 1e6, four.exchange(), 1e-12);
         assertEquals(1 / (0.16 + 1e-3 + 9.6e-4), four.stepsPerSecond(), 1e-9);
+        assertEquals(10 * (0.16 + 1e-3 + 9.6e-4), four.run(), 1e-9);
         assertEquals((1e-3 + 9.6e-4) / 8, plan(8).row(4).exchange(), 1e-12);
     }
 
@@ -50,8 +52,10 @@ class ScalingPlanTest {
     @Test
     void endsWithABlockForEach() {
         List<ScalingPlan.Row> rows =
-                new ScalingPlan(3L * Tiling.BLOCK, 1, 3, 1, new MeasuredRate(1e3, 0.5), 1e-9, 1e12).rows();
-        assertEquals(0.5 + 3 * Tiling.BLOCK / 1e3, rows.get(0).compute(), 1e-9);
+                new ScalingPlan(3L * Tiling.BLOCK, 1, 3, 10, 1, new MeasuredRate(1e3, 0.5, 1e4, 7), 1e-9, 1e12).rows();
+        double step = 0.5 + 3 * Tiling.BLOCK / 1e3;
+        assertEquals(step, rows.get(0).compute(), 1e-9);
+        assertEquals(7 + 3 * Tiling.BLOCK / 1e4 + 10 * step, rows.get(0).run(), 1e-9);
         assertEquals(List.of(1, 2), rows.stream().map(ScalingPlan.Row::workers).toList());
     }
 }

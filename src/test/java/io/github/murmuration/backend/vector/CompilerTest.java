@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CompilerTest {
 
@@ -23,13 +21,12 @@ class CompilerTest {
         assertFalse(Compiler.optimises("mixed mode, sharing", 3));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"-XX:TieredStopAtLevel=2", "-Xint"})
-    void withoutItTheScalarBackendIsPicked(String flag) throws IOException, InterruptedException {
+    @Test
+    void withoutItTheScalarBackendIsPicked() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(
                         java,
-                        flag,
+                        "-XX:TieredStopAtLevel=2",
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-cp",
