@@ -5,7 +5,7 @@ import io.github.murmuration.scenario.Scenario;
 import java.nio.file.Path;
 
 /**
- * A population that is asked for.
+ * A request to simulate one population.
  *
  * @param backend as it was named, {@code auto} among others
  * @param folder of the outputs
