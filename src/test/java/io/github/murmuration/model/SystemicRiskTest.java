@@ -62,7 +62,8 @@ class SystemicRiskTest {
     /** What a run observes is what its mean did. */
     @Test
     void theLowestMeanIsRecorded() {
-        GuidanceResult result = Runs.run(Runs.bundled("systemic-risk", "population.agents=" + BANKS, "time.steps=100"), "cpu");
+        GuidanceResult result =
+                Runs.run(Runs.bundled("systemic-risk", "population.agents=" + BANKS, "time.steps=100"), "cpu");
         double[] average = result.observed().get("average");
         double[] lowest = result.observed().get("lowest");
         double least = Double.POSITIVE_INFINITY;
