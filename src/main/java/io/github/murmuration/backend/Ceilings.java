@@ -1,7 +1,7 @@
 package io.github.murmuration.backend;
 
 /**
- * The most that a device does, measured on it.
+ * Peak rates of a device, as measured.
  *
  * @param copy bytes per second, read and written, of copies between arrays that fit in no cache
  * @param multiplyAdds fused multiply-adds of float32 numbers per second

@@ -99,7 +99,7 @@ public record EnsembleSpec(
         return new EnsembleSpec(tiling, seed, key, noise, evaluator, start, agentEnergies, feeds, part);
     }
 
-    /** The same agents, each of which goes its way whatever the others do. */
+    /** The same agents without interaction: no mean acts on the rows. */
     public EnsembleSpec unfed() {
         return new EnsembleSpec(
                 tiling,

@@ -2,7 +2,7 @@ package io.github.murmuration.backend;
 
 import java.util.Locale;
 
-/** Where the Brownian increments come from. Starts and drawn endpoints are noise layout 1 whatever the source. Append only: checkpoints hold the place. */
+/** Where the Brownian increments come from. Starts and drawn endpoints are noise layout 1 for every source. Append only: checkpoints hold the place. */
 public enum NoiseSource {
 
     /** Noise layout 1: a function of (seed, agent, step, component), the same bits on every backend. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * A run of blocks of a population (see Tiling) that is advanced apart from the others, by backends of one name. Noise and starts belong to places, so agents do not
+ * Consecutive blocks of a population (see Tiling) that one process advances, while others advance the rest, by backends of one name. Noise and starts belong to places, so agents do not
  * depend on the part that they are in; sums go over the whole population, in the fixed tree, and what means do to the next step is worked
  * out from these in every part.
  *

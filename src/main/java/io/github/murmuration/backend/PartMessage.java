@@ -4,7 +4,7 @@ import io.github.murmuration.ensemble.Subtrees;
 import java.util.Optional;
 
 /**
- * What a part tells the others of its blocks, in numbers: step and number of the first agent that left the representable range (a step of
+ * The message of a part about its blocks, in numbers: step and number of the first agent that left the representable range (a step of
  * infinity where none did), number of subtrees, first block of each and the block after the last, sums of each.
  */
 final class PartMessage {

@@ -1,6 +1,6 @@
 package io.github.murmuration.backend;
 
-/** This machine cannot do what was asked; the message says why and what to do, in one line. */
+/** This machine cannot do the request. The message gives, in one line, the reason and the remedy. */
 public final class UnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

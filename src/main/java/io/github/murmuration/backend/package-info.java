@@ -1,5 +1,5 @@
 /**
- * What advances a population: the interface, and the selector. Implementations live in packages of their own, announce
- * themselves as services and never see each other.
+ * Backends, which advance a population: their interface, and the choice among them. Each implementation is a package, is found as a service, and
+ * does not import another one.
  */
 package io.github.murmuration.backend;

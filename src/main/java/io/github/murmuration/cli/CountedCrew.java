@@ -4,7 +4,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.sim.Progress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A crew that tells how many pieces of work it has done. */
+/** A crew that counts the pieces of work that it has done. */
 record CountedCrew<T>(Crew<T> crew, Progress progress) implements Crew<T> {
 
     @Override

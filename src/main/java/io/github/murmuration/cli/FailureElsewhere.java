@@ -1,6 +1,6 @@
 package io.github.murmuration.cli;
 
-/** What went wrong where a part of the work was done; the message is the line that the program reports it with. */
+/** A failure on another machine that did a part of the work; its message is the line that the program prints. */
 public final class FailureElsewhere extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where commands compute what they are asked for: on this machine, where nothing else is said. */
+/** Where commands compute: on this machine, unless another placement is given. */
 public interface Placement {
 
     /** This machine. */

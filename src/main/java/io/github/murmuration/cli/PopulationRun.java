@@ -6,7 +6,7 @@ import io.github.murmuration.sim.Progress;
 import java.nio.file.Path;
 
 /**
- * A population that is asked for.
+ * A request to simulate one population.
  *
  * @param backend as it was named, {@code auto} among others
  * @param folder of the outputs

@@ -103,7 +103,7 @@ public final class StudySession {
         return Murmuration.of(command).placement().study(this, study, backend);
     }
 
-    /** What was asked for, whatever the machine. */
+    /** The request, which does not depend on the machine. */
     public KeptCases.Request request() {
         return new KeptCases.Request(command.name(), asked.words(), asked.text());
     }

@@ -1,2 +1,2 @@
-/** Threads that share out work: one crew of the number of threads asked for, and no thread besides. Imports nothing of this program. */
+/** Threads that share work: one crew with the requested number of threads; the program starts no other threads for work. Imports no other package of the project. */
 package io.github.murmuration.crew;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Eigenvalues l [d] and orthonormal eigenvectors in columns [d][d] of a covariance; l of a direction without spread is 0. Small
- * eigenvalues have as many digits as large ones, whatever the units of the coordinates: the matrix is factored, S = L L^T, and the columns
+ * eigenvalues have as many digits as large ones, in any units of the coordinates: the matrix is factored, S = L L^T, and the columns
  * of L are turned until they are orthogonal. Source: J. Demmel, K. Veselic, Jacobi's method is more accurate than QR, SIAM J. Matrix Anal.
  * Appl. 13 (1992).
  */

@@ -3,7 +3,7 @@ package io.github.murmuration.ensemble;
 import java.util.List;
 
 /**
- * Whom pair means are taken over. With the value K of a pair (a tape of pairs gives it, in float32) and N agents, that of agent i is
+ * The partners over which pair means are taken. With the value K of a pair (a tape of pairs gives it, in float32) and N agents, that of agent i is
  *
  * <pre>
  * all      (1/N) sum_j K(i, j)

@@ -5,7 +5,7 @@ import io.github.murmuration.rng.Stream;
 import io.github.murmuration.schedule.TapeLayout;
 import io.github.murmuration.tape.Interpreter;
 
-/** Works out what the agents of a replica have in common in a step: the second part of a row that is run on a tape; nothing elsewhere. */
+/** Computes what the agents of a replica have in common in a step: the second part of a row that is run on a tape; nothing elsewhere. */
 final class ReplicaTape {
 
     private static final ReplicaTape NOTHING = new ReplicaTape(null, null, 0, 0);

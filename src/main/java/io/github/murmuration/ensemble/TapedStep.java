@@ -12,7 +12,7 @@ import java.util.List;
  * @param sources standard normals that an agent takes per step, and
  * @param commonSources that a replica takes
  * @param noisePerStep normals that one of them is the sum of
- * @param partners whom the means of its tape of pairs are taken over
+ * @param partners the partners over which the means of its tape of pairs are taken
  * @param start where an agent that was drawn starts, within the boundaries of its coordinates [d], and its features there [F]
  * @param startTimes values of the functions of time that start reads
  * @param features F

@@ -1,5 +1,5 @@
 /**
- * The population as data: how agents are cut into tiles and blocks, how starts are drawn, and the fixed shape of reductions.
+ * The population as data: the division of agents into tiles and blocks, the sampling of starts, and the fixed order of sums.
  * Imports {@code rng} and {@code density}.
  */
 package io.github.murmuration.ensemble;

@@ -37,7 +37,7 @@ public final class ExactSolution {
         this.targetCovariance = target.covariance();
     }
 
-    /** Solves for one guidance. The same input gives the same result, whatever the crew. */
+    /** Solves for one guidance. The same input gives the same result, for every number of threads. */
     public static ExactResult of(
             Protocol protocol, GuidancePath guidance, GaussianMixture initial, GaussianMixture target, Crew<?> crew) {
         return of(new BackwardCoefficients(protocol, guidance), initial, target, crew);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known exactly about a run, whatever its model.
+ * What is known exactly about a run, for every model.
  *
  * @param byGuidance of agents that are steered; guidances of which nothing is known are absent
  * @param population of agents that act on each other
- * @param recorded of agents that are steered, at the recorded times of a run; empty where nobody asked
- * @param laws of agents that are steered, at the times at which a run counted densities; empty where nobody asked
+ * @param recorded of agents that are steered, at the recorded times of a run; empty where they were not requested
+ * @param laws of agents that are steered, at the times at which a run counted densities; empty where they were not requested
  */
 public record ExactValues(
         Map<String, ExactResult> byGuidance,

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param obstacle why there is no such law, as a sentence; empty where there is one
  * @param expected moments of this many agents, where the model is linear
  * @param recorded the same at the recorded times of the run
- * @param stationary what infinitely many agents come to
+ * @param stationary the limit in time of infinitely many agents
  * @param row what is known of a mean-field game
  */
 public record PopulationValues(

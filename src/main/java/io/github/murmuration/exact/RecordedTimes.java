@@ -6,7 +6,7 @@ import io.github.murmuration.scenario.Scenario;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Times in the units of a model at which what is known about it is worked out: equal steps, and where parameters have kinks. */
+/** Times in the units of a model at which what is known about it is computed: equal steps, and where parameters have kinks. */
 final class RecordedTimes {
     /** Steps of a smooth curve. */
     static final int MANY = 64;

@@ -1,6 +1,6 @@
 package io.github.murmuration.expression;
 
-/** A text that is no expression. The message is one line: what is wrong, and what would be accepted. */
+/** A text is not an expression. The message is one line: the error, and what would be accepted. */
 public final class ExpressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

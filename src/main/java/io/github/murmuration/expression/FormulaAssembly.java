@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** Makes formulas of trees: parts that read nothing are worked out once, functions of a single name are remembered. */
+/** Makes formulas of trees: parts that read nothing are computed once, functions of a single name are remembered. */
 record FormulaAssembly(ToIntFunction<String> names, ToIntFunction<Average> averages) {
 
     Formula of(Expression expression) {

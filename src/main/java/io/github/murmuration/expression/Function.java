@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What may be applied to numbers and conditions. A condition is 1 where it holds and 0 elsewhere. */
+/** A function of numbers and conditions. A condition is 1 where it holds and 0 elsewhere. */
 public enum Function {
     ADD("+", "nn", a -> a[0] + a[1]),
     SUBTRACT("-", "nn", a -> a[0] - a[1]),

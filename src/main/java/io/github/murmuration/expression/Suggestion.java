@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a name that is not known may have been meant to be. */
+/** The known name that is nearest to an unknown one. */
 public final class Suggestion {
     private Suggestion() {}
 

@@ -3,7 +3,7 @@ package io.github.murmuration.file;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What goes into a file; the same bytes whenever it is asked. */
+/** The content of a file; it gives the same bytes every time. */
 public interface Content {
     void writeTo(OutputStream out) throws IOException;
 }

@@ -1,2 +1,2 @@
-/** What goes into files, and why they could not be written, in words. Imports nothing of this program. */
+/** Contents of files, and the reasons, in words, why a file could not be written. Imports no other package of the project. */
 package io.github.murmuration.file;

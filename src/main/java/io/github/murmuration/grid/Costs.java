@@ -1,7 +1,7 @@
 package io.github.murmuration.grid;
 
 /**
- * What a game costs, in its parts.
+ * The parts of the cost of a game.
  *
  * @param control E int a v^2/2 dt
  * @param state E int a (V + fisher (d log rho/dx)^2) dt

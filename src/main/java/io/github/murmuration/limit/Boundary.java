@@ -1,7 +1,7 @@
 package io.github.murmuration.limit;
 
 /**
- * Where the coordinate lives: the line, an interval whose finite ends are mirrors or absorb, or a ring.
+ * The domain of the coordinate: the line, an interval whose finite ends are mirrors or absorb, or a ring.
  *
  * @param low may be minus infinity
  * @param high may be infinity

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Works out what a model has observed, and its derivatives, step after step, in float64: running extremes are those over every step so
+ * Computes what a model has observed, and its derivatives, step after step, in float64: running extremes are those over every step so
  * far.
  */
 public final class Recording {

@@ -1,2 +1,2 @@
-/** Models that users write, made into tapes: what is averaged, what a scheme makes of the equations, what happens at boundaries. */
+/** Written models as tapes: the averages that a model uses, the step that a scheme makes of its equations, and boundaries. */
 package io.github.murmuration.model;

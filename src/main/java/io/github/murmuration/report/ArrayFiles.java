@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Files of arrays in the format that was asked for: of one name whatever the format, but for the ending. */
+/** Files of arrays in the format that was asked for: with the same name in every format, but for the ending. */
 final class ArrayFiles {
 
     private static final String HDF5 = ".h5";

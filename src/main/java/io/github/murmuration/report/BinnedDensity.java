@@ -58,7 +58,7 @@ final class BinnedDensity {
         return new Curve(x, new double[x.length]);
     }
 
-    /** Whole bins, without the outer ones that together hold less than a share at either end; NaN where nobody was counted. */
+    /** Whole bins, without the outer ones that together hold less than a share at either end; NaN where no agent was counted. */
     static Range inner(Histogram histogram, double share) {
         double left = share * Arrays.stream(histogram.counts()).sum();
         int first = 0;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
 
-/** What the standard errors of a small population are worth. */
+/** Notes about the accuracy of the standard errors of a small population. */
 public final class ErrorNotes {
 
     /** Agents from which two standard errors are an interval of 95 %, to the digits that are printed. */

@@ -7,7 +7,7 @@ import org.hipparchus.analysis.interpolation.AkimaSplineInterpolator;
 import org.hipparchus.analysis.interpolation.LinearInterpolator;
 
 /**
- * A known curve between the times at which it was worked out: Akima's spline, which bends no further than to the second neighbour, or
+ * A known curve between the times at which it was computed: Akima's spline, which bends no further than to the second neighbour, or
  * straight lines where the times are fewer than five. How far the curve through every second time departs from it is part of the error.
  */
 final class Interpolated {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** How numbers are written for people. Decimal points, whatever the locale. */
+/** How numbers are written for people. Decimal points. The same in every locale. */
 final class Numbers {
 
     /** In place of a number that does not exist. */

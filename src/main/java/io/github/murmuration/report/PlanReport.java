@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What is to be expected of a population over several workers, as text and as JSON.
+ * The expected memory and speed of a population that several workers advance, as text and as JSON.
  *
  * @param memory bytes that the population takes on each of the workers that were asked for
  * @param rateFrom where the rate is from, and likewise the latency and the bandwidth

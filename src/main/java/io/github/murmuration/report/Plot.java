@@ -102,7 +102,7 @@ final class Plot implements Panel {
         return this;
     }
 
-    /** The vertical axis covers this range, whatever the curves. */
+    /** The vertical axis covers this range, for all curves. */
     Plot y(Range range) {
         yRange = Optional.of(range);
         return this;

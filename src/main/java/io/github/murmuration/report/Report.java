@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes everything that a run leaves behind. */
+/** Writes all output files of a run. */
 public final class Report {
 
     private Report() {}

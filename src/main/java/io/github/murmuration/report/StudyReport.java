@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a study leaves behind: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
+/** The output files of a study: {@code summary.json}, tables as CSV, figures, and {@code report.html} that shows them all. */
 public final class StudyReport {
 
     /**
@@ -163,7 +163,7 @@ public final class StudyReport {
         tables.forEach(table -> named.put(table.name(), TableJson.of(table.rows())));
         all.put("tables", named);
         try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(JsonNumber.tree(all)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of maps, lists and numbers is JSON", e);
         }

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * Laws on the line at some times.
  *
  * @param times increasing [T]
- * @param below {@code P(X <= x)} at each time [T]; 0 everywhere where nobody is left
+ * @param below {@code P(X <= x)} at each time [T]; 0 everywhere where no agent is left
  */
 record TimeDensity(double[] times, List<DoubleUnaryOperator> below) {
 

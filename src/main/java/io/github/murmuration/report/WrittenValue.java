@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param simulated with a standard error where that is known
  * @param limit of infinitely many agents with an estimate of its error; NaN where there is none
  * @param expected for this many agents, with its standard deviation; NaN where they are not known
- * @param stationary what infinitely many agents come to; NaN where it is not known
+ * @param stationary the limit in time of infinitely many agents; NaN where it is not known
  */
 record WrittenValue(String quantity, Estimate simulated, Estimate limit, Estimate expected, double stationary) {
     private static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN);

@@ -1,5 +1,5 @@
 /**
- * What a user takes away from a run: summary, tables, arrays, figures and one HTML page. Imports {@code sim}, {@code exact},
+ * The results of a run for the user: summary, tables, arrays, figures and one HTML page. Imports {@code sim}, {@code exact},
  * {@code density} and {@code scenario}; only {@code cli} and {@code study} import it.
  */
 package io.github.murmuration.report;

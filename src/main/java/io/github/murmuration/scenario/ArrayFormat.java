@@ -2,7 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.Locale;
 
-/** Files that arrays are written as. */
+/** The file format of arrays. */
 public enum ArrayFormat {
 
     /** NumPy's: npz for several arrays, npy for one. */

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param state names of the coordinates, in the order of the initial law
  * @param means named averages over all agents, of the expressions given
  * @param pairs K of every pair mean; {@code other.x} is the x of the partner j
- * @param partners whom all pair means are taken over
+ * @param partners the partners over which all pair means are taken
  * @param sources of noise that coordinates share
  * @param drift b of every coordinate
  * @param noise s by coordinate and source of the agent; a source of the coordinate's own has the coordinate's name

@@ -3,7 +3,7 @@ package io.github.murmuration.scenario;
 import java.util.Map;
 import java.util.Optional;
 
-/** What moves an agent besides its control, with the parameters of its model. */
+/** The dynamics of an agent besides its control, with the parameters of its model. */
 public sealed interface Dynamics
         permits Dynamics.GuidedBridge, Dynamics.LinearQuadratic, Dynamics.Interacting, Game, CustomModel {
 

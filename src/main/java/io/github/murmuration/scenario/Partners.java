@@ -2,7 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.List;
 
-/** Whom the pair means of a model are taken over. */
+/** The partners over which the pair means of a model are taken. */
 public sealed interface Partners {
 
     /** Every agent of the population, the agent itself too. */

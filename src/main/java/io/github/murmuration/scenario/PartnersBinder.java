@@ -2,7 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.List;
 
-/** Reads whom pair means are taken over. */
+/** Reads the partners over which pair means are taken. */
 final class PartnersBinder {
     private static final List<String> KINDS = List.of("batch", "within");
     private static final List<String> DISTANCE = List.of("radius", "of");

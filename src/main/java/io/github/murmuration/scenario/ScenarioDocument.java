@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A scenario as it lies beside results: the text of {@code scenario.yaml}, with every default, and the files of data that the text names
+ * A scenario as it is stored with results: the text of {@code scenario.yaml}, with every default, and the files of data that the text names
  * with their SHA-256. Read again it asks for the same, to the last bit.
  *
  * @param yaml what {@link ScenarioReader} reads

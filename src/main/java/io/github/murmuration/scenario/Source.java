@@ -2,7 +2,7 @@ package io.github.murmuration.scenario;
 
 import java.util.Locale;
 
-/** Whose a source of noise is: every agent has one of its own, or the whole population has one in common. */
+/** A source of noise: independent for every agent, or common to the whole population. */
 public enum Source {
     AGENT,
     POPULATION;

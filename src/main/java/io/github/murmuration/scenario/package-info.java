@@ -1,15 +1,14 @@
 /**
- * What the user asked for: records, YAML, validation. No numerics. Imports {@code expression} alone.
+ * Scenarios: records, YAML, validation. No numerics. Imports {@code expression} alone.
  *
- * <p>The records refuse bad values themselves, with a path relative to their own place in a scenario file; whoever puts
- * one inside another, and at last the reader of the file, prefixes what it knows. So a scenario written in Java and one
- * read from YAML meet the same conditions and the same messages. Arrays are not copied: a record that was built from
- * one shares it, and both sides must leave it alone.
+ * <p>The constructors of the records refuse bad values. A message begins with the path of the value inside its record; a record that contains
+ * another one, and the reader of the file, add the beginning of the path. So a scenario in Java and one in YAML are subject to the same conditions
+ * and give the same messages. Arrays are not copied: a record shares the array that it is built from, and neither side may change it.
  *
  * <p>{@link io.github.murmuration.scenario.CustomModel} is a model that a user wrote; the classes named Rules say what it may be.
  *
  * <p>{@link io.github.murmuration.scenario.ScenarioReader} and {@link io.github.murmuration.scenario.ScenarioWriter}
- * are the way in and out; {@code YamlTree} finds what is wrong with the text, {@code YamlNode} with one value, the
- * binders turn sections into records.
+ * read and write scenario files; {@code YamlTree} reports errors of the text, {@code YamlNode} errors of one value, and the
+ * binders make records of sections.
  */
 package io.github.murmuration.scenario;

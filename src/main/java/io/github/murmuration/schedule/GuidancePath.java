@@ -30,7 +30,7 @@ public record GuidancePath(double[][] left, double[][] right) {
         return planned ? line(protocol, initialMean, targetMean) : onLine(protocol, initialMean, targetMean);
     }
 
-    /** The straight line itself, from one point at t = 0 to another at t = 1, whatever the shape of guidance. */
+    /** The straight line itself, from one point at t = 0 to another at t = 1, for both shapes of guidance. */
     static GuidancePath line(Protocol protocol, double[] from, double[] to) {
         int intervals = protocol.intervals();
         double[][] points = new double[intervals + 1][];

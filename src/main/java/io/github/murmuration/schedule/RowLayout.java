@@ -13,7 +13,7 @@ package io.github.murmuration.schedule;
  * </pre>
  *
  * x is measured from the centre c_k before the step, x' from c_{k+1}, the start z from c_0, and endpoints y, yhat from the target's mean
- * m. What the centres add is in the vectors, worked out in double precision:
+ * m. What the centres add is in the vectors, computed in double precision:
  *
  * <pre>
  * thetaX = thetaX_t + b m - a c_k             thetaY = thetaY_t - thetaY_0 + b c_k - b_0 c_0 - K m

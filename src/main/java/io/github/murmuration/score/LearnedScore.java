@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What score matching found: coefficients at levels of noise, straight between them and constant beyond them.
+ * A score that score matching found: coefficients at levels of noise, linear between levels and constant beyond them.
  *
  * @param levels of increasing noise
  */

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  */
 record LevelFit(ScoreMatching matching, double u, long seed, Crew<Object> crew) {
 
-    /** Parts that sums over clouds are made of, whatever the number of threads. */
+    /** Parts that sums over clouds are made of, for every number of threads. */
     private static final int PARTS = 64;
 
     /** Takes the functions of a point, and what their combination should be, which is -unit Z/s. */

@@ -1,6 +1,6 @@
 package io.github.murmuration.sim;
 
-/** What the bits of a result depend on besides the scenario and the noise. */
+/** The arithmetic of a run: the bits of a result depend on it, on the scenario and on the noise. */
 public final class Arithmetic {
 
     /** Written into every summary. */

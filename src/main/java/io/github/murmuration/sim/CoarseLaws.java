@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What float32 states cannot tell apart in a problem before a step is taken: components too narrow for where they lie, a target too narrow
+ * What float32 states cannot resolve in a problem before a step is taken: components too narrow for where they lie, a target too narrow
  * for the starts (h of a bridge is a difference of b x and b_0 z), and a motion without noise that is too slow for its steps. Source:
  * {@code mathematics.md}, section 10.
  */

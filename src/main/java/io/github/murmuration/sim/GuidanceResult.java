@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one guidance did to the population.
+ * The results of the population under one guidance.
  *
  * @param moments of the whole population
  * @param componentMoments of each initial sub-population; empty when there is one only

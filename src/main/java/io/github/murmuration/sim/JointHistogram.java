@@ -27,7 +27,7 @@ public record JointHistogram(int first, int second, Histogram across, Histogram 
         return Arrays.stream(across.counts()).sum();
     }
 
-    /** count / (total x area) per bin [bins of first][bins of second]; NaN where nobody was counted. */
+    /** count / (total x area) per bin [bins of first][bins of second]; NaN where no agent was counted. */
     public double[][] density() {
         double mass = agents() * across.width() * upwards.width();
         return Arrays.stream(counts)

@@ -83,7 +83,7 @@ public final class MemoryNeed {
         HeapException.require(largest.what + " and what else is recorded", bytes, largest.advice);
     }
 
-    /** What lies between anchors, and between the ends of stretches, is worked out again. */
+    /** What lies between anchors, and between the ends of stretches, is computed again. */
     private Item schedules() {
         double anchors = guidances * steps / STEPS_PER_ANCHOR * (OBJECT + 8 * d);
         double bytes = anchors + guidances * scenario.protocol().intervals() * (8 * OBJECT + 32 * d);

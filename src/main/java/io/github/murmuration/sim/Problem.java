@@ -72,7 +72,7 @@ public record Problem(
         }
     }
 
-    /** What float32 cannot tell apart in it, as far as that is known beforehand, what its steps cannot see, what cannot be differentiated, and how its game was solved. */
+    /** What float32 cannot resolve in it, as far as that is known beforehand, what its steps cannot see, what cannot be differentiated, and how its game was solved. */
     public List<Note> notes() {
         return Stream.of(CoarseLaws.notes(this).stream(), UnseenCrossings.notes(this).stream(), remarks(), jumps())
                 .flatMap(notes -> notes)
@@ -147,7 +147,7 @@ public record Problem(
     }
 
     /**
-     * Looks whether parts of the population can be advanced apart.
+     * Checks whether parts of the population can be advanced apart.
      * @throws ScenarioException they cannot
      */
     public void requireParts() {

@@ -2,7 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.Ensemble;
 
-/** What looks on while replicas are advanced, part after part: first at step 0, then at the end of every step. */
+/** Receives moments and agents while replicas are advanced, part after part: first at step 0, then at the end of every step. */
 public interface ReplicaObserver {
 
     /**
@@ -11,7 +11,7 @@ public interface ReplicaObserver {
      */
     void moments(int k, ReplicaMoments moments);
 
-    /** The first step after k before which agents themselves are looked at. */
+    /** The first step after k before which {@link #look} is called. */
     default int nextLook(int k) {
         return Integer.MAX_VALUE;
     }

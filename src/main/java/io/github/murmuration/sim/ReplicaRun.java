@@ -14,7 +14,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * The time loop of independent replicas of a population, in parts that are small enough to be at hand and large enough to fill the
- * machine. What a replica does is a function of the seed, its number and its number of agents, whatever the parts.
+ * machine. The path of a replica is a function of the seed, its number and its number of agents; it does not depend on the parts.
  */
 public final class ReplicaRun {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What float32 cannot tell apart in a run under one guidance. States are float32, measured from the centre of the schedule: of a state s
+ * What float32 cannot resolve in a run under one guidance. States are float32, measured from the centre of the schedule: of a state s
  * they keep differences of ulp(s), about 1.2e-7 s. An increment or a spread below 64 ulp of the states has less than two digits. Sums
  * about a reference keep a variance while the mean departs from the reference by less than 512 standard deviations. Source:
  * {@code mathematics.md}, section 10.

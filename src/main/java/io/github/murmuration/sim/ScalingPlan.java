@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to be expected of a population over W workers, of which the slowest advances ceil(B / W) of its B blocks. Of a step
+ * The expected speed of a population that W workers advance, of which the slowest has ceil(B / W) of its B blocks. A step takes
  *
  * <pre>
  * T(W) = h + A(W) G / r + E(W),   E(W) = (l + m (W - 1) (W + 1) / b) / k   (E(1) = 0)

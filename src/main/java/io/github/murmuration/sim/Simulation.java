@@ -75,7 +75,7 @@ public final class Simulation {
     }
 
     /**
-     * Looks whether parts of the population can be run apart.
+     * Checks whether parts of the population can be run apart.
      * @throws io.github.murmuration.scenario.ScenarioException they cannot
      */
     public void requireParts() {

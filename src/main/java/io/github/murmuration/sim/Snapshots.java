@@ -63,7 +63,7 @@ final class Snapshots {
     }
 
     /**
-     * Looks whether there is room for those to come, and whether those before are there.
+     * Checks whether there is room for those to come, and whether those before are there.
      *
      * @param first step that the run begins with
      * @throws UnavailableException there is not

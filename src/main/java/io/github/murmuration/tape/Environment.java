@@ -5,7 +5,7 @@ import io.github.murmuration.expression.Expression.Average;
 import java.util.Map;
 
 /**
- * What the names and averages of an expression stand for.
+ * The values of the names and averages of an expression.
  *
  * @param nodes values of replicas and agents
  * @param times functions of {@code t}, the time, and {@code h}, the step, and of nothing else; constants too

@@ -14,7 +14,7 @@ public final class Node {
     /** It is read from the row of the step. */
     record Row(TimeValue value) implements Origin {}
 
-    /** It is worked out. */
+    /** It is computed. */
     record Result(Operation operation, List<Node> operands) implements Origin {}
 
     private final Rank rank;
@@ -34,7 +34,7 @@ public final class Node {
         return origin;
     }
 
-    /** What it is worked out from; nothing if it is given or read. */
+    /** What it is computed from; nothing if it is given or read. */
     List<Node> operands() {
         return origin instanceof Result result ? result.operands() : List.of();
     }

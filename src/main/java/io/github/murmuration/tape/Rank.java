@@ -1,6 +1,6 @@
 package io.github.murmuration.tape;
 
-/** What a value depends on, and so how often it is worked out; each includes those before it. */
+/** What a value depends on, which decides how often it is computed. Each rank includes those before it. */
 public enum Rank {
     /** Nothing. */
     CONSTANT,

@@ -98,7 +98,7 @@ final class Writing {
                 .toList();
     }
 
-    /** Values at a time that working out a node takes, if it shares no parts; 0 for what is not worked out, and as long as it is not known. */
+    /** Values at a time that computing a node takes, if it shares no parts; 0 for what is not computed, and as long as it is not known. */
     private int need(Node node) {
         return needs.getOrDefault(node, 0);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.murmuration.StudyTables;
 import io.github.murmuration.file.Sha256;
 import io.github.murmuration.scenario.BundledScenarios;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,17 +40,50 @@ class ReproductionTest {
     private static final String FEW_CLOUDS =
             " --steps=20 --set=population.clouds=8 --set=population.points=16 --set=output.compared=4";
 
-    /** Studies at their smallest. That of throughput measures the machine, and has no numbers twice; hjb-scores takes minutes at its smallest. */
-    private static final List<String> STUDIES = List.of(
-            "chaos mean-field-ou --sizes=10,20 --replicas=2 --steps=20",
-            "step-convergence --doublings=2 --replicas=8 --agents=80 --steps=8",
-            "linearity --sizes=10,20 --replicas=4 --steps=40",
-            "self-consistent --agents=100 --steps=40",
-            "redistribution --replicas=4 --agents=40 --steps=40",
-            "path-convergence --patterns=20 --evaluations=2e5",
-            "cloud-diffusion gaussian-clouds --budget=2000" + FEW_CLOUDS,
-            "laboratory --agents=40",
-            "learned-scores --training=10 --points=5 --levels=3 --generated=4 --held-out=4 --steps=10");
+    /** Studies at their smallest, so that each leaves every table and column that it has. That of throughput measures the machine. */
+    private static final List<List<String>> STUDIES = List.of(
+            List.of(
+                    "chaos mean-field-ou --sizes=10,20 --replicas=2 --steps=20",
+                    "chaos demand-response --sizes=10,20 --replicas=2 --steps=20",
+                    "chaos kuramoto --sizes=10,20 --replicas=2 --steps=20",
+                    "chaos desai-zwanzig --sizes=10,20 --replicas=2 --steps=1000"),
+            List.of("step-convergence --doublings=2 --replicas=8 --agents=80 --steps=8"),
+            List.of("linearity --sizes=10,20 --replicas=4 --steps=40"),
+            List.of("self-consistent --agents=100 --steps=40"),
+            List.of("redistribution --replicas=4 --agents=40 --steps=40"),
+            List.of("path-convergence --patterns=300 --evaluations=2e5"),
+            List.of(
+                    "cloud-diffusion gaussian-clouds --budget=2000" + FEW_CLOUDS,
+                    "cloud-diffusion three-shapes --budget=2000" + FEW_CLOUDS),
+            List.of("laboratory --agents=40"),
+            List.of("hjb-scores --seeds=2 --points=300"),
+            List.of(
+                    "learned-scores --training=10 --points=5 --levels=3 --generated=4 --held-out=4 --steps=10",
+                    "learned-scores three-shapes --training=10 --points=5 --levels=3 --generated=4 --held-out=4 --steps=10"));
+
+    /** What stands on the page of the data of studies for names that depend on the scenario, by study. */
+    private static final Map<String, Map<String, String>> GENERAL = Map.of(
+            "chaos",
+                    Map.of(
+                            "(?<=json: )(sup RMS|terminal RMS|W2 .*|.* correlation|energy below the limit)$",
+                            "QUANTITY"),
+            "redistribution",
+                    Map.of("minus mean-field", "minus BASE", "(?<=: )(mean-field|zero|target-mean)$", "GUIDANCE"),
+            "path-convergence", Map.of("(?<=: )(the patterns|.*ends.*|kernel density.*|infinite p.*)$", "ESTIMATE"),
+            "cloud-diffusion",
+                    Map.of(
+                            "(?<=: )(variance of mean|mean|variance within|distance|ring|line|two arcs|p-value)($| )",
+                            "QUALITY$2"),
+            "hjb-scores",
+                    Map.of(
+                            "(?<=: )(J - J\\*|score error|sliced W2|HJB residual|in empty squares|off the board|edges/inside)($| )",
+                            "QUALITY$2"),
+            "learned-scores", Map.of("(?<=: )(variance of mean|variance within) \\d", "$1 J"),
+            "sweep",
+                    Map.of(
+                            "(?<=: )(initial|protocol|interaction|population)\\..*", "FIELD",
+                            "(?<=: )(energy|mean\\(.*\\)|variance\\(.*\\)|order)($| |-)", "QUANTITY$2",
+                            "(?<=: )(mean-field|population)$", "GUIDANCE"));
 
     @TempDir
     private Path folder;
@@ -61,7 +96,7 @@ class ReproductionTest {
                 .toList();
     }
 
-    static List<String> studies() {
+    static List<List<String>> studies() {
         return STUDIES;
     }
 
@@ -79,7 +114,8 @@ class ReproductionTest {
 
     @Test
     void aStudyIsReproduced() throws IOException {
-        reproduce("study " + STUDIES.get(0), "study chaos");
+        reproduce("study " + STUDIES.get(0).get(0), "study chaos");
+        tables("chaos").add(folder.resolve("first")).areAmongThoseOfThePage("chaos");
         List<String> yaml = Files.readAllLines(folder.resolve("first/scenario.yaml"));
         assertEquals(
                 List.of("study:", "  name: chaos", "  sizes: [10, 20]", "  replicas: 2"),
@@ -89,8 +125,14 @@ class ReproductionTest {
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("studies")
-    void everyStudyIsReproduced(String words) throws IOException {
-        reproduce("study " + words, "study " + words.substring(0, words.indexOf(' ')));
+    void everyStudyIsReproducedAndItsTablesAreOnThePage(List<String> all) throws IOException {
+        String name = all.get(0).split(" ")[0];
+        StudyTables tables = tables(name);
+        for (String words : all) {
+            reproduce("study " + words, "study " + name);
+            tables.add(folder.resolve("first"));
+        }
+        tables.areOnThePage(name);
     }
 
     /** Fields are named as in the file, and so can be varied again. */
@@ -106,6 +148,7 @@ class ReproductionTest {
                 "sweep");
         execute("run " + folder.resolve("first/scenario.yaml") + " --quiet --out=" + folder.resolve("third"));
         compare(folder.resolve("first"), folder.resolve("third"));
+        tables("sweep").add(folder.resolve("first")).areOnThePage("sweep", "notes.csv", "summary.json: failure");
     }
 
     /** Rows of files and of the text, values of marks: all lie beside the scenario, whose reader checks them. */
@@ -142,6 +185,7 @@ class ReproductionTest {
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("b.xyz")),
                 Files.readAllBytes(folder.resolve("first/input-cloud-0002.xyz")));
+        tables("").add(folder.resolve("first")).areOnThePage("generated clouds");
     }
 
     @Test
@@ -157,6 +201,10 @@ class ReproductionTest {
         assertTrue(err.toString().contains("study.name: laboratory is not accepted; give "), err.toString());
         assertEquals(2, status("sweep kuramoto"));
         assertTrue(err.toString().contains("--vary: missing; give a field and its values"), err.toString());
+    }
+
+    private static StudyTables tables(String study) {
+        return new StudyTables(GENERAL.getOrDefault(study, Map.of()));
     }
 
     /** @param again the command that takes the scenario that was left */

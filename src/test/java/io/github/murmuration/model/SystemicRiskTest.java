@@ -38,7 +38,11 @@ class SystemicRiskTest {
     private static void assertDefaults(String backend, int replicas, double lending) {
         double[] lowest = new double[replicas];
         Runs.replicas(
-                Runs.bundled("systemic-risk", "population.agents=" + BANKS, "dynamics.parameters.lending=" + lending),
+                Runs.bundled(
+                        "systemic-risk",
+                        "population.agents=" + BANKS,
+                        "time.steps=100",
+                        "dynamics.parameters.lending=" + lending),
                 replicas,
                 backend,
                 (k, moments) -> {
@@ -58,7 +62,8 @@ class SystemicRiskTest {
     /** What a run observes is what its mean did. */
     @Test
     void theLowestMeanIsRecorded() {
-        GuidanceResult result = Runs.run(Runs.bundled("systemic-risk", "population.agents=" + BANKS), "cpu");
+        GuidanceResult result =
+                Runs.run(Runs.bundled("systemic-risk", "population.agents=" + BANKS, "time.steps=100"), "cpu");
         double[] average = result.observed().get("average");
         double[] lowest = result.observed().get("lowest");
         double least = Double.POSITIVE_INFINITY;

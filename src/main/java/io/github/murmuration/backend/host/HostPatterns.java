@@ -5,7 +5,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.PatternTable;
 import java.util.function.Supplier;
 
-/** Patterns on the host: groups of centres times spans of tiles, shared out to threads; a tile stays in cache for a whole group. */
+/** Patterns on the host: groups of centres times spans of tiles, divided among threads; a tile stays in cache for a whole group. */
 public final class HostPatterns implements PatternEvaluator {
 
     private static final int GROUP = 64;

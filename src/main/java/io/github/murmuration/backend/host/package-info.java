@@ -1,2 +1,2 @@
-/** What the CPU backends share: blocks of agents in memory, the threads that work on them, and the tree that sums them up. */
+/** Common code of the CPU backends: blocks of agents in memory, the threads that work on them, and the tree of sums. */
 package io.github.murmuration.backend.host;

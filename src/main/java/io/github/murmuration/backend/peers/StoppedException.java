@@ -1,6 +1,6 @@
 package io.github.murmuration.backend.peers;
 
-/** Another process could not go on, and would not when it is started again. */
+/** Another process failed, and would fail again if it were started again. */
 public final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

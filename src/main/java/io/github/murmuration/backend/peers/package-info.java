@@ -1,2 +1,2 @@
-/** How processes that advance the parts of a population exchange their messages. May import backend. */
+/** The exchange of messages between processes that advance the parts of a population. May import backend. */
 package io.github.murmuration.backend.peers;

@@ -1,2 +1,2 @@
-/** The reference backend: obvious loops, one agent at a time. Never optimised; every other backend must give its bits. */
+/** The reference backend: plain loops, one agent at a time. It is never optimised; every other backend must give its bits. */
 package io.github.murmuration.backend.scalar;

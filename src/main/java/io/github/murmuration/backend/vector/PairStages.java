@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Work on pairs, cut into stages: loops that are small enough for the compiler (package-info), and functions that are passes of their own.
- * What a later stage reads is kept in rooms, but for results of one operation on no other result, which are worked out again.
+ * What a later stage reads is kept in rooms, but for results of one operation on no other result, which are computed again.
  */
 final class PairStages {
 

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Instructions that call methods of vectors. What is worked out is left on the stack. */
+/** Instructions that call methods of vectors. What is computed is left on the stack. */
 final class VectorCode {
 
     static final FloatVector ZERO = FloatVector.zero(Lanes.FLOAT);

@@ -2,14 +2,14 @@
  * The same arithmetic as the scalar reference, a vector of agents at a time, through {@code jdk.incubator.vector}. Only this
  * package imports that module.
  *
- * <p>Work is done in passes: a method reads arrays and writes arrays, and no vector goes in or out. The compiler parses some hundred nodes
- * for every operation; where a unit has 18,000 (NodeCountInliningCutoff) it inlines the operations still, but no method of ours, and a
- * vector that a method takes or returns is an object on the heap then: the loop is ten times slower. So broadcasts stand before loops, or
- * constants are vectors made once, and formulas are written out in their pass, but for small ones of passes that are small. Passes that
+ * <p>Work is done in passes: a method that reads arrays and writes arrays, and has no vector as an argument or a result. The reason is the compiler. It
+ * makes some hundred nodes of every operation. When a compilation unit has 18,000 nodes (NodeCountInliningCutoff) it still inlines the operations, but no
+ * method of this package; a vector that such a method takes or returns is then an object on the heap, and the loop is ten times slower. So broadcasts are
+ * before loops, or constants are vectors that are made once, and a pass contains its formulas, except small formulas of small passes. Passes that
  * would make their callers too large are called through Apart.
  *
- * <p>Values of pairs of agents are the exception: their tape becomes the code of a class (PairLoopMaker), in which all operations on a pair
- * are calls of methods of vectors, which are inlined however many there are, between registers. A loop has few enough of them for the
- * compiler; logarithms and the like remain passes.
+ * <p>Values of pairs of agents are the exception: their tape becomes the code of a class (PairLoopMaker), in which every operation on a pair
+ * is a call of a method of vectors. These calls are always inlined, and their values stay in registers. A loop is kept small enough for the
+ * compiler; logarithms and similar functions remain passes.
  */
 package io.github.murmuration.backend.vector;

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 /**
  * Whether two samples are of one law. Statistic nm/(n + m) [2 mean |X - Y| - mean |X - X'| - mean |Y - Y'|] over all pairs, and its share
  * (1 + number of permutations of the pooled sample with at least as much)/(1 + number of permutations): at most p with probability p
- * under one law, whatever the distance. Szekely, Rizzo, J. Stat. Planning and Inference 143 (2013) 1249.
+ * under one law, for every distance. Szekely, Rizzo, J. Stat. Planning and Inference 143 (2013) 1249.
  *
  * @param pValue a multiple of 1/(1 + permutations), and at least that
  */

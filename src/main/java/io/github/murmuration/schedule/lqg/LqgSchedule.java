@@ -47,7 +47,7 @@ public final class LqgSchedule implements Schedule {
         return solution;
     }
 
-    /** u(t, x) = -S x - s, whatever the start. */
+    /** u(t, x) = -S x - s, for every start. */
     @Override
     public void drift(double t, double[] z, double[] x, double[] u) {
         System.arraycopy(control(solution.at(t), x), 0, u, 0, u.length);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Times between which the equations are solved in one piece: the breaks of the guidance, and as many in between as keep every stretch
- * short. What lies inside a stretch is worked out from its ends, so a mesh does not depend on the steps of a run.
+ * short. What lies inside a stretch is computed from its ends, so a mesh does not depend on the steps of a run.
  *
  * @param times {@code 0 = first < ... < last = 1}
  * @param intervals interval of the guidance that stretch i lies in

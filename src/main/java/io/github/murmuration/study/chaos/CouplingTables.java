@@ -1,5 +1,6 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.sim.Problem;
@@ -59,10 +60,10 @@ final class CouplingTables {
         for (int i = 0; i < sizes.size(); i++) {
             CouplingCase each = sizes.get(i);
             double scaled = suprema.get(i).value() * Math.sqrt(each.agents());
-            List<Object> row = new ArrayList<>(List.of(Long.toString(each.agents())));
+            List<Object> row = new ArrayList<>(List.of(each.agents()));
             row.addAll(Rates.cells(suprema.get(i)));
             row.add(Rates.text(scaled, 4));
-            row.add(constants.<Object>map(c -> Rates.text(largest(c), 4)).orElse(""));
+            row.add(constants.map(c -> Rates.text(largest(c), 4)).orElse(new Cell(Double.NaN, "")));
             row.add(Rates.text(each.times()[each.worst(all(each))], 3));
             row.addAll(Rates.cells(ends.get(i)));
             rows.add(row);
@@ -126,7 +127,7 @@ final class CouplingTables {
                 Correlation correlation = Correlation.of(each, look, all(each));
                 scaled[look] = Math.sqrt(square * each.agents());
                 rows.add(List.of(
-                        Long.toString(each.agents()),
+                        each.agents(),
                         Rates.text(each.times()[look], 6),
                         Rates.text(Math.sqrt(square), 6),
                         Rates.text(Math.sqrt(Math.max(0, spread)), 6),

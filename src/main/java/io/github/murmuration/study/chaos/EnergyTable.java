@@ -19,7 +19,7 @@ record EnergyTable(StudyReport report, Rates rates, List<CouplingCase> sizes) {
         for (int i = 0; i < sizes.size(); i++) {
             CouplingCase each = sizes.get(i);
             List<Object> row = new ArrayList<>(List.of(
-                    Long.toString(each.agents()),
+                    each.agents(),
                     Rates.text(CouplingCase.mean(each.energy(), CouplingTables.all(each)), 6),
                     Rates.text(CouplingCase.mean(each.energyOfCopies(), CouplingTables.all(each)), 6)));
             row.addAll(Rates.cells(below.get(i)));

@@ -96,8 +96,7 @@ final class LawTables {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(header);
         for (int i = 0; i < sizes.size(); i++) {
-            List<Object> row =
-                    new ArrayList<>(List.of(Long.toString(sizes.get(i).agents())));
+            List<Object> row = new ArrayList<>(List.of(sizes.get(i).agents()));
             for (List<Bootstrap> column : columns) {
                 row.addAll(Rates.cells(column.get(i)));
             }

@@ -38,7 +38,7 @@ record Limit(double[][] taken, Optional<PointLaw> end) {
     static final int AGENTS_PER_AGENT = 10;
 
     /**
-     * Where it can be worked out; other models take a large population for it.
+     * Where it can be computed; other models take a large population for it.
      * @param problem with one schedule, that of a population.
      */
     static Optional<Limit> known(Problem problem) {

@@ -19,8 +19,8 @@ final class SpreadTable {
             double supremum = CouplingTables.supremum(each, CouplingTables.all(each));
             double spread = spread(each);
             rows.add(List.of(
-                    Integer.toString(each.steps()),
-                    Long.toString(each.agents()),
+                    each.steps(),
+                    each.agents(),
                     Rates.text(supremum, 4),
                     Rates.text(spread, 4),
                     Rates.text(spread / supremum, 4)));

@@ -42,12 +42,12 @@ final class CaseTable {
             row.put(lead.get(i), cells.get(i));
             values.put(lead.get(i), cells.get(i) instanceof Cell number ? number.value() : cells.get(i));
         }
-        row.put("clouds", text(measured.clouds(), 9));
+        row.put("clouds", measured.clouds());
         values.put("clouds", measured.clouds());
         qualities.forEach(quality -> add(quality, row, values));
         boolean generated = measured.seconds() > 0;
-        row.put("point-steps", generated ? text(of.work(), 3) : "-");
-        row.put("pairs", measured.pairs() > 0 ? text(measured.pairs(), 3) : "-");
+        row.put("point-steps", text(generated ? of.work() : Double.NaN, 3));
+        row.put("pairs", text(measured.pairs() > 0 ? measured.pairs() : Double.NaN, 3));
         values.put("point-steps", generated ? of.work() : 0);
         values.put("pairs", measured.pairs());
         seconds.add(measured.seconds());
@@ -61,20 +61,15 @@ final class CaseTable {
 
     private static void add(Quality quality, Map<String, Object> row, Map<String, Object> values) {
         row.put(quality.name(), text(quality.value(), 4));
-        values.put(quality.name(), number(quality.value()));
+        values.put(quality.name(), quality.value());
         if (!Double.isNaN(quality.error())) {
             row.put(quality.name() + " +-", text(quality.error(), 2));
-            values.put(quality.name() + " error", number(quality.error()));
+            values.put(quality.name() + " error", quality.error());
         }
         if (!Double.isNaN(quality.known())) {
             row.put(quality.name() + " known", text(quality.known(), 4));
-            values.put(quality.name() + " known", number(quality.known()));
+            values.put(quality.name() + " known", quality.known());
         }
-    }
-
-    /** JSON has no NaN. */
-    private static Double number(double value) {
-        return Double.isFinite(value) ? value : null;
     }
 
     StudyReport.Table table() {

@@ -47,13 +47,13 @@ record EntropyTable(ExchangeableGaussian law, List<CloudCase> cases, Function<Cl
         double error = error(each);
         double ofSteps = entropy.ofSteps(Entropy.STEPS);
         return List.of(
-                text(each.points(), 9),
+                each.points(),
                 text(entropy.ofLaw(), 6),
                 text(entropy.extrapolated(), 6),
                 text(entropy.ofSteps(4 * Entropy.STEPS), 6),
                 text(entropy.ofSteps(2 * Entropy.STEPS), 6),
                 text(ofSteps, 6),
-                text(each.clouds(), 9),
+                each.clouds(),
                 text(estimated, 5),
                 text(error, 2),
                 text((estimated - ofSteps) / error, 3));

@@ -73,7 +73,9 @@ record QualityReport(
     private CaseTable sizes() {
         String note = "Horizons are those that so many points need. Without steps: new data.";
         CaseTable table = cases("points", "Against the number of points", note, plan.sizes());
-        plan.sizes().forEach(each -> table.row(List.of(text(each.points(), 9), "-"), each, data(each), ofData(each)));
+        plan.sizes()
+                .forEach(each ->
+                        table.row(List.of(each.points(), text(Double.NaN, 1)), each, data(each), ofData(each)));
         return table;
     }
 
@@ -83,8 +85,7 @@ record QualityReport(
 
     private CaseTable cases(String name, String title, String note, List<CloudCase> cases) {
         CaseTable table = new CaseTable(name, title, List.of("points", "steps"), note + note());
-        cases.forEach(each ->
-                table.row(List.of(text(each.points(), 9), text(each.steps(), 9)), each, of(each), qualities(each)));
+        cases.forEach(each -> table.row(List.of(each.points(), each.steps()), each, of(each), qualities(each)));
         return table;
     }
 
@@ -96,7 +97,7 @@ record QualityReport(
                 "At a level u every point becomes b copies, noised on to (1 + delta) u. The last column before the clouds is the work,"
                         + " relative to all points from the start, which the first row has." + note());
         CloudCase whole = plan.unbranched();
-        table.row(List.of(text(whole.points(), 9), "1", "0", "-", "1"), whole, of(whole), qualities(whole));
+        table.row(List.of(whole.points(), 1, 0, text(Double.NaN, 1), text(1, 3)), whole, of(whole), qualities(whole));
         plan.branched().forEach(each -> table.row(branch(each, whole), each, of(each), qualities(each)));
         return table;
     }
@@ -106,9 +107,9 @@ record QualityReport(
                 branched.problem().scenario().branching().orElseThrow();
         double share = branched.problem().pointStepsOfOne() / whole.problem().pointStepsOfOne();
         return List.of(
-                text(branched.problem().scenario().startPoints(), 9),
-                text(copying.copies(), 9),
-                text(copying.levels().size(), 9),
+                branched.problem().scenario().startPoints(),
+                copying.copies(),
+                copying.levels().size(),
                 text(copying.widening(), 4),
                 text(share, 3));
     }

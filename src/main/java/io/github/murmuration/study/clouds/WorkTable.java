@@ -72,7 +72,7 @@ record WorkTable(CloudProblem problem) {
                 "share"));
         for (Work row : rows()) {
             table.add(List.of(
-                    text(row.points(), 9),
+                    (long) row.points(),
                     text(row.whole(), 4),
                     text(row.branched(), 4),
                     text(row.branched() / row.whole(), 3),

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a scenario of clouds asks for: the law of the data, the forward process, and the steps back.
+ * A scenario of clouds in numbers: the law of the data, the forward process, and the steps of the reverse process.
  *
  * @param branching empty where clouds have all their points from the start
  */

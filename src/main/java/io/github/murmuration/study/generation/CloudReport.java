@@ -73,11 +73,11 @@ record CloudReport(CloudProblem problem, List<Cloud> generated, List<Reference> 
     private static Object summary(Comparison comparison) {
         return ordered(
                 "quantity", comparison.quantity(),
-                "generated", number(comparison.found()),
-                "standard-error", number(comparison.error()),
-                "these-steps", number(comparison.steps()),
-                "law", number(comparison.law()),
-                "p-value", number(comparison.pValue()),
+                "generated", comparison.found(),
+                "standard-error", comparison.error(),
+                "these-steps", comparison.steps(),
+                "law", comparison.law(),
+                "p-value", comparison.pValue(),
                 "verdict", comparison.verdict());
     }
 
@@ -89,12 +89,7 @@ record CloudReport(CloudProblem problem, List<Cloud> generated, List<Reference> 
                 "coverage", reference.comparison().coverage(),
                 "neighbour-accuracy", reference.comparison().neighbourAccuracy(),
                 "standard-error", reference.accuracyError(),
-                "p-value", number(reference.pValue()));
-    }
-
-    /** JSON has no NaN. */
-    private static Double number(double value) {
-        return Double.isNaN(value) ? null : (Double) value;
+                "p-value", reference.pValue());
     }
 
     private StudyReport.Table table(List<Comparison> comparisons) {
@@ -124,7 +119,7 @@ record CloudReport(CloudProblem problem, List<Cloud> generated, List<Reference> 
         for (Reference each : references) {
             rows.add(List.of(
                     each.name(),
-                    Integer.toString(each.clouds().size()),
+                    each.clouds().size(),
                     text(each.comparison().minimumMatching(), 4),
                     text(each.comparison().coverage(), 3),
                     text(each.comparison().neighbourAccuracy(), 3),

@@ -4,7 +4,7 @@ import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.CloudScore;
 import java.util.Locale;
 
-/** What a scenario of clouds asks for, in words. */
+/** A description, in words, of a scenario that generates clouds. */
 public final class CloudWords {
 
     private CloudWords() {}

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The law that generated clouds are to have, and what is known of it. */
+/** The law that generated clouds shall have, with the properties that are known exactly. */
 public sealed interface Data {
 
     CloudLaw law();

@@ -13,7 +13,7 @@ import java.util.List;
  * How generated clouds compare with others, by Chamfer distances.
  *
  * @param name of the others
- * @param pValue of the energy test of one law, by square roots of Chamfer distances: squares of distances would tell laws apart by their
+ * @param pValue of the energy test of one law, by square roots of Chamfer distances: squares of distances would distinguish laws by their
  *     means alone; NaN where one set has one cloud
  */
 record Reference(String name, List<Cloud> clouds, SetComparison comparison, double accuracyError, double pValue) {

@@ -3,6 +3,7 @@ package io.github.murmuration.study.hjb;
 import static io.github.murmuration.study.Cells.ordered;
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.score.Regularisation;
@@ -23,10 +24,12 @@ import java.util.stream.Collectors;
  */
 record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated> cases, Repeated ofTheLaw) {
 
+    private static final Cell NONE = text(Double.NaN, 1);
+
     private static final String WEIGHTS_NOTE =
             "alpha_0 of score matching, alpha_1 of the residual |R|^p, alpha_2 of score matching"
                     + " without noise. J - J*: cost above the optimal one, in nats, up to u = " + HjbCase.LEAST_NOISE
-                    + "; score error: the same integral over noised data; |R|: integral of its mean over u; all with standard errors over seeds."
+                    + "; score error: the same integral over noised data; residual: integral of the mean of |R| over u; all with standard errors over seeds."
                     + " -: points left the representable range.";
 
     StudyReport report() {
@@ -91,7 +94,7 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
                 text(weights.matching(), 3),
                 text(weights.residual(), 3),
                 text(weights.boundary(), 3),
-                weights.residual() == 0 ? "-" : Integer.toString(weights.power()));
+                weights.residual() == 0 ? NONE : (Object) weights.power());
     }
 
     private static String label(Regularisation weights) {
@@ -120,7 +123,7 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
         List<List<Object>> rows = new ArrayList<>();
         rows.add(header(List.of("alpha_0", "alpha_1", "alpha_2", "p")));
         settings.forEach(each -> rows.add(row(weights(each.asked().weights()), each)));
-        rows.add(row(List.of("the law", "-", "-", "-"), ofTheLaw));
+        rows.add(row(List.of(new Cell(Double.NaN, "the law"), NONE, NONE, NONE), ofTheLaw));
         return new StudyReport.Table(
                 "settings",
                 "Settings: " + law + " from " + usual().samples() + " samples with " + usual().functions()
@@ -142,7 +145,7 @@ record HjbReport(PlaneLaw law, HjbScores.Effort effort, long seed, List<Repeated
         for (Regularisation weights : followed(axis)) {
             for (Repeated each : along(weights, axis)) {
                 List<Object> first = new ArrayList<>(weights(weights));
-                first.add(Integer.toString(axis.of(each.asked())));
+                first.add(axis.of(each.asked()));
                 rows.add(row(first, each));
             }
         }

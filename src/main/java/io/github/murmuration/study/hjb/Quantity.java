@@ -8,7 +8,7 @@ enum Quantity {
     COST("J - J*", Outcome::cost),
     ERROR("score error", Outcome::error),
     DISTANCE("sliced W2", Outcome::distance),
-    RESIDUAL("|R|", Outcome::residual),
+    RESIDUAL("HJB residual", Outcome::residual),
     EMPTY("in empty squares", outcome -> outcome.shares().empty()),
     OFF("off the board", outcome -> outcome.shares().off()),
     EDGES("edges/inside", outcome -> outcome.shares().edges());

@@ -24,7 +24,7 @@ record Verdict(PlaneLaw law, List<Repeated> cases) {
             if (each != alone) {
                 List<Object> row =
                         new ArrayList<>(HjbReport.weights(each.asked().weights()));
-                Arrays.stream(Axis.values()).forEach(axis -> row.add(Integer.toString(axis.of(each.asked()))));
+                Arrays.stream(Axis.values()).forEach(axis -> row.add(axis.of(each.asked())));
                 compared.forEach(quantity -> row.add(words(each.moreThan(alone, quantity.value()))));
                 rows.add(row);
             }

@@ -3,6 +3,7 @@ package io.github.murmuration.study.laboratory;
 import static io.github.murmuration.study.Cells.ordered;
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.sim.Problem;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ record LaboratoryReport(
 
     /** Errors of grids below say nothing about an order. */
     private static final double SETTLED = 1e-5;
+
+    private static final Cell NONE = text(Double.NaN, 1);
 
     StudyReport report() {
         StudyReport report = new StudyReport(
@@ -74,8 +77,8 @@ record LaboratoryReport(
             RowResult.Estimated limit = row.extrapolated();
             cells.add(List.of(
                     row.name(),
-                    Long.toString(row.agents()),
-                    Integer.toString(row.steps()),
+                    row.agents(),
+                    row.steps(),
                     text(row.cost().value(), 6),
                     text(row.cost().error(), 2),
                     text(row.finer().value(), 6),
@@ -100,12 +103,12 @@ record LaboratoryReport(
                 boolean known = row.exactMean().length > 0;
                 cells.add(List.of(
                         row.name(),
-                        Integer.toString(j),
+                        j,
                         text(row.mean()[j], 5),
-                        known ? text(Math.abs(row.exactMean()[j]) < ROUNDING ? 0 : row.exactMean()[j], 5) : "-",
+                        known ? text(Math.abs(row.exactMean()[j]) < ROUNDING ? 0 : row.exactMean()[j], 5) : NONE,
                         text(row.variance()[j], 5),
-                        known ? text(row.exactVariance()[j], 5) : "-",
-                        known ? text(row.distance()[j], 3) : "-"));
+                        known ? text(row.exactVariance()[j], 5) : NONE,
+                        known ? text(row.distance()[j], 3) : NONE));
             }
         }
         return new StudyReport.Table(
@@ -124,7 +127,7 @@ record LaboratoryReport(
                     row.name(),
                     text(row.residual(), 3),
                     text(row.halved(), 3),
-                    row.residual() > ROUNDING ? text(row.order(), 3) : "-"));
+                    row.residual() > ROUNDING ? text(row.order(), 3) : NONE));
         }
         return new StudyReport.Table(
                 "residuals",
@@ -144,7 +147,7 @@ record LaboratoryReport(
                     text(check.exact(), 7),
                     text(check.grid(), 7),
                     text(check.error(), 2),
-                    check.error() > SETTLED ? text(check.order(), 3) : "-"));
+                    check.error() > SETTLED ? text(check.order(), 3) : NONE));
         }
         return new StudyReport.Table(
                 "grids",
@@ -181,7 +184,7 @@ record LaboratoryReport(
         for (EpsilonResult one : relaxed) {
             int last = one.last();
             cells.add(List.of(
-                    Double.isInfinite(one.epsilon()) ? "infinite" : text(one.epsilon(), 3),
+                    Double.isInfinite(one.epsilon()) ? new Cell(one.epsilon(), "infinite") : text(one.epsilon(), 3),
                     text(one.mean()[last], 5),
                     text(one.exactMean()[last], 6),
                     text(one.deviation()[last], 5),

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Clouds from one source, and how they compare with new data.
  *
- * @param test of one law, by square roots of Chamfer distances: squares of distances would tell laws apart by their means alone
+ * @param test of one law, by square roots of Chamfer distances: squares of distances would distinguish laws by their means alone
  */
 record GeneratedClouds(String source, List<Cloud> clouds, EnergyTest test) {
 

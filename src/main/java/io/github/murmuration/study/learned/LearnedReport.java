@@ -4,6 +4,7 @@ import static io.github.murmuration.study.Cells.ordered;
 import static io.github.murmuration.study.Cells.text;
 
 import io.github.murmuration.cloud.ThreeShapes;
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.score.LearnedScore;
@@ -79,7 +80,7 @@ record LearnedReport(
                     text(loss.excess().error(), 2),
                     text(loss.independentExcess().mean(), 3),
                     text(loss.independentExcess().error(), 2),
-                    text(loss.decided(), 3) + (loss.decided() < 0.5 ? " (the ridge decides)" : "")));
+                    decided(loss)));
         }
         return new StudyReport.Table(
                 "losses",
@@ -87,6 +88,11 @@ record LearnedReport(
                 rows,
                 "s^2 mean |S + Z/s|^2 over points; of fits what it is more than that of the score itself, on the same clouds and noise. Last: the share"
                         + " of the coefficients that the clouds decide, and not the ridge.");
+    }
+
+    private static Cell decided(LossAtNoise loss) {
+        Cell share = text(loss.decided(), 3);
+        return loss.decided() < 0.5 ? new Cell(loss.decided(), share + " (the ridge decides)") : share;
     }
 
     private StudyReport.Table cloudTable() {
@@ -138,11 +144,7 @@ record LearnedReport(
             for (int f = 0; f < found.length; f++) {
                 for (int j = 0; j < found[f].length; j++) {
                     rows.add(List.of(
-                            text(losses.get(l).u(), 8),
-                            Integer.toString(f),
-                            Integer.toString(j),
-                            text(found[f][j], 10),
-                            text(learned.errors(l)[f][j], 3)));
+                            text(losses.get(l).u(), 8), f, j, text(found[f][j], 10), text(learned.errors(l)[f][j], 3)));
                 }
             }
         }

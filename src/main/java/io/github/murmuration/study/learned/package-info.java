@@ -1,2 +1,2 @@
-/** Scores of clouds learned from clouds: their losses, and the clouds that they generate, with interactions between points and without. */
+/** The study {@code learned-scores}: scores that are fitted to clouds, with interactions between points and without, their losses, and the clouds that they generate. */
 package io.github.murmuration.study.learned;

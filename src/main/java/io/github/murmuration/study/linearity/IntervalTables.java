@@ -29,7 +29,8 @@ final class IntervalTables {
         rows.add(List.of("M", "exact distance", "M^2 times it"));
         for (int i = 0; i < sweep.intervals().length; i++) {
             double m = sweep.intervals()[i];
-            rows.add(List.of(text(m, 6), text(sweep.distances()[i], 5), text(m * m * sweep.distances()[i], 4)));
+            rows.add(List.of(
+                    sweep.intervals()[i], text(sweep.distances()[i], 5), text(m * m * sweep.distances()[i], 4)));
         }
         return new StudyReport.Table(
                 "intervals",

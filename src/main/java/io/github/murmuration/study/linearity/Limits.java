@@ -27,7 +27,7 @@ record Limits(LinearityReport of) {
                 "std. error",
                 "dt to 0",
                 "std. error",
-                "largest |z| of dt to 0"));
+                "largest z of dt to 0"));
         of.findings().forEach(finding -> rows.add(row(finding)));
         return new StudyReport.Table(
                 "limits",

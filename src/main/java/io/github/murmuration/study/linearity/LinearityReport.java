@@ -95,11 +95,11 @@ record LinearityReport(
 
     private StudyReport.Table verdicts() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("guidance", "verdict at N = " + text(largest(), 6)));
+        rows.add(List.of("guidance", "verdict"));
         findings.forEach(finding -> rows.add(List.of(finding.guidance(), verdict(finding))));
         return new StudyReport.Table(
                 "verdicts",
-                "Does the mean of the population move on the reference?",
+                "Does the mean of N = " + text(largest(), 6) + " agents move on the reference?",
                 rows,
                 "Over " + effort.replicas()
                         + " replicas and simultaneously over all times and coordinates: the band of 95 % of max |t|"
@@ -130,7 +130,7 @@ record LinearityReport(
                 "std. error",
                 "from exact",
                 "std. error",
-                "|t| of mean",
+                "largest t of mean",
                 "allowed",
                 "linear"));
         for (Finding finding : findings) {
@@ -138,7 +138,7 @@ record LinearityReport(
                 double[] zero = new double[finding.exact().length];
                 rows.add(List.of(
                         finding.guidance(),
-                        text(effort.sizes()[i], 8),
+                        effort.sizes()[i],
                         text(finding.fromReference()[i].value(), 4),
                         text(finding.fromReference()[i].error(), 2),
                         text(finding.fromExact()[i].value(), 4),
@@ -191,7 +191,7 @@ record LinearityReport(
                 rows.add(List.of(
                         finding.guidance(),
                         text(time(p), 8),
-                        Integer.toString(p % scenario.dimension()),
+                        p % scenario.dimension(),
                         text(mean, 8),
                         text(finding.band().error()[p], 5),
                         text(mean - half, 8),

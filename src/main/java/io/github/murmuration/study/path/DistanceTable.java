@@ -39,9 +39,9 @@ final class DistanceTable {
     private static List<Object> row(int p, double tau, double[] sorted) {
         Quantile median = Quantile.of(sorted, 0.5);
         List<Object> row = new ArrayList<>(List.of(
-                Integer.toString(p),
+                p,
                 text(tau, 4),
-                Integer.toString(sorted.length),
+                sorted.length,
                 text(median.value(), 5),
                 text(median.low(), 5),
                 text(median.high(), 5)));

@@ -24,11 +24,7 @@ final class ExtrapolationTables {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("departure above", "samples", "right side", "std. error"));
         for (Extrapolation.Sign sign : found.signs()) {
-            rows.add(List.of(
-                    text(sign.departure(), 3),
-                    Integer.toString(sign.samples()),
-                    text(sign.right(), 4),
-                    text(sign.error(), 2)));
+            rows.add(List.of(text(sign.departure(), 3), sign.samples(), text(sign.right(), 4), text(sign.error(), 2)));
         }
         return new StudyReport.Table(
                 "signs",
@@ -39,16 +35,12 @@ final class ExtrapolationTables {
 
     private static StudyReport.Table steps(String where, Extrapolation.Result found) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("halvings", "best step", "rms error", "gain", "rms error at -1"));
+        rows.add(List.of("halvings", "best step", "rms error", "gain %", "rms error at -1"));
         for (int r = 1; r <= found.steps().length; r *= 2) {
             Extrapolation.Step step = found.steps()[r - 1];
             double gain = 1 - step.error() / found.error();
             rows.add(List.of(
-                    Integer.toString(r),
-                    text(step.step(), 3),
-                    text(step.error(), 4),
-                    text(100 * gain, 3) + " %",
-                    text(step.naiveError(), 4)));
+                    r, text(step.step(), 3), text(step.error(), 4), text(100 * gain, 3), text(step.naiveError(), 4)));
         }
         return new StudyReport.Table(
                 "steps",

@@ -39,16 +39,17 @@ record GrowthTable(double[] steps, double[] end, double[] middle, double middleT
 
     StudyReport.Table table() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("dtau", "tau = 0", "growth per log(1/dtau)", "tau = " + text(middleTime, 4)));
+        rows.add(List.of("dtau", "at tau = 0", "growth per log(1/dtau)", "before"));
         for (int i = 0; i < steps.length; i++) {
             double growth = i == 0 ? Double.NaN : (end[i] - end[i - 1]) / Math.log(steps[i - 1] / steps[i]);
-            rows.add(List.of(text(steps[i], 4), text(end[i], 5), i == 0 ? "-" : text(growth, 4), text(middle[i], 5)));
+            rows.add(List.of(text(steps[i], 4), text(end[i], 5), text(growth, 4), text(middle[i], 5)));
         }
         return new StudyReport.Table(
                 "growth",
                 "Mean square of sqrt(p) |x_p - x_inf|",
                 rows,
-                "Exact to first order in 1/p. It grows with log(1/dtau) at tau = 0 and stays finite before.");
+                "Exact to first order in 1/p. It grows with log(1/dtau) at tau = 0 and stays finite before. before: at tau = "
+                        + text(middleTime, 4) + ".");
     }
 
     StudyFigure figure() {

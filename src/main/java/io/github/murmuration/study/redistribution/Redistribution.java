@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Study {@code redistribution}: control energy of each initial sub-population and each coordinate, under guidance by the population's mean
- * against every other guidance of the scenario. The agents are shared out over replicas.
+ * against every other guidance of the scenario. The agents are divided among replicas.
  */
 public final class Redistribution implements Study {
 

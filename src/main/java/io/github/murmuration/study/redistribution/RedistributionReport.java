@@ -7,6 +7,7 @@ import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -98,7 +99,7 @@ record RedistributionReport(Scenario scenario, int base, long agents, List<Repli
                 text(energy.error(), 2),
                 text(share.value(), 4)));
         if (g == base) {
-            row.addAll(List.of("-", "-", "-", "-", "-", "-"));
+            row.addAll(Collections.nCopies(6, text(Double.NaN, 1)));
             return row;
         }
         Paired more = Paired.of(replicas, r -> of(r, g, label, j) - of(r, base, label, j));

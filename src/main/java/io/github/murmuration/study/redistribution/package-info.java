@@ -1,2 +1,2 @@
-/** Which sub-populations and which coordinates do the work when agents plan around their mean, against agents by themselves. */
+/** The study {@code redistribution}: the control energy of sub-populations and coordinates when agents plan around their mean, compared with independent agents. */
 package io.github.murmuration.study.redistribution;

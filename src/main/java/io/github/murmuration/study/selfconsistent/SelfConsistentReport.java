@@ -3,6 +3,7 @@ package io.github.murmuration.study.selfconsistent;
 import static io.github.murmuration.study.Cells.ordered;
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.report.Cell;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
@@ -102,7 +103,7 @@ record SelfConsistentReport(
             rows.add(List.of(
                     map,
                     guess.toString(),
-                    count < 0 ? "not converged" : Integer.toString(count),
+                    count < 0 ? new Cell(Double.NaN, "not converged") : count,
                     text(iteration.residuals()[iteration.residuals().length - 1][g], 3),
                     text(rate(iteration, g), 4),
                     text(distance(point, reference), 4),
@@ -118,7 +119,7 @@ record SelfConsistentReport(
         for (int i = 0; i < solved.length; i++) {
             rows.add(List.of(
                     text(times[i / scenario.dimension()], 5),
-                    Integer.toString(i % scenario.dimension()),
+                    i % scenario.dimension(),
                     text(reference[i], 6),
                     text(solved[i] - reference[i], 4),
                     text(found[i] - reference[i], 4),
@@ -142,8 +143,7 @@ record SelfConsistentReport(
     }
 
     private static List<Object> row(String map, StartingGuess guess, int i, Iteration iteration) {
-        return List.of(
-                map, guess.toString(), Integer.toString(i), text(iteration.residuals()[i][guess.ordinal()], 8));
+        return List.of(map, guess.toString(), i, text(iteration.residuals()[i][guess.ordinal()], 8));
     }
 
     private StudyFigure convergence() {

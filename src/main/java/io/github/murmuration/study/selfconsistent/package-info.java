@@ -1,2 +1,2 @@
-/** The guidance that reproduces itself as the mean of the population, by damped iteration of the exact and of a simulated mean. */
+/** The study {@code self-consistent}: the guidance that equals the mean of the population under it, found by damped iteration with the exact mean and with a simulated one. */
 package io.github.murmuration.study.selfconsistent;

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * Study {@code step-convergence}: populations advanced with n, 2n, 4n, ... steps on the same noise. An increment of n steps is the sum of
- * those of 2n. The agents are shared out over replicas, and the replicas over cases.
+ * those of 2n. The agents are divided among replicas, and the replicas over cases.
  */
 public final class StepConvergence implements Study {
 

@@ -15,18 +15,12 @@ import java.util.Optional;
  */
 record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongError> paths, List<WeakError> values) {
 
+    private static final Cell NONE = text(Double.NaN, 1);
+
     StudyReport.Table convergence() {
-        Cell n = text(steps[0], 10);
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
-                "of",
-                "order",
-                "std. error",
-                "error at " + n + " steps",
-                "std. error",
-                "extrapolated",
-                "std. error",
-                "steps for " + text(effort.accuracy(), 3)));
+                "of", "order", "std. error", "error", "std. error", "extrapolated", "std. error", "steps needed"));
         for (StrongError error : paths) {
             Bootstrap found = error.fromFinest().get(0);
             WeakError.Estimate distance = new WeakError.Estimate(found.value(), found.error());
@@ -49,11 +43,12 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
         }
         return new StudyReport.Table(
                 "convergence",
-                "What is left of the time step",
+                "What " + (long) steps[0] + " steps leave of the time step",
                 rows,
                 "Paths: root mean square distance of an agent at the end from where the most steps bring it. Others: value minus the extrapolated"
                         + " one, on the same noise. Orders are fitted to differences between successive numbers of steps; - where these do not"
-                        + " differ significantly from 0. The number of steps allows for two standard errors.");
+                        + " differ significantly from 0. Steps needed: for an error of " + text(effort.accuracy(), 3)
+                        + ", with two standard errors to spare.");
     }
 
     private List<Object> row(
@@ -65,12 +60,12 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
             double p) {
         return List.of(
                 of,
-                order.<Object>map(fitted -> text(fitted.value(), 3)).orElse("-"),
-                order.<Object>map(fitted -> text(fitted.error(), 2)).orElse("-"),
+                order.map(fitted -> text(fitted.value(), 3)).orElse(NONE),
+                order.map(fitted -> text(fitted.error(), 2)).orElse(NONE),
                 text(error.value(), 4),
                 text(error.error(), 2),
-                limit.<Object>map(extrapolated -> text(extrapolated.value(), 6)).orElse("-"),
-                limit.<Object>map(extrapolated -> text(extrapolated.error(), 2)).orElse("-"),
+                limit.map(extrapolated -> text(extrapolated.value(), 6)).orElse(NONE),
+                limit.map(extrapolated -> text(extrapolated.error(), 2)).orElse(NONE),
                 text(effort.steps(steps[0], most, p), 3));
     }
 
@@ -79,7 +74,7 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
         rows.add(List.of("coordinate", "steps", "from twice the steps", "std. error", "from the most", "std. error"));
         for (StrongError error : paths) {
             for (int l = 0; l < error.successive().size(); l++) {
-                List<Object> row = new ArrayList<>(List.of(error.coordinate(), text(steps[l], 10)));
+                List<Object> row = new ArrayList<>(List.of(error.coordinate(), (long) steps[l]));
                 row.addAll(cells(error.successive().get(l)));
                 row.addAll(cells(error.fromFinest().get(l)));
                 rows.add(row);
@@ -99,11 +94,11 @@ record StepTables(double[] steps, StepConvergence.Effort effort, List<StrongErro
             for (int l = 0; l < error.values().size(); l++) {
                 Bootstrap value = error.values().get(l);
                 List<Object> row = new ArrayList<>(
-                        List.of(error.quantity(), text(steps[l], 10), text(value.value(), 8), text(value.error(), 2)));
+                        List.of(error.quantity(), (long) steps[l], text(value.value(), 8), text(value.error(), 2)));
                 row.addAll(
                         l < error.differences().size()
                                 ? cells(error.differences().get(l))
-                                : List.of("-", "-"));
+                                : List.of(NONE, NONE));
                 rows.add(row);
             }
         }

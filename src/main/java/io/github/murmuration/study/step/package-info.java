@@ -1,2 +1,2 @@
-/** How far a number of steps is from infinitely many, for models that are written down: runs with n, 2n, 4n... steps share their noise. */
+/** The study {@code step-convergence}: the error of a finite number of steps, for written models, by runs with n, 2n, 4n, ... steps on the same noise. */
 package io.github.murmuration.study.step;

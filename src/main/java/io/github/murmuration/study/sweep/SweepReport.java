@@ -92,8 +92,8 @@ final class SweepReport {
         for (OfGuidance each : populations.get(c).guidances()) {
             Map<String, Object> values = new LinkedHashMap<>();
             each.quantities().forEach(quantity -> {
-                values.put(quantity.name(), number(quantity.value()));
-                values.put(quantity.name() + "-standard-error", number(quantity.error()));
+                values.put(quantity.name(), quantity.value());
+                values.put(quantity.name() + "-standard-error", quantity.error());
             });
             summary.put(each.guidance(), values);
         }
@@ -101,9 +101,5 @@ final class SweepReport {
             summary.put("failure", populations.get(c).failure());
         }
         return summary;
-    }
-
-    private static Object number(double value) {
-        return Double.isFinite(value) ? value : null;
     }
 }

@@ -62,7 +62,7 @@ final class SweepTables {
 
     private static StudyReport.Table notes(Map<String, Integer> notes) {
         List<List<Object>> rows = new ArrayList<>(List.of(List.of("populations", "note")));
-        notes.forEach((note, count) -> rows.add(List.of(count.toString(), note)));
+        notes.forEach((note, count) -> rows.add(List.of(count, note)));
         return new StudyReport.Table("notes", "What a reader of these numbers should know", rows, "");
     }
 
@@ -78,7 +78,7 @@ final class SweepTables {
                     cells.add(Cells.text(quantity.value(), DIGITS));
                     cells.add(Cells.text(quantity.error(), 2));
                 });
-                cells.add(Integer.toString(point.failed()));
+                cells.add(point.failed());
                 rows.add(cells);
             }
         }
@@ -103,7 +103,7 @@ final class SweepTables {
                     row.add(Cells.text(quantity.value(), DIGITS));
                     row.add(Cells.text(quantity.error(), 2));
                 });
-                row.add(population.failure().isEmpty() ? "0" : "1");
+                row.add(population.failure().isEmpty() ? 0 : 1);
                 rows.add(row);
             }
         }

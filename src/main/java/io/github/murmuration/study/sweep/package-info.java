@@ -1,2 +1,2 @@
-/** A scenario at every combination of values of some of its fields: populations side by side, one table. */
+/** Sweeps: a scenario at every combination of values of some of its fields, with one table of all populations. */
 package io.github.murmuration.study.sweep;

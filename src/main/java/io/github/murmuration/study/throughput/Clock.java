@@ -1,6 +1,6 @@
 package io.github.murmuration.study.throughput;
 
-/** What is left of the time, shared out over the cases that are left. */
+/** What is left of the time, divided among the cases that are left. */
 final class Clock {
     private final long end;
     private double cases;

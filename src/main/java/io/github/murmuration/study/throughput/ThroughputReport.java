@@ -94,16 +94,16 @@ record ThroughputReport(double seconds, Map<Backend, Ceilings> ceilings, List<Me
         return List.of(
                 backend.name(),
                 workload.name(),
-                Integer.toString(workload.d()),
-                Integer.toString(workload.guidances()),
-                Long.toString(each.what().agents()),
+                workload.d(),
+                workload.guidances(),
+                each.what().agents(),
                 text(each.timing().rate(), DIGITS),
                 text(each.timing().slowest(), DIGITS),
                 text(each.timing().fastest(), DIGITS),
                 text(each.microseconds(), DIGITS),
                 text(each.bytes(), DIGITS),
-                tells ? text(each.multiplyAdds(most), DIGITS) : "-",
-                tells ? text(each.share(most), 2) : "-",
+                text(tells ? each.multiplyAdds(most) : Double.NaN, DIGITS),
+                text(tells ? each.share(most) : Double.NaN, 2),
                 text(each.timing().joules() * 1e9, DIGITS));
     }
 
@@ -165,9 +165,7 @@ record ThroughputReport(double seconds, Map<Backend, Ceilings> ceilings, List<Me
             summary.put("agent-steps-per-second", each.timing().rate());
             summary.put("slowest", each.timing().slowest());
             summary.put("fastest", each.timing().fastest());
-            if (!Double.isNaN(each.timing().joules())) {
-                summary.put("joules-per-agent-step", each.timing().joules());
-            }
+            summary.put("joules-per-agent-step", each.timing().joules());
         } else {
             summary.put("left-out", each.timing().without());
         }

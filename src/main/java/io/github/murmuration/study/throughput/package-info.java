@@ -1,2 +1,2 @@
-/** Study {@code throughput}: agent-steps per second of every backend, beside the most that the machine does. */
+/** Study {@code throughput}: agent-steps per second of every backend, and the peak rates of the machine. */
 package io.github.murmuration.study.throughput;

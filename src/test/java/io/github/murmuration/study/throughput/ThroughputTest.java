@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.murmuration.StudyTables;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ceilings;
@@ -26,6 +27,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +142,7 @@ class ThroughputTest {
                 2, large.stream().filter("no room for 8 coordinates"::equals).count(), large.toString());
         assertTrue(timed >= 8, timed + " cases were timed");
         assertFalse(summary.has("notes"));
+        new StudyTables(Map.of()).add(summary).addTables(summary).areOnThePage("throughput");
     }
 
     /** 46 operations of the 1e9 multiply-adds per second that this machine does. */
