@@ -1,8 +1,9 @@
-// Kernels over a whole population that take no step: starts, totals of tile sums, feedback, labels.
+// Kernels over a whole population that take no step: starts, totals of tile sums, feedback, labels, and what is asked of agents as they are.
 #include "combine.cuh"
 #include "feedback.cuh"
 #include "labels.cuh"
 #include "population.cuh"
+#include "survey.cuh"
 
 using namespace murmuration;
 
@@ -23,3 +24,9 @@ KERNEL_FOR(1, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
 
 /** Labels of the agents of some tiles, or how many there are of each. */
 KERNEL(label_agents, Labels, p) { tell_or_count(p); }
+
+/** Sums over blocks of agents as they are. */
+KERNEL_FOR(4, survey_sums, Survey, s) { sum_survey(s); }
+
+/** Agents in each bin. */
+KERNEL_FOR(4, survey_counts, Survey, s) { count_survey(s); }

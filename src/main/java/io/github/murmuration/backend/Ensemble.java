@@ -1,5 +1,7 @@
 package io.github.murmuration.backend;
 
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.Survey;
 import java.util.List;
 
 /**
@@ -49,6 +51,27 @@ public interface Ensemble extends AutoCloseable {
 
     /** Label of each agent of a block. */
     byte[] labels(int block);
+
+    /**
+     * What is asked of all agents of some blocks of one population, as they are now.
+     *
+     * @param from number of the first block
+     * @param to number of the block after the last
+     * @param crew who reads them where the host does
+     * @param counts [coordinates that are counted][bins]; added to
+     * @return sums [block][Survey]
+     */
+    default double[][] survey(int guidance, int from, int to, Survey survey, Crew<?> crew, long[][] counts) {
+        boolean summed = survey.labels() > 0;
+        return crew.map(
+                        to - from,
+                        i -> survey.read(
+                                states(guidance, from + i),
+                                summed ? energies(guidance, from + i) : new float[0],
+                                summed ? labels(from + i) : new byte[0],
+                                counts))
+                .toArray(double[][]::new);
+    }
 
     /** What the populations' means do to the next step [replica][state of ensemble.Feedback]; empty states where nothing is fed. */
     double[][] feedback();

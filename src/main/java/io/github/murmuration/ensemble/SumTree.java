@@ -25,6 +25,19 @@ public final class SumTree {
     }
 
     /**
+     * The same in float64.
+     * @param columns as many as a power of two; modified.
+     */
+    static double halve(double[] columns) {
+        for (int half = columns.length / 2; half > 0; half /= 2) {
+            for (int c = 0; c < half; c++) {
+                columns[c] += columns[c + half];
+            }
+        }
+        return columns[0];
+    }
+
+    /**
      * Combines count vectors of the given size, stored one after the other, into the first.
      * @param vectors modified.
      */
