@@ -2,6 +2,7 @@
 #include "combine.cuh"
 #include "feedback.cuh"
 #include "labels.cuh"
+#include "paired_survey.cuh"
 #include "population.cuh"
 #include "survey.cuh"
 
@@ -30,3 +31,6 @@ KERNEL_FOR(4, survey_sums, Survey, s) { sum_survey(s); }
 
 /** Agents in each bin. */
 KERNEL_FOR(4, survey_counts, Survey, s) { count_survey(s); }
+
+/** Sums over the agents of replicas and their copies. */
+KERNEL_FOR(4, survey_pairs, PairedSurvey, s) { sum_pairs_of_replicas(s); }

@@ -1,7 +1,7 @@
 // What is asked of all agents as they are: sums over each block of 16 tiles and counts over all of them (ensemble.Survey).
 #pragma once
 
-#include "block.cuh"
+#include "survey_columns.cuh"
 
 namespace murmuration {
 
@@ -110,27 +110,11 @@ __device__ __forceinline__ double add_column(const Survey& s, int sum, long long
     return add_numbers(s, sum - s.living_at() - 1, first, count);
 }
 
-/** Sum of the columns of a block of threads; valid in all of them. @param columns shared [256] */
-__device__ __forceinline__ double halve_columns(double own, double* columns) {
-    int c = threadIdx.x;
-    columns[c] = own;
-    for (int half = COLUMNS / 2; half > 0; half /= 2) {
-        __syncthreads();
-        if (c < half) {
-            columns[c] += columns[c + half];
-        }
-    }
-    __syncthreads();
-    double total = columns[0];
-    __syncthreads();
-    return total;
-}
-
 /** One sum of one block after the other. */
 __device__ __forceinline__ void sum_survey(const Survey& s) {
     __shared__ double columns[COLUMNS];
     for (long long piece = block(); piece < s.blocks * s.size(); piece += blocks()) {
-        double total = halve_columns(add_column(s, (int)(piece % s.size()), piece / s.size()), columns);
+        double total = halve_columns(add_column(s, (int)(piece % s.size()), piece / s.size()), columns, COLUMNS);
         if (threadIdx.x == 0) {
             s.sums[piece] = total;
         }

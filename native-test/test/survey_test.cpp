@@ -7,6 +7,7 @@
 #include "check.h"
 #include "launch.h"
 
+#include "paired_survey.cuh"
 #include "survey.cuh"
 
 namespace {
@@ -101,6 +102,37 @@ void ask(const Agents& agents, int bins, unsigned blocks, device::Order order) {
     CHECK(counts == expected);
 }
 
+/** Three of two numbers each, in columns of a tile that they share, or two of many agents. */
+void pair(long long count, int replicas, device::Order order) {
+    murmuration::Replicas of = {count, (count + 1023) / 1024, 0, 0, replicas, count > 1024 ? 256 : static_cast<int>((count + 3) / 4), 1};
+    of.beside = COLUMNS / of.columns;
+    Agents agents;
+    std::vector<float> copies = agents.states;
+    std::reverse(copies.begin(), copies.begin() + PADDED);
+    std::replace(copies.begin(), copies.end(), 1e30f, 0.5f);
+    std::vector<double> measured = {0.0, 0.0, 0.0, 0.25, 1.0, 0.0, 0.0, -0.5};
+    std::vector<double> sums(static_cast<std::size_t>(replicas * 9), -1.0);
+    murmuration::PairedSurvey survey = {agents.states.data(), copies.data(), nullptr, nullptr, measured.data(), sums.data(), PADDED, of, 2, 0};
+    device::launch(device::find("survey_pairs"), 4, 256, &survey, order);
+    for (int r = 0; r < replicas; r++) {
+        std::vector<double> columns(static_cast<std::size_t>(std::min<long long>(count, COLUMNS)));
+        for (long long i = 0; i < count; i++) {
+            long long place = of.place(r, i);
+            for (long long j = 0; j < 2; j++) {
+                std::size_t at = static_cast<std::size_t>(j * PADDED + place);
+                double difference = static_cast<double>(agents.states[at]) - copies[at];
+                columns[static_cast<std::size_t>(i % COLUMNS)] += difference * difference;
+            }
+        }
+        for (std::size_t left = columns.size(); left > 1; left = (left + 1) / 2) {
+            for (std::size_t c = 0; c < left / 2; c++) {
+                columns[c] += columns[c + (left + 1) / 2];
+            }
+        }
+        CHECK(sums[static_cast<std::size_t>(r * 9 + 2)] == columns[0]);
+    }
+}
+
 }  // namespace
 
 /** In any order of threads, and with bins that do not fit in shared memory. */
@@ -109,4 +141,6 @@ void surveys() {
     ask(agents, 10, BLOCKS * 12, device::Order::FORWARD);
     ask(agents, 10, 3, device::Order::REVERSE);
     ask(agents, 5000, 3, device::Order::SHUFFLED);
+    pair(11, 3, device::Order::REVERSE);
+    pair(5000, 2, device::Order::SHUFFLED);
 }

@@ -1,6 +1,8 @@
 package io.github.murmuration.backend;
 
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.PairedSums;
+import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.Survey;
 import java.util.List;
 
@@ -71,6 +73,22 @@ public interface Ensemble extends AutoCloseable {
                                 summed ? labels(from + i) : new byte[0],
                                 counts))
                 .toArray(double[][]::new);
+    }
+
+    /**
+     * What is asked of the agents of each replica under a guidance and of their copies under another, as they are now.
+     *
+     * @param survey of the ensemble's own tiling
+     * @return sums [replica][PairedSurvey]
+     */
+    default double[][] survey(int guidance, int other, PairedSurvey survey) {
+        PairedSums sums = new PairedSums(survey);
+        for (int b = 0; b < survey.tiling().blocks(); b++) {
+            float[][] energies =
+                    survey.energies() ? new float[][] {energies(guidance, b), energies(other, b)} : new float[0][];
+            sums.add(b, states(guidance, b), states(other, b), energies);
+        }
+        return sums.sums();
     }
 
     /** What the populations' means do to the next step [replica][state of ensemble.Feedback]; empty states where nothing is fed. */

@@ -25,14 +25,16 @@ public final class SumTree {
     }
 
     /**
-     * The same in float64.
-     * @param columns as many as a power of two; modified.
+     * The same in float64, of all of them.
+     * @param columns modified.
      */
     static double halve(double[] columns) {
-        for (int half = columns.length / 2; half > 0; half /= 2) {
-            for (int c = 0; c < half; c++) {
+        for (int left = columns.length; left > 1; ) {
+            int half = (left + 1) / 2;
+            for (int c = 0; c < left - half; c++) {
                 columns[c] += columns[c + half];
             }
+            left = half;
         }
         return columns[0];
     }

@@ -4,6 +4,7 @@ import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.Survey;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,9 @@ final class CudaEnsemble implements Ensemble {
     private final DeviceArrays arrays;
     private final Starts starts;
     private final AgentCopies copies;
+    private final Room room = new Room();
     private final Surveys surveys;
+    private final PairedSurveys pairedSurveys;
     private final BulkNormals normals;
     private final FeedbackStates feedback;
     private final Steps steps;
@@ -44,7 +47,8 @@ final class CudaEnsemble implements Ensemble {
         this.arrays = allocate(plan, normals);
         this.starts = new Starts(plan, context, arrays);
         this.copies = new AgentCopies(plan.tiling());
-        this.surveys = new Surveys(plan, context, arrays, starts, shape);
+        this.surveys = new Surveys(plan, context, arrays, starts, shape, room);
+        this.pairedSurveys = new PairedSurveys(plan, context, arrays, shape, room);
         this.feedback = new FeedbackStates(spec, arrays);
         this.steps = Steps.of(plan, context, arrays, normals, shape, choice.kernels());
         this.remarks = choice.remarks();
@@ -122,6 +126,17 @@ final class CudaEnsemble implements Ensemble {
         }
     }
 
+    /** As above. */
+    @Override
+    public double[][] survey(int guidance, int other, PairedSurvey survey) {
+        context.enter();
+        try {
+            return pairedSurveys.take(guidance, other, survey);
+        } catch (DeviceBuffer.OutOfMemory e) {
+            return Ensemble.super.survey(guidance, other, survey);
+        }
+    }
+
     @Override
     public double[][] feedback() {
         context.enter();
@@ -150,7 +165,7 @@ final class CudaEnsemble implements Ensemble {
         context.enter();
         steps.close();
         closeNormals(normals);
-        surveys.close();
+        room.close();
         arrays.close();
         context.close();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import jcuda.Pointer;
 
 /** What is asked of all agents, made where they are: kernels/survey.cuh. Sums of blocks and counts are all that leaves the device. */
-final class Surveys implements AutoCloseable {
+final class Surveys {
 
     private final EnsembleSpec spec;
     private final Context context;
@@ -19,15 +19,16 @@ final class Surveys implements AutoCloseable {
     private final DeviceArrays arrays;
     private final Starts starts;
     private final LaunchShape shape;
-    private DeviceBuffer room = new DeviceBuffer(0);
+    private final Room room;
 
-    Surveys(MemoryPlan plan, Context context, DeviceArrays arrays, Starts starts, LaunchShape shape) {
+    Surveys(MemoryPlan plan, Context context, DeviceArrays arrays, Starts starts, LaunchShape shape, Room room) {
         this.spec = plan.spec();
         this.context = context;
         this.plan = plan;
         this.arrays = arrays;
         this.starts = starts;
         this.shape = shape;
+        this.room = room;
     }
 
     /**
@@ -65,22 +66,22 @@ final class Surveys implements AutoCloseable {
      */
     double[][] take(int guidance, int from, int to, Survey survey, long[][] counts) {
         Places places = places(to - from, survey);
-        makeRoom(places.bytes());
-        room.put(0, Pointer.to(places.numbers), places.sumsAt());
-        room.put(places.countsAt(), Pointer.to(new long[places.counts]), (long) places.counts * Long.BYTES);
+        DeviceBuffer at = room.of(places.bytes());
+        at.put(0, Pointer.to(places.numbers), places.sumsAt());
+        at.put(places.countsAt(), Pointer.to(new long[places.counts]), (long) places.counts * Long.BYTES);
         if (places.labels > 0) {
             long first = plan.tiling().firstTile(from);
             long tiles = Math.min(plan.tiles() - first, places.labels / Noise.TILE);
-            starts.tell(room.address() + places.labelsAt(), first, tiles);
+            starts.tell(at.address() + places.labelsAt(), first, tiles);
         }
-        Parameters parameters = parameters(guidance, from, to, survey, places);
+        Parameters parameters = parameters(guidance, from, to, survey, places, at.address());
         context.launch("survey_sums", shape.forBlocks(places.sums), parameters);
         if (places.counts > 0) {
             context.launch("survey_counts", shape.forBlocks((long) (to - from) * counts.length), parameters);
         }
         context.finish();
-        addTo(counts, places);
-        return sums(to - from, places);
+        addTo(counts, places, at);
+        return sums(to - from, places, at);
     }
 
     private Places places(int blocks, Survey survey) {
@@ -95,20 +96,11 @@ final class Surveys implements AutoCloseable {
         return new Places(numbers, Math.multiplyExact(blocks, survey.size()), counted, labels);
     }
 
-    private void makeRoom(long bytes) {
-        if (room.bytes() < bytes) {
-            room.close();
-            room = new DeviceBuffer(0);
-            room = new DeviceBuffer(bytes);
-        }
-    }
-
     /** kernels/survey.cuh: Survey. */
-    private Parameters parameters(int guidance, int from, int to, Survey survey, Places places) {
+    private Parameters parameters(int guidance, int from, int to, Survey survey, Places places, long at) {
         Tiling tiling = plan.tiling();
         long first = tiling.firstTile(from) * Noise.TILE;
-        long about = room.address();
-        long ends = about + (long) spec.dimension() * Double.BYTES;
+        long ends = at + (long) spec.dimension() * Double.BYTES;
         long low = ends + 3L * survey.ends().size() * Double.BYTES;
         long width = low + (long) survey.low().length * Double.BYTES;
         long states = (long) guidance * spec.dimension() * plan.padded() + first;
@@ -116,13 +108,13 @@ final class Surveys implements AutoCloseable {
         return new Parameters()
                 .add(arrays.states.address() + states * Float.BYTES)
                 .add(spec.agentEnergies() ? arrays.energies.address() + energies * Float.BYTES : 0)
-                .add(places.labels > 0 ? room.address() + places.labelsAt() : 0)
-                .add(about)
+                .add(places.labels > 0 ? at + places.labelsAt() : 0)
+                .add(at)
                 .add(ends)
                 .add(low)
                 .add(width)
-                .add(room.address() + places.sumsAt())
-                .add(room.address() + places.countsAt())
+                .add(at + places.sumsAt())
+                .add(at + places.countsAt())
                 .add(plan.padded())
                 .add(Math.min(tiling.agents() - first, (long) (to - from) * Tiling.BLOCK))
                 .add((long) (to - from))
@@ -133,10 +125,10 @@ final class Surveys implements AutoCloseable {
                 .add(survey.bins());
     }
 
-    private void addTo(long[][] counts, Places places) {
+    private void addTo(long[][] counts, Places places, DeviceBuffer at) {
         long[] found = new long[places.counts];
         if (found.length > 0) {
-            room.get(places.countsAt(), Pointer.to(found), (long) found.length * Long.BYTES);
+            at.get(places.countsAt(), Pointer.to(found), (long) found.length * Long.BYTES);
         }
         for (int i = 0; i < found.length; i++) {
             int bins = found.length / counts.length;
@@ -145,17 +137,12 @@ final class Surveys implements AutoCloseable {
     }
 
     /** [block][Survey]. */
-    private double[][] sums(int blocks, Places places) {
+    private double[][] sums(int blocks, Places places, DeviceBuffer at) {
         double[] all = new double[places.sums];
-        room.get(places.sumsAt(), Pointer.to(all), (long) all.length * Double.BYTES);
+        at.get(places.sumsAt(), Pointer.to(all), (long) all.length * Double.BYTES);
         int size = all.length / blocks;
         return IntStream.range(0, blocks)
                 .mapToObj(b -> Arrays.copyOfRange(all, b * size, (b + 1) * size))
                 .toArray(double[][]::new);
-    }
-
-    @Override
-    public void close() {
-        room.close();
     }
 }

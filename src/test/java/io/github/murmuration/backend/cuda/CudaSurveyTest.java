@@ -12,7 +12,9 @@ import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.Part;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.Survey;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import java.util.Arrays;
@@ -106,17 +108,46 @@ class CudaSurveyTest {
         }
     }
 
+    /** Replicas side by side in a tile, alone in one, and of several blocks; states, and angles that they are. */
+    @ParameterizedTest
+    @CsvSource({"10, 40, true", "300, 7, false", "20000, 2, true"})
+    void agentsAndCopiesHaveTheBitsOfTheReference(int agents, int replicas, boolean whole) {
+        Tiling tiling = Tiling.replicas(agents, 0, replicas);
+        EnsembleSpec of = problem.ensemble(tiling, 5);
+        PairedSurvey survey = paired(tiling);
+        LaunchShape shape = whole ? LaunchShape.WHOLE : new LaunchShape(2, 2, 1);
+        try (Ensemble reference = advanced(Backends.select("cpu-scalar"), of);
+                Ensemble ensemble = advanced(new CudaBackend(shape), of)) {
+            int before = copied();
+            double[][] sums = ensemble.survey(0, 1, survey);
+            assertTrue(copied() - before <= 5, "sums alone, of 40 replicas at most");
+            assertArrayEquals(reference.survey(0, 1, survey), sums);
+            assertTrue(sums[replicas - 1][survey.squareAt()] > 0);
+        }
+    }
+
+    private static PairedSurvey paired(Tiling tiling) {
+        List<PairedSurvey.Measured> measured = List.of(
+                new PairedSurvey.Measured(0, 0, false),
+                new PairedSurvey.Measured(1, 0.7f, false),
+                new PairedSurvey.Measured(1, 0.7f, true));
+        return new PairedSurvey(tiling, measured, new double[] {0.1, 0.2, -0.3}, true);
+    }
+
+    /** KiB that the emulated driver has copied to the host; 0 of one that does not count. */
     private static int copied() {
         int[] kib = new int[1];
-        CudaCheck.ok(
-                JCudaDriver.cuDeviceGetAttribute(
-                        kib, COPIED, Installation.found().device().handle()),
-                "copies");
+        JCudaDriver.cuDeviceGetAttribute(
+                kib, COPIED, Installation.found().device().handle());
         return kib[0];
     }
 
     private Ensemble advanced(Backend backend) {
-        Ensemble ensemble = backend.open(spec, 1);
+        return advanced(backend, spec);
+    }
+
+    private Ensemble advanced(Backend backend, EnsembleSpec of) {
+        Ensemble ensemble = backend.open(of, 1);
         ensemble.start(problem.startReference());
         ensemble.advance(
                 0,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.murmuration.arithmetic.Coefficients;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Survey;
@@ -86,6 +87,7 @@ class KernelConstantsTest {
     @Test
     void survey() throws IOException {
         assertEquals(Survey.ENERGY_SUMS, numbers("survey.cuh").get("ENERGY_SUMS"));
+        assertEquals(PairedSurvey.POWERS, numbers("paired_survey.cuh").get("POWERS"));
     }
 
     @Test
