@@ -1,8 +1,10 @@
-// Kernels over a whole population that take no step: starts, totals of tile sums, feedback, labels.
+// Kernels over a whole population that take no step: starts, totals of tile sums, feedback, labels, and what is asked of agents as they are.
 #include "combine.cuh"
 #include "feedback.cuh"
 #include "labels.cuh"
+#include "paired_survey.cuh"
 #include "population.cuh"
+#include "survey.cuh"
 
 using namespace murmuration;
 
@@ -23,3 +25,12 @@ KERNEL_FOR(1, feed_back_totals, FeedBack, f) { feed_back<double>(f); }
 
 /** Labels of the agents of some tiles, or how many there are of each. */
 KERNEL(label_agents, Labels, p) { tell_or_count(p); }
+
+/** Sums over blocks of agents as they are. */
+KERNEL_FOR(4, survey_sums, Survey, s) { sum_survey(s); }
+
+/** Agents in each bin. */
+KERNEL_FOR(4, survey_counts, Survey, s) { count_survey(s); }
+
+/** Sums over the agents of replicas and their copies. */
+KERNEL_FOR(4, survey_pairs, PairedSurvey, s) { sum_pairs_of_replicas(s); }

@@ -18,8 +18,16 @@ final class Folders {
         if (!expected.equals(found)) {
             return "files " + found + " in place of " + expected;
         }
-        for (String name : expected) {
+        return differentData(undisturbed, folder);
+    }
+
+    /** The first table or array of a run that another does not have as it is; empty if there is none. */
+    static String differentData(Path undisturbed, Path folder) throws IOException {
+        for (String name : names(undisturbed)) {
             boolean data = name.endsWith(".csv") || name.endsWith(".npz");
+            if (data && !Files.exists(folder.resolve(name))) {
+                return name + " is missing";
+            }
             if (data && Files.mismatch(undisturbed.resolve(name), folder.resolve(name)) >= 0) {
                 return name + " has other contents";
             }

@@ -1,6 +1,7 @@
 // The emulated driver: those functions of libcuda.so.1 that backend.cuda calls, on the host build of the kernels. Work is done when it
 // is submitted, which is one of the orders that a stream allows.
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -32,6 +33,9 @@ enum Result {
 // CUdevice_attribute of cuda.h.
 enum Attribute { CLOCK_RATE = 13, MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, CAPABILITY_MINOR = 76 };
 
+/** One that no device has: KiB that were copied to the host. */
+constexpr int COPIED_TO_HOST = 1000;
+
 constexpr unsigned MOST_BLOCKS = 0x7fffffff;
 constexpr unsigned MOST_MEMORY = 48 << 10;
 constexpr int MOST_MEMORY_ASKED_FOR = 99 << 10;
@@ -45,6 +49,7 @@ int module;
 int stream;
 thread_local void* current = nullptr;
 thread_local std::unique_ptr<Graph> recording;
+std::atomic<std::size_t> copied_to_host{0};
 
 Memory& memory() {
     static Memory memory(Settings::get().memory);
@@ -66,6 +71,11 @@ int copy(void* to, const void* from, std::uint64_t device, std::size_t size) {
 }
 
 void* host(std::uint64_t address) { return reinterpret_cast<void*>(address); }
+
+int copy_to_host(void* to, std::uint64_t from, std::size_t size) {
+    copied_to_host += size;
+    return copy(to, host(from), from, size);
+}
 
 }  // namespace
 
@@ -106,6 +116,7 @@ API cuDeviceGetAttribute(int* value, int attribute, int) {
         case MULTIPROCESSORS: *value = 2; return SUCCESS;
         case CAPABILITY_MAJOR: *value = 9; return SUCCESS;
         case CAPABILITY_MINOR: *value = 0; return SUCCESS;
+        case COPIED_TO_HOST: *value = static_cast<int>(copied_to_host >> 10); return SUCCESS;
         default: return INVALID_VALUE;
     }
 }
@@ -176,15 +187,13 @@ API cuMemFree_v2(std::uint64_t address) { return memory().free(address) ? SUCCES
 
 API cuMemcpyHtoD_v2(std::uint64_t to, const void* from, std::size_t size) { return copy(host(to), from, to, size); }
 
-API cuMemcpyDtoH_v2(void* to, std::uint64_t from, std::size_t size) { return copy(to, host(from), from, size); }
+API cuMemcpyDtoH_v2(void* to, std::uint64_t from, std::size_t size) { return copy_to_host(to, from, size); }
 
 API cuMemcpyHtoDAsync_v2(std::uint64_t to, const void* from, std::size_t size, void*) {
     return copy(host(to), from, to, size);
 }
 
-API cuMemcpyDtoHAsync_v2(void* to, std::uint64_t from, std::size_t size, void*) {
-    return copy(to, host(from), from, size);
-}
+API cuMemcpyDtoHAsync_v2(void* to, std::uint64_t from, std::size_t size, void*) { return copy_to_host(to, from, size); }
 
 API cuMemcpyDtoD_v2(std::uint64_t to, std::uint64_t from, std::size_t size) {
     return memory().holds(from, size) ? copy(host(to), host(from), to, size) : INVALID_VALUE;

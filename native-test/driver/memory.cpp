@@ -1,7 +1,15 @@
 #include "memory.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
+
+namespace {
+
+/** More than that of one allocation is there to be full, not to be read. */
+constexpr std::size_t FILLED = std::size_t{1} << 24;
+
+}  // namespace
 
 std::uint64_t Memory::allocate(std::size_t size) {
     std::lock_guard<std::mutex> lock(guard_);
@@ -12,7 +20,7 @@ std::uint64_t Memory::allocate(std::size_t size) {
     if (block == nullptr) {
         return 0;
     }
-    std::memset(block, 0xA5, size);
+    std::memset(block, 0xA5, std::min(size, FILLED));
     std::uint64_t address = reinterpret_cast<std::uint64_t>(block);
     sizes_[address] = size;
     used_ += size;

@@ -11,7 +11,7 @@ class Memory {
 public:
     explicit Memory(std::size_t total) : total_(total) {}
 
-    /** Address of size bytes, filled with garbage; 0 if they do not fit. */
+    /** Address of size bytes, filled with garbage at its begin; 0 if they do not fit. */
     std::uint64_t allocate(std::size_t size);
 
     /** @return whether the address was one of an allocation */

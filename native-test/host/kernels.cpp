@@ -1,4 +1,11 @@
-// The kernels as g++ sees them.
+// The kernels as g++ sees them: every *.cu that becomes a fat binary.
 #include "device.h"
 
-#include "murmuration.cu"
+#include "affine.cu"
+#include "bridges.cu"
+#include "ceilings.cu"
+#include "fed.cu"
+#include "pairs.cu"
+#include "patterns.cu"
+#include "population.cu"
+#include "taped.cu"

@@ -19,6 +19,7 @@ void steps();
 void patterns();
 void pairs();
 void pair_races();
+void surveys();
 void emulation();
 void race(const std::string& kernel, unsigned blocks);
 
@@ -45,6 +46,7 @@ int main(int count, char** arguments) {
             {"patterns", patterns},
             {"pairs", pairs},
             {"pair-races", pair_races},
+            {"surveys", surveys},
             {"emulation", emulation},
             {"racing_kernel", [] { race("racing_kernel", 1); }},
             {"race_after_barrier", [] { race("race_after_barrier", 1); }},

@@ -1,5 +1,9 @@
 package io.github.murmuration.backend;
 
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.PairedSums;
+import io.github.murmuration.ensemble.PairedSurvey;
+import io.github.murmuration.ensemble.Survey;
 import java.util.List;
 
 /**
@@ -49,6 +53,43 @@ public interface Ensemble extends AutoCloseable {
 
     /** Label of each agent of a block. */
     byte[] labels(int block);
+
+    /**
+     * What is asked of all agents of some blocks of one population, as they are now.
+     *
+     * @param from number of the first block
+     * @param to number of the block after the last
+     * @param crew who reads them where the host does
+     * @param counts [coordinates that are counted][bins]; added to
+     * @return sums [block][Survey]
+     */
+    default double[][] survey(int guidance, int from, int to, Survey survey, Crew<?> crew, long[][] counts) {
+        boolean summed = survey.labels() > 0;
+        return crew.map(
+                        to - from,
+                        i -> survey.read(
+                                states(guidance, from + i),
+                                summed ? energies(guidance, from + i) : new float[0],
+                                summed ? labels(from + i) : new byte[0],
+                                counts))
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * What is asked of the agents of each replica under a guidance and of their copies under another, as they are now.
+     *
+     * @param survey of the ensemble's own tiling
+     * @return sums [replica][PairedSurvey]
+     */
+    default double[][] survey(int guidance, int other, PairedSurvey survey) {
+        PairedSums sums = new PairedSums(survey);
+        for (int b = 0; b < survey.tiling().blocks(); b++) {
+            float[][] energies =
+                    survey.energies() ? new float[][] {energies(guidance, b), energies(other, b)} : new float[0][];
+            sums.add(b, states(guidance, b), states(other, b), energies);
+        }
+        return sums.sums();
+    }
 
     /** What the populations' means do to the next step [replica][state of ensemble.Feedback]; empty states where nothing is fed. */
     double[][] feedback();

@@ -25,6 +25,21 @@ public final class SumTree {
     }
 
     /**
+     * The same in float64, of all of them.
+     * @param columns modified.
+     */
+    static double halve(double[] columns) {
+        for (int left = columns.length; left > 1; ) {
+            int half = (left + 1) / 2;
+            for (int c = 0; c < left - half; c++) {
+                columns[c] += columns[c + half];
+            }
+            left = half;
+        }
+        return columns[0];
+    }
+
+    /**
      * Combines count vectors of the given size, stored one after the other, into the first.
      * @param vectors modified.
      */

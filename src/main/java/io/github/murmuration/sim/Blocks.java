@@ -6,7 +6,6 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Subtrees;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.file.NpyHeader;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
@@ -52,6 +51,17 @@ record Blocks(Part part, long agents) {
         return from() == 0 ? NpyHeader.bytes(type, shape) : new byte[0];
     }
 
+    /** Sums of some blocks. */
+    @FunctionalInterface
+    interface Read {
+
+        /**
+         * Sums of blocks from, ..., to - 1 of the population.
+         * @return [block][sums]
+         */
+        double[][] sums(int from, int to);
+    }
+
     /**
      * Sums over the blocks of all parts, in the order of SumTree.
      *
@@ -60,15 +70,22 @@ record Blocks(Part part, long agents) {
      * @param progress receives the number of blocks done
      */
     double[] sums(int size, Crew<?> crew, IntFunction<double[]> each, Progress progress) {
+        return sums(
+                size,
+                (from, to) -> crew.map(to - from, i -> each.apply(from + i)).toArray(double[][]::new),
+                progress);
+    }
+
+    /** The same of blocks that are read many at a time. */
+    double[] sums(int size, Read read, Progress progress) {
         Subtrees here = new Subtrees(all(), size);
         for (int first = from(); first < end(); first += AT_ONCE) {
-            int begin = first;
-            int count = Math.min(AT_ONCE, end() - begin);
-            List<double[]> sums = crew.map(count, i -> each.apply(begin + i));
-            for (int i = 0; i < count; i++) {
-                here.add(begin + i, begin + i + 1, sums.get(i), 0);
+            int to = Math.min(first + AT_ONCE, end());
+            double[][] sums = read.sums(first, to);
+            for (int i = 0; i < sums.length; i++) {
+                here.add(first + i, first + i + 1, sums[i], 0);
             }
-            progress.advanced(begin + count - from(), end() - from());
+            progress.advanced(to - from(), end() - from());
         }
         return part.join(here, all(), size, Optional.empty()).sums();
     }

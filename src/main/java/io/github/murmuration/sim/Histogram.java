@@ -1,5 +1,6 @@
 package io.github.murmuration.sim;
 
+import io.github.murmuration.ensemble.Survey;
 import java.util.Arrays;
 
 /** Counts of equal bins [low + i width, low + (i+1) width); agents outside them are counted in the end bins. */
@@ -40,7 +41,7 @@ public record Histogram(double low, double width, long[] counts) {
 
     /** The bin that a value is counted in. */
     public int bin(double value) {
-        return (int) Math.max(0, Math.min(counts.length - 1, Math.floor((value - low) / width)));
+        return Survey.bin(value, low, width, counts.length);
     }
 
     private Histogram count(double[] values) {

@@ -25,10 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program as a process: what the operating system gives it and what it gives back. */
 class ProgramTest {
 
-    /** All modules that the program asks for but java.desktop. */
-    private static final String WITHOUT_GRAPHICS =
-            "--limit-modules=java.management,java.logging,java.xml,jdk.unsupported,jdk.incubator.vector";
-
     private static final String RUN = "run demand-response --backend=cpu-scalar";
     private static final String SMALL = RUN + " --agents=200 --steps=16";
 
@@ -92,52 +88,6 @@ class ProgramTest {
         assertEquals("", err());
     }
 
-    @Test
-    void aRunWithoutGraphicsLeavesAllButFigures() throws Exception {
-        java.add(WITHOUT_GRAPHICS);
-        leavesAllButFigures("java.awt.");
-    }
-
-    /** An empty configuration of fonts, as in containers that have none. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aRunWithoutFontsLeavesAllButFigures() throws Exception {
-        Path none = Files.writeString(folder.resolve("fonts.conf"), "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
-        java.addAll(0, List.of("env", "FONTCONFIG_FILE=" + none));
-        java.add("-Duser.home=" + folder);
-        leavesAllButFigures("font");
-    }
-
-    private void leavesAllButFigures(String reason) throws Exception {
-        assertEquals(0, status(SMALL + " --quiet --out=" + folder.resolve("out")), err());
-        assertEquals(1, err().lines().count(), err());
-        assertTrue(
-                err().startsWith("murmuration: demand-response: no figures could be drawn, the rest is there: "),
-                err());
-        assertTrue(err().contains(reason), err());
-        assertEquals(
-                Set.of(
-                        "component-moments.csv",
-                        "scenario.yaml",
-                        "summary.json",
-                        "moments.csv",
-                        "moments.npz",
-                        "paths.npz",
-                        "density.npz",
-                        "histogram.csv",
-                        "report.html",
-                        ".murmuration"),
-                names());
-        assertTrue(Files.readString(folder.resolve("out/report.html")).contains("No figures could be drawn: "));
-
-        String study = "study chaos mean-field-ou --sizes=10,40 --replicas=4 --steps=40 --quiet --out="
-                + folder.resolve("out");
-        assertEquals(0, status(study), err());
-        assertTrue(err().startsWith("murmuration: mean-field-ou: no figures could be drawn"), err());
-        assertEquals(0, status("doctor"));
-        assertTrue(out().contains("figures      do not work: "), out());
-    }
-
     /** A limit on the size of files stands for a disk that is full. */
     @ParameterizedTest
     @ValueSource(strings = {"moments.csv", "checkpoint/state.bin"})
@@ -180,10 +130,6 @@ class ProgramTest {
                 .redirectOutput(out)
                 .redirectError(folder.resolve("stderr").toFile())
                 .start();
-    }
-
-    private String out() throws IOException {
-        return Files.readString(folder.resolve("stdout"));
     }
 
     private String err() throws IOException {

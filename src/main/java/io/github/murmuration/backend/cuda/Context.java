@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jcuda.Pointer;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -15,7 +16,7 @@ import jcuda.driver.CUresult;
 import jcuda.driver.CUstream;
 import jcuda.driver.JCudaDriver;
 
-/** The device's primary context with the kernels loaded and one stream. Contexts belong to threads: enter before use. */
+/** The device's primary context with one stream and the kernels that were asked for. Contexts belong to threads: enter before use. */
 final class Context implements AutoCloseable {
 
     /** Threads of a block. */
@@ -29,6 +30,11 @@ final class Context implements AutoCloseable {
 
     private static final byte[] NO_IMAGE = new byte[1];
 
+    /** A kernel of a small part: whether the device takes it shows whether it takes the others. */
+    private static final String FIRST = "combine_totals";
+
+    private final Optional<KernelImage> image;
+
     private final CUdevice device;
     private final CUcontext context = new CUcontext();
     private final List<CUmodule> modules = new ArrayList<>();
@@ -36,11 +42,11 @@ final class Context implements AutoCloseable {
     private final Map<String, CUfunction> kernels = new HashMap<>();
 
     Context(Installation installation) {
-        byte[] image = installation.image().map(KernelImage::fatbin).orElse(NO_IMAGE);
+        this.image = installation.image();
         this.device = installation.device().handle();
         CudaCheck.ok(JCudaDriver.cuDevicePrimaryCtxRetain(context, device), "context");
         enter();
-        load(image);
+        kernel(FIRST);
         CudaCheck.ok(JCudaDriver.cuStreamCreate(stream, 0), "stream");
     }
 
@@ -122,12 +128,16 @@ final class Context implements AutoCloseable {
         return kernels.computeIfAbsent(name, this::find);
     }
 
-    /** Among the modules, the last first. */
+    /** Among what is loaded, or in the part of the image that has it. */
     private CUfunction find(String name) {
         CUfunction function = new CUfunction();
         int result = CUresult.CUDA_ERROR_NOT_FOUND;
-        for (int i = modules.size() - 1; i >= 0 && result == CUresult.CUDA_ERROR_NOT_FOUND; i--) {
+        for (int i = 0; i < modules.size() && result == CUresult.CUDA_ERROR_NOT_FOUND; i++) {
             result = JCudaDriver.cuModuleGetFunction(function, modules.get(i), name);
+        }
+        if (result == CUresult.CUDA_ERROR_NOT_FOUND) {
+            load(image.map(parts -> parts.with(name)).orElse(NO_IMAGE));
+            result = JCudaDriver.cuModuleGetFunction(function, modules.get(modules.size() - 1), name);
         }
         CudaCheck.ok(result, name);
         return function;

@@ -3,6 +3,9 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.DivergenceException;
 import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.PairedSurvey;
+import io.github.murmuration.ensemble.Survey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ final class CudaEnsemble implements Ensemble {
     private final DeviceArrays arrays;
     private final Starts starts;
     private final AgentCopies copies;
+    private final Room room = new Room();
+    private final Surveys surveys;
+    private final PairedSurveys pairedSurveys;
     private final BulkNormals normals;
     private final FeedbackStates feedback;
     private final Steps steps;
@@ -41,6 +47,8 @@ final class CudaEnsemble implements Ensemble {
         this.arrays = allocate(plan, normals);
         this.starts = new Starts(plan, context, arrays);
         this.copies = new AgentCopies(plan.tiling());
+        this.surveys = new Surveys(plan, context, arrays, starts, shape, room);
+        this.pairedSurveys = new PairedSurveys(plan, context, arrays, shape, room);
         this.feedback = new FeedbackStates(spec, arrays);
         this.steps = Steps.of(plan, context, arrays, normals, shape, choice.kernels());
         this.remarks = choice.remarks();
@@ -107,6 +115,28 @@ final class CudaEnsemble implements Ensemble {
         return copies.agents(starts.labels(here(b)), here(b));
     }
 
+    /** By the device, or by the host where the population leaves the device no room for the answer. */
+    @Override
+    public double[][] survey(int guidance, int from, int to, Survey survey, Crew<?> crew, long[][] counts) {
+        context.enter();
+        try {
+            return surveys.take(guidance, here(from), here(to), survey, counts);
+        } catch (DeviceBuffer.OutOfMemory e) {
+            return Ensemble.super.survey(guidance, from, to, survey, crew, counts);
+        }
+    }
+
+    /** As above. */
+    @Override
+    public double[][] survey(int guidance, int other, PairedSurvey survey) {
+        context.enter();
+        try {
+            return pairedSurveys.take(guidance, other, survey);
+        } catch (DeviceBuffer.OutOfMemory e) {
+            return Ensemble.super.survey(guidance, other, survey);
+        }
+    }
+
     @Override
     public double[][] feedback() {
         context.enter();
@@ -135,6 +165,7 @@ final class CudaEnsemble implements Ensemble {
         context.enter();
         steps.close();
         closeNormals(normals);
+        room.close();
         arrays.close();
         context.close();
     }

@@ -9,48 +9,54 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The compiled kernels in the jar: tens of MB, read when a device first asks for them. */
+/** The compiled kernels in the jar: parts of some MB, each read when a kernel of it is first asked for. */
 final class KernelImage {
 
-    private static final String FATBIN = "murmuration.fatbin";
-    private static final String STEP = "tape_step.ptx";
-    private static final String PAIRS = "pair_sums.ptx";
-    private static final String PROPERTIES = "murmuration.fatbin.properties";
+    private static final String STEP = "compiled.ptx";
+    private static final String PAIRS = "compiled_pairs.ptx";
+    private static final String PROPERTIES = "kernels.properties";
 
     private final int toolkit;
     private final String targets;
-    private byte[] fatbin;
+    private final Properties facts;
 
-    private KernelImage(int toolkit, String targets) {
-        this.toolkit = toolkit;
-        this.targets = targets;
+    private KernelImage(Properties facts) {
+        String[] version = facts.getProperty("toolkit").split("\\.");
+        this.toolkit = 1000 * Integer.parseInt(version[0]) + 10 * Integer.parseInt(version[1]);
+        this.targets = facts.getProperty("targets");
+        this.facts = facts;
     }
 
     /** Empty where the build found no nvcc. */
     static Optional<KernelImage> inJar() {
         try (InputStream properties = KernelImage.class.getResourceAsStream(PROPERTIES)) {
-            if (properties == null || !has(FATBIN) || !has(STEP) || !has(PAIRS)) {
+            if (properties == null) {
                 return Optional.empty();
             }
             Properties facts = new Properties();
             facts.load(properties);
-            String[] version = facts.getProperty("toolkit").split("\\.");
-            int toolkit = 1000 * Integer.parseInt(version[0]) + 10 * Integer.parseInt(version[1]);
-            return Optional.of(new KernelImage(toolkit, facts.getProperty("targets")));
+            return Optional.of(new KernelImage(facts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Machine code.
+     * Machine code and PTX of the part that has a kernel.
      * @throws UnavailableException the heap is too small for it
      */
-    synchronized byte[] fatbin() {
-        if (fatbin == null) {
-            fatbin = read();
+    byte[] with(String kernel) {
+        try (InputStream stream = KernelImage.class.getResourceAsStream(facts.getProperty(kernel) + ".fatbin")) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (OutOfMemoryError e) {
+            throw new UnavailableException(String.format(
+                    Locale.ROOT,
+                    "cuda: the kernels' image does not fit into a heap of %,d MiB; give Java more with -Xmx256m, or use"
+                            + " --backend cpu",
+                    Runtime.getRuntime().maxMemory() >> 20));
         }
-        return fatbin;
     }
 
     /** PTX of kernels/compiled.cu. */
@@ -84,23 +90,5 @@ final class KernelImage {
     /** Oldest driver that runs them: any of the same major version. */
     int oldestDriver() {
         return toolkit / 1000 * 1000;
-    }
-
-    private static boolean has(String resource) {
-        return KernelImage.class.getResource(resource) != null;
-    }
-
-    private static byte[] read() {
-        try (InputStream stream = KernelImage.class.getResourceAsStream(FATBIN)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (OutOfMemoryError e) {
-            throw new UnavailableException(String.format(
-                    Locale.ROOT,
-                    "cuda: the kernels' image does not fit into a heap of %,d MiB; give Java more with -Xmx256m, or use"
-                            + " --backend cpu",
-                    Runtime.getRuntime().maxMemory() >> 20));
-        }
     }
 }

@@ -98,9 +98,17 @@ final class Starts {
         return counts;
     }
 
+    /**
+     * Labels of the places of some tiles, -1 where a place pads.
+     * @param labels address of them
+     */
+    void tell(long labels, long firstTile, long tiles) {
+        label(labels, NOT_ASKED_FOR, firstTile, tiles);
+    }
+
     /** Labels of the places of a block, -1 where a place pads. One thread at a time: they come through one buffer. */
     synchronized byte[] labels(int b) {
-        label(arrays.labelsOfBlock.address(), NOT_ASKED_FOR, tiling.firstTile(b), tiling.tilesIn(b));
+        tell(arrays.labelsOfBlock.address(), tiling.firstTile(b), tiling.tilesIn(b));
         byte[] labels = new byte[tiling.placesIn(b)];
         arrays.labelsOfBlock.get(0, Pointer.to(labels), labels.length);
         return labels;

@@ -1,5 +1,7 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.ensemble.PairedSurvey;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.model.WrittenModel;
 import io.github.murmuration.model.WrittenModel.Circle;
 import io.github.murmuration.scenario.Guidance;
@@ -79,29 +81,24 @@ record Coupling(Problem problem, Limit limit) {
     }
 
     /**
-     * What is measured of agents.
-     * @param states of all coordinates
+     * What is asked of agents and copies before step k.
+     * @param energies whether of their energies too
      */
-    float[][] measured(float[][] states) {
-        List<float[]> measured = new ArrayList<>();
-        for (int j = 0; j < states.length; j++) {
-            Circle circle = circles().get(j);
-            if (circle == null) {
-                measured.add(states[j]);
-            } else {
-                measured.add(around(states[j], circle, 0));
-                measured.add(around(states[j], circle, -Math.PI / 2));
-            }
-        }
-        return measured.toArray(float[][]::new);
+    PairedSurvey survey(int k, Tiling tiling, boolean energies) {
+        return new PairedSurvey(tiling, measured(), expected(k), energies);
     }
 
-    private static float[] around(float[] states, Circle circle, double turned) {
-        float[] cosines = new float[states.length];
-        for (int a = 0; a < states.length; a++) {
-            cosines[a] = (float) Math.cos(2 * Math.PI / circle.length() * states[a] + turned);
+    private List<PairedSurvey.Measured> measured() {
+        List<PairedSurvey.Measured> measured = new ArrayList<>();
+        for (int j = 0; j < problem.initial().dimension(); j++) {
+            Circle circle = circles().get(j);
+            float turn = circle == null ? 0 : (float) (2 * Math.PI / circle.length());
+            measured.add(new PairedSurvey.Measured(j, turn, false));
+            if (circle != null) {
+                measured.add(new PairedSurvey.Measured(j, turn, true));
+            }
         }
-        return cosines;
+        return measured;
     }
 
     private Map<Integer, Circle> circles() {

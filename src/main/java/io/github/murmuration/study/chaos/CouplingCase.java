@@ -1,5 +1,6 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.ensemble.PairedSurvey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -47,6 +48,25 @@ record CouplingCase(
                 new double[replicas],
                 new double[law ? replicas : 0],
                 new double[law ? replicas : 0]);
+    }
+
+    /**
+     * Puts the means over the agents of a replica.
+     * @param sums of what is asked of them
+     */
+    void put(int look, int replica, PairedSurvey survey, double[] sums) {
+        for (int m = 0; m < survey.squareAt(); m++) {
+            common[look][replica] += sums[m] / agents * (sums[m] / agents);
+        }
+        square[look][replica] = sums[survey.squareAt()] / agents;
+        for (int p = 0; p < PairedSurvey.POWERS; p++) {
+            population[look][p][replica] = sums[survey.powersAt() + p] / agents;
+            copies[look][p][replica] = sums[survey.powersAt() + PairedSurvey.POWERS + p] / agents;
+        }
+        if (survey.energies()) {
+            energy[replica] = sums[survey.energiesAt()] / agents;
+            energyOfCopies[replica] = sums[survey.energiesAt() + 1] / agents;
+        }
     }
 
     /** All replicas of several of one size. */

@@ -1,7 +1,7 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.backend.Ensemble;
-import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaMoments;
 import io.github.murmuration.sim.ReplicaObserver;
@@ -73,49 +73,31 @@ final class CouplingObserver implements ReplicaObserver {
         if (look < 0) {
             return;
         }
-        int d = coupling.coordinates();
-        double[] expected = coupling.expected(k);
         boolean end = look == seen.last();
-        Tiling tiling = moments.tiling();
-        ReplicaSums[] sums = new ReplicaSums[moments.replicas()];
+        PairedSurvey survey = coupling.survey(k, moments.tiling(), end);
+        double[][] sums = ensemble.survey(Coupling.POPULATION, Coupling.COPIES, survey);
+        int own = moments.firstReplica() - first;
         for (int r = 0; r < sums.length; r++) {
-            sums[r] = new ReplicaSums(agents, d, end);
+            seen.put(look, own + r, survey, sums[r]);
         }
-        for (int b = 0; b < tiling.blocks(); b++) {
-            block(ensemble, b, tiling.firstHere(b), expected, end, sums);
-        }
-        for (int r = 0; r < sums.length; r++) {
-            int own = moments.firstReplica() - first + r;
-            sums[r].into(seen, look, own);
-            if (end) {
-                laws(sums[r], own);
+        if (end) {
+            ReplicaPoints population = ReplicaPoints.of(ensemble, Coupling.POPULATION, survey);
+            ReplicaPoints copies = ReplicaPoints.of(ensemble, Coupling.COPIES, survey);
+            for (int r = 0; r < sums.length; r++) {
+                laws(population.of(r), copies.of(r), own + r);
             }
         }
     }
 
-    private void block(Ensemble ensemble, int b, long firstAgent, double[] expected, boolean end, ReplicaSums[] sums) {
-        float[][] population = coupling.measured(ensemble.states(Coupling.POPULATION, b));
-        float[][] copies = coupling.measured(ensemble.states(Coupling.COPIES, b));
-        float[] energy = end ? ensemble.energies(Coupling.POPULATION, b) : new float[0];
-        float[] energyOfCopies = end ? ensemble.energies(Coupling.COPIES, b) : new float[0];
-        int count = population[0].length;
-        for (int a = 0; a < count; ) {
-            int replica = (int) ((firstAgent + a) / agents);
-            int from = (int) ((firstAgent + a) % agents);
-            int until = Math.min(count, a + agents - from);
-            sums[replica].add(population, copies, a, until, expected);
-            if (end) {
-                sums[replica].keep(population, copies, energy, energyOfCopies, a, until, from);
-            }
-            a = until;
-        }
-    }
-
-    private void laws(ReplicaSums sums, int replica) {
-        seen.fromCopies()[replica] = wasserstein.square(sums.population(), sums.copies());
+    /**
+     * @param population [d][N]
+     * @param copies [d][N]
+     */
+    private void laws(float[][] population, float[][] copies, int replica) {
+        seen.fromCopies()[replica] = wasserstein.square(population, copies);
         if (quantiles.length > 0) {
-            seen.fromLaw()[replica] = Wasserstein.square(sums.population(), quantiles);
-            seen.copiesFromLaw()[replica] = Wasserstein.square(sums.copies(), quantiles);
+            seen.fromLaw()[replica] = Wasserstein.square(population, quantiles);
+            seen.copiesFromLaw()[replica] = Wasserstein.square(copies, quantiles);
         }
     }
 }

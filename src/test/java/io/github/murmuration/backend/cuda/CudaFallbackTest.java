@@ -84,10 +84,11 @@ class CudaFallbackTest {
     private Path image() throws IOException {
         Path root = folder.resolve("image");
         Path files = Files.createDirectories(root.resolve(IMAGE));
-        for (String name : List.of("murmuration.fatbin", "tape_step.ptx", "pair_sums.ptx")) {
+        for (String name : List.of("population.fatbin", "compiled.ptx", "compiled_pairs.ptx")) {
             Files.writeString(files.resolve(name), "none");
         }
-        Files.writeString(files.resolve("murmuration.fatbin.properties"), "toolkit=13.0\ntargets=none\n");
+        Files.writeString(
+                files.resolve("kernels.properties"), "toolkit=13.0\ntargets=none\ncombine_totals=population\n");
         return root;
     }
 }

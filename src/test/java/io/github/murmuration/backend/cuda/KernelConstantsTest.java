@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.murmuration.arithmetic.Coefficients;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.ensemble.SumLayout;
+import io.github.murmuration.ensemble.Survey;
 import io.github.murmuration.rng.Stream;
 import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.schedule.AffineLayout;
@@ -80,6 +82,12 @@ class KernelConstantsTest {
         Map<String, Double> sums = numbers("sum_layout.cuh");
         assertEquals(new SumLayout(1, 1, true, 0).width(), sums.get("STEERED"));
         assertEquals(new SumLayout(1, 1, false, 0).width(), sums.get("UNSTEERED"));
+    }
+
+    @Test
+    void survey() throws IOException {
+        assertEquals(Survey.ENERGY_SUMS, numbers("survey.cuh").get("ENERGY_SUMS"));
+        assertEquals(PairedSurvey.POWERS, numbers("paired_survey.cuh").get("POWERS"));
     }
 
     @Test

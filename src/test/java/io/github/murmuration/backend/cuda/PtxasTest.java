@@ -60,15 +60,16 @@ class PtxasTest {
     }
 
     @BeforeAll
-    static void needsTheToolkit(@TempDir Path classes) throws IOException, InterruptedException {
+    static void needsTheToolkit(@TempDir Path target) throws IOException, InterruptedException {
+        Path classes = target.resolve("classes");
         Process build = new ProcessBuilder("kernels/build", classes.toString(), "step")
                 .inheritIO()
                 .start();
         assertEquals(0, build.waitFor(), "kernels/build");
-        Path step = classes.resolve("io/github/murmuration/backend/cuda/tape_step.ptx");
+        Path step = classes.resolve("io/github/murmuration/backend/cuda/compiled.ptx");
         assumeTrue(Files.exists(step), "there is no nvcc");
         template = Files.readString(step);
-        pairs = Files.readString(step.resolveSibling("pair_sums.ptx"));
+        pairs = Files.readString(step.resolveSibling("compiled_pairs.ptx"));
         assembler = toolkit("ptxas");
     }
 

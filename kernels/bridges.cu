@@ -1,11 +1,8 @@
-// Entry points of the advancing kernels. Bridges: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances
-// at a time, the same with _exact for the scheme exact, and advance_any_* for everything else. Affine steps: affine_d<D>_g<G> and
-// affine_any. With _stored they read their increments from memory: one guidance at a time, any number of components.
-// affine_d1_wide has two tiles to a block. backend.cuda.KernelSet chooses among them by name.
+// Entry points that advance agents by bridges: advance_d<D>_c<C>_g<G> for few coordinates, components (0: any number) and guidances at a
+// time, the same with _exact for the scheme exact, and advance_any_* for everything else. With _stored they read their increments from
+// memory: one guidance at a time, any number of components. backend.cuda.KernelSet chooses among them by name.
 #include "advance_any.cuh"
 #include "advance_small.cuh"
-#include "advance_wide.cuh"
-#include "affine.cuh"
 #include "bridge.cuh"
 
 using namespace murmuration;
@@ -30,14 +27,6 @@ constexpr int most_blocks(int d, int c, int g) {
 #define SMALL_STORED(D) \
     KERNEL_FOR(most_blocks(D, 0, 1), advance_d##D##_c0_g1_stored, Advance, a) { advance_small<Bridge<D, 0, true, false>, Stored, D, 1>(a); }
 
-/** The same for affine steps. */
-constexpr int most_affine_blocks(int d, int g) { return d * g == 1 ? 5 : d * g == 2 ? 3 : 2; }
-
-#define SMALL_AFFINE(D, G) \
-    KERNEL_FOR(most_affine_blocks(D, G), affine_d##D##_g##G, Advance, a) { advance_small<Affine<D>, Drawn, D, G>(a); }
-#define AFFINE_STORED(D) \
-    KERNEL_FOR(most_affine_blocks(D, 1), affine_d##D##_g1_stored, Advance, a) { advance_small<Affine<D>, Stored, D, 1>(a); }
-
 SMALL(1, 1, 1) SMALL(1, 1, 2) SMALL(1, 1, 3)
 SMALL(1, 2, 1) SMALL(1, 2, 2) SMALL(1, 2, 3)
 SMALL(1, 4, 1) SMALL(1, 4, 2) SMALL(1, 4, 3)
@@ -54,24 +43,14 @@ SMALL(1, 0, 1) SMALL(2, 0, 1) SMALL(4, 0, 1) SMALL(8, 0, 1)
 SMALL_EXACT(1, 1) SMALL_EXACT(1, 2) SMALL_EXACT(1, 4)
 SMALL_EXACT(2, 1) SMALL_EXACT(2, 2) SMALL_EXACT(2, 4)
 
-SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
-SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
-SMALL_AFFINE(4, 1)
-
-KERNEL_FOR(4, affine_d1_wide, Advance, a) { advance_wide(a); }
-
 KERNEL_FOR(1, advance_any_diagonal, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
 KERNEL_FOR(1, advance_any_diagonal_exact, Advance, a) { advance_any<Bridge<0, 0, true, true>, Drawn, Given>(a); }
 KERNEL_FOR(1, advance_any_rotated, Advance, a) { advance_any<Bridge<0, 0, false, false>, Drawn, Given>(a); }
 KERNEL_FOR(1, advance_any_rotated_exact, Advance, a) { advance_any<Bridge<0, 0, false, true>, Drawn, Given>(a); }
 
-KERNEL_FOR(1, affine_any, Advance, a) { advance_any<Affine<0>, Drawn, Given>(a); }
-
 SMALL_STORED(1) SMALL_STORED(2) SMALL_STORED(4) SMALL_STORED(8)
-AFFINE_STORED(1) AFFINE_STORED(2) AFFINE_STORED(4)
 
 KERNEL_FOR(1, advance_any_diagonal_stored, Advance, a) { advance_any<Bridge<0, 0, true, false>, Stored, Given>(a); }
 KERNEL_FOR(1, advance_any_diagonal_exact_stored, Advance, a) { advance_any<Bridge<0, 0, true, true>, Stored, Given>(a); }
 KERNEL_FOR(1, advance_any_rotated_stored, Advance, a) { advance_any<Bridge<0, 0, false, false>, Stored, Given>(a); }
 KERNEL_FOR(1, advance_any_rotated_exact_stored, Advance, a) { advance_any<Bridge<0, 0, false, true>, Stored, Given>(a); }
-KERNEL_FOR(1, affine_any_stored, Advance, a) { advance_any<Affine<0>, Stored, Given>(a); }
