@@ -76,7 +76,7 @@ public record Survey(double[] about, List<End> ends, int labels, double[] low, d
     /**
      * Reads the agents of a block. By several threads at a time.
      *
-     * @param states [d][n]
+     * @param states [d][n]; more rows, of derivatives, are passed over
      * @param energies [n]; empty where none are kept or summed
      * @param labels [n]; empty where no energies are summed
      * @param counts [coordinates that are counted][bins]; added to
@@ -85,7 +85,7 @@ public record Survey(double[] about, List<End> ends, int labels, double[] low, d
     public double[] read(float[][] states, float[] energies, byte[] labels, long[][] counts) {
         double[] sums = new double[size()];
         boolean[] lives = living(states, sums);
-        for (int i = 0; i < states.length; i++) {
+        for (int i = 0; i < about.length; i++) {
             for (int j = 0; j <= i; j++) {
                 sums[productAt(i, j)] = product(i, j, states, lives);
             }

@@ -100,7 +100,7 @@ final class Surveys {
     private Parameters parameters(int guidance, int from, int to, Survey survey, Places places, long at) {
         Tiling tiling = plan.tiling();
         long first = tiling.firstTile(from) * Noise.TILE;
-        long ends = at + (long) spec.dimension() * Double.BYTES;
+        long ends = at + (long) survey.about().length * Double.BYTES;
         long low = ends + 3L * survey.ends().size() * Double.BYTES;
         long width = low + (long) survey.low().length * Double.BYTES;
         long states = (long) guidance * spec.dimension() * plan.padded() + first;
@@ -118,7 +118,7 @@ final class Surveys {
                 .add(plan.padded())
                 .add(Math.min(tiling.agents() - first, (long) (to - from) * Tiling.BLOCK))
                 .add((long) (to - from))
-                .add(spec.dimension())
+                .add(survey.about().length)
                 .add(survey.labels())
                 .add(survey.ends().size())
                 .add(survey.low().length)
