@@ -98,7 +98,7 @@ public record PlanReport(
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%.3g agent-steps/s on one worker, and %.3g ms of a step for what each does by itself (%s)",
+                        "%.3g agent-steps/s on one worker, and %.3g ms of a step for work that every worker repeats (%s)",
                         plan.rate().rate(),
                         MILLI * plan.rate().host(),
                         rateFrom),
@@ -108,7 +108,7 @@ public record PlanReport(
                         MILLI * plan.latency(),
                         plan.bandwidth() / 1e9,
                         exchangeFrom),
-                "all workers alike, each with cores or a device of its own",
+                "all workers alike, each with separate cores or a separate device",
                 "steps alone, once Java has compiled them: the start of the program with its first seconds, starts of agents, checkpoints, covariances and"
                         + " histograms come on top");
     }
