@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "cloud-diffusion",
-        description =
-                "How good generated clouds are: against points, steps and branching, and without mean-field scores.",
+        description = "Quality of generated clouds by points, steps and branching, and with independent points.",
         mixinStandardHelpOptions = true)
 final class CloudDiffusionCommand implements Callable<Integer> {
 

@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "cluster-plan",
-        description =
-                "What a population takes and how fast it is over the workers of a cluster, by a model of measured rates.",
+        description = "Memory and speed of a population over the workers of a cluster, by a model of measured rates.",
         mixinStandardHelpOptions = true)
 final class ClusterPlanCommand implements Callable<Integer> {
 
@@ -41,7 +40,7 @@ final class ClusterPlanCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "W",
             required = true,
-            description = "Workers, a part of the population to each.")
+            description = "Number of workers; each has a part of the population.")
     private String workers;
 
     @Option(

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
-        description = "Print what bash and zsh need to complete commands and options: source <(murmuration completion)",
+        description =
+                "Print a script with which bash and zsh complete commands and options: source <(murmuration completion)",
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
 

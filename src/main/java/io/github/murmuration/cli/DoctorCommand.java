@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "doctor",
-        description = "What works on this machine, what does not, and what to do about it.",
+        description = "Check what works on this machine, and say what to do where something does not.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Runnable {
 

@@ -30,7 +30,7 @@ final class LaboratoryCommand implements Callable<Integer> {
             names = "--agents",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "Agents of each row; of pairs a twentieth (default: ${DEFAULT-VALUE}).")
+            description = "Agents of each row; a twentieth for the row with pairs (default: ${DEFAULT-VALUE}).")
     private String agents;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")

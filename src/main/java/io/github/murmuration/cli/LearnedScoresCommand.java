@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "learned-scores",
         description =
-                "Scores of clouds learned from clouds, with pairs of points and without, against the score itself.",
+                "Scores that are fitted to clouds, with pairs of points and without, compared with the exact score.",
         mixinStandardHelpOptions = true)
 final class LearnedScoresCommand implements Callable<Integer> {
 
@@ -97,7 +97,7 @@ final class LearnedScoresCommand implements Callable<Integer> {
             names = "--held-out",
             paramLabel = "H",
             defaultValue = "100",
-            description = "Clouds that losses are taken on (default: ${DEFAULT-VALUE}).")
+            description = "Held-out clouds on which losses are measured (default: ${DEFAULT-VALUE}).")
     private String heldOut;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")

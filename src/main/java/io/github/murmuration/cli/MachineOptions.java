@@ -36,7 +36,7 @@ final class MachineOptions {
             names = "--threads",
             paramLabel = "T",
             defaultValue = "0",
-            description = "Worker threads; 0 for one per core (default: ${DEFAULT-VALUE}).")
+            description = "Number of worker threads; 0 is one per core (default: ${DEFAULT-VALUE}).")
     private String threads;
 
     @Option(names = "--json", description = "Print the summary, and nothing else, on standard output.")

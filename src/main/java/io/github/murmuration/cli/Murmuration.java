@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The program. */
 @Command(
         name = "murmuration",
-        description = "Simulates very large ensembles of agents steered from one law to another through their mean.",
+        description = "Simulates very large ensembles of agents that interact through their mean.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         subcommands = {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "redistribution",
-        description = "Who does the work: energy by sub-population and coordinate, mean-field against other guidance.",
+        description = "Control energy by sub-population and coordinate, under mean-field guidance and under others.",
         mixinStandardHelpOptions = true)
 final class RedistributionCommand extends StudyOptions {
 
@@ -16,7 +16,7 @@ final class RedistributionCommand extends StudyOptions {
             names = "--replicas",
             paramLabel = "R",
             defaultValue = "20",
-            description = "Populations that the agents are shared out over, at least 4 (default: ${DEFAULT-VALUE}).")
+            description = "Populations among which the agents are divided, at least 4 (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
     RedistributionCommand() {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "resume",
-        description = "Go on from the last checkpoint of a run, or with a study that was stopped, to the same bits.",
+        description = "Continue a run from its last checkpoint, or a study that was stopped, to the same bits.",
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
 

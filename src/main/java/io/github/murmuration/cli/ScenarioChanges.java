@@ -26,7 +26,10 @@ abstract class ScenarioChanges {
     @Option(names = "--seed", paramLabel = "s", description = "Seed of the noise (64 bits).")
     private String seed;
 
-    @Option(names = "--set", paramLabel = "path=value", description = "Any field of the scenario; may be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "path=value",
+            description = "Change any field of the scenario; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     /**

@@ -24,14 +24,14 @@ final class SelfConsistentCommand extends StudyOptions {
             names = "--iterations",
             paramLabel = "I",
             defaultValue = "40",
-            description = "Most iterations (default: ${DEFAULT-VALUE}).")
+            description = "Largest number of iterations (default: ${DEFAULT-VALUE}).")
     private String iterations;
 
     @Option(
             names = "--tolerance",
             paramLabel = "E",
             defaultValue = "1e-6",
-            description = "Of the largest change that the mean would make (default: ${DEFAULT-VALUE}).")
+            description = "Largest difference of mean and guidance at which it stops (default: ${DEFAULT-VALUE}).")
     private String tolerance;
 
     SelfConsistentCommand() {

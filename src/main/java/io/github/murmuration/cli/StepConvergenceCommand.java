@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "step-convergence",
         description =
-                "What is left of the time step: strong and weak errors, their orders, the number of steps to take.",
+                "Errors of the time step, strong and weak: their orders, and the number of steps for an accuracy.",
         mixinStandardHelpOptions = true)
 final class StepConvergenceCommand extends StudyOptions {
 
@@ -27,7 +27,7 @@ final class StepConvergenceCommand extends StudyOptions {
             names = "--replicas",
             paramLabel = "R",
             defaultValue = "64",
-            description = "Populations that the agents are shared out over, at least 8 (default: ${DEFAULT-VALUE}).")
+            description = "Populations among which the agents are divided, at least 8 (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
     @Option(

@@ -9,7 +9,8 @@ final class StudyFile {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "scenario.yaml of such a study: its options, where none are given here.")
+            description =
+                    "scenario.yaml of an earlier study of this kind; options that are not given here are read from it.")
     private String source = "";
 
     /** Gives options that the command line leaves out the values of the file, if there is one. */

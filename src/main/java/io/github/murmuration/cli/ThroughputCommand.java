@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "throughput",
-        description = "Agent-steps per second of this machine, beside the most that it does.",
+        description = "Agent-steps per second of this machine, and the share of its peak rates.",
         mixinStandardHelpOptions = true)
 final class ThroughputCommand implements Callable<Integer> {
 

@@ -90,16 +90,16 @@ final class WrittenLimit {
     private Optional<String> obstacle() {
         String name = model.state().get(0);
         if (!model.pairs().isEmpty()) {
-            return Optional.of("it is worked out for models without pairs");
+            return Optional.of("it is computed for models without pairs");
         }
         if (model.state().size() > 1) {
-            return Optional.of("it is worked out for models of one coordinate");
+            return Optional.of("it is computed for models of one coordinate");
         }
         if (!equations.commonNoise().get(name).isEmpty()) {
             return Optional.of("with noise that all agents share it is not one law");
         }
         if (model.marks().size() > 1) {
-            return Optional.of("it is worked out for models of at most one mark");
+            return Optional.of("it is computed for models of at most one mark");
         }
         if (start.components() > 1 && (equations.reads("label") || readsLabels())) {
             return Optional.of("agents differ by label");

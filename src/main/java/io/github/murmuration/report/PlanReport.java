@@ -103,7 +103,7 @@ public record PlanReport(
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "%.3g agent-steps/s on one worker, and %.3g ms of a step for what each does by itself (%s)",
+                        "%.3g agent-steps/s on one worker, and %.3g ms of a step for work that every worker repeats (%s)",
                         plan.rate().rate(),
                         MILLI * plan.rate().host(),
                         rateFrom),
@@ -113,7 +113,7 @@ public record PlanReport(
                         MILLI * plan.latency(),
                         plan.bandwidth() / 1e9,
                         exchangeFrom),
-                "all workers alike, each with cores or a device of its own",
+                "all workers alike, each with separate cores or a separate device",
                 once(),
                 "the start of the program, checkpoints, and what follows the last step come on top of a run's seconds");
     }

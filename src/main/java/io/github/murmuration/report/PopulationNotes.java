@@ -17,7 +17,7 @@ final class PopulationNotes {
                 + " Agents act on each other through means of the step before, which is part" + " of the scheme.");
         if (findings.absorbs()) {
             notes.add(
-                    "Means, variances and densities are those of the agents that live: whom no end has absorbed. Costs are those of all"
+                    "Means, variances and densities are those of the living agents, which no end has absorbed. Costs are those of all"
                             + " agents, paid while they live. An agent is absorbed where a step ends; crossings in between are not seen, and fewer"
                             + " agents are absorbed than in continuous time, by the order of the root of the step.");
         }

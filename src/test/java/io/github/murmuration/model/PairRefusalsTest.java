@@ -56,7 +56,7 @@ class PairRefusalsTest {
         PopulationValues values =
                 PopulationValues.of(scenario, Problem.of(scenario).initial());
         assertTrue(values.limit().isEmpty() && values.expected().isEmpty());
-        assertEquals("it is worked out for models without pairs", values.obstacle());
+        assertEquals("it is computed for models without pairs", values.obstacle());
     }
 
     @Test

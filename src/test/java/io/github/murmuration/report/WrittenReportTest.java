@@ -147,7 +147,7 @@ class WrittenReportTest {
         assertEquals(
                 "dv=(mv\u2212v\u2212x)dt+0.5dWv",
                 equation.replaceAll("<[^>]*>", "").trim());
-        assertTrue(page.contains("not drawn: it is worked out for models of one coordinate."));
+        assertTrue(page.contains("not drawn: it is computed for models of one coordinate."));
     }
 
     /** Under noise in common there is a law for each of its paths, and none to draw; moments over all paths are those of this many agents. */

@@ -34,7 +34,7 @@ record EntropyTable(ExchangeableGaussian law, List<CloudCase> cases, Function<Cl
         cases.forEach(each -> rows.add(row(each)));
         return new StudyReport.Table(
                 "entropy",
-                "Entropy of points that know each other",
+                "Relative entropy of the points of a cloud",
                 rows,
                 "Relative entropy per point and coordinate with respect to independent points of the same mean and variance. Of steps: by the"
                         + " moments that Euler steps from u = 6 end with, exactly; extrapolated from the three to steps of length 0. Of the clouds: by"

@@ -91,7 +91,7 @@ record LaboratoryReport(
                 "What agents pay",
                 cells,
                 "J by the agents with n steps and with 2 n on other noise; extrapolated to steps of no length, and how far that is from J* in"
-                        + " standard errors of its own."
+                        + " its standard errors."
                         + " HJB-regularised scores are learned: `murmuration study hjb-scores` has their J - J*.");
     }
 

@@ -36,6 +36,6 @@ final class DensityTable {
                 "Distance of estimates to the target",
                 rows,
                 "From 100 patterns; means over fresh sets. Smoothed: by half the cross-validated width. In more than one dimension W1 is the mean"
-                        + " over 32 directions. The last row is what sampling 1000 ends costs by itself."));
+                        + " over 32 directions. The last row is the error of 1000 sampled ends alone."));
     }
 }
