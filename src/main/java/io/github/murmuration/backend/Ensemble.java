@@ -4,6 +4,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.PairedSums;
 import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.Survey;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,16 +80,21 @@ public interface Ensemble extends AutoCloseable {
      * What is asked of the agents of each replica under a guidance and of their copies under another, as they are now.
      *
      * @param survey of the ensemble's own tiling
+     * @param crew who reads them where the host does
      * @return sums [replica][PairedSurvey]
      */
-    default double[][] survey(int guidance, int other, PairedSurvey survey) {
-        PairedSums sums = new PairedSums(survey);
-        for (int b = 0; b < survey.tiling().blocks(); b++) {
-            float[][] energies =
-                    survey.energies() ? new float[][] {energies(guidance, b), energies(other, b)} : new float[0][];
-            sums.add(b, states(guidance, b), states(other, b), energies);
-        }
-        return sums.sums();
+    default double[][] survey(int guidance, int other, PairedSurvey survey, Crew<?> crew) {
+        int each = survey.tiling().blocksPerReplica();
+        List<double[][]> groups = crew.map(survey.tiling().blocks() / each, group -> {
+            PairedSums sums = new PairedSums(survey, group * each);
+            for (int b = group * each; b < (group + 1) * each; b++) {
+                float[][] energies =
+                        survey.energies() ? new float[][] {energies(guidance, b), energies(other, b)} : new float[0][];
+                sums.add(b, states(guidance, b), states(other, b), energies);
+            }
+            return sums.sums();
+        });
+        return groups.stream().flatMap(Arrays::stream).toArray(double[][]::new);
     }
 
     /** What the populations' means do to the next step [replica][state of ensemble.Feedback]; empty states where nothing is fed. */

@@ -3,20 +3,25 @@ package io.github.murmuration.ensemble;
 import io.github.murmuration.rng.Noise;
 import java.util.Arrays;
 
-/** The sums of a {@link PairedSurvey}, from the blocks of all replicas one after the other. */
+/** The sums of a {@link PairedSurvey} over some replicas, from their blocks one after the other. */
 public final class PairedSums {
 
     private final PairedSurvey survey;
+    private final int firstReplica;
     private final long agents;
     private final double[][] columns;
     private final double[][] sums;
 
-    /** None so far. */
-    public PairedSums(PairedSurvey survey) {
+    /**
+     * None so far.
+     * @param block the first of those of the replicas
+     */
+    public PairedSums(PairedSurvey survey, int block) {
         this.survey = survey;
+        this.firstReplica = survey.tiling().firstReplica(block);
         this.agents = survey.tiling().agents();
         this.columns = new double[survey.size()][(int) Math.min(agents, Noise.COLUMNS)];
-        this.sums = new double[survey.tiling().replicas()][survey.size()];
+        this.sums = new double[survey.tiling().replicasIn(block)][survey.size()];
     }
 
     /**
@@ -38,7 +43,7 @@ public final class PairedSums {
                 columns[survey.energiesAt() + e][i % columns[0].length] += energies[e][a];
             }
             if (i == agents - 1) {
-                finish((int) ((first + a) / agents));
+                finish((int) ((first + a) / agents) - firstReplica);
             }
         }
     }

@@ -20,7 +20,7 @@ class PairedSurveyTest {
         float[][] energies = {{1, 2, 3, 4, 5, 6}, {1, 1, 1, 2, 2, 2}};
         double[] expected = {1, 1};
         Tiling tiling = Tiling.replicas(3, 0, 2);
-        PairedSums sums = new PairedSums(new PairedSurvey(tiling, List.of(FIRST, SECOND), expected, true));
+        PairedSums sums = new PairedSums(new PairedSurvey(tiling, List.of(FIRST, SECOND), expected, true), 0);
         sums.add(0, states, copies, energies);
         // means about the expected ones: 0, 0, 1 and -1/2, 0, 1 of copies; -1, 0, 1 and -1, 0, 0
         assertArrayEquals(new double[] {0, 1, 3, 1, 1, 1, 0.5, 1.25, 0.875, 6, 3}, sums.sums()[0]);
@@ -32,7 +32,7 @@ class PairedSurveyTest {
     void aReplicaOfSeveralBlocks() {
         int agents = Tiling.BLOCK + 3;
         PairedSums sums = new PairedSums(
-                new PairedSurvey(Tiling.replicas(agents, 0, 1), List.of(FIRST), new double[] {0}, false));
+                new PairedSurvey(Tiling.replicas(agents, 0, 1), List.of(FIRST), new double[] {0}, false), 0);
         float[] ones = new float[Tiling.BLOCK];
         Arrays.fill(ones, 1);
         sums.add(0, new float[][] {ones}, new float[][] {new float[Tiling.BLOCK]}, new float[0][]);

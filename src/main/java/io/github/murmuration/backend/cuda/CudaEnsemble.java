@@ -128,12 +128,12 @@ final class CudaEnsemble implements Ensemble {
 
     /** As above. */
     @Override
-    public double[][] survey(int guidance, int other, PairedSurvey survey) {
+    public double[][] survey(int guidance, int other, PairedSurvey survey, Crew<?> crew) {
         context.enter();
         try {
             return pairedSurveys.take(guidance, other, survey);
         } catch (DeviceBuffer.OutOfMemory e) {
-            return Ensemble.super.survey(guidance, other, survey);
+            return Ensemble.super.survey(guidance, other, survey, crew);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.murmuration.study.chaos;
 
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.sim.Problem;
+import io.github.murmuration.sim.ReplicaRun;
 import io.github.murmuration.study.Resources;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,10 +25,19 @@ interface Comparison {
             return 2.0 * agents * replicas * population.grid().steps();
         }
 
-        /** @param first number of the first of the replicas */
-        CouplingObserver observer(Coupling coupling, int first, int replicas) {
+        /**
+         * What is seen of some replicas.
+         *
+         * @param run those replicas
+         * @param first number of the first of them
+         */
+        CouplingCase seen(Coupling coupling, ReplicaRun run, int first, int replicas, Resources resources) {
             Looks looks = Looks.over(population.grid().steps());
-            return new CouplingObserver(coupling, looks, agents, first, replicas);
+            try (Crew<?> crew = Crew.of(resources.threads())) {
+                CouplingObserver observer = new CouplingObserver(coupling, looks, agents, first, replicas, crew);
+                resources.run(run, observer);
+                return observer.seen();
+            }
         }
 
         /** Numbers of replicas after which a part of them ends: parts of about equal work, whoever computes them. */

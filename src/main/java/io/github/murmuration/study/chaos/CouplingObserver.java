@@ -1,6 +1,7 @@
 package io.github.murmuration.study.chaos;
 
 import io.github.murmuration.backend.Ensemble;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.ReplicaMoments;
@@ -16,6 +17,7 @@ final class CouplingObserver implements ReplicaObserver {
     private final Looks looks;
     private final int agents;
     private final int first;
+    private final Crew<?> crew;
     private final CouplingCase seen;
     private final Wasserstein wasserstein;
     private final double[] quantiles;
@@ -23,12 +25,14 @@ final class CouplingObserver implements ReplicaObserver {
     /**
      * @param first number of the first replica
      * @param replicas that are looked at, from that one on
+     * @param crew who looks, where the ensemble does not
      */
-    CouplingObserver(Coupling coupling, Looks looks, int agents, int first, int replicas) {
+    CouplingObserver(Coupling coupling, Looks looks, int agents, int first, int replicas, Crew<?> crew) {
         this.coupling = coupling;
         this.looks = looks;
         this.agents = agents;
         this.first = first;
+        this.crew = crew;
         boolean law = coupling.limit().end().isPresent();
         this.seen = CouplingCase.empty(
                 agents,
@@ -75,7 +79,7 @@ final class CouplingObserver implements ReplicaObserver {
         }
         boolean end = look == seen.last();
         PairedSurvey survey = coupling.survey(k, moments.tiling(), end);
-        double[][] sums = ensemble.survey(Coupling.POPULATION, Coupling.COPIES, survey);
+        double[][] sums = ensemble.survey(Coupling.POPULATION, Coupling.COPIES, survey, crew);
         int own = moments.firstReplica() - first;
         for (int r = 0; r < sums.length; r++) {
             seen.put(look, own + r, survey, sums[r]);
@@ -83,9 +87,7 @@ final class CouplingObserver implements ReplicaObserver {
         if (end) {
             ReplicaPoints population = ReplicaPoints.of(ensemble, Coupling.POPULATION, survey);
             ReplicaPoints copies = ReplicaPoints.of(ensemble, Coupling.COPIES, survey);
-            for (int r = 0; r < sums.length; r++) {
-                laws(population.of(r), copies.of(r), own + r);
-            }
+            crew.forEach(sums.length, (mine, r) -> laws(population.of(r), copies.of(r), own + r));
         }
     }
 
@@ -94,10 +96,12 @@ final class CouplingObserver implements ReplicaObserver {
      * @param copies [d][N]
      */
     private void laws(float[][] population, float[][] copies, int replica) {
-        seen.fromCopies()[replica] = wasserstein.square(population, copies);
+        double[][] x = wasserstein.sorted(population);
+        double[][] y = wasserstein.sorted(copies);
+        seen.fromCopies()[replica] = Wasserstein.square(x, y);
         if (quantiles.length > 0) {
-            seen.fromLaw()[replica] = Wasserstein.square(population, quantiles);
-            seen.copiesFromLaw()[replica] = Wasserstein.square(copies, quantiles);
+            seen.fromLaw()[replica] = Wasserstein.square(x[0], quantiles);
+            seen.copiesFromLaw()[replica] = Wasserstein.square(y[0], quantiles);
         }
     }
 }

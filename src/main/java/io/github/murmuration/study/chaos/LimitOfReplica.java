@@ -60,11 +60,12 @@ final class LimitOfReplica implements Comparison {
         Limit limit = Limit.followed(population, Limit.reference(population, largest, key), resources);
         Coupling coupling = Coupling.of(population, limit, key);
         return cases.stream()
-                .map(each -> {
-                    CouplingObserver observer = each.observer(coupling, 0, 1);
-                    resources.run(ReplicaRun.underCommonNoise(coupling.problem(), each.agents(), key, key), observer);
-                    return observer.seen();
-                })
+                .map(each -> each.seen(
+                        coupling,
+                        ReplicaRun.underCommonNoise(coupling.problem(), each.agents(), key, key),
+                        0,
+                        1,
+                        resources))
                 .toArray(CouplingCase[]::new);
     }
 }

@@ -70,11 +70,11 @@ final class OneLimit implements Comparison {
             int count = end - first;
             String name = count == replicas ? each.name() : each.name() + "-from-" + first;
             ReplicaRun part = all.some(first, count);
-            parts.add(new StudyCase<>(name, CouplingCase.class, part.agentSteps(), given -> {
-                CouplingObserver observer = each.observer(coupling, first, count);
-                given.run(part, observer);
-                return observer.seen();
-            }));
+            parts.add(new StudyCase<>(
+                    name,
+                    CouplingCase.class,
+                    part.agentSteps(),
+                    given -> each.seen(coupling, part, first, count, given)));
             begun = end;
         }
         return parts;

@@ -18,36 +18,36 @@ final class Wasserstein {
     }
 
     /**
-     * @param x [d][n].
-     * @param y [d][n]
+     * Points along every direction, ascending [slices][n].
+     * @param x [d][n]
      */
-    double square(float[][] x, float[][] y) {
+    double[][] sorted(float[][] x) {
+        return Arrays.stream(directions).map(direction -> sorted(x, direction)).toArray(double[][]::new);
+    }
+
+    /** Of points that are sorted along the same directions. */
+    static double square(double[][] x, double[][] y) {
         double sum = 0;
-        for (double[] direction : directions) {
-            sum += square(sorted(x, direction), sorted(y, direction)) / directions.length;
+        for (int slice = 0; slice < x.length; slice++) {
+            sum += square(x[slice], y[slice], 1) / x.length;
         }
         return sum;
     }
 
     /**
      * Of points on the line from a law by its quantiles, as many as points or a multiple of that.
-     * @param x [1][n]
+     * @param sorted points
      */
-    static double square(float[][] x, double[] quantiles) {
-        double[] sorted = sorted(x, new double[] {1});
-        int each = quantiles.length / sorted.length;
-        double sum = 0;
-        for (int i = 0; i < quantiles.length; i++) {
-            double distance = sorted[i / each] - quantiles[i];
-            sum += distance * distance / quantiles.length;
-        }
-        return sum;
+    static double square(double[] sorted, double[] quantiles) {
+        return square(sorted, quantiles, quantiles.length / sorted.length);
     }
 
-    private static double square(double[] x, double[] y) {
+    /** @param each of y to one of x */
+    private static double square(double[] x, double[] y, int each) {
         double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += (x[i] - y[i]) * (x[i] - y[i]) / x.length;
+        for (int i = 0; i < y.length; i++) {
+            double distance = x[i / each] - y[i];
+            sum += distance * distance / y.length;
         }
         return sum;
     }

@@ -117,11 +117,12 @@ class CudaSurveyTest {
         PairedSurvey survey = paired(tiling);
         LaunchShape shape = whole ? LaunchShape.WHOLE : new LaunchShape(2, 2, 1);
         try (Ensemble reference = advanced(Backends.select("cpu-scalar"), of);
-                Ensemble ensemble = advanced(new CudaBackend(shape), of)) {
+                Ensemble ensemble = advanced(new CudaBackend(shape), of);
+                Crew<?> crew = Crew.of(3)) {
             int before = copied();
-            double[][] sums = ensemble.survey(0, 1, survey);
+            double[][] sums = ensemble.survey(0, 1, survey, crew);
             assertTrue(copied() - before <= 5, "sums alone, of 40 replicas at most");
-            assertArrayEquals(reference.survey(0, 1, survey), sums);
+            assertArrayEquals(reference.survey(0, 1, survey, crew), sums);
             assertTrue(sums[replicas - 1][survey.squareAt()] > 0);
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
+import io.github.murmuration.crew.Crew;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioReader;
@@ -292,9 +293,11 @@ class ChaosTest {
 
     private static CouplingCase seen(Coupling coupling, ReplicaRun run, int first, int replicas, int agents) {
         Looks looks = Looks.over(coupling.problem().grid().steps());
-        CouplingObserver observer = new CouplingObserver(coupling, looks, agents, first, replicas);
-        run.run(Backends.select("cpu"), NoiseSource.PHILOX, 2, observer, work -> {});
-        return observer.seen();
+        try (Crew<?> crew = Crew.of(2)) {
+            CouplingObserver observer = new CouplingObserver(coupling, looks, agents, first, replicas, crew);
+            run.run(Backends.select("cpu"), NoiseSource.PHILOX, 2, observer, work -> {});
+            return observer.seen();
+        }
     }
 
     private static double spread(CouplingCase seen) {

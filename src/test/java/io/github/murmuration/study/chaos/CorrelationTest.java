@@ -36,11 +36,15 @@ class CorrelationTest {
     void distancesOfShiftedPoints() {
         float[][] x = {{3, 1, 2}};
         float[][] y = {{2.5f, 1.5f, 3.5f}};
-        assertEquals(0.25, new Wasserstein(1, 1).square(x, y), 1e-12);
+        assertEquals(0.25, distance(new Wasserstein(1, 1), x, y), 1e-12);
         // sliced over any directions, a shift of squared length 0.25 + 0.25 in two dimensions has half of it on average
         float[][] u = {{1, 5}, {0, 2}};
         float[][] v = {{1.5f, 5.5f}, {0.5f, 2.5f}};
-        assertEquals(0.25, new Wasserstein(2, 1).square(u, v), 0.1);
+        assertEquals(0.25, distance(new Wasserstein(2, 1), u, v), 0.1);
+    }
+
+    private static double distance(Wasserstein wasserstein, float[][] x, float[][] y) {
+        return Wasserstein.square(wasserstein.sorted(x), wasserstein.sorted(y));
     }
 
     /** Quantiles of a uniform law in 1000 cells, to a point at 0: int x^2 = 1/12 + 1/4. */
@@ -53,7 +57,7 @@ class CorrelationTest {
             weights[i] = 1e-3;
         }
         double[] quantiles = Quantiles.of(new PointLaw(points, weights), 1000);
-        assertEquals(1.0 / 3, Wasserstein.square(new float[][] {{0}}, quantiles), 1e-6);
+        assertEquals(1.0 / 3, Wasserstein.square(new double[] {0}, quantiles), 1e-6);
     }
 
     private static void power(double[][] into, int r, double x) {
