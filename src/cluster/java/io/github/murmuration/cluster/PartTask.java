@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.util.LongAccumulator;
@@ -90,7 +91,7 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
                 run.output(),
                 run.parts(),
                 SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
-        Path own = Files.createTempDirectory("murmuration-part-");
+        Path own = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "part-");
         try {
             RunResult result = simulate(Problem.of(scenario), part, peers, kept, own);
             kept.keepRows(part, own);
