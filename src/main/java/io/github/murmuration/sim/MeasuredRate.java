@@ -7,7 +7,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
 
 /**
- * What a step of a population takes on one worker, t = h + A G / r for A agents and G guidances: measured with as many workers side by side
+ * The time of a step of a population on one worker, t = h + A G / r for A agents and G guidances: measured with as many workers side by side
  * as this machine has cores for, at two numbers of agents, each by the first steps of the run for about a second.
  *
  * @param rate r, agent-steps per second
