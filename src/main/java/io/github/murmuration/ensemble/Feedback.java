@@ -5,7 +5,7 @@ import io.github.murmuration.schedule.Row;
 import java.util.List;
 
 /**
- * What population means do to the rows of a step, in double precision: for every replica and guidance the departures of the channels'
+ * The effect of population means on the rows of a step, in double precision: for every replica and guidance the departures of the channels'
  * means from the centre, the moments that the tape of a replica reads, and c of every carried feed (see Feed). Sums are about the
  * reference of the row that was used last.
  */

@@ -3,7 +3,7 @@ package io.github.murmuration.ensemble;
 import java.util.List;
 
 /**
- * What is taken of the sums of a replica for its next step, in double precision: the departures of its channels' means from the centre,
+ * The values that the next step of a replica needs of its sums, in double precision: the departures of its channels' means from the centre,
  * then the averages that its tape reads.
  */
 public final class Means {

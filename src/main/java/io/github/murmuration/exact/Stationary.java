@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What infinitely many agents of a model that comes with the program come to after a long time. Source: {@code mathematics.md}, section
+ * The limit in time of infinitely many agents of a bundled model. Source: {@code mathematics.md}, section
  * 8.
  *
  * @param values by quantity, as tables of results call it; of a law and its mirror image, those of the one with the positive mean

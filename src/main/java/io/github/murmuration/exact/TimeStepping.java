@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a scheme's steps alone do to energy and terminal moments: the chain that the scheme steps has moments in closed form when the
+ * The bias of the steps of a scheme in energy and terminal moments: the chain that the scheme steps has moments in closed form when the
  * target is Gaussian. For other targets the worst of three Gaussians stands in: one with the target's own variances, one as narrow
  * and one as wide as its components.
  */

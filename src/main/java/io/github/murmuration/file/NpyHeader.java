@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What stands before the numbers of an array in NumPy's format, version 1.0, C order. Layout: NEP 1, "A Simple File Format for NumPy Arrays". */
+/** The header of an array in NumPy's format, version 1.0, C order. Layout: NEP 1, "A Simple File Format for NumPy Arrays". */
 public final class NpyHeader {
 
     /** The header is padded so that data start at a multiple of this. */

@@ -2,7 +2,7 @@ package io.github.murmuration.grid;
 
 import java.util.Arrays;
 
-/** Equal cells of an interval, and what laws have in them. */
+/** Equal cells of an interval, and the masses of laws in them. */
 public record Cells(double low, double high, int count) {
 
     /** @throws IllegalArgumentException {@code low < high} does not hold, or fewer than two cells */

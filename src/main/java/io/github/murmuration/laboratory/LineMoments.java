@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a grid knows of a law on the line, extrapolated to cells and steps of no size.
+ * Moments of a law on the line by a grid, extrapolated to infinitely small cells and steps.
  *
  * @param times [T]
  * @param fourth E (X - E X)^4

@@ -5,7 +5,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.laboratory.Row;
 
 /**
- * What the agents of a mean-field game pay, by the agents themselves.
+ * The costs of a mean-field game, measured over its agents.
  *
  * @param terminal M(rho_T) = E m(X_T)
  * @param total J, of which the standard error is that of each agent's running and terminal cost together; NaN where the costs of agents

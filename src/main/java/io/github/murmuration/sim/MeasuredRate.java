@@ -7,7 +7,7 @@ import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
 
 /**
- * What a run of n steps takes on one worker,
+ * The seconds that a run of n steps takes on one worker,
  *
  * <pre>
  * w + A / s + n (h + A G / r)

@@ -5,7 +5,7 @@ import io.github.murmuration.sim.ReplicaObserver;
 import io.github.murmuration.sim.ReplicaRun;
 
 /**
- * Population means at the looks of a study.
+ * Population means at the observation times of a study.
  *
  * @param means (1/N) sum x [guidance][replica][look][d]
  */

@@ -3,7 +3,7 @@ package io.github.murmuration.study;
 import io.github.murmuration.schedule.TimeGrid;
 
 /**
- * When the mean of a population is looked at: at t = 0, and at the times of the grid nearest to i/T, i = 1..T, after t = 0.
+ * The times at which the mean of a population is observed: at t = 0, and at the times of the grid nearest to i/T, i = 1..T, after t = 0.
  *
  * @param steps their numbers on the grid [T+1]; on a grid of less than T steps some come twice
  * @param times [T+1]

@@ -7,7 +7,7 @@ import io.github.murmuration.sim.ReplicaRun;
 import java.util.List;
 
 /**
- * What a study works with.
+ * The resources of a study: backend, noise, threads, cases and progress.
  *
  * @param threads worker threads on the host; 0 for one per core
  * @param cases who computes cases

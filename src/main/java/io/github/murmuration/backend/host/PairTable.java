@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What a tape of pairs reads of the agents of one replica: columns of N numbers, in one order for all of them. Agents and their partners are
+ * The numbers that a tape of pairs reads of the agents of one replica: columns of N numbers, in one order for all of them. Agents and their partners are
  * read from the same columns; one that is not read is empty.
  *
  * @param states [d][N]

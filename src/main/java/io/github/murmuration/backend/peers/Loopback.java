@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What an exchange of two peers costs on this machine.
+ * Measured latency and bandwidth of messages between two processes of this machine.
  *
  * @param latency seconds of an exchange of next to nothing: the median of many
  * @param bandwidth bytes per second of one connection, from exchanges of large messages

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
-/** Makes the clouds of a problem, batch by batch: what a batch is depends on the problem alone. */
+/** Generates the clouds of a problem in batches, which depend only on the problem. */
 public final class CloudGeneration implements AutoCloseable {
 
     /** Points times steps, or a part of the pairs with given points, that are work for part of a second. */
