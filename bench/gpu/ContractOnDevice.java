@@ -16,6 +16,7 @@ class ContractOnDevice {
                 .selectors(selectClass(PACKAGE + "CudaBackendTest"), selectClass(PACKAGE + "ManyTilesTest"))
                 .selectors(selectClass(PACKAGE + "CurandNoiseTest"), selectClass(PACKAGE + "CudaPatternsTest"))
                 .selectors(selectClass(PACKAGE + "CudaTapesTest"), selectClass(PACKAGE + "CudaPairsTest"))
+                .selectors(selectClass(PACKAGE + "CudaSurveyTest"))
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);

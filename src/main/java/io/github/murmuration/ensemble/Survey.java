@@ -97,7 +97,12 @@ public record Survey(double[] about, List<End> ends, int labels, double[] low, d
         return sums;
     }
 
+    /** Who lives; null where all do. */
     private boolean[] living(float[][] states, double[] sums) {
+        sums[livingAt()] = states[0].length;
+        if (ends.isEmpty()) {
+            return null;
+        }
         boolean[] lives = new boolean[states[0].length];
         Arrays.fill(lives, true);
         for (int e = 0; e < ends.size(); e++) {
@@ -105,11 +110,9 @@ public record Survey(double[] about, List<End> ends, int labels, double[] low, d
             for (int a = 0; a < lives.length; a++) {
                 boolean spared = end.spares(states[end.coordinate][a]);
                 sums[endAt(e)] += spared ? 0 : 1;
+                sums[livingAt()] -= lives[a] && !spared ? 1 : 0;
                 lives[a] &= spared;
             }
-        }
-        for (boolean one : lives) {
-            sums[livingAt()] += one ? 1 : 0;
         }
         return lives;
     }
@@ -124,23 +127,30 @@ public record Survey(double[] about, List<End> ends, int labels, double[] low, d
             int count = Math.min(columns.length, x.length - row);
             for (int c = 0; c < count; c++) {
                 double product = (x[row + c] - first) * (y[row + c] - second);
-                columns[c] += lives[row + c] ? product : 0;
+                columns[c] += lives == null || lives[row + c] ? product : 0;
             }
         }
         return SumTree.halve(columns);
     }
 
     private void energies(float[] energies, byte[] label, double[] sums) {
-        double[][] columns = new double[ENERGY_SUMS * labels][Noise.COLUMNS];
-        for (int a = 0; a < energies.length; a++) {
-            int at = ENERGY_SUMS * label[a];
-            int c = a % Noise.COLUMNS;
-            columns[at][c]++;
-            columns[at + 1][c] += energies[a];
-            columns[at + 2][c] += (double) energies[a] * energies[a];
+        double[][] numbers = new double[labels][Noise.COLUMNS];
+        double[][] first = new double[labels][Noise.COLUMNS];
+        double[][] second = new double[labels][Noise.COLUMNS];
+        for (int row = 0; row < energies.length; row += Noise.COLUMNS) {
+            int count = Math.min(Noise.COLUMNS, energies.length - row);
+            for (int c = 0; c < count; c++) {
+                int l = label[row + c];
+                double energy = energies[row + c];
+                numbers[l][c]++;
+                first[l][c] += energy;
+                second[l][c] += energy * energy;
+            }
         }
-        for (int s = 0; s < columns.length; s++) {
-            sums[energiesAt(0) + s] = SumTree.halve(columns[s]);
+        for (int l = 0; l < labels; l++) {
+            sums[energiesAt(l)] = SumTree.halve(numbers[l]);
+            sums[energiesAt(l) + 1] = SumTree.halve(first[l]);
+            sums[energiesAt(l) + 2] = SumTree.halve(second[l]);
         }
     }
 
@@ -152,7 +162,7 @@ public record Survey(double[] about, List<End> ends, int labels, double[] low, d
         }
         synchronized (counts) {
             for (int a = 0; a < found.length; a++) {
-                counts[found[a]] += lives[a] ? 1 : 0;
+                counts[found[a]] += lives == null || lives[a] ? 1 : 0;
             }
         }
     }

@@ -10,6 +10,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -142,19 +143,26 @@ final class DensityRecorder {
     /** Where the agents are that live [d][agents]: about no centre, those on a circle on its turn. */
     private double[][] places(int k, int g, float[][] states) {
         double[] centre = problem.schedules().get(g).centre(k);
-        int[] alive = IntStream.range(0, states[0].length)
-                .filter(a -> living == null || living.lives(states, a))
-                .toArray();
-        double[][] places = new double[dimension][];
+        int[] alive = alive(states);
+        double[][] places = new double[dimension][alive.length];
         for (int j = 0; j < dimension; j++) {
-            int coordinate = j;
             Circle circle = circles.get(j);
-            places[j] = IntStream.of(alive)
-                    .mapToDouble(a -> centre[coordinate] + states[coordinate][a])
-                    .map(x ->
-                            circle == null ? x : x - circle.length() * Math.floor((x - circle.low()) / circle.length()))
-                    .toArray();
+            for (int i = 0; i < alive.length; i++) {
+                double x = centre[j] + states[j][alive[i]];
+                places[j][i] =
+                        circle == null ? x : x - circle.length() * Math.floor((x - circle.low()) / circle.length());
+            }
         }
         return places;
+    }
+
+    private int[] alive(float[][] states) {
+        int[] alive = new int[states[0].length];
+        int count = 0;
+        for (int a = 0; a < alive.length; a++) {
+            alive[count] = a;
+            count += living == null || living.lives(states, a) ? 1 : 0;
+        }
+        return Arrays.copyOf(alive, count);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.ensemble.Survey;
-import java.util.Arrays;
 
 /** Counts of equal bins [low + i width, low + (i+1) width); agents outside them are counted in the end bins. */
 public record Histogram(double low, double width, long[] counts) {
@@ -20,11 +19,18 @@ public record Histogram(double low, double width, long[] counts) {
      * where there are no values.
      */
     public static Histogram of(double[] values, int bins) {
-        double mean = Arrays.stream(values).sum() / values.length;
-        double square = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
-        double reach = REACH * Math.sqrt(square / values.length);
-        double low = Math.max(Arrays.stream(values).min().orElse(Double.NaN), mean - reach);
-        double high = Math.min(Arrays.stream(values).max().orElse(Double.NaN), mean + reach);
+        double sum = 0;
+        double least = values.length > 0 ? values[0] : Double.NaN;
+        double most = least;
+        for (double value : values) {
+            sum += value;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        double mean = sum / values.length;
+        double reach = REACH * deviation(values, mean);
+        double low = Math.max(least, mean - reach);
+        double high = Math.min(most, mean + reach);
         double size = Math.max(Math.abs(low), Math.abs(high));
         double width = (high - low) / bins;
         if (width < NARROWEST * Math.ulp(size)) {
@@ -32,6 +38,14 @@ public record Histogram(double low, double width, long[] counts) {
             low = (low + high) / 2 - (bins / 2 + 0.5) * width;
         }
         return new Histogram(low, width, new long[bins]).count(values);
+    }
+
+    private static double deviation(double[] values, double mean) {
+        double square = 0;
+        for (double value : values) {
+            square += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(square / values.length);
     }
 
     /** Of values between two ends. */

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jcuda.Pointer;
-import jcuda.driver.CUcontext;
-import jcuda.driver.CUdevice;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUfunction_attribute;
 import jcuda.driver.CUmodule;
-import jcuda.driver.CUresult;
 import jcuda.driver.CUstream;
 import jcuda.driver.JCudaDriver;
 
-/** The device's primary context with one stream and the kernels that were asked for. Contexts belong to threads: enter before use. */
+/** The device's primary context with a stream of its own and kernels that are loaded for it alone. Contexts belong to threads: enter before use. */
 final class Context implements AutoCloseable {
 
     /** Threads of a block. */
@@ -28,25 +25,14 @@ final class Context implements AutoCloseable {
     /** Bytes of shared memory that a block may have without being asked for. */
     static final int SHARED_BYTES = 48 << 10;
 
-    private static final byte[] NO_IMAGE = new byte[1];
-
-    /** A kernel of a small part: whether the device takes it shows whether it takes the others. */
-    private static final String FIRST = "combine_totals";
-
-    private final Optional<KernelImage> image;
-
-    private final CUdevice device;
-    private final CUcontext context = new CUcontext();
-    private final List<CUmodule> modules = new ArrayList<>();
+    private final PrimaryContext primary;
+    private final List<CUmodule> own = new ArrayList<>();
     private final CUstream stream = new CUstream();
     private final Map<String, CUfunction> kernels = new HashMap<>();
 
     Context(Installation installation) {
-        this.image = installation.image();
-        this.device = installation.device().handle();
-        CudaCheck.ok(JCudaDriver.cuDevicePrimaryCtxRetain(context, device), "context");
+        this.primary = PrimaryContext.of(installation);
         enter();
-        kernel(FIRST);
         CudaCheck.ok(JCudaDriver.cuStreamCreate(stream, 0), "stream");
     }
 
@@ -55,14 +41,12 @@ final class Context implements AutoCloseable {
      * @param image machine code
      */
     void load(byte[] image) {
-        CUmodule module = new CUmodule();
-        CudaCheck.ok(JCudaDriver.cuModuleLoadData(module, image), "loading the kernels");
-        modules.add(module);
+        own.add(PrimaryContext.load(image));
     }
 
     /** Makes it the context of the calling thread. */
     void enter() {
-        CudaCheck.ok(JCudaDriver.cuCtxSetCurrent(context), "entering the context");
+        primary.enter();
     }
 
     /** Submits a kernel in blocks of 256 threads; returns before it has run. */
@@ -115,8 +99,7 @@ final class Context implements AutoCloseable {
     public void close() {
         enter();
         JCudaDriver.cuStreamDestroy(stream);
-        modules.forEach(JCudaDriver::cuModuleUnload);
-        JCudaDriver.cuDevicePrimaryCtxRelease(device);
+        own.forEach(JCudaDriver::cuModuleUnload);
     }
 
     private void allow(String kernel, int sharedBytes) {
@@ -128,18 +111,14 @@ final class Context implements AutoCloseable {
         return kernels.computeIfAbsent(name, this::find);
     }
 
-    /** Among what is loaded, or in the part of the image that has it. */
+    /** Among its own, the last first, or those of all. */
     private CUfunction find(String name) {
-        CUfunction function = new CUfunction();
-        int result = CUresult.CUDA_ERROR_NOT_FOUND;
-        for (int i = 0; i < modules.size() && result == CUresult.CUDA_ERROR_NOT_FOUND; i++) {
-            result = JCudaDriver.cuModuleGetFunction(function, modules.get(i), name);
+        for (int i = own.size() - 1; i >= 0; i--) {
+            Optional<CUfunction> found = PrimaryContext.find(own.get(i), name);
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
-        if (result == CUresult.CUDA_ERROR_NOT_FOUND) {
-            load(image.map(parts -> parts.with(name)).orElse(NO_IMAGE));
-            result = JCudaDriver.cuModuleGetFunction(function, modules.get(modules.size() - 1), name);
-        }
-        CudaCheck.ok(result, name);
-        return function;
+        return primary.kernel(name);
     }
 }
