@@ -20,6 +20,7 @@ void patterns();
 void pairs();
 void pair_races();
 void surveys();
+void survey_races();
 void emulation();
 void race(const std::string& kernel, unsigned blocks);
 
@@ -47,6 +48,7 @@ int main(int count, char** arguments) {
             {"pairs", pairs},
             {"pair-races", pair_races},
             {"surveys", surveys},
+            {"survey-races", survey_races},
             {"emulation", emulation},
             {"racing_kernel", [] { race("racing_kernel", 1); }},
             {"race_after_barrier", [] { race("race_after_barrier", 1); }},

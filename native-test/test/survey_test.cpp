@@ -144,3 +144,9 @@ void surveys() {
     pair(11, 3, device::Order::REVERSE);
     pair(5000, 2, device::Order::SHUFFLED);
 }
+
+/** What is enough to find races: each kernel once. */
+void survey_races() {
+    ask(Agents(), 10, 3, device::Order::SHUFFLED);
+    pair(11, 3, device::Order::REVERSE);
+}
