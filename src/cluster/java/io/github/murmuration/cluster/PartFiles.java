@@ -70,7 +70,7 @@ final class PartFiles {
         try {
             keepRows(part, own);
             put(own.resolve("checkpoint").resolve("state.bin"), stepFile(part, step));
-            TreeSet<Integer> steps = steps(part);
+            TreeSet<Integer> steps = steps(part, list());
             while (steps.size() > KEPT) {
                 files.delete(new Path(folder, stepFile(part, steps.pollFirst())), false);
             }
@@ -96,9 +96,10 @@ final class PartFiles {
 
     /** Steps of which every part has kept its checkpoint, the last one first. */
     List<Integer> steps() throws IOException {
-        TreeSet<Integer> common = steps(0);
+        List<FileStatus> all = list();
+        TreeSet<Integer> common = steps(0, all);
         for (int part = 1; part < parts; part++) {
-            common.retainAll(steps(part));
+            common.retainAll(steps(part, all));
         }
         return List.copyOf(common.descendingSet());
     }
@@ -133,9 +134,9 @@ final class PartFiles {
         }
     }
 
-    private TreeSet<Integer> steps(int part) throws IOException {
+    private TreeSet<Integer> steps(int part, List<FileStatus> all) {
         TreeSet<Integer> steps = new TreeSet<>();
-        for (FileStatus file : list()) {
+        for (FileStatus file : all) {
             Matcher matcher = STEP.matcher(file.getPath().getName());
             if (matcher.matches() && file.getPath().getName().startsWith(name(part))) {
                 steps.add(Integer.parseInt(matcher.group(3)));
