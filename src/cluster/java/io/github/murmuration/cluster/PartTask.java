@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.BarrierTaskContext;
@@ -131,7 +132,8 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
 
     /** The last checkpoint that is whole in all parts, of the steps that the first part knows of; empty where there is none. */
     private static Optional<Checkpoint> last(int part, Peers peers, PartFiles kept, Path own) throws IOException {
-        double[] steps = kept.steps().stream().mapToDouble(Integer::doubleValue).toArray();
+        List<Integer> known = part == 0 ? kept.steps() : List.of();
+        double[] steps = known.stream().mapToDouble(Integer::doubleValue).toArray();
         for (double step : peers.gather(steps)[0]) {
             Optional<Checkpoint> opened = kept.open(part, (int) step, own);
             double[][] whole = peers.gather(new double[] {opened.isPresent() ? 1 : 0});
