@@ -2,51 +2,25 @@
 """bench/cluster/population.py [SCENARIO]: one population over two workers of one core each, beside two threads of one process and what cluster-plan expects.
 
 The data files must be the same, byte by byte, before a ratio is printed. Times are those of starts and steps (wall-seconds of summary.json),
-which Spark's own start is no part of. Build first, as for bench/cluster/run.
+which Spark's own start is no part of.
 """
 
 import filecmp
 import json
-import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / "target/murmuration/bin/murmuration"
-JAR = ROOT / "target/murmuration/lib/murmuration.jar"
-OPENED = (
-    "java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent "
-    "java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar"
-)
+from commands import PROGRAM, threads, workers
+
+MIB = 2048
 CASES = {
     "means act on every step, 1e7 agents": "mean-field-ou --agents 1e7 --steps 3000",
     "means act on every step, 1e6 agents": "mean-field-ou --agents 1e6 --steps 20000",
     "oscillators, 1e6 agents": "kuramoto --agents 1e6 --steps 6000",
     "agents by themselves, three guidances, 4e6 agents": "demand-response --agents 4e6 --steps 1500",
 }
-
-
-def here(words, out):
-    subprocess.run([PROGRAM, "run", *words, "--backend", "cpu", "--threads", "2", "--quiet", "--out", out], check=True)
-
-
-def cluster(words, out):
-    spark = os.environ.setdefault("SPARK_HOME", str(ROOT / "target/spark"))
-    os.environ.update(SPARK_SCALA_VERSION="2.13", SPARK_LOCAL_IP="127.0.0.1")
-    java = shutil.which("java")
-    subprocess.run(
-        [java, "-Xmx2g", *(f"--add-opens=java.base/{each}=ALL-UNNAMED" for each in OPENED.split())]
-        + ["--add-modules", "jdk.incubator.vector", "-Djava.awt.headless=true", "-cp", spark + "/jars/*"]
-        + ["org.apache.spark.deploy.SparkSubmit", "--master", "local-cluster[2,1,2048]", "--executor-memory", "2g"]
-        + ["--conf", "spark.ui.enabled=false", "--conf", "spark.driver.host=127.0.0.1"]
-        + ["--conf", "spark.driver.bindAddress=127.0.0.1", "--class", "io.github.murmuration.cluster.Main", str(JAR)]
-        + ["run", *words, "--backend", "cpu", "--quiet", "--out", out],
-        check=True,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def steps(out):
@@ -78,8 +52,8 @@ def main():
             continue
         with tempfile.TemporaryDirectory() as folder:
             plan, exchange = expected(words)
-            here(words, folder + "/threads")
-            cluster(words, folder + "/workers")
+            subprocess.run(threads(["run", *words], folder + "/threads"), check=True)
+            subprocess.run(workers(["run", *words], folder + "/workers", MIB), check=True, stderr=subprocess.DEVNULL)
             same(folder + "/threads", folder + "/workers")
             one, rate = steps(folder + "/threads")
             two, reached = steps(folder + "/workers")

@@ -24,7 +24,7 @@ record CasesOnCluster(
         implements Cases {
 
     /** Tasks that the work is cut into, for each that the cluster runs at a time, if there are as many cases. */
-    private static final int TASKS_PER_CORE = 16;
+    private static final int TASKS_PER_CORE = 64;
 
     @Override
     public <R> List<R> all(List<StudyCase<R>> cases, boolean together, Resources resources) {

@@ -3,8 +3,8 @@ package io.github.murmuration.cluster;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.cli.FailureElsewhere;
-import io.github.murmuration.cli.Murmuration;
 import io.github.murmuration.cli.Placement;
+import io.github.murmuration.cli.Program;
 import io.github.murmuration.cli.StudySession;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
@@ -16,16 +16,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/**
- * Studies as executors have them, made from the request by the program itself. A study that several tasks ask for is made once for each
- * task that works on it at a time.
- */
+/** Studies as executors have them, made from requests by the program itself, with one program for each task that runs at a time. */
 final class Studies {
 
     private static final Studies OF_EXECUTOR = new Studies();
 
-    private final Deque<Asked> idle = new ArrayDeque<>();
-    private String latest = "";
+    private final Deque<Maker> idle = new ArrayDeque<>();
 
     private Studies() {}
 
@@ -37,62 +33,61 @@ final class Studies {
     /** A study and what it runs on. */
     record Asked(Study study, Backend backend, NoiseSource noise) {}
 
-    /** One that no other task works on until it is given back. */
-    Asked take(Order order, List<String> machine) throws IOException {
-        synchronized (this) {
+    /** A maker of studies that no other task uses until it is given back; the latest one, whose study may be asked for again. */
+    synchronized Maker take() {
+        return idle.isEmpty() ? new Maker() : idle.pop();
+    }
+
+    /** Its study is over. */
+    synchronized void giveBack(Maker maker) {
+        idle.push(maker);
+    }
+
+    /** The program, which gives up the study of a command line in place of running it. */
+    static final class Maker implements Placement {
+
+        private final Program program = new Program(this);
+        private Asked latest;
+        private String of = "";
+
+        /** The study of an order: the latest one again where the request is the same. */
+        Asked study(Order order, List<String> machine) throws IOException {
             String key = order.request() + machine;
-            if (!latest.equals(key)) {
-                latest = key;
-                idle.clear();
+            if (!of.equals(key)) {
+                of = "";
+                read(order, machine);
+                of = key;
             }
-            if (!idle.isEmpty()) {
-                return idle.pop();
+            return latest;
+        }
+
+        private void read(Order order, List<String> machine) throws IOException {
+            Path folder = Files.createTempDirectory("murmuration-");
+            Path scenario = folder.resolve("scenario.yaml");
+            try {
+                List<String> commandLine = order.commandLine(scenario, machine);
+                StringWriter errors = new StringWriter();
+                int status = program.execute(
+                        new PrintWriter(StringWriter.nullWriter()),
+                        new PrintWriter(errors),
+                        commandLine.toArray(String[]::new));
+                if (status != 0) {
+                    throw new FailureElsewhere(status, last(errors.toString()).replaceFirst("^murmuration: ", ""));
+                }
+            } finally {
+                Files.deleteIfExists(scenario);
+                Files.delete(folder);
             }
         }
-        return made(order, machine);
-    }
-
-    synchronized void giveBack(Asked asked, Order order, List<String> machine) {
-        if (latest.equals(order.request() + machine)) {
-            idle.push(asked);
-        }
-    }
-
-    private static Asked made(Order order, List<String> machine) throws IOException {
-        Path folder = Files.createTempDirectory("murmuration-");
-        Path scenario = folder.resolve("scenario.yaml");
-        try {
-            List<String> commandLine = order.commandLine(scenario, machine);
-            Reader reader = new Reader();
-            StringWriter errors = new StringWriter();
-            int status = Murmuration.execute(
-                    reader,
-                    new PrintWriter(StringWriter.nullWriter()),
-                    new PrintWriter(errors),
-                    commandLine.toArray(String[]::new));
-            if (status != 0) {
-                throw new FailureElsewhere(status, last(errors.toString()).replaceFirst("^murmuration: ", ""));
-            }
-            return reader.asked;
-        } finally {
-            Files.deleteIfExists(scenario);
-            Files.delete(folder);
-        }
-    }
-
-    private static String last(String text) {
-        return text.lines().reduce("", (before, line) -> line);
-    }
-
-    /** Takes the study in place of running it. */
-    private static final class Reader implements Placement {
-
-        private Asked asked;
 
         @Override
         public int study(StudySession session, Study study, Backend backend) {
-            asked = new Asked(study, backend, session.noise());
+            latest = new Asked(study, backend, session.noise());
             return 0;
+        }
+
+        private static String last(String text) {
+            return text.lines().reduce("", (before, line) -> line);
         }
     }
 }

@@ -49,8 +49,13 @@ final class Worker extends AbstractFunction1<Iterator<ArrayList<Order>>, Outcome
     }
 
     private Outcome computed(Order order) throws IOException {
-        Studies studies = Studies.ofExecutor();
-        Studies.Asked asked = studies.take(order, machine);
+        Studies.Maker maker = Studies.ofExecutor().take();
+        Outcome outcome = computed(order, maker.study(order, machine));
+        Studies.ofExecutor().giveBack(maker);
+        return outcome;
+    }
+
+    private Outcome computed(Order order, Studies.Asked asked) {
         Vectors.require(asked.backend().name(), String.join(" ", machine));
         Map<String, String> earlier = kept.value();
         Resources resources = new Resources(
@@ -60,7 +65,6 @@ final class Worker extends AbstractFunction1<Iterator<ArrayList<Order>>, Outcome
                 new WantedCases(order.names(), earlier),
                 new Meter(1, Progress.NONE));
         List<String> results = WantedCases.of(asked.study(), resources);
-        studies.giveBack(asked, order, machine);
         return Outcome.found(
                 results,
                 asked.backend().name() + ", " + asked.backend().availability().detail());

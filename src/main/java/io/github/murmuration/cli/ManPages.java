@@ -27,7 +27,8 @@ final class ManPages {
     /** @param folder one: where the pages go, as murmuration.1, murmuration-run.1, murmuration-study-chaos.1, ... */
     public static void main(String[] folder) throws IOException {
         Path to = Files.createDirectories(Path.of(folder[0]));
-        for (CommandLine command : commands(Murmuration.commandLine()).toList()) {
+        for (CommandLine command :
+                commands(new Program(Placement.HERE).commands()).toList()) {
             AtomicFile.write(to.resolve(name(command) + ".1"), page(command));
         }
     }

@@ -4,11 +4,9 @@ import io.github.murmuration.study.KeptCases;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +34,7 @@ public final class Murmuration {
 
     private final Placement placement;
 
-    private Murmuration(Placement placement) {
+    Murmuration(Placement placement) {
         this.placement = placement;
     }
 
@@ -58,7 +56,7 @@ public final class Murmuration {
         PrintWriter out = new PrintWriter(standard, true);
         PrintWriter err = new PrintWriter(System.err, true);
         Thread.setDefaultUncaughtExceptionHandler(new Failures(err));
-        int status = execute(commandLine(placement), out, err, args);
+        int status = new Program(placement).execute(out, err, args);
         out.flush();
         int last = standard.status(status, err);
         StandardError.close();
@@ -100,15 +98,7 @@ public final class Murmuration {
      * @return exit status: 0 done, 2 bad input, 3 the machine cannot do it, 4 the run failed, 130 interrupted
      */
     public static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return execute(Placement.HERE, out, err, args);
-    }
-
-    /**
-     * The same.
-     * @param placement where it computes
-     */
-    public static int execute(Placement placement, PrintWriter out, PrintWriter err, String... args) {
-        return execute(commandLine(placement), out, err, args);
+        return new Program(Placement.HERE).execute(out, err, args);
     }
 
     /** The program that a command belongs to. */
@@ -118,33 +108,5 @@ public final class Murmuration {
 
     Placement placement() {
         return placement;
-    }
-
-    /** The program, which can be executed several times, one after the other. */
-    static CommandLine commandLine() {
-        return commandLine(Placement.HERE);
-    }
-
-    private static CommandLine commandLine(Placement placement) {
-        CommandLine.tracer()
-                .setLevel(
-                        CommandLine.TraceLevel.OFF); // it writes of odd quotes to standard error, and they are refused
-        return new CommandLine(new Murmuration(placement))
-                .setExpandAtFiles(false)
-                .registerConverter(Path.class, Failures::path);
-    }
-
-    /** @see #execute(PrintWriter, PrintWriter, String...) */
-    static int execute(CommandLine program, PrintWriter out, PrintWriter err, String... args) {
-        Failures failures = new Failures(err);
-        try {
-            return program.setOut(out)
-                    .setErr(err)
-                    .setParameterExceptionHandler(failures)
-                    .setExecutionExceptionHandler(failures)
-                    .execute(args);
-        } catch (Throwable thrown) {
-            return failures.handle(thrown, List.of(args).contains("--debug"));
-        }
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 
 /** Every way for bytes to come into the program: valid inputs to damage, and the command that reads one. */
 enum FuzzTarget {
@@ -184,7 +183,7 @@ enum FuzzTarget {
     };
 
     /** To make it takes longer than to execute it. */
-    private static final ThreadLocal<CommandLine> PROGRAM = ThreadLocal.withInitial(Murmuration::commandLine);
+    private static final ThreadLocal<Program> PROGRAM = ThreadLocal.withInitial(() -> new Program(Placement.HERE));
 
     private static final String POINTS_ON_THE_LINE = "t,z_0,x_0\n0.1,0,0\n0.5,-1,2.5\n";
 
@@ -205,7 +204,7 @@ enum FuzzTarget {
      */
     int take(Path folder, byte[] input, PrintWriter err) throws IOException {
         String[] command = command(folder, input).toArray(String[]::new);
-        return Murmuration.execute(PROGRAM.get(), new PrintWriter(new StringWriter()), err, command);
+        return PROGRAM.get().execute(new PrintWriter(new StringWriter()), err, command);
     }
 
     /** What is refused is said as a command would say it. */

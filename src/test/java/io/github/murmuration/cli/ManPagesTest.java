@@ -34,9 +34,11 @@ class ManPagesTest {
         try (Stream<Path> files = Files.list(folder)) {
             Set<String> names = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             assertTrue(names.containsAll(Set.of("murmuration.1", "murmuration-run.1", "murmuration-study-chaos.1")));
-            assertEquals(ManPages.commands(Murmuration.commandLine()).count(), names.size());
+            assertEquals(
+                    ManPages.commands(new Program(Placement.HERE).commands()).count(), names.size());
         }
-        for (CommandLine command : ManPages.commands(Murmuration.commandLine()).toList()) {
+        for (CommandLine command :
+                ManPages.commands(new Program(Placement.HERE).commands()).toList()) {
             String page = page(ManPages.name(command));
             for (OptionSpec option : command.getCommandSpec().options()) {
                 assertTrue(page.contains("\\fB" + option.longestName().replace("-", "\\-") + "\\fR"), page);
@@ -47,7 +49,8 @@ class ManPagesTest {
     @Test
     void thePageOfTheProgramNamesEveryCommand() throws IOException {
         String page = page("murmuration");
-        for (String name : Murmuration.commandLine().getSubcommands().keySet()) {
+        for (String name :
+                new Program(Placement.HERE).commands().getSubcommands().keySet()) {
             assertTrue(page.contains("\\fBmurmuration\\-" + name.replace("-", "\\-") + "\\fR(1)\n"), page);
         }
         assertTrue(page("murmuration-study").contains("\\fBmurmuration\\-study\\-hjb\\-scores\\fR(1)\n"));

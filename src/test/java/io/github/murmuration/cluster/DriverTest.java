@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.murmuration.cli.Murmuration;
 import io.github.murmuration.cli.Placement;
+import io.github.murmuration.cli.Program;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.study.CaseText;
@@ -43,7 +43,7 @@ class DriverTest {
         StringWriter errors = new StringWriter();
         Placement driver = new Driver(new Connection(), Optional.empty());
         PrintWriter out = new PrintWriter(StringWriter.nullWriter());
-        assertEquals(2, Murmuration.execute(driver, out, new PrintWriter(errors), commandLine.split(" ")));
+        assertEquals(2, new Program(driver).execute(out, new PrintWriter(errors), commandLine.split(" ")));
         return errors.toString().strip();
     }
 
