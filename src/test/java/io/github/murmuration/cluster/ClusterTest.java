@@ -36,14 +36,15 @@ class ClusterTest {
     @Test
     void aSweepThatLosesAnExecutorHasTheBitsOfOneProcess() throws Exception {
         assertSameBitsWithAnExecutorKilled(
-                "sweep mean-field-ou --agents=3e4 --steps=200 --vary=interaction.coupling=0,1,2,5 --replicas=4",
+                "sweep mean-field-ou --agents=2e4 --steps=200 --vary=interaction.coupling=0,1,2,5 --replicas=4",
                 "file:");
     }
 
     /** Of the largest size, twenty replicas are a task. */
     @Test
     void aStudyThatLosesAnExecutorHasTheBitsOfOneProcess() throws Exception {
-        assertSameBitsWithAnExecutorKilled("study chaos --sizes=100,1000,100000 --replicas=30 --steps=32", "");
+        assertSameBitsWithAnExecutorKilled(
+                "study chaos --sizes=100,1000,100000 --replicas=24 --steps=8 --backend=cpu-scalar", "");
     }
 
     /** @param system of files, of Hadoop's; empty for the folder itself */

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class PopulationClusterTest {
 
+    private static final String SCALAR = " --backend=cpu-scalar --quiet";
+
     /** Two labels, means that act on every step, ends that absorb. */
     private static final String FED = """
             name: fed
@@ -36,9 +38,9 @@ class PopulationClusterTest {
               horizon: 1
             initial:
               mixture: {weights: [0.7, 0.3], means: [[0, 1], [0.2, 2]], standard-deviations: [0.5, 0.3]}
-            population: {agents: 7e4, seed: 4}
-            time: {steps: 1000}
-            output: {moments-every: 10, checkpoint-every: 100, snapshots: [0, 0.5, 1]}
+            population: {agents: 4e4, seed: 4}
+            time: {steps: 400}
+            output: {moments-every: 10, checkpoint-every: 40, snapshots: [0, 0.5, 1]}
             """;
 
     @TempDir
@@ -59,17 +61,17 @@ class PopulationClusterTest {
     void feedsBackToTheSameBitsWithAnExecutorAndTheDriverKilled() throws Exception {
         Path scenario = Files.writeString(folder.resolve("fed.yaml"), FED);
         Path out = folder.resolve("fed");
-        SparkCluster.Application application = cluster.submit("run " + scenario + " --out " + out + " --quiet");
-        application.await(() -> Files.exists(out.resolve("checkpoint/part-1-of-2-step-200.bin")));
+        SparkCluster.Application application = cluster.submit("run " + scenario + " --out " + out + SCALAR);
+        application.await(() -> Files.exists(out.resolve("checkpoint/part-1-of-2-step-80.bin")));
         assertTrue(cluster.executors().get(0).destroyForcibly());
         damageNewest(out.resolve("checkpoint"));
-        application.await(() -> Files.exists(out.resolve("checkpoint/part-1-of-2-step-600.bin")));
+        application.await(() -> Files.exists(out.resolve("checkpoint/part-1-of-2-step-240.bin")));
         assertTrue(application.errors().contains("Lost executor"), application.errors());
         application.process().destroyForcibly().waitFor();
         assertEquals(
                 "murmuration: " + out + ": holds the parts of a run on a cluster; resume it there",
                 refused("resume", out.toString()));
-        SparkCluster.Application next = cluster.submit("resume " + out + " --quiet");
+        SparkCluster.Application next = cluster.submit("resume " + out + SCALAR);
         assertEquals(0, next.status(), next.errors());
         assertSame(out, "run", scenario.toString());
     }
@@ -96,10 +98,10 @@ class PopulationClusterTest {
     void runsWithoutFeedbackToTheSameBitsWithAnExecutorKilled() throws Exception {
         Path out = folder.resolve("apart");
         String[] run = {
-            "run", "demand-response", "--agents=1e5", "--set=time.steps=256", "--set=output.checkpoint-every=64"
+            "run", "demand-response", "--agents=5e4", "--set=time.steps=256", "--set=output.checkpoint-every=32"
         };
-        SparkCluster.Application application = cluster.submit(String.join(" ", run) + " --out " + out + " --quiet");
-        application.await(() -> Files.exists(out.resolve("checkpoint/part-0-of-2-step-64.bin")));
+        SparkCluster.Application application = cluster.submit(String.join(" ", run) + " --out " + out + SCALAR);
+        application.await(() -> Files.exists(out.resolve("checkpoint/part-0-of-2-step-32.bin")));
         assertTrue(cluster.executors().get(0).destroyForcibly());
         assertEquals(0, application.status(), application.errors());
         assertTrue(application.errors().contains("Lost executor"), application.errors());
