@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A figure as bytes of a PNG at twice its resolution and of an SVG.
@@ -42,9 +45,11 @@ record FigureFiles(Figure figure, byte[] png, byte[] svg, String image, String n
                 : "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
-    /** Without blanks, which end an address in a list of them. */
+    /** Without blanks, which end an address in a list of them. A small vector figure needs no bitmap to be compared with. */
     private static String narrow(Figure figure) throws IOException {
-        return image(png(figure), svg(figure)).replace(" ", "%20");
+        byte[] svg = svg(figure);
+        byte[] png = svg.length <= LARGEST_VECTOR ? new byte[0] : png(figure);
+        return image(png, svg).replace(" ", "%20");
     }
 
     private static boolean isVector(byte[] png, byte[] svg) {
@@ -72,8 +77,19 @@ record FigureFiles(Figure figure, byte[] png, byte[] svg, String image, String n
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         figure.paint(graphics);
         graphics.dispose();
+        return encoded(image);
+    }
+
+    /** In memory: {@link ImageIO#write} goes through a file, byte by byte. */
+    private static byte[] encoded(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(image);
+        } finally {
+            writer.dispose();
+        }
         return bytes.toByteArray();
     }
 
