@@ -30,7 +30,7 @@ class InterruptionTest {
                 "demand-response",
                 "--steps=1e6",
                 "--set=output.moments-every=1000",
-                "--set=output.checkpoint-every=500",
+                "--set=output.checkpoint-every=20",
                 "--out=" + out);
         await(process, () -> Files.exists(Path.of(out, "checkpoint", "previous.bin")));
         String last = interrupt(process);
@@ -66,7 +66,7 @@ class InterruptionTest {
     @Test
     void aStudySaysHowManyCasesItKeeps() throws IOException, InterruptedException {
         String out = folder.resolve("study").toString();
-        Process process = start("study", "redistribution", "--steps=1e3", "--replicas=10000", "--out=" + out);
+        Process process = start("study", "redistribution", "--steps=100", "--replicas=10000", "--out=" + out);
         await(process, () -> Files.exists(Path.of(out, "checkpoint", "replica-1.json")));
         String last = interrupt(process);
         assertTrue(

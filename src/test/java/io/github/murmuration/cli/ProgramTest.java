@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The program as a process: what the operating system gives it and what it gives back. */
 class ProgramTest {
 
-    private static final String RUN = "run demand-response --backend=cpu-scalar";
+    private static final String RUN = "run mean-field-ou --backend=cpu-scalar";
     private static final String SMALL = RUN + " --agents=200 --steps=16";
 
     /** One point, from a file that the test writes. */

@@ -110,7 +110,7 @@ class ReadmeTest {
     private List<String> run(String... path) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.add("-XX:+UseSerialGC");
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         words.addAll(List.of(path));
         words.add("TwoModes.java");
         Process process = new ProcessBuilder(words)
