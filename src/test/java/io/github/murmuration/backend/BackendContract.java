@@ -54,7 +54,7 @@ public abstract class BackendContract {
             shapes.add(TestScenarios.mixtures(33, 2, true, 300, STEPS, scheme));
             shapes.add(patterns(scheme));
         }
-        for (int d : new int[] {1, 2, 3, 4, 8, 33}) {
+        for (int d : new int[] {1, 2, 3, 4, 8, 17}) {
             shapes.add(TestScenarios.linear(d, 1300, STEPS));
         }
         for (long agents : new long[] {7, 1300, 20000}) {
