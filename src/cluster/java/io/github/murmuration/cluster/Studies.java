@@ -33,7 +33,7 @@ final class Studies {
     /** A study and what it runs on. */
     record Asked(Study study, Backend backend, NoiseSource noise) {}
 
-    /** A maker of studies that no other task uses until it is given back; the latest one, whose study may be asked for again. */
+    /** A maker that no other task uses until it is given back: the one given back last, whose study may be asked for again. */
     synchronized Maker take() {
         return idle.isEmpty() ? new Maker() : idle.pop();
     }
@@ -43,7 +43,7 @@ final class Studies {
         idle.push(maker);
     }
 
-    /** The program, which gives up the study of a command line in place of running it. */
+    /** The program, which hands over the study of a command line and does not run it. */
     static final class Maker implements Placement {
 
         private final Program program = new Program(this);
