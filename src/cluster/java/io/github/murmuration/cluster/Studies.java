@@ -33,7 +33,7 @@ final class Studies {
     /** A study and what it runs on. */
     record Asked(Study study, Backend backend, NoiseSource noise) {}
 
-    /** A maker that no other task uses until it is given back: the one given back last, whose study may be asked for again. */
+    /** A maker for one task, which gives it back. The one that was given back last comes first: its study may be asked for again. */
     synchronized Maker take() {
         return idle.isEmpty() ? new Maker() : idle.pop();
     }
