@@ -65,7 +65,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", DRIFT, SMALL + " --json"})
+    @ValueSource(strings = {"list", "--help", DRIFT, SMALL + " --json"})
     @EnabledOnOs(OS.LINUX)
     void standardOutputThatIsFullIsAFailure(String command) throws Exception {
         Process process = start(inFolder(command), Redirect.to(new File("/dev/full")));
