@@ -43,8 +43,7 @@ class ClusterTest {
     /** Of the largest size, twenty replicas are a task. */
     @Test
     void aStudyThatLosesAnExecutorHasTheBitsOfOneProcess() throws Exception {
-        assertSameBitsWithAnExecutorKilled(
-                "study chaos --sizes=100,1000,100000 --replicas=24 --steps=8 --backend=cpu-scalar", "");
+        assertSameBitsWithAnExecutorKilled("study chaos --sizes=100,1000,100000 --replicas=30 --steps=32", "");
     }
 
     /** @param system of files, of Hadoop's; empty for the folder itself */

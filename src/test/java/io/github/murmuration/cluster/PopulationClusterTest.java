@@ -38,7 +38,7 @@ class PopulationClusterTest {
               horizon: 1
             initial:
               mixture: {weights: [0.7, 0.3], means: [[0, 1], [0.2, 2]], standard-deviations: [0.5, 0.3]}
-            population: {agents: 4e4, seed: 4}
+            population: {agents: 7e4, seed: 4}
             time: {steps: 400}
             output: {moments-every: 10, checkpoint-every: 40, snapshots: [0, 0.5, 1]}
             """;
@@ -98,7 +98,7 @@ class PopulationClusterTest {
     void runsWithoutFeedbackToTheSameBitsWithAnExecutorKilled() throws Exception {
         Path out = folder.resolve("apart");
         String[] run = {
-            "run", "demand-response", "--agents=5e4", "--set=time.steps=256", "--set=output.checkpoint-every=32"
+            "run", "demand-response", "--agents=1e5", "--set=time.steps=256", "--set=output.checkpoint-every=32"
         };
         SparkCluster.Application application = cluster.submit(String.join(" ", run) + " --out " + out + SCALAR);
         application.await(() -> Files.exists(out.resolve("checkpoint/part-0-of-2-step-32.bin")));
