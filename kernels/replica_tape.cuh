@@ -43,8 +43,8 @@ struct ReplicaFrame {
 
 /** Number of the noise column of a replica's first agent, who is in row 0. */
 __device__ __forceinline__ unsigned long long first_column(const Replicas& replicas, int replica) {
-    long long tile = replicas.first_tile + replica / replicas.beside * replicas.tiles_each;
-    return (unsigned long long)tile * COLUMNS + replica % replicas.beside * replicas.columns;
+    long long tile = replica / replicas.beside * replicas.tiles_each;
+    return (unsigned long long)(replicas.first_column + tile * COLUMNS) + replica % replicas.beside * replicas.columns;
 }
 
 /** A normal of the replica, in the order of time the sum of some. @param column of its first agent */

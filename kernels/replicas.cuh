@@ -10,17 +10,17 @@ namespace murmuration {
  * may come after others: tiles and replicas are numbered from the first that is here, noise and agents from the first of all.
  */
 struct Replicas {
-    long long agents;       // N of each replica
-    long long tiles_each;   // tiles of one replica; 1 where several share one
-    long long first_tile;   // number among all tiles of the first here
-    long long first_agent;  // number among all agents of the first here
-    int count;              // R
-    int columns;            // that a replica has of each of its tiles
-    int beside;             // replicas side by side in a tile
+    long long agents;        // N of each replica
+    long long tiles_each;    // tiles of one replica; 1 where several share one
+    long long first_column;  // number among all noise columns of the first here
+    long long first_agent;   // number among all agents of the first here
+    int count;               // R
+    int columns;             // that a replica has of each of its tiles
+    int beside;              // replicas side by side in a tile
 
     /** Number of this thread's noise column. */
     __device__ __forceinline__ unsigned long long noise_column(long long tile) const {
-        return (unsigned long long)(first_tile + tile) * COLUMNS + column();
+        return (unsigned long long)(first_column + tile * COLUMNS) + column();
     }
 
     /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. Tiles number less than 2^31. */

@@ -74,7 +74,7 @@ public record Part(int from, int to, Exchange exchange) {
             return population;
         }
         long first = (long) from * Tiling.BLOCK;
-        return Tiling.alone(Math.max(1, Math.min(population.agents(), (long) to * Tiling.BLOCK) - first));
+        return population.firstAgents(Math.max(1, Math.min(population.agents(), (long) to * Tiling.BLOCK) - first));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioFile;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +26,15 @@ final class StudyScenarioOptions extends ScenarioChanges {
         return source == null ? fields : fields.fill(source, studyOf(source));
     }
 
-    /** The same, agents or clouds. */
+    /**
+     * The same, agents or clouds.
+     * @throws ScenarioException it is one replica
+     */
     ScenarioFile file(String ownScenario) {
-        return fileOf(source == null ? ownScenario : source);
+        ScenarioFile file = fileOf(source == null ? ownScenario : source);
+        if (file.clouds().isEmpty() && file.scenario().population().replica().isPresent()) {
+            throw new ScenarioException("population.replica", "a study has replicas of its own; leave it out");
+        }
+        return file;
     }
 }

@@ -11,12 +11,15 @@ import io.github.murmuration.rng.Noise;
  * through from those of replica 0 on: agent i of replica r is agent r N + i, and has the same noise whichever replicas are advanced
  * together. Blocks, and replicas unless it is said otherwise, are numbered from the first of those that are.
  *
- * @param agents N of each replica
+ * <p>One replica alone lies on the first columns of its tile, wherever it lies among others; its noise stays that of its own columns.
+ *
+ * @param agents of each replica that are here: all of them, or the first
+ * @param of N of each replica
  * @param columns that a replica has of each of its tiles
- * @param first number of the first replica, a multiple of those in a tile
+ * @param first number of the first replica; of several, a multiple of those in a tile
  * @param replicas that are advanced together
  */
-public record Tiling(long agents, int columns, int first, int replicas) {
+public record Tiling(long agents, long of, int columns, int first, int replicas) {
 
     public static final int TILES_PER_BLOCK = 16;
     public static final int BLOCK = TILES_PER_BLOCK * Noise.TILE;
@@ -24,25 +27,30 @@ public record Tiling(long agents, int columns, int first, int replicas) {
     /** In place of the number of an agent, at a place that pads the last tile. */
     public static final int NOBODY = -1;
 
-    /** @throws IllegalArgumentException the first replica is not the first of a tile */
+    /** @throws IllegalArgumentException there are several, and the first is not the first of a tile */
     public Tiling {
-        if (first % (Noise.COLUMNS / columns) != 0) {
+        if (replicas > 1 && first % (Noise.COLUMNS / columns) != 0) {
             throw new IllegalArgumentException(first + " is not the first replica of a tile");
         }
     }
 
     /** A population by itself. */
     public static Tiling alone(long agents) {
-        return new Tiling(agents, Noise.COLUMNS, 0, 1);
+        return new Tiling(agents, agents, Noise.COLUMNS, 0, 1);
     }
 
     /**
      * Replicas of a population.
-     * @param first a multiple of those in a tile
+     * @param first of several, a multiple of those in a tile
      */
     public static Tiling replicas(long agents, int first, int replicas) {
         int columns = agents > Noise.TILE ? Noise.COLUMNS : (int) ((agents + Noise.ROWS - 1) / Noise.ROWS);
-        return new Tiling(agents, columns, first, replicas);
+        return new Tiling(agents, agents, columns, first, replicas);
+    }
+
+    /** The first agents of one population, with the noise that they have in it. */
+    public Tiling firstAgents(long count) {
+        return new Tiling(count, of, columns, first, 1);
     }
 
     /** Replicas side by side in a tile. */
@@ -60,9 +68,9 @@ public record Tiling(long agents, int columns, int first, int replicas) {
         return tilesOf(replicas);
     }
 
-    /** Tiles of the replicas before the first: the number of its first tile among all. */
-    public long tilesBefore() {
-        return tilesOf(first);
+    /** Number among all of the noise column that the first column here has. */
+    public long columnsBefore() {
+        return (long) first / replicasPerTile() * tiles(of) * Noise.COLUMNS + first % replicasPerTile() * columns;
     }
 
     /** Number of a block's first agent among those of the replicas that are advanced together. */
@@ -72,7 +80,7 @@ public record Tiling(long agents, int columns, int first, int replicas) {
 
     /** Agents of the replicas before the first: the number of its first agent among all. */
     public long agentsBefore() {
-        return first * agents;
+        return first * of;
     }
 
     /** Blocks of one replica, or 1 where several share one. */
@@ -176,8 +184,8 @@ public record Tiling(long agents, int columns, int first, int replicas) {
 
     /** Number of the noise column of a replica's first agent, who is in row 0. */
     public long firstColumn(int replica) {
-        long tile = tilesBefore() + (long) replica / replicasPerTile() * tilesPerReplica();
-        return tile * Noise.COLUMNS + replica % replicasPerTile() * columns;
+        long tile = (long) replica / replicasPerTile() * tilesPerReplica();
+        return columnsBefore() + tile * Noise.COLUMNS + replica % replicasPerTile() * columns;
     }
 
     /** Tiles that hold n agents of one population. */

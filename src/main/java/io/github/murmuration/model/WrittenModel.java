@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param averages where each average is among the moments of the step
  * @param circles by coordinate, of those that are on a circle
  * @param living those that no end has absorbed, where ends absorb
- * @param amplitudes by coordinate, of the noise that agents do not share
+ * @param amplitudes by coordinate, of the noise that agents do not share, where all are functions of time; empty elsewhere
  * @param velocity of the centre c that states are measured from, at (t, c) [d]; empty where they are measured from 0
  */
 public record WrittenModel(
@@ -57,9 +57,6 @@ public record WrittenModel(
     public double noise(int j, double t) {
         double square = 0;
         for (Expression amplitude : amplitudes.get(j)) {
-            if (!LinearDrift.isOfTime(amplitude)) {
-                return 0;
-            }
             square += Math.pow(amplitude.value(name -> t), 2);
         }
         return Math.sqrt(square);
@@ -123,6 +120,7 @@ public record WrittenModel(
                 living,
                 model.state().stream()
                         .map(name -> List.copyOf(equations.noise(name).values()))
+                        .map(all -> all.stream().allMatch(LinearDrift::isOfTime) ? all : List.<Expression>of())
                         .toList(),
                 linear.map(drift -> drift::at));
     }

@@ -22,6 +22,7 @@ public final class WrittenSchedule implements Schedule {
     private final CentrePath centre;
     private final float[] constants;
     private final boolean[] constant;
+    private final List<Feed> feeds;
 
     /**
      * @param mean of what agents carry at the start, where states are measured from if the model has a centre of its own
@@ -33,6 +34,7 @@ public final class WrittenSchedule implements Schedule {
         this.layout = step.row();
         this.grid = grid;
         this.horizon = written.model().horizon();
+        this.feeds = List.copyOf(Feed.reference(layout, step.followed()));
         this.centre = centre(mean, frame);
         this.constants = Times.at(step.program().times(), 0, grid.step(0) * horizon);
         this.constant = new boolean[constants.length];
@@ -71,7 +73,7 @@ public final class WrittenSchedule implements Schedule {
 
     @Override
     public List<Feed> feeds() {
-        return Feed.reference(layout, step.followed());
+        return feeds;
     }
 
     @Override

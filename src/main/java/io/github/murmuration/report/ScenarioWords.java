@@ -4,6 +4,7 @@ import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Dynamics;
 import io.github.murmuration.scenario.GuidanceShape;
 import io.github.murmuration.scenario.Law;
+import io.github.murmuration.scenario.Population;
 import io.github.murmuration.scenario.Protocol;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
@@ -33,8 +34,15 @@ final class ScenarioWords {
                 + dynamics(scenario) + " Each guidance (" + guidances(scenario)
                 + ") is run on the same starts and the same noise, in "
                 + plural(scenario.time().steps(), "step") + " of the "
-                + scheme(scenario.time().scheme()) + " scheme, seed "
-                + scenario.population().seed() + ".";
+                + scheme(scenario.time().scheme()) + " scheme, "
+                + seed(scenario.population()) + ".";
+    }
+
+    private static String seed(Population population) {
+        String replica = population.replica().isPresent()
+                ? ", replica " + population.replica().getAsInt()
+                : "";
+        return "seed " + population.seed() + replica;
     }
 
     private static String written(CustomModel model, Scenario scenario) {
@@ -45,8 +53,8 @@ final class ScenarioWords {
                 + law(scenario.initial(), "sample") + " and follow the equations below over a time of "
                 + Numbers.tick(model.horizon()) + ", in "
                 + plural(scenario.time().steps(), "step") + " of the "
-                + scheme(scenario.time().scheme()) + " scheme, seed "
-                + scenario.population().seed() + "."
+                + scheme(scenario.time().scheme()) + " scheme, "
+                + seed(scenario.population()) + "."
                 + (marks == 0
                         ? ""
                         : " Every agent keeps " + plural(marks, "mark") + " of its own ("

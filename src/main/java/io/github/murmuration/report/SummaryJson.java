@@ -78,6 +78,7 @@ final class SummaryJson {
         tree.put("noise", run.noise());
         tree.put("noise-version", run.noiseVersion());
         tree.put("seed", scenario.population().seed());
+        scenario.population().replica().ifPresent(replica -> tree.put("replica", replica));
         tree.put("agents", scenario.population().agents());
         tree.put("dimension", scenario.dimension());
         tree.put("steps", scenario.time().steps());

@@ -23,10 +23,11 @@ public final class NumberText {
     }
 
     /**
+     * A whole number.
      * @throws ArithmeticException not a whole number of 64 bits.
      * @throws NumberFormatException an exponent beyond 32 bits
      */
-    static long whole(String number) {
+    public static long whole(String number) {
         return new BigDecimal(plain(number)).longValueExact();
     }
 

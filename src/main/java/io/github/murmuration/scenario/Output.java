@@ -48,9 +48,13 @@ public record Output(
         return new Output(momentsEvery, paths, histogramBins, checkpointEvery, kept, sensitivities, snapshots, format);
     }
 
-    /** The same without sampled paths, histograms and states of all agents. */
-    public Output momentsAlone() {
-        return new Output(momentsEvery, 0, 0, checkpointEvery, agentEnergies, sensitivities, List.of(), format);
+    /**
+     * The same with moments alone: no sampled paths, histograms and states of all agents.
+     * @param every at least so many steps
+     */
+    public Output momentsAlone(int every) {
+        return new Output(
+                Math.max(momentsEvery, every), 0, 0, checkpointEvery, agentEnergies, sensitivities, List.of(), format);
     }
 
     /** The same with sensitivities to these parameters. */

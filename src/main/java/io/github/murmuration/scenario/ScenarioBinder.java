@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Moves the sections of a scenario file into a builder; what the file leaves out keeps the builder's default. */
 final class ScenarioBinder {
-    private static final List<String> POPULATION = List.of("agents", "seed");
+    private static final List<String> POPULATION = List.of("agents", "seed", "replica");
     private static final List<String> TIME = List.of("steps", "scheme", "noise-per-step");
     private static final List<String> OUTPUT = List.of(
             "moments-every",
@@ -46,7 +47,10 @@ final class ScenarioBinder {
         node.allow(POPULATION);
         long agents = node.find("agents").map(YamlNode::integer).orElse(Population.DEFAULT.agents());
         long seed = node.find("seed").map(YamlNode::integer).orElse(Population.DEFAULT.seed());
-        return ScenarioException.at(node.path(), () -> new Population(agents, seed));
+        OptionalInt replica = node.find("replica")
+                .map(number -> OptionalInt.of(number.count()))
+                .orElse(Population.DEFAULT.replica());
+        return ScenarioException.at(node.path(), () -> new Population(agents, seed, replica));
     }
 
     private static Time time(YamlNode node, Model model) {

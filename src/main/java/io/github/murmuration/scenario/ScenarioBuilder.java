@@ -1,6 +1,7 @@
 package io.github.murmuration.scenario;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A scenario in a few lines of Java. What is not set has the default of scenario files: a guided bridge without
@@ -62,11 +63,19 @@ public final class ScenarioBuilder {
     }
 
     public ScenarioBuilder agents(long agents) {
-        return population(ScenarioException.at("population", () -> new Population(agents, population.seed())));
+        return population(ScenarioException.at(
+                "population", () -> new Population(agents, population.seed(), population.replica())));
     }
 
     public ScenarioBuilder seed(long seed) {
-        return population(new Population(population.agents(), seed));
+        return population(new Population(population.agents(), seed, population.replica()));
+    }
+
+    /** One of the independent replicas under the seed. */
+    public ScenarioBuilder replica(int number) {
+        OptionalInt one = OptionalInt.of(number);
+        return population(
+                ScenarioException.at("population", () -> new Population(population.agents(), population.seed(), one)));
     }
 
     public ScenarioBuilder time(Time time) {

@@ -100,7 +100,10 @@ public final class ScenarioWriter {
     }
 
     private static String population(Population population) {
-        return "{agents: " + population.agents() + ", seed: " + population.seed() + "}";
+        String replica = population.replica().isPresent()
+                ? ", replica: " + population.replica().getAsInt()
+                : "";
+        return "{agents: " + population.agents() + ", seed: " + population.seed() + replica + "}";
     }
 
     private static String time(Time time) {

@@ -1,7 +1,7 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.ensemble.MarkTable;
+import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.rng.Noise;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,11 +16,13 @@ final class AgentConstants {
     private final Blocks blocks;
     private final long seed;
     private final MarkTable marks;
+    private final Tiling tiling;
 
     AgentConstants(Problem problem, Blocks blocks) {
         this.blocks = blocks;
         this.seed = problem.scenario().population().seed();
         this.marks = problem.evaluator().marks();
+        this.tiling = problem.tiling(blocks.agents());
     }
 
     boolean hasMarks() {
@@ -28,10 +30,10 @@ final class AgentConstants {
     }
 
     /** Writes labels, counted from 0: uint8 [N]. */
-    void writeLabels(Path file, Ensemble ensemble) throws IOException {
+    void writeLabels(Path file, Agents agents) throws IOException {
         ArrayFile.write(file, blocks.header("|u1"), out -> {
             for (int block = blocks.from(); block < blocks.end(); block++) {
-                out.write(ensemble.labels(block));
+                out.write(agents.labels(block));
             }
         });
     }
@@ -50,14 +52,13 @@ final class AgentConstants {
         float[] values = new float[Noise.TILE * marks.count()];
         int[] words = new int[Noise.ROWS];
         float[] normals = new float[Noise.ROWS];
-        int columns = Noise.TILE / Noise.ROWS;
         for (int q = 0; q < marks.count(); q++) {
-            for (int c = 0; c < columns; c++) {
-                MarkTable.noise(seed, tile * columns + c, q, words, normals);
+            for (int c = 0; c < tiling.columns(); c++) {
+                MarkTable.noise(seed, tiling.columnsBefore() + tile * Noise.COLUMNS + c, q, words, normals);
                 for (int row = 0; row < Noise.ROWS; row++) {
-                    int i = row * columns + c;
-                    values[i * marks.count() + q] =
-                            marks.marks().get(q).value(tile * Noise.TILE + i, words[row], normals[row]);
+                    int i = row * tiling.columns() + c;
+                    long agent = tiling.agentsBefore() + tile * Noise.TILE + i;
+                    values[i * marks.count() + q] = marks.marks().get(q).value(agent, words[row], normals[row]);
                 }
             }
         }

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Tiling;
 import java.util.ArrayList;
@@ -42,25 +41,25 @@ final class AgentSample {
     }
 
     /** Their states [coordinates][agents of the sample]; those of other parts of the population come from there. */
-    float[][] states(Ensemble ensemble, int guidance, int coordinates) {
-        float[][] here = here(ensemble, guidance, coordinates);
+    float[][] states(Agents agents, int guidance, int coordinates) {
+        float[][] here = here(agents, guidance, coordinates);
         if (blocks.part().whole()) {
             return here;
         }
         float[][] all = new float[coordinates][count];
         int done = 0;
         for (double[] states : blocks.part().exchange().gather(joined(here))) {
-            int agents = states.length / coordinates;
+            int n = states.length / coordinates;
             for (int i = 0; i < states.length; i++) {
-                all[i / agents][done + i % agents] = (float) states[i];
+                all[i / n][done + i % n] = (float) states[i];
             }
-            done += agents;
+            done += n;
         }
         return all;
     }
 
     /** Of the blocks that are here. */
-    private float[][] here(Ensemble ensemble, int guidance, int coordinates) {
+    private float[][] here(Agents agents, int guidance, int coordinates) {
         float[][] states = new float[coordinates][count];
         int done = 0;
         for (Run run : runs) {
@@ -68,7 +67,7 @@ final class AgentSample {
             for (long agent = Math.max(run.from, blocks.firstAgent()); agent < end; ) {
                 int first = (int) (agent % Tiling.BLOCK);
                 int length = (int) Math.min(Tiling.BLOCK - first, end - agent);
-                float[][] there = ensemble.states(guidance, (int) (agent / Tiling.BLOCK));
+                float[][] there = agents.states(guidance, (int) (agent / Tiling.BLOCK));
                 for (int j = 0; j < coordinates; j++) {
                     System.arraycopy(there[j], first, states[j], done, length);
                 }

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.model.Living;
@@ -72,17 +71,17 @@ final class DensityRecorder {
     }
 
     /** Looks at the agents before step k, if it is time to. */
-    void look(int k, Ensemble ensemble) {
+    void look(int k, Agents agents) {
         if (stepsTo(k) != 0) {
             return;
         }
         for (int g = 0; g < histograms.length; g++) {
             int counted = Math.min(dimension, COORDINATES);
-            double[][] places = places(k, g, sample.states(ensemble, g, dimension));
+            double[][] places = places(k, g, sample.states(agents, g, dimension));
             histograms[g][recorded] =
                     IntStream.range(0, counted).mapToObj(j -> of(j, places[j])).toArray(Histogram[]::new);
             if (k == problem.grid().steps()) {
-                joint.add(pairs(places(k, g, atEnd.states(ensemble, g, dimension))));
+                joint.add(pairs(places(k, g, atEnd.states(agents, g, dimension))));
             }
         }
         recorded++;

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.laboratory.Row;
 
@@ -19,22 +18,21 @@ public record GameCosts(Estimate terminal, Estimate total) {
      * @param running cost of the run.
      * @param crew who works it out
      */
-    static GameCosts of(Problem problem, StoredAgents all, Estimate running, Crew<?> crew) {
+    static GameCosts of(Problem problem, Agents all, Estimate running, Crew<?> crew) {
         long agents = problem.scenario().population().agents();
         double[] centre = problem.schedules().get(0).centre(problem.grid().steps());
         boolean kept = problem.scenario().output().agentEnergies();
         Row row = problem.row().orElseThrow();
-        double[] sums =
-                all.blocks().sums(SUMS, crew, block -> block(all.ensemble(), block, row, centre, kept), Progress.NONE);
+        double[] sums = all.blocks().sums(SUMS, crew, block -> block(all, block, row, centre, kept), Progress.NONE);
         Estimate terminal = Estimate.of(agents, sums[0], sums[1]);
         double error = kept ? Estimate.of(agents, sums[2], sums[3]).standardError() : Double.NaN;
         return new GameCosts(terminal, new Estimate(running.value() + terminal.value(), error));
     }
 
     /** Sums of terminal costs, of their squares, of all costs, of their squares. */
-    private static double[] block(Ensemble ensemble, int block, Row row, double[] centre, boolean kept) {
-        float[][] states = ensemble.states(0, block);
-        float[] energies = kept ? ensemble.energies(0, block) : new float[states[0].length];
+    private static double[] block(Agents all, int block, Row row, double[] centre, boolean kept) {
+        float[][] states = all.states(0, block);
+        float[] energies = kept ? all.energies(0, block) : new float[states[0].length];
         double[] sums = new double[SUMS];
         double[] x = new double[states.length];
         for (int a = 0; a < states[0].length; a++) {

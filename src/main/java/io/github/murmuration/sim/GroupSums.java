@@ -14,6 +14,7 @@ final class GroupSums {
     private final SumLayout layout;
     private final long[] counts;
     private final Optional<Living> living;
+    private final long everyone;
     private double[] sums;
     private int offset;
     private float[] reference;
@@ -23,6 +24,7 @@ final class GroupSums {
         this.layout = layout;
         this.counts = counts;
         this.living = living;
+        this.everyone = Arrays.stream(counts).sum();
     }
 
     /**
@@ -44,7 +46,7 @@ final class GroupSums {
 
     /** Agents, whether they live or not. */
     double agents(int group) {
-        return group > 0 ? counts[group - 1] : Arrays.stream(counts).sum();
+        return group > 0 ? counts[group - 1] : everyone;
     }
 
     /** Agents that live. */

@@ -97,7 +97,7 @@ public record MeasuredRate(double rate, double host, double starts, double warm)
                 double[] sums = ensemble.start(reference);
                 try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                     record.start(sums, reference);
-                    record.look(0, ensemble);
+                    record.look(0, Agents.of(ensemble, spec));
                     starting += since(begun);
                     starts++;
                     for (int k = 0; k < problem.grid().steps() && stepping < seconds; ) {
@@ -106,7 +106,7 @@ public record MeasuredRate(double rate, double host, double starts, double warm)
                         begun = System.nanoTime();
                         step(problem, ensemble, record, k, count);
                         k += count;
-                        record.look(k, ensemble);
+                        record.look(k, Agents.of(ensemble, spec));
                         stepping += since(begun);
                         steps += count;
                     }

@@ -93,10 +93,11 @@ final class MomentRecorder {
      */
     void step(int k, double[] sums, int offset, float[] reference, float noise) {
         at.look(sums, offset, reference);
+        double length = layout.steered() ? grid.step(k) : 0;
         for (int group = 0; group < energy.length; group++) {
             for (int j = 0; j < dimension; j++) {
                 double meanSquare = layout.steered() ? at.sum(group, j, SumLayout.POWER) / at.agents(group) : 0;
-                energy[group][j] += meanSquare * grid.step(k);
+                energy[group][j] += meanSquare * length;
                 if (k % every == 0) {
                     times[k / every] = grid.time(k);
                     power[group][k / every][j] = meanSquare;

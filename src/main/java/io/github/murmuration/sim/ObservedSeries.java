@@ -2,6 +2,7 @@ package io.github.murmuration.sim;
 
 import io.github.murmuration.model.Recording;
 import io.github.murmuration.model.WrittenModel;
+import io.github.murmuration.scenario.Observable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class ObservedSeries {
     private final Map<String, double[]> series = new LinkedHashMap<>();
     private final List<SensitivitySeries> sensitivities = new ArrayList<>();
     private final Optional<Recording> recording;
+    private final boolean extremes;
     private Map<String, Double> last = Map.of();
 
     ObservedSeries(Problem problem, int guidance) {
@@ -32,6 +34,9 @@ final class ObservedSeries {
                 .filter(written -> !written.model().observe().isEmpty()
                         || !written.sensitivities().isEmpty())
                 .map(written -> new Recording(written, written.step().followed()));
+        this.extremes = recording.isPresent()
+                && model().model().observe().values().stream()
+                        .anyMatch(observable -> !(observable instanceof Observable.Formula));
         recording.ifPresent(some -> begin(model()));
     }
 
@@ -45,15 +50,16 @@ final class ObservedSeries {
                         new double[one.variance().isPresent() ? recorded : 0])));
     }
 
-    /** Takes the means before step k [Means]. */
+    /** Takes the means before step k [Means]; running extremes are over every step, other values are those of recorded times. */
     void look(int k, double[] taken) {
-        if (recording.isEmpty()) {
+        boolean end = k == problem.grid().steps();
+        boolean wanted = end || k % every == 0;
+        if (recording.isEmpty() || !wanted && !extremes) {
             return;
         }
         double t = problem.grid().time(k) * model().model().horizon();
         last = recording.get().at(t, taken, problem.schedules().get(guidance).centre(k));
-        boolean end = k == problem.grid().steps();
-        if (end || k % every == 0) {
+        if (wanted) {
             record(end ? recorded - 1 : k / every);
         }
     }

@@ -110,7 +110,7 @@ final class PathRecorder implements AutoCloseable {
     }
 
     private StoredAgents agents() {
-        return new StoredAgents(ensemble, Blocks.of(spec), spec.guidances());
+        return new StoredAgents(Agents.of(ensemble, spec));
     }
 
     private void record(int k) {

@@ -9,6 +9,7 @@ import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.laboratory.Row;
 import io.github.murmuration.model.WrittenModel;
+import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
@@ -17,6 +18,7 @@ import io.github.murmuration.schedule.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +101,31 @@ public record Problem(
      * @throws ScenarioException float32 cannot hold it
      */
     public EnsembleSpec ensemble(long agents) {
-        return ensemble(Tiling.alone(agents), scenario.population().seed());
+        return ensemble(tiling(agents), scenario.population().seed());
+    }
+
+    /** Places of a population of so many agents, by itself or the scenario's replica. */
+    Tiling tiling(long agents) {
+        OptionalInt replica = scenario.population().replica();
+        if (replica.isEmpty()) {
+            return Tiling.alone(agents);
+        }
+        if (replica.getAsInt() >= Noise.MOST_TILES / Tiling.tiles(agents)) {
+            throw ScenarioException.refused(
+                    "population.replica",
+                    replica.getAsInt(),
+                    "replicas whose tiles of 1024 agents are below 2^48 in all");
+        }
+        return Tiling.replicas(agents, replica.getAsInt(), 1);
+    }
+
+    /**
+     * Replicas of the scenario's population.
+     * @param first of several, the first of a tile
+     */
+    EnsembleSpec replicas(int first, int count) {
+        Tiling tiling = Tiling.replicas(scenario.population().agents(), first, count);
+        return ensemble(tiling, scenario.population().seed());
     }
 
     /** Replicas of a population. */
@@ -109,10 +135,8 @@ public record Problem(
 
     /** The first agents of the scenario's population, as a population. Noise is philox. */
     EnsembleSpec firstAgents(long count) {
-        return ensemble(
-                Tiling.alone(count),
-                scenario.population().seed(),
-                start(scenario.population().agents()));
+        long all = scenario.population().agents();
+        return ensemble(tiling(all).firstAgents(count), scenario.population().seed(), start(all));
     }
 
     private EnsembleSpec ensemble(Tiling tiling, long seed, StartTable start) {

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.schedule.Row;
 import io.github.murmuration.schedule.Schedule;
@@ -71,8 +70,8 @@ final class RunRecord implements AutoCloseable {
     }
 
     /** Looks at the agents themselves before step k. */
-    void look(int k, Ensemble ensemble) {
-        densities.look(k, ensemble);
+    void look(int k, Agents agents) {
+        densities.look(k, agents);
     }
 
     /** Steps from k on that can be taken before the next look. */

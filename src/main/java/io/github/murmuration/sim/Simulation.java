@@ -7,20 +7,11 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.Part;
 import io.github.murmuration.crew.Crew;
-import io.github.murmuration.model.Living;
-import io.github.murmuration.model.WrittenModel;
-import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Output;
 import io.github.murmuration.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The time loop: schedule rows to the backend, sums from it, all guidances side by side. */
 public final class Simulation {
@@ -115,56 +106,25 @@ public final class Simulation {
             double[] starts = ensemble.start(reference);
             try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                 record.start(starts, reference);
-                StoredAgents agents = new StoredAgents(ensemble, Blocks.of(spec), spec.guidances());
-                return run(begun, opened, new RunState(agents, record), snapshots, checkpoint);
+                RunState state = new RunState(Agents.of(ensemble, spec), record);
+                return run(begun, opened, state, snapshots, checkpoint);
             }
         }
     }
 
-    /**
-     * @param begun when the run began, and when its memory was there and its kernels were compiled
-     * @param opened when the run began, and when its memory was there and its kernels were compiled
-     */
     private RunResult run(long begun, long opened, RunState state, Snapshots snapshots, Checkpoint checkpoint) {
         int first = checkpoint == null ? 0 : checkpoint.restore(state);
         loop(state, first, snapshots, new CheckpointFiles(folder, checkpoint));
-        double seconds = secondsSince(opened);
+        double agentSteps = (double) agents()
+                * (problem.grid().steps() - first)
+                * state.agents().guidances();
+        Findings.Times times = new Findings.Times(begun, opened, System.nanoTime(), agentSteps);
         progress.begin("covariances and histograms");
-        List<GuidanceResult> results = new ArrayList<>();
         try (Crew<?> crew = Crew.of(threads)) {
-            for (int g = 0; g < problem.schedules().size(); g++) {
-                results.add(result(state, g, crew));
-            }
+            RunResult result = new Findings(problem, backend, noise, crew, progress).of(state, times);
+            int labels = state.record().moments().get(0).labels();
+            return result.moved(snapshots.all(state.agents(), labels));
         }
-        double agentSteps = (double) agents() * (problem.grid().steps() - first) * results.size();
-        return new RunResult(
-                scenario(),
-                backend.name(),
-                Arithmetic.NAME,
-                noise.text(),
-                Noise.LAYOUT_VERSION,
-                seconds,
-                secondsSince(begun),
-                agentSteps / seconds,
-                results,
-                notes(state),
-                List.of(),
-                snapshots.all(
-                        state.agents().ensemble(),
-                        state.record().moments().get(0).labels()));
-    }
-
-    private List<Note> notes(RunState state) {
-        return Stream.of(
-                        problem.notes().stream(),
-                        state.record().moments().stream().flatMap(recorder -> recorder.notes().stream()),
-                        state.agents().ensemble().remarks().stream().map(Note::of))
-                .flatMap(notes -> notes)
-                .toList();
-    }
-
-    private static double secondsSince(long begun) {
-        return (System.nanoTime() - begun) * 1e-9;
     }
 
     private void loop(RunState state, int first, Snapshots snapshots, CheckpointFiles files) {
@@ -191,8 +151,8 @@ public final class Simulation {
     }
 
     private static void look(RunState state, int k, Snapshots snapshots) {
-        snapshots.take(k, state.agents().ensemble());
-        state.record().look(k, state.agents().ensemble());
+        snapshots.take(k, state.agents());
+        state.record().look(k, state.agents());
     }
 
     private void save(RunState state, int k, CheckpointFiles files) {
@@ -216,85 +176,6 @@ public final class Simulation {
         } catch (DivergenceException e) {
             throw new FailedRun(e, scenario(), state.record().before(k));
         }
-    }
-
-    private GuidanceResult result(RunState state, int g, Crew<?> crew) {
-        MomentRecorder recorder = state.record().moments().get(g);
-        MomentSeries whole = recorder.series(0);
-        int labels = recorder.labels();
-        int last = whole.times().length - 1;
-        double[] mean = whole.mean()[last];
-        double[] variance = whole.variance()[last];
-        StoredMoments end = StoredMoments.of(problem, g, mean, variance);
-        TerminalLaw law = new TerminalLaw(
-                state.agents().ensemble(),
-                g,
-                end.mean(),
-                end.variance(),
-                output().histogramBins(),
-                output().agentEnergies() ? labels : 0,
-                problem.written().flatMap(WrittenModel::living));
-        law.read(state.agents().blocks(), crew, progress);
-        List<Estimate> energies = energies(law, recorder);
-        List<MomentSeries> components = new ArrayList<>();
-        for (int label = 0; label < labels && labels > 1; label++) {
-            components.add(recorder.series(1 + label));
-        }
-        return new GuidanceResult(
-                scenario().populations().get(g),
-                whole,
-                components,
-                energies.get(0),
-                recorder.energyByCoordinate(0),
-                labels > 1 ? energies.subList(1, labels + 1) : List.of(),
-                mean,
-                variance,
-                end.covariance(law.covariance()),
-                deviationFromLine(whole),
-                end.histograms(law.histograms()),
-                state.record().density(g),
-                state.record().paths(g),
-                observed(state.record().observed(g), whole),
-                law.absorbed(agents()),
-                state.record().observed(g).sensitivities(),
-                problem.row().map(row -> GameCosts.of(problem, state.agents(), energies.get(0), crew)));
-    }
-
-    private static Map<String, double[]> observed(ObservedSeries series, MomentSeries whole) {
-        Map<String, double[]> observed = new LinkedHashMap<>(series.series());
-        if (whole.living().length > 0) {
-            observed.put(Living.NAME, whole.living());
-        }
-        return observed;
-    }
-
-    /** Values from the sums of every step, which are exact however many steps there are; standard errors from the agents' own energies. */
-    private List<Estimate> energies(TerminalLaw law, MomentRecorder recorder) {
-        List<Estimate> values = recorder.energies();
-        if (!output().agentEnergies()) {
-            return values;
-        }
-        List<Estimate> byAgent = law.energies();
-        return IntStream.range(0, values.size())
-                .mapToObj(
-                        i -> new Estimate(values.get(i).value(), byAgent.get(i).standardError()))
-                .toList();
-    }
-
-    private double deviationFromLine(MomentSeries series) {
-        double[] from = problem.initial().mean();
-        double[] to = problem.target().mean();
-        double largest = 0;
-        for (int k = 0; k < series.times().length; k++) {
-            double t = series.times()[k];
-            double square = 0;
-            for (int j = 0; j < from.length; j++) {
-                double departure = series.mean()[k][j] - (1 - t) * from[j] - t * to[j];
-                square += departure * departure;
-            }
-            largest = Math.max(largest, Math.sqrt(square));
-        }
-        return largest;
     }
 
     private Scenario scenario() {

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.backend.UnavailableException;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.schedule.TimeGrid;
@@ -114,7 +113,7 @@ final class Snapshots {
     }
 
     /** Writes those of the time before step k. */
-    void take(int k, Ensemble ensemble) {
+    void take(int k, Agents agents) {
         try {
             for (int i = 0; i < steps.length; i++) {
                 for (int g = 0; g < populations() && steps[i] == k; g++) {
@@ -122,7 +121,7 @@ final class Snapshots {
                     int population = g;
                     ArrayFile.write(checkpoint().resolve(name(i, g)), blocks.header("<f4", dimension()), out -> {
                         for (int block = blocks.from(); block < blocks.end(); block++) {
-                            out.write(rows(ensemble.states(population, block), centre));
+                            out.write(rows(agents.states(population, block), centre));
                         }
                     });
                 }
@@ -148,7 +147,7 @@ final class Snapshots {
      *
      * @param labels initial components that have sums of their own
      */
-    List<Snapshot> all(Ensemble ensemble, int labels) {
+    List<Snapshot> all(Agents agents, int labels) {
         List<Snapshot> all = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
             for (int g = 0; g < populations(); g++) {
@@ -157,17 +156,17 @@ final class Snapshots {
             }
         }
         if (!all.isEmpty()) {
-            addConstants(all, ensemble, labels);
+            addConstants(all, agents, labels);
         }
         return all;
     }
 
-    private void addConstants(List<Snapshot> all, Ensemble ensemble, int labels) {
+    private void addConstants(List<Snapshot> all, Agents agents, int labels) {
         AgentConstants constants = new AgentConstants(problem, blocks);
         try {
             if (labels > 1) {
                 Path file = checkpoint().resolve("labels.npy");
-                constants.writeLabels(file, ensemble);
+                constants.writeLabels(file, agents);
                 all.add(Snapshot.ofAll("labels.npy", file));
             }
             if (constants.hasMarks()) {

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,27 +9,27 @@ import java.nio.ByteBuffer;
  * The agents of one population that are here, as they are kept. Big-endian: the feedback (float64; where any guidance is fed), then per guidance and block
  * the states [d][agents] and their energies if they are kept (float32).
  */
-record StoredAgents(Ensemble ensemble, Blocks blocks, int guidances) {
+record StoredAgents(Agents agents) {
 
     void write(DataOutput out) throws IOException {
-        write(ensemble.feedback()[0], out);
-        for (int g = 0; g < guidances; g++) {
-            for (int block = blocks.from(); block < blocks.end(); block++) {
-                for (float[] coordinate : ensemble.states(g, block)) {
+        write(agents.ensemble().feedback()[0], out);
+        for (int g = 0; g < agents.guidances(); g++) {
+            for (int block = agents.blocks().from(); block < agents.blocks().end(); block++) {
+                for (float[] coordinate : agents.states(g, block)) {
                     write(coordinate, out);
                 }
-                write(ensemble.energies(g, block), out);
+                write(agents.energies(g, block), out);
             }
         }
     }
 
     /** Fills a started ensemble. */
     void read(DataInput in) throws IOException {
-        double[][] feedback = ensemble.feedback();
+        double[][] feedback = agents.ensemble().feedback();
         read(feedback[0], in);
-        ensemble.restoreFeedback(feedback);
-        for (int g = 0; g < guidances; g++) {
-            for (int block = blocks.from(); block < blocks.end(); block++) {
+        agents.ensemble().restoreFeedback(feedback);
+        for (int g = 0; g < agents.guidances(); g++) {
+            for (int block = agents.blocks().from(); block < agents.blocks().end(); block++) {
                 readBlock(g, block, in);
             }
         }
@@ -61,12 +60,12 @@ record StoredAgents(Ensemble ensemble, Blocks blocks, int guidances) {
     }
 
     private void readBlock(int g, int block, DataInput in) throws IOException {
-        float[][] states = ensemble.states(g, block);
+        float[][] states = agents.states(g, block);
         for (float[] coordinate : states) {
             read(coordinate, in);
         }
-        float[] energies = ensemble.energies(g, block);
+        float[] energies = agents.energies(g, block);
         read(energies, in);
-        ensemble.restore(g, block, states, energies);
+        agents.ensemble().restore(g, block, states, energies);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.murmuration.sim;
 
-import io.github.murmuration.backend.Ensemble;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Survey;
 import io.github.murmuration.model.Living;
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 final class TerminalLaw {
 
-    private final Ensemble ensemble;
+    private final Agents agents;
     private final int guidance;
     private final int dimension;
     private final Optional<Living> living;
@@ -32,14 +31,14 @@ final class TerminalLaw {
      * @param living whose law it is, where ends absorb agents
      */
     TerminalLaw(
-            Ensemble ensemble,
+            Agents agents,
             int guidance,
             double[] mean,
             double[] variance,
             int bins,
             int labels,
             Optional<Living> living) {
-        this.ensemble = ensemble;
+        this.agents = agents;
         this.guidance = guidance;
         this.dimension = mean.length;
         this.living = living;
@@ -64,10 +63,11 @@ final class TerminalLaw {
      * Reads the agents of all blocks, once.
      * @param progress receives the number of blocks done
      */
-    void read(Blocks blocks, Crew<?> crew, Progress progress) {
+    void read(Crew<?> crew, Progress progress) {
+        Blocks blocks = agents.blocks();
         long[][] counts = histograms.stream().map(Histogram::counts).toArray(long[][]::new);
         sums = blocks.sums(
-                sums.length, (from, to) -> ensemble.survey(guidance, from, to, survey, crew, counts), progress);
+                sums.length, (from, to) -> agents.survey(guidance, from, to, survey, crew, counts), progress);
         for (long[] own : counts) {
             System.arraycopy(blocks.part().add(own), 0, own, 0, own.length);
         }
@@ -85,10 +85,11 @@ final class TerminalLaw {
     }
 
     /** Share of the agents that are on each end that absorbs. */
-    Map<String, Double> absorbed(long agents) {
+    Map<String, Double> absorbed() {
         Map<String, Double> absorbed = new LinkedHashMap<>();
         for (int e = 0; e < ends().size(); e++) {
-            absorbed.put(ends().get(e).text(), sums[survey.endAt(e)] / agents);
+            absorbed.put(
+                    ends().get(e).text(), sums[survey.endAt(e)] / agents.spec().agents());
         }
         return absorbed;
     }

@@ -132,7 +132,7 @@ class ReplicaNoiseTest {
     }
 
     /** Bridges with drawn endpoints and from listed points, linear-quadratic, a model with all that is drawn, and one of fixed sizes. */
-    private static List<Scenario> scenarios(int agents) {
+    static List<Scenario> scenarios(int agents) {
         Law drawn = new Law.Mixture(new double[] {0.3, 0.7}, new double[][] {{0, 1}, {2, -1}}, narrow(), false);
         Law fixed = new Law.Mixture(new double[] {0.3, 0.7}, new double[][] {{0, 1}, {2, -1}}, narrow(), true);
         double[][] listed =
@@ -176,7 +176,7 @@ class ReplicaNoiseTest {
                 .build();
     }
 
-    private static List<Backend> others() {
+    static List<Backend> others() {
         return Backends.all().stream()
                 .filter(backend -> backend.availability().usable())
                 .filter(backend -> !backend.name().equals("cpu-scalar"))

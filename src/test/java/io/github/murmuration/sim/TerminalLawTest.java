@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.Ensemble;
-import io.github.murmuration.backend.Part;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.Tiling;
 import io.github.murmuration.scenario.ScenarioReader;
@@ -34,14 +33,14 @@ class TerminalLawTest {
             ensemble.start(problem.startReference());
             ensemble.advance(0, 1, rows());
             TerminalLaw law = new TerminalLaw(
-                    ensemble,
+                    Agents.of(ensemble, problem.ensemble(AGENTS)),
                     0,
                     MEAN,
                     VARIANCE,
                     50,
                     problem.ensemble(AGENTS).start().labels(),
                     Optional.empty());
-            law.read(new Blocks(Part.WHOLE, AGENTS), crew, (done, total) -> told.add(done));
+            law.read(crew, (done, total) -> told.add(done));
             return law;
         }
     }

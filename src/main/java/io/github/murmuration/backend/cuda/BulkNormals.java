@@ -26,15 +26,15 @@ final class BulkNormals implements AutoCloseable {
     private final long perStep;
 
     /**
-     * @param tilesBefore those of the replicas before
+     * @param columnsBefore those of the replicas before
      * @param perStep normals of a step; even
      * @throws UnavailableException cuRAND or its Java binding is missing or does not start; says what to do
      */
-    BulkNormals(long seed, long tilesBefore, long perStep, CUstream stream) {
+    BulkNormals(long seed, long columnsBefore, long perStep, CUstream stream) {
         this.perStep = perStep;
         this.generator = create();
         ok(JCurand.curandSetStream(generator, new cudaStream_t(stream)), "stream");
-        ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, (seed ^ KEY) + tilesBefore), "seed");
+        ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, (seed ^ KEY) + columnsBefore), "seed");
     }
 
     /**
@@ -44,7 +44,7 @@ final class BulkNormals implements AutoCloseable {
     static BulkNormals of(EnsembleSpec spec, long padded, CUstream stream) {
         int each = KernelSet.of(spec).normals(spec.dimension());
         return spec.noise() == NoiseSource.CURAND && each > 0
-                ? new BulkNormals(spec.seed(), spec.tiling().tilesBefore(), padded * each, stream)
+                ? new BulkNormals(spec.seed(), spec.tiling().columnsBefore(), padded * each, stream)
                 : null;
     }
 

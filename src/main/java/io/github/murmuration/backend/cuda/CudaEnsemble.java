@@ -6,6 +6,7 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.ensemble.PairedSurvey;
 import io.github.murmuration.ensemble.Survey;
+import io.github.murmuration.rng.Noise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,10 +116,13 @@ final class CudaEnsemble implements Ensemble {
         return copies.agents(starts.labels(here(b)), here(b));
     }
 
-    /** By the device, or by the host where the population leaves the device no room for the answer. */
+    /** By the device; by the host where replicas share tiles, or the population leaves the device no room for the answer. */
     @Override
     public double[][] survey(int guidance, int from, int to, Survey survey, Crew<?> crew, long[][] counts) {
         context.enter();
+        if (plan.tiling().columns() < Noise.COLUMNS) {
+            return Ensemble.super.survey(guidance, from, to, survey, crew, counts);
+        }
         try {
             return surveys.take(guidance, here(from), here(to), survey, counts);
         } catch (DeviceBuffer.OutOfMemory e) {

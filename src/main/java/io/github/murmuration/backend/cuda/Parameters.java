@@ -4,6 +4,7 @@ import io.github.murmuration.ensemble.CellGrid;
 import io.github.murmuration.ensemble.StartTable;
 import io.github.murmuration.ensemble.SumLayout;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.rng.Noise;
 import io.github.murmuration.rng.Philox4x32;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,7 +62,7 @@ final class Parameters {
     private Parameters add(Tiling tiling, long firstTile, long firstAgent) {
         return add(tiling.agents())
                 .add((long) tiling.tilesPerReplica())
-                .add(tiling.tilesBefore() + firstTile)
+                .add(tiling.columnsBefore() + firstTile * Noise.COLUMNS)
                 .add(tiling.agentsBefore() + firstAgent)
                 .add(tiling.replicas())
                 .add(tiling.columns())

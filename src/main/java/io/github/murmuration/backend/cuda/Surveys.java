@@ -100,6 +100,7 @@ final class Surveys {
     private Parameters parameters(int guidance, int from, int to, Survey survey, Places places, long at) {
         Tiling tiling = plan.tiling();
         long first = tiling.firstTile(from) * Noise.TILE;
+        long before = (long) (from % tiling.blocksPerReplica()) * Tiling.BLOCK;
         long ends = at + (long) survey.about().length * Double.BYTES;
         long low = ends + 3L * survey.ends().size() * Double.BYTES;
         long width = low + (long) survey.low().length * Double.BYTES;
@@ -116,7 +117,7 @@ final class Surveys {
                 .add(at + places.sumsAt())
                 .add(at + places.countsAt())
                 .add(plan.padded())
-                .add(Math.min(tiling.agents() - first, (long) (to - from) * Tiling.BLOCK))
+                .add(Math.min(tiling.agents() - before, (long) (to - from) * Tiling.BLOCK))
                 .add((long) (to - from))
                 .add(survey.about().length)
                 .add(survey.labels())

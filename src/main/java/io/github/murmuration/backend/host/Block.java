@@ -126,7 +126,7 @@ public final class Block {
 
     /** Number of the first noise column of a tile among all. */
     public long firstColumn(int tile) {
-        return (tiling.tilesBefore() + tiling.firstTile(number) + tile) * Noise.COLUMNS;
+        return tiling.columnsBefore() + (tiling.firstTile(number) + tile) * Noise.COLUMNS;
     }
 
     /** Which replica of the block a column of a tile belongs to; columns that pad count as the last one's. */

@@ -181,9 +181,9 @@ public final class HostEnsemble implements Ensemble {
         return blocks[number - spec.part().from()];
     }
 
-    /** Whole groups to threads where there are enough of them, blocks of one group after the other otherwise. */
+    /** Whole groups to threads where that keeps more of them busy, blocks of one group after the other otherwise. */
     private void forEachGroup(BiConsumer<Crew<Group.Own>, Group> task) {
-        if (groups.length >= crew.size()) {
+        if (groups.length >= Math.min(crew.size(), blocks.length / groups.length)) {
             crew.forEach(groups.length, (own, i) -> task.accept(new Crew.Caller<>(own), groups[i]));
         } else {
             Arrays.stream(groups).forEach(group -> task.accept(crew, group));
