@@ -45,7 +45,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--replicas",
             paramLabel = "R",
             defaultValue = "1",
-            description = "Populations of each combination, with the seeds s, s + 1, ... (default: ${DEFAULT-VALUE}).")
+            description = "Independent replicas of each population: ${DEFAULT-VALUE} by default.")
     private String replicas;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-sweep).")
@@ -55,7 +55,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read();
         StudyFields options = new StudyFields(command).fill(scenario.source(), scenario.study());
-        List<Varied> fields = options.read(() -> varied(read));
+        List<Varied> fields = options.read(() -> varied());
         ParameterSweep sweep = new ParameterSweep(read.name(), fields, scenario::with);
         StudySession.Asked asked = new StudySession.Asked(
                 ScenarioWriter.toYaml(read),
@@ -65,10 +65,12 @@ final class SweepCommand implements Callable<Integer> {
         return new StudySession(command, machine, read.name(), asked, out).run(sweep, machine.backend());
     }
 
-    private List<Varied> varied(Scenario read) {
-        if (vary.isEmpty()) {
+    private List<Varied> varied() {
+        long count = Numbers.whole("--replicas", replicas, 1, Varied.MOST);
+        if (vary.isEmpty() && count == 1) {
             throw new ScenarioException(
-                    "--vary", "missing; give a field and its values, as interaction.coupling=1,2,5");
+                    "--vary",
+                    "missing; give a field and its values, as interaction.coupling=1,2,5, or several --replicas");
         }
         List<Varied> fields = new ArrayList<>();
         for (String each : vary) {
@@ -79,10 +81,8 @@ final class SweepCommand implements Callable<Integer> {
             }
             fields.add(Varied.parse(each.substring(0, at).strip(), each.substring(at + 1)));
         }
-        long seeds = Numbers.whole("--replicas", replicas, 1, Varied.MOST);
-        if (seeds > 1) {
-            long first = read.population().seed();
-            fields.add(Varied.parse(Varied.SEED, first + ".." + (first + seeds - 1)));
+        if (count > 1) {
+            fields.add(Varied.parse(Varied.REPLICA, "0.." + (count - 1)));
         }
         return fields;
     }

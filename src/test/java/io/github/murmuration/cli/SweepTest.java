@@ -48,23 +48,23 @@ class SweepTest {
         List<String> rows = Files.readAllLines(folder.resolve("sweep/populations.csv"));
         assertEquals(1 + 3 * 2, rows.size());
         assertEquals(
-                "interaction.coupling,population.seed,variance(theta),variance(theta) std. error,order,order std. error,failed",
+                "interaction.coupling,population.replica,variance(theta),variance(theta) std. error,order,order std. error,failed",
                 rows.get(0));
         for (String row : List.of(rows.get(1), rows.get(6))) {
             List<String> cells = List.of(row.split(","));
             assertEquals(
                     0,
                     execute("run kuramoto --agents=300 --steps=20 --backend=cpu --quiet --set=interaction.coupling="
-                            + cells.get(0) + " --seed=" + cells.get(1) + " --out=" + at("run")),
+                            + cells.get(0) + " --set=population.replica=" + cells.get(1) + " --out=" + at("run")),
                     err.toString());
             JsonNode result = json("run/summary.json").at("/results/population");
             assertEquals(result.at("/terminal-variance/0").asDouble(), Double.parseDouble(cells.get(2)), row);
             assertEquals(result.at("/observed/order").asDouble(), Double.parseDouble(cells.get(4)), row);
         }
-        meansAreThoseOverSeeds(rows);
+        meansAreThoseOverReplicas(rows);
     }
 
-    private void meansAreThoseOverSeeds(List<String> rows) throws IOException {
+    private void meansAreThoseOverReplicas(List<String> rows) throws IOException {
         List<String> means = Files.readAllLines(folder.resolve("sweep/means.csv"));
         assertEquals(1 + 3, means.size());
         double first = Double.parseDouble(rows.get(3).split(",")[4]);
@@ -123,6 +123,27 @@ class SweepTest {
         assertEquals(2, cases.count());
     }
 
+    /** Seeds and replicas are samples of one law, wherever they stand among the fields. */
+    @Test
+    void meansAreOverSeedsAndReplicas() throws IOException {
+        assertEquals(
+                0,
+                execute("sweep mean-field-ou --vary population.replica=1,2,7 --vary interaction.coupling=0,1"
+                        + " --vary population.seed=5,6 --agents=20 --steps=8 --quiet --out=" + at("out")),
+                err.toString());
+        List<String> rows = Files.readAllLines(folder.resolve("out/populations.csv"));
+        assertEquals(1 + 3 * 2 * 2, rows.size());
+        List<String> means = Files.readAllLines(folder.resolve("out/means.csv"));
+        assertEquals(1 + 2, means.size());
+        int energy = List.of(rows.get(0).split(",")).indexOf("mean(x)");
+        double sum = 0;
+        for (String row : rows.subList(1, rows.size())) {
+            sum += row.split(",")[1].equals("1") ? Double.parseDouble(row.split(",")[energy]) : 0;
+        }
+        assertEquals(sum / 6, Double.parseDouble(means.get(2).split(",")[1]), 1e-12);
+        assertTrue(Files.readString(folder.resolve("out/report.html")).contains("Means over replicas and seeds"));
+    }
+
     /** One population that fails leaves the others their numbers. */
     @Test
     void whatFailsIsMarked() throws IOException {
@@ -138,12 +159,58 @@ class SweepTest {
         assertTrue(notes.fieldNames().next().startsWith("failed: "), notes.toString());
     }
 
+    /** Replicas that are advanced together too: whose agents have a rate beyond 1 leave the range, and no other does. */
+    @Test
+    void aReplicaThatFailsLeavesTheOthersTheirNumbers() throws IOException {
+        Path model = folder.resolve("model.yaml");
+        Files.writeString(model, """
+                model: custom
+                dynamics:
+                  state: [x]
+                  marks: {rate: {cauchy: {location: 0, scale: 10}}}
+                  drift: {x: "max(0, rate - 300)*1e30 - x"}
+                  horizon: 1
+                initial: {point: [1]}
+                population: {agents: 8}
+                time: {steps: 10}
+                """);
+        assertEquals(
+                0,
+                execute("sweep " + model + " --replicas=12 --backend=cpu-scalar --quiet --out=" + at("out")),
+                err.toString());
+        int failed = 0;
+        for (String row : Files.readAllLines(folder.resolve("out/populations.csv"))) {
+            if (row.startsWith("population")) {
+                continue;
+            }
+            String[] cells = row.split(",");
+            int status = execute("run " + model + " --backend=cpu-scalar --quiet --set=population.replica=" + cells[0]
+                    + " --out=" + at("run"));
+            assertEquals(cells[cells.length - 1].equals("1"), status == 4, row + err);
+            if (status == 0) {
+                assertEquals(
+                        json("run/summary.json")
+                                .at("/results/population/terminal-mean/0")
+                                .asDouble(),
+                        Double.parseDouble(cells[1]));
+            } else {
+                failed++;
+            }
+        }
+        assertTrue(failed > 0 && failed < 12, failed + " of 12");
+    }
+
     @Test
     void everyCombinationIsLookedAtFirst() {
         assertEquals(2, execute("sweep kuramoto --vary interaction.coupling=1,x --out=" + at("out")));
         assertTrue(err.toString().contains("interaction.coupling"), err.toString());
         assertEquals(2, execute("sweep kuramoto --vary coupling --out=" + at("out")));
         assertEquals(2, execute("sweep kuramoto --vary interaction.copling=1,2 --out=" + at("out")));
+        assertEquals(2, execute("sweep kuramoto --vary population.replica=-1..2 --out=" + at("out")));
+        assertTrue(err.toString().contains("population.replica: -1 is not accepted"), err.toString());
+        assertEquals(2, execute("sweep kuramoto --vary population.seed=1,two --out=" + at("out")));
+        assertTrue(err.toString().contains("population.seed: two is not accepted"), err.toString());
+        assertEquals(2, execute("sweep kuramoto --out=" + at("out")));
         assertFalse(Files.exists(folder.resolve("out")));
     }
 

@@ -36,7 +36,7 @@ class ClusterTest {
     @Test
     void aSweepThatLosesAnExecutorHasTheBitsOfOneProcess() throws Exception {
         assertSameBitsWithAnExecutorKilled(
-                "sweep mean-field-ou --agents=2e4 --steps=200 --vary=interaction.coupling=0,1,2,5 --replicas=4",
+                "sweep mean-field-ou --agents=1e4 --steps=200 --vary=interaction.coupling=0,1,2,5 --vary=population.seed=1..4 --replicas=2",
                 "file:");
     }
 

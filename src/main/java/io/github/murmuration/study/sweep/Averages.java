@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Quantities under one guidance, each the mean over the seeds of a combination of the other fields.
+ * Quantities under one guidance, each the mean over the seeds and replicas of a combination of the other fields.
  *
  * @param points in the order of the grid
  */
 record Averages(List<Point> points) {
 
     /**
-     * @param combination the first of those that differ in their seeds alone
-     * @param quantities with the standard error of the mean over seeds; of one seed, that of the population
+     * @param combination the first of those that differ in their seeds and replicas alone
+     * @param quantities with the standard error of the mean over populations; of one population, its own
      * @param failed populations that are left out
      */
     record Point(int combination, List<Quantity> quantities, int failed) {}
 
     static Averages of(Grid grid, List<Population> populations, List<String> names, String guidance) {
-        List<Point> points = grid.seeds().stream()
+        List<Point> points = grid.groups(Varied::samples).stream()
                 .map(group -> point(group, populations, names, guidance))
                 .toList();
         return new Averages(points);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Every combination of the values of some fields, the last field fastest. */
 final class Grid {
@@ -60,24 +62,22 @@ final class Grid {
         return changes;
     }
 
-    /** Whether a field is among them. */
-    boolean varies(String field) {
-        return fields.stream().anyMatch(varied -> varied.field().equals(field));
-    }
-
-    /** Combinations that differ in their seeds alone; of each list the order is that of the grid. */
-    List<List<Integer>> seeds() {
-        return groups(-1, Varied.SEED);
+    /** What is independent samples of one law: seeds, replicas, both, or nothing (empty). */
+    String samples() {
+        return fields.stream()
+                .map(Varied::field)
+                .filter(Varied::samples)
+                .map(field -> field.equals(Varied.SEED) ? "seeds" : "replicas")
+                .collect(Collectors.joining(" and "));
     }
 
     /** Combinations that differ in these fields alone, those of each list in their order; the lists in that of their first. */
-    List<List<Integer>> groups(int field, String other) {
+    List<List<Integer>> groups(Predicate<String> differing) {
         Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
         for (int c = 0; c < size; c++) {
             List<Integer> same = new ArrayList<>();
             for (int f = 0; f < fields.size(); f++) {
-                boolean differs = f == field || fields.get(f).field().equals(other);
-                same.add(differs ? -1 : at(c)[f]);
+                same.add(differing.test(fields.get(f).field()) ? -1 : at(c)[f]);
             }
             groups.computeIfAbsent(same, absent -> new ArrayList<>()).add(c);
         }

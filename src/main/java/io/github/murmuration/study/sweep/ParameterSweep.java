@@ -2,29 +2,24 @@ package io.github.murmuration.study.sweep;
 
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioBuilder;
 import io.github.murmuration.scenario.ScenarioException;
-import io.github.murmuration.scenario.ScenarioWriter;
-import io.github.murmuration.sim.FailedRun;
 import io.github.murmuration.sim.MemoryNeed;
-import io.github.murmuration.sim.Problem;
-import io.github.murmuration.sim.Progress;
-import io.github.murmuration.sim.Simulation;
-import io.github.murmuration.study.KeptCases;
-import io.github.murmuration.study.Meter;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
-import io.github.murmuration.study.StudyCase;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
- * Runs a scenario at every combination of values of some of its fields. Each population is that of a run by itself, to the bit; as many
- * are advanced side by side as there are threads, where the backend lets them.
+ * Runs a scenario at every combination of values of some of its fields. Each population is that of a run by itself, to the bit. Small
+ * replicas of one population are advanced together; as many of the rest are advanced side by side as there are threads, where the backend
+ * lets them.
  */
 public final class ParameterSweep implements Study {
+
+    /** Times at which moments are looked at, and what float32 cannot resolve is found. */
+    private static final int LOOKS = 256;
 
     private final String name;
     private final Grid grid;
@@ -39,84 +34,53 @@ public final class ParameterSweep implements Study {
     public ParameterSweep(String name, List<Varied> fields, Function<Map<String, String>, Scenario> scenario) {
         this.name = name;
         this.grid = new Grid(fields);
-        this.scenarios = IntStream.range(0, grid.size())
-                .mapToObj(c -> scenario.apply(grid.changes(c)))
-                .map(each ->
-                        each.toBuilder().output(each.output().momentsAlone()).build())
-                .toList();
-        scenarios.forEach(MemoryNeed::checkRun);
+        Scenario[] all = new Scenario[grid.size()];
+        for (List<Integer> samples : grid.groups(Varied::samples)) {
+            Scenario read = read(samples.get(0), scenario);
+            samples.forEach(c -> all[c] = sample(c, read));
+        }
+        this.scenarios = List.of(all);
+    }
+
+    /** What the samples of a combination have in common. */
+    private Scenario read(int c, Function<Map<String, String>, Scenario> scenario) {
+        Map<String, String> changes = grid.changes(c);
+        changes.keySet().removeIf(Varied::samples);
+        Scenario read = scenario.apply(changes);
+        int every = (read.time().steps() + LOOKS - 1) / LOOKS;
+        Scenario recorded =
+                read.toBuilder().output(read.output().momentsAlone(every)).build();
+        MemoryNeed.checkRun(recorded);
+        return recorded;
+    }
+
+    /** One of the samples. */
+    private Scenario sample(int c, Scenario read) {
+        ScenarioBuilder one = read.toBuilder();
+        grid.changes(c).forEach((field, value) -> {
+            if (Varied.samples(field)) {
+                Varied.put(field, value, one);
+            }
+        });
+        return one.build();
     }
 
     @Override
     public double work() {
-        return scenarios.stream().mapToDouble(ParameterSweep::agentSteps).sum();
+        return scenarios.stream().mapToDouble(Together::agentSteps).sum();
     }
 
     @Override
     public StudyReport run(Resources resources) {
-        List<Population> populations = resources.together(
-                IntStream.range(0, grid.size()).mapToObj(this::population).toList());
-        return new SweepReport(name, grid, scenarios, populations).report();
-    }
-
-    private StudyCase<Population> population(int c) {
-        Scenario own = scenarios.get(c);
-        return new StudyCase<>(
-                "population-" + c,
-                Population.class,
-                agentSteps(own),
-                Optional.of(() -> alone(own)),
-                given -> simulate(own, given));
-    }
-
-    /** A sweep over the one seed that a scenario has. */
-    private static KeptCases.Request alone(Scenario scenario) {
-        String seed = "--vary=" + Varied.SEED + "=" + scenario.population().seed();
-        return new KeptCases.Request("sweep", List.of(seed), ScenarioWriter.toYaml(scenario));
-    }
-
-    /** One that fails leaves the others their numbers. */
-    private static Population simulate(Scenario scenario, Resources resources) {
-        try {
-            Progress progress = told(
-                    resources.meter(), agentSteps(scenario) / scenario.time().steps());
-            return Population.of(new Simulation(
-                            Problem.of(scenario),
-                            resources.backend(),
-                            resources.noise(),
-                            resources.threads(),
-                            progress,
-                            null)
-                    .run());
-        } catch (FailedRun | ScenarioException e) {
-            return Population.failed(e.getMessage());
+        List<Together> parts = Together.of(grid, scenarios);
+        List<Population[]> results =
+                resources.together(parts.stream().map(Together::populations).toList());
+        Population[] populations = new Population[grid.size()];
+        for (int p = 0; p < results.size(); p++) {
+            for (int i = 0; i < results.get(p).length; i++) {
+                populations[parts.get(p).combinations().get(i)] = results.get(p)[i];
+            }
         }
-    }
-
-    /** Counts steps as they are taken, and nothing of what comes after them. */
-    private static Progress told(Meter meter, double each) {
-        return new Progress() {
-            private int before;
-            private boolean taken;
-
-            @Override
-            public void advanced(int done, int total) {
-                if (!taken) {
-                    meter.add((done - before) * each);
-                    before = done;
-                }
-            }
-
-            @Override
-            public void begin(String phase) {
-                taken = true;
-            }
-        };
-    }
-
-    private static double agentSteps(Scenario scenario) {
-        return (double) scenario.population().agents()
-                * scenario.time().steps()
-                * scenario.guidance().size();
+        return new SweepReport(name, grid, scenarios, List.of(populations)).report();
     }
 }

@@ -29,8 +29,8 @@ record Population(List<OfGuidance> guidances, List<String> notes, String failure
         return new Population(List.of(), List.of(), failure);
     }
 
-    static Population of(RunResult run) {
-        Optional<CustomModel> written = run.scenario().dynamics().written();
+    /** @param written the model, where it is written down */
+    static Population of(RunResult run, Optional<CustomModel> written) {
         return new Population(
                 run.guidances().stream()
                         .map(result -> new OfGuidance(result.guidance(), quantities(result, written)))

@@ -32,9 +32,7 @@ final class SweepFigures {
     void addTo(StudyReport report) {
         for (int f = 0; f < grid.fields().size(); f++) {
             Varied field = grid.fields().get(f);
-            boolean shown = field.numeric()
-                    && field.values().size() > 1
-                    && !field.field().equals(Varied.SEED);
+            boolean shown = field.numeric() && field.values().size() > 1 && !Varied.samples(field.field());
             for (int q = 0; q < names.size() && q < MOST_QUANTITIES && shown; q++) {
                 report.add(figure(f, q));
             }
@@ -43,7 +41,7 @@ final class SweepFigures {
 
     private StudyFigure figure(int f, int q) {
         String field = grid.fields().get(f).field();
-        List<List<Integer>> groups = chosen(grid.groups(f, Varied.SEED));
+        List<List<Integer>> groups = chosen(grid.groups(other -> other.equals(field) || Varied.samples(other)));
         StudyFigure figure = new StudyFigure(
                 ("against-" + field + "-" + names.get(q)).replaceAll("[^A-Za-z0-9-]+", "-"),
                 names.get(q) + " against " + field,
@@ -60,11 +58,12 @@ final class SweepFigures {
     }
 
     private String caption() {
-        boolean seeds = grid.varies(Varied.SEED);
+        String samples = grid.samples();
         return "At the end of the run. "
-                + (seeds
-                        ? "Points are means over seeds, bars two standard errors of these means to each side."
-                        : "Bars, where errors are known, are two standard errors to each side.");
+                + (samples.isEmpty()
+                        ? "Bars, where errors are known, are two standard errors to each side."
+                        : "Points are means over " + samples
+                                + ", bars two standard errors of these means to each side.");
     }
 
     private void add(StudyFigure figure, int f, int q, int g, List<Integer> group, int series) {
@@ -95,7 +94,7 @@ final class SweepFigures {
         }
         for (int other = 0; other < grid.fields().size(); other++) {
             Varied field = grid.fields().get(other);
-            if (other != f && !field.field().equals(Varied.SEED)) {
+            if (other != f && !Varied.samples(field.field())) {
                 words.add(field.field() + " " + field.values().get(grid.at(combination)[other]));
             }
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What is left of a sweep: a row for every population, and where seeds are varied the mean over them. */
+/** What is left of a sweep: a row for every population, and the means over seeds and replicas where these are varied. */
 final class SweepReport {
 
     private final String name;

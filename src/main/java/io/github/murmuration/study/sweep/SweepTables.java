@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Tables of a sweep. */
 final class SweepTables {
@@ -45,8 +46,7 @@ final class SweepTables {
     }
 
     void addTo(StudyReport report, Map<String, Integer> notes, ArrayFormat format) {
-        boolean seeds = grid.varies(Varied.SEED);
-        StudyReport.Table means = means(seeds);
+        StudyReport.Table means = means(grid.samples());
         if (means.rows().size() <= MOST_SHOWN) {
             report.add(means);
         } else {
@@ -66,13 +66,13 @@ final class SweepTables {
         return new StudyReport.Table("notes", "What a reader of these numbers should know", rows, "");
     }
 
-    private StudyReport.Table means(boolean seeds) {
+    private StudyReport.Table means(String samples) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(header(seeds ? Varied.SEED : ""));
+        rows.add(header(Varied::samples));
         for (int row = 0; row < averages.get(0).points().size(); row++) {
             for (int g = 0; g < guidances.size(); g++) {
                 Averages.Point point = averages.get(g).points().get(row);
-                List<Object> cells = fields(point.combination(), seeds ? Varied.SEED : "");
+                List<Object> cells = fields(point.combination(), Varied::samples);
                 addGuidance(cells, guidances.get(g));
                 point.quantities().forEach(quantity -> {
                     cells.add(Cells.text(quantity.value(), DIGITS));
@@ -84,20 +84,21 @@ final class SweepTables {
         }
         return new StudyReport.Table(
                 "means",
-                seeds ? "Means over seeds" : "Where the populations end",
+                samples.isEmpty() ? "Where the populations end" : "Means over " + samples,
                 rows,
-                seeds
-                        ? "Standard errors are those of the mean over seeds; populations that failed are left out."
-                        : "Standard errors are those of the agents of a population, where they are known.");
+                samples.isEmpty()
+                        ? "Standard errors are those of the agents of a population, where they are known."
+                        : "Standard errors are those of the mean over " + samples
+                                + "; populations that failed are left out.");
     }
 
     private StudyReport.Table populations() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(header(""));
+        rows.add(header(field -> false));
         for (int c = 0; c < grid.size(); c++) {
             Population population = populations.get(c);
             for (String guidance : guidances) {
-                List<Object> row = fields(c, "");
+                List<Object> row = fields(c, field -> false);
                 addGuidance(row, guidance);
                 names.stream().map(name -> population.quantity(guidance, name)).forEach(quantity -> {
                     row.add(Cells.text(quantity.value(), DIGITS));
@@ -137,13 +138,10 @@ final class SweepTables {
         return ofField.isPresent() ? ofField.getAsDouble() : Double.parseDouble(cell.toString());
     }
 
-    /** @param without a field that has no column */
-    private List<Object> header(String without) {
+    /** @param without fields that have no column */
+    private List<Object> header(Predicate<String> without) {
         List<Object> header = new ArrayList<>();
-        grid.fields().stream()
-                .map(Varied::field)
-                .filter(field -> !field.equals(without))
-                .forEach(header::add);
+        grid.fields().stream().map(Varied::field).filter(without.negate()).forEach(header::add);
         addGuidance(header, "guidance");
         names.forEach(name -> {
             header.add(name);
@@ -159,10 +157,10 @@ final class SweepTables {
         }
     }
 
-    private List<Object> fields(int combination, String without) {
+    private List<Object> fields(int combination, Predicate<String> without) {
         List<Object> cells = new ArrayList<>();
         grid.changes(combination).forEach((field, value) -> {
-            if (!field.equals(without)) {
+            if (!without.test(field)) {
                 cells.add(value);
             }
         });

@@ -1,6 +1,7 @@
 package io.github.murmuration.study.sweep;
 
 import io.github.murmuration.scenario.NumberText;
+import io.github.murmuration.scenario.ScenarioBuilder;
 import io.github.murmuration.scenario.ScenarioException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,8 +21,8 @@ import java.util.stream.LongStream;
  */
 public record Varied(String field, List<String> values) {
 
-    /** The field of which several values are samples of one law. */
     public static final String SEED = "population.seed";
+    public static final String REPLICA = "population.replica";
 
     /** Most values of a field. */
     public static final int MOST = 100_000;
@@ -58,9 +59,31 @@ public record Varied(String field, List<String> values) {
         return new Varied(field, values);
     }
 
+    /** Whether several values of a field are independent samples of one law: seeds and replicas. */
+    static boolean samples(String field) {
+        return field.equals(SEED) || field.equals(REPLICA);
+    }
+
     /** A value as a number, where it is one. */
     static OptionalDouble number(String value) {
         return NumberText.parse(value);
+    }
+
+    /**
+     * Puts a value of one of these into a scenario.
+     * @throws ScenarioException it is not a whole number, or none that the field takes
+     */
+    static void put(String field, String value, ScenarioBuilder into) {
+        try {
+            if (field.equals(SEED)) {
+                into.seed(NumberText.whole(value.strip()));
+            } else {
+                into.replica(Math.toIntExact(NumberText.whole(value.strip())));
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            String most = field.equals(SEED) ? "64 bits" : "" + Integer.MAX_VALUE;
+            throw ScenarioException.refused(field, value, "a whole number of at most " + most);
+        }
     }
 
     /** The i-th value of a field of numbers. */

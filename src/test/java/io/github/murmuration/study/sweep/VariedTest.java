@@ -51,7 +51,7 @@ class VariedTest {
     @Test
     void seedsAreSamplesOfOneLaw() {
         Grid grid = new Grid(List.of(Varied.parse("population.seed", "1..2"), Varied.parse("a", "5,6,7")));
-        assertEquals(List.of(List.of(0, 3), List.of(1, 4), List.of(2, 5)), grid.seeds());
+        assertEquals(List.of(List.of(0, 3), List.of(1, 4), List.of(2, 5)), grid.groups(Varied::samples));
     }
 
     @Test
