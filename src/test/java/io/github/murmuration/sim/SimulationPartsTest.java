@@ -35,7 +35,7 @@ class SimulationPartsTest {
     private static final int STEPS = 12;
 
     /** Two labels, a mark, feedback, ends that absorb, things observed. */
-    private static final String ABSORBED = """
+    static final String ABSORBED = """
             model: custom
             dynamics:
               state: [x, y]
