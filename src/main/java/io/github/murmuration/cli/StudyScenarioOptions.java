@@ -33,7 +33,8 @@ final class StudyScenarioOptions extends ScenarioChanges {
     ScenarioFile file(String ownScenario) {
         ScenarioFile file = fileOf(source == null ? ownScenario : source);
         if (file.clouds().isEmpty() && file.scenario().population().replica().isPresent()) {
-            throw new ScenarioException("population.replica", "a study has replicas of its own; leave it out");
+            throw new ScenarioException("population.replica", "a study has replicas of its own; leave it out")
+                    .from(file.origin());
         }
         return file;
     }

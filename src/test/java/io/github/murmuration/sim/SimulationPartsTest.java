@@ -54,9 +54,9 @@ class SimulationPartsTest {
     @TempDir
     private Path folder;
 
-    /** Guidances with feedback and without, sub-populations; no feedback at all; a written model; a game. */
+    /** Guidances with feedback and without, sub-populations; no feedback at all; a written model; one of its replicas; a game. */
     @ParameterizedTest
-    @CsvSource({"demand-response, 2", "fed, 3", "absorbed, 2", "absorbed, 4", "gradient-flow, 3"})
+    @CsvSource({"demand-response, 2", "fed, 3", "replica, 2", "absorbed, 4", "gradient-flow, 3"})
     void haveTheBitsOfTheWhole(String name, int parts) throws IOException {
         Problem problem = Problem.of(scenario(name));
         RunResult whole = simulation(problem, folder.resolve("whole")).run();
@@ -84,6 +84,10 @@ class SimulationPartsTest {
         Scenario read = switch (name) {
             case "absorbed" ->
                 ScenarioReader.parse("test", ABSORBED, Path.of(""), Map.of()).scenario();
+            case "replica" ->
+                ScenarioReader.parse("test", ABSORBED, Path.of(""), Map.of()).scenario().toBuilder()
+                        .replica(3)
+                        .build();
             case "fed" ->
                 ScenarioReader.read("demand-response").scenario().toBuilder()
                         .guidance(new Guidance.Empirical())
