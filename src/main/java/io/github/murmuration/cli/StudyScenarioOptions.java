@@ -28,7 +28,7 @@ final class StudyScenarioOptions extends ScenarioChanges {
 
     /**
      * The same, agents or clouds.
-     * @throws ScenarioException it is one replica
+     * @throws ScenarioException the scenario names one replica
      */
     ScenarioFile file(String ownScenario) {
         ScenarioFile file = fileOf(source == null ? ownScenario : source);

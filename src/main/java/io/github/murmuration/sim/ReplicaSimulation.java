@@ -23,8 +23,11 @@ public final class ReplicaSimulation {
     /** Numbers of the states and the records of replicas that are advanced together, at most. */
     private static final double NUMBERS = 1L << 20;
 
-    /** Agent-steps of these: what a processor core takes a few seconds for. */
+    /** Agent-steps of these at most: what a processor core takes a few seconds for. */
     private static final double AGENT_STEPS = 1L << 30;
+
+    /** Pairs that take the time of an agent-step. */
+    private static final double PAIRS = 16;
 
     /** Mean, variance and power of a coordinate. */
     private static final int RECORDED = 3;
@@ -59,8 +62,8 @@ public final class ReplicaSimulation {
     }
 
     /**
-     * Replicas of a scenario's population that should be advanced together: as many as fill memory and time reasonably, of whole tiles; one
-     * where the population is large.
+     * Replicas of a scenario's population that should be advanced together: those of whole tiles, with at most 2^20 numbers and 2^30
+     * agent-steps; 1 where the replicas of a tile have more.
      */
     public static int together(Scenario scenario) {
         long agents = scenario.population().agents();
@@ -69,7 +72,12 @@ public final class ReplicaSimulation {
         double places = Math.ceil((double) agents / Noise.TILE) * Noise.TILE / ofTile;
         double numbers = places + RECORDED * steps / scenario.output().momentsEvery();
         double copies = (double) scenario.dimension() * scenario.guidance().size();
-        double most = Math.min(NUMBERS / (numbers * copies), AGENT_STEPS / (agents * steps * copies));
+        boolean pairs = scenario.dynamics()
+                .written()
+                .filter(model -> !model.pairs().isEmpty())
+                .isPresent();
+        double work = agents * steps * copies * (pairs ? Math.max(1, agents / PAIRS) : 1);
+        double most = Math.min(NUMBERS / (numbers * copies), AGENT_STEPS / work);
         return most < ofTile ? 1 : (int) most / ofTile * ofTile;
     }
 

@@ -226,6 +226,18 @@ public abstract class BackendContract {
         }
     }
 
+    /** One that shares its tile, and one that does not: each keeps the noise of its own columns. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 1500})
+    void aReplicaAloneGivesTheBitsOfTheReference(int agents) {
+        Tiling tiling = Tiling.replicas(agents, 5, 1);
+        for (Scenario scenario : TestScenarios.interacting(agents, STEPS)) {
+            Problem problem = Problem.of(scenario);
+            Outcome expected = run(Backends.select("cpu-scalar"), 1, problem, tiling, STEPS, STEPS);
+            assertSame(expected, run(backend(), 2, problem, tiling, STEPS, 4));
+        }
+    }
+
     /** Side by side in tiles, and on tiles of their own. */
     @ParameterizedTest
     @CsvSource({"100, 30, 0, 777", "1500, 3, 2, 1490"})

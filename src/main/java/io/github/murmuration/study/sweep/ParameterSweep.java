@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public final class ParameterSweep implements Study {
 
-    /** Times at which moments are looked at, and what float32 cannot resolve is found. */
+    /** Times of a run, at most, at which its moments are checked against what float32 resolves. */
     private static final int LOOKS = 256;
 
     private final String name;
@@ -67,18 +67,18 @@ public final class ParameterSweep implements Study {
 
     @Override
     public double work() {
-        return scenarios.stream().mapToDouble(Together::agentSteps).sum();
+        return scenarios.stream().mapToDouble(Batch::agentSteps).sum();
     }
 
     @Override
     public StudyReport run(Resources resources) {
-        List<Together> parts = Together.of(grid, scenarios);
+        List<Batch> batches = Batch.of(grid, scenarios);
         List<Population[]> results =
-                resources.together(parts.stream().map(Together::populations).toList());
+                resources.together(batches.stream().map(Batch::simulated).toList());
         Population[] populations = new Population[grid.size()];
-        for (int p = 0; p < results.size(); p++) {
-            for (int i = 0; i < results.get(p).length; i++) {
-                populations[parts.get(p).combinations().get(i)] = results.get(p)[i];
+        for (int b = 0; b < results.size(); b++) {
+            for (int i = 0; i < results.get(b).length; i++) {
+                populations[batches.get(b).combinations().get(i)] = results.get(b)[i];
             }
         }
         return new SweepReport(name, grid, scenarios, List.of(populations)).report();

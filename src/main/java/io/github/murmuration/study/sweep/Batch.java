@@ -25,31 +25,28 @@ import java.util.Optional;
  * @param combinations of the grid, replicas in the order of their numbers
  * @param scenarios of these
  */
-record Together(List<Integer> combinations, List<Scenario> scenarios) {
+record Batch(List<Integer> combinations, List<Scenario> scenarios) {
 
     /** Every combination is in one of them. Which are together does not depend on the machine. */
-    static List<Together> of(Grid grid, List<Scenario> scenarios) {
-        List<Together> parts = new ArrayList<>();
+    static List<Batch> of(Grid grid, List<Scenario> scenarios) {
+        List<Batch> batches = new ArrayList<>();
         for (List<Integer> group : grid.groups(Varied.REPLICA::equals)) {
             List<Integer> sorted = group.stream()
                     .sorted(Comparator.comparingInt(c -> replica(scenarios.get(c))))
                     .toList();
+            int most = group.size() == 1 ? 1 : ReplicaSimulation.together(scenarios.get(group.get(0)));
             for (int from = 0, to = 1; from < sorted.size(); to++) {
-                if (to == sorted.size() || !joined(scenarios.get(sorted.get(to - 1)), scenarios.get(sorted.get(to)))) {
-                    List<Integer> some = sorted.subList(from, to);
-                    parts.add(new Together(
-                            List.copyOf(some), some.stream().map(scenarios::get).toList()));
+                int last = replica(scenarios.get(sorted.get(to - 1)));
+                int next = to < sorted.size() ? replica(scenarios.get(sorted.get(to))) : -1;
+                if (next != last + 1 || next % most == 0) {
+                    List<Integer> some = List.copyOf(sorted.subList(from, to));
+                    batches.add(
+                            new Batch(some, some.stream().map(scenarios::get).toList()));
                     from = to;
                 }
             }
         }
-        return parts;
-    }
-
-    /** Whether one replica comes after the other, and is advanced together with it. */
-    private static boolean joined(Scenario one, Scenario other) {
-        int most = ReplicaSimulation.together(one);
-        return replica(other) == replica(one) + 1 && replica(other) / most == replica(one) / most;
+        return batches;
     }
 
     private static int replica(Scenario scenario) {
@@ -57,7 +54,7 @@ record Together(List<Integer> combinations, List<Scenario> scenarios) {
     }
 
     /** The results, in the order of the combinations. */
-    StudyCase<Population[]> populations() {
+    StudyCase<Population[]> simulated() {
         return new StudyCase<>(
                 "populations-" + combinations.get(0),
                 Population[].class,
@@ -88,7 +85,7 @@ record Together(List<Integer> combinations, List<Scenario> scenarios) {
             Steps steps = new Steps(resources.meter(), scenarios.get(0), scenarios.size());
             try {
                 return replicas(resources, steps);
-            } catch (FailedRun e) {
+            } catch (FailedRun | ScenarioException e) {
                 steps.forget();
             }
         }
