@@ -38,12 +38,18 @@ class StartScriptTest {
     }
 
     private List<String> start(Path command, String locale) throws IOException, InterruptedException {
+        return start(command, locale, Map.of());
+    }
+
+    private List<String> start(Path command, String locale, Map<String, String> more)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command.toString(), "run", "two words").redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA_OPTS");
         environment.put("JAVA_HOME", folder.resolve("jdk").toString());
         environment.put("LC_ALL", locale);
         environment.put("CDPATH", folder.toString());
+        environment.putAll(more);
         Process process = builder.start();
         List<String> lines =
                 new String(process.getInputStream().readAllBytes()).lines().toList();
@@ -84,6 +90,22 @@ class StartScriptTest {
         List<String> lines = start(script, "C");
         assertTrue(lines.contains("jdk.incubator.vector"), lines::toString);
         assertTrue(lines.contains("--enable-native-access=ALL-UNNAMED"), lines::toString);
+    }
+
+    /** On few cores, for those who say nothing of memory: two collectors would be an error. */
+    @Test
+    void choosesACollectorWhereNobodyDid() throws Exception {
+        for (int cores : new int[] {2, 16}) {
+            Path tools = Files.createDirectories(folder.resolve("tools-" + cores));
+            Path getconf = Files.writeString(tools.resolve("getconf"), "#!/bin/sh\necho " + cores + "\n");
+            Files.setPosixFilePermissions(getconf, PosixFilePermissions.fromString("rwxr-xr-x"));
+            String path = tools + ":" + System.getenv("PATH");
+            for (String options : List.of("", "-Dx=y", "-XX:+UseG1GC", "-Xmx1g", "-XX:MaxRAMPercentage=50")) {
+                List<String> lines = start(script, "C", Map.of("PATH", path, "JAVA_OPTS", options));
+                boolean chosen = cores == 2 && (options.isEmpty() || options.equals("-Dx=y"));
+                assertEquals(chosen, lines.contains("-XX:+UseSerialGC"), cores + " cores, " + options + lines);
+            }
+        }
     }
 
     /** Java's own lines, and what the program writes after them, byte by byte; the status is Java's. */
