@@ -45,7 +45,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--replicas",
             paramLabel = "R",
             defaultValue = "1",
-            description = "Independent replicas of each population: ${DEFAULT-VALUE} by default.")
+            description = "Independent replicas of each population (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-sweep).")

@@ -3,6 +3,7 @@ package io.github.murmuration.backend.cuda;
 import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.backend.UnavailableException;
+import io.github.murmuration.rng.Seeds;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUstream;
 import jcuda.jcurand.JCurand;
@@ -34,7 +35,8 @@ final class BulkNormals implements AutoCloseable {
         this.perStep = perStep;
         this.generator = create();
         ok(JCurand.curandSetStream(generator, new cudaStream_t(stream)), "stream");
-        ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, (seed ^ KEY) + columnsBefore), "seed");
+        long key = columnsBefore == 0 ? seed ^ KEY : Seeds.of(seed ^ KEY, columnsBefore, 0);
+        ok(JCurand.curandSetPseudoRandomGeneratorSeed(generator, key), "seed");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.murmuration.study.sweep;
 
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.CustomModel;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
@@ -79,9 +80,12 @@ record Batch(List<Integer> combinations, List<Scenario> scenarios) {
         return new KeptCases.Request("sweep", List.of("--vary=" + vary), ScenarioWriter.toYaml(first));
     }
 
-    /** One that fails leaves the others their numbers: they are advanced again, each by itself. */
+    /**
+     * One that fails leaves the others their numbers: they are advanced again, each by itself. So are all on noise other than philox, which
+     * depends on who is advanced together.
+     */
     private Population[] simulate(Resources resources) {
-        if (scenarios.size() > 1) {
+        if (scenarios.size() > 1 && resources.noise() == NoiseSource.PHILOX) {
             Steps steps = new Steps(resources.meter(), scenarios.get(0), scenarios.size());
             try {
                 return replicas(resources, steps);
