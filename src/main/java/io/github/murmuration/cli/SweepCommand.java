@@ -45,7 +45,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--replicas",
             paramLabel = "R",
             defaultValue = "1",
-            description = "Independent replicas of each population (default: ${DEFAULT-VALUE}).")
+            description = "Independent replicas of each population, 0 to R - 1 (default: ${DEFAULT-VALUE}).")
     private String replicas;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Output folder (default: out/<scenario>-sweep).")
@@ -55,7 +55,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scenario read = scenario.read();
         StudyFields options = new StudyFields(command).fill(scenario.source(), scenario.study());
-        List<Varied> fields = options.read(() -> varied());
+        List<Varied> fields = options.read(() -> varied(read));
         ParameterSweep sweep = new ParameterSweep(read.name(), fields, scenario::with);
         StudySession.Asked asked = new StudySession.Asked(
                 ScenarioWriter.toYaml(read),
@@ -65,7 +65,7 @@ final class SweepCommand implements Callable<Integer> {
         return new StudySession(command, machine, read.name(), asked, out).run(sweep, machine.backend());
     }
 
-    private List<Varied> varied() {
+    private List<Varied> varied(Scenario read) {
         long count = Numbers.whole("--replicas", replicas, 1, Varied.MOST);
         if (vary.isEmpty() && count == 1) {
             throw new ScenarioException(
@@ -80,6 +80,9 @@ final class SweepCommand implements Callable<Integer> {
                         "--vary", each, "a field and its values, as interaction.coupling=1,2,5");
             }
             fields.add(Varied.parse(each.substring(0, at).strip(), each.substring(at + 1)));
+        }
+        if (count > 1 && read.population().replica().isPresent()) {
+            throw new ScenarioException("--replicas", "the scenario is one replica; leave population.replica out");
         }
         if (count > 1) {
             fields.add(Varied.parse(Varied.REPLICA, "0.." + (count - 1)));

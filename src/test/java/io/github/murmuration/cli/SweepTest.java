@@ -210,6 +210,9 @@ class SweepTest {
         assertTrue(err.toString().contains("population.replica: -1 is not accepted"), err.toString());
         assertEquals(2, execute("sweep kuramoto --vary population.seed=1,two --out=" + at("out")));
         assertTrue(err.toString().contains("population.seed: two is not accepted"), err.toString());
+        assertEquals(2, execute("sweep kuramoto --vary population.replica=0,1,0 --out=" + at("out")));
+        assertTrue(err.toString().contains("{population.replica=0} is there twice"), err.toString());
+        assertEquals(2, execute("sweep kuramoto --set population.replica=2 --replicas 3 --out=" + at("out")));
         assertEquals(2, execute("sweep kuramoto --out=" + at("out")));
         assertFalse(Files.exists(folder.resolve("out")));
     }

@@ -7,8 +7,10 @@ import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -37,7 +39,14 @@ public final class ParameterSweep implements Study {
         Scenario[] all = new Scenario[grid.size()];
         for (List<Integer> samples : grid.groups(Varied::samples)) {
             Scenario read = read(samples.get(0), scenario);
-            samples.forEach(c -> all[c] = sample(c, read));
+            Set<Record> seen = new HashSet<>();
+            for (int c : samples) {
+                all[c] = sample(c, read);
+                if (!seen.add(all[c].population())) {
+                    throw new ScenarioException(
+                            "--vary", grid.changes(c) + " is there twice; samples of one law must differ");
+                }
+            }
         }
         this.scenarios = List.of(all);
     }
