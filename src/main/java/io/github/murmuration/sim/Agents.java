@@ -64,10 +64,7 @@ record Agents(Ensemble ensemble, EnsembleSpec spec, int replica, SharedBlock sha
         if (!shares()) {
             return ensemble.survey(guidance, there(from), there(to), survey, crew, counts);
         }
-        boolean summed = survey.labels() > 0;
-        float[] energies = summed ? energies(guidance, from) : new float[0];
-        byte[] labels = summed ? labels(from) : new byte[0];
-        return new double[][] {survey.read(states(guidance, from), energies, labels, counts)};
+        return new double[][] {survey.read(states(guidance, from), energies(guidance, from), labels(from), counts)};
     }
 
     /** Whether other replicas have agents in its block. */

@@ -91,13 +91,14 @@ public record MeasuredRate(double rate, double host, double starts, double warm)
         int starts = 0;
         int steps = 0;
         try (Ensemble ensemble = backend.open(spec, threads)) {
+            Agents all = Agents.of(ensemble, spec);
             while (stepping < seconds) {
                 long begun = System.nanoTime();
                 float[] reference = problem.startReference();
                 double[] sums = ensemble.start(reference);
                 try (RunRecord record = new RunRecord(problem, spec, ensemble.labelCounts()[0], threads)) {
                     record.start(sums, reference);
-                    record.look(0, Agents.of(ensemble, spec));
+                    record.look(0, all);
                     starting += since(begun);
                     starts++;
                     for (int k = 0; k < problem.grid().steps() && stepping < seconds; ) {
@@ -106,7 +107,7 @@ public record MeasuredRate(double rate, double host, double starts, double warm)
                         begun = System.nanoTime();
                         step(problem, ensemble, record, k, count);
                         k += count;
-                        record.look(k, Agents.of(ensemble, spec));
+                        record.look(k, all);
                         stepping += since(begun);
                         steps += count;
                     }
@@ -117,9 +118,7 @@ public record MeasuredRate(double rate, double host, double starts, double warm)
     }
 
     private static void step(Problem problem, Ensemble ensemble, RunRecord record, int k, int count) {
-        float[][] rows = problem.schedules().stream()
-                .map(schedule -> schedule.rows(k, count))
-                .toArray(float[][]::new);
+        float[][] rows = problem.rows(k, count);
         record.steps(k, count, rows, ensemble.advance(k, count, rows));
     }
 

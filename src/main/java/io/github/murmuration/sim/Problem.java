@@ -183,6 +183,11 @@ public record Problem(
         }
     }
 
+    /** Rows of steps k, ..., k + count - 1, of each guidance. */
+    float[][] rows(int k, int count) {
+        return schedules.stream().map(schedule -> schedule.rows(k, count)).toArray(float[][]::new);
+    }
+
     /** The same with other schedules, of the same shape of rows. */
     public Problem with(List<Schedule> others) {
         return new Problem(scenario, initial, target, grid, evaluator, others, written, row);

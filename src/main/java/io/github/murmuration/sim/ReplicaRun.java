@@ -142,9 +142,7 @@ public final class ReplicaRun {
     }
 
     private void advance(Ensemble ensemble, ReplicaMoments moments, int k, int count, ReplicaObserver observer) {
-        float[][] rows = problem.schedules().stream()
-                .map(schedule -> schedule.rows(k, count))
-                .toArray(float[][]::new);
+        float[][] rows = problem.rows(k, count);
         double[][] sums = ensemble.advance(k, count, rows);
         for (int s = 0; s < count; s++) {
             moments.step(sums, rows, s);

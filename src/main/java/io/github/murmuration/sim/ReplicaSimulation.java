@@ -128,18 +128,15 @@ public final class ReplicaSimulation {
     private void loop(Ensemble ensemble, EnsembleSpec spec, int before, List<RunRecord> records) {
         int steps = problem.grid().steps();
         for (int k = 0; k < steps; ) {
-            int first = k;
             int count = Math.min(ensemble.batch(), steps - k);
-            float[][] rows = problem.schedules().stream()
-                    .map(schedule -> schedule.rows(first, count))
-                    .toArray(float[][]::new);
-            double[][] sums = advance(ensemble, records, first, count, rows);
+            float[][] rows = problem.rows(k, count);
+            double[][] sums = advance(ensemble, records, k, count, rows);
             for (int r = 0; r < replicas; r++) {
                 int replica = before + r;
                 double[][] own = Arrays.stream(sums)
                         .map(all -> own(all, spec, replica, count))
                         .toArray(double[][]::new);
-                records.get(r).steps(first, count, rows, own);
+                records.get(r).steps(k, count, rows, own);
             }
             k += count;
             progress.advanced(k, steps);

@@ -167,9 +167,7 @@ public final class Simulation {
     }
 
     private void advance(RunState state, int k, int count) {
-        float[][] rows = problem.schedules().stream()
-                .map(schedule -> schedule.rows(k, count))
-                .toArray(float[][]::new);
+        float[][] rows = problem.rows(k, count);
         try {
             double[][] sums = state.agents().ensemble().advance(k, count, rows);
             state.record().steps(k, count, rows, sums);
