@@ -2,6 +2,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.backend.PatternEvaluator.SoftMax;
 import io.github.murmuration.density.GaussianMixture;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
@@ -41,7 +42,7 @@ public final class PatternEvaluations {
     };
 
     public static void main(String[] args) {
-        Backend backend = Backends.selectForPatterns(args.length > 0 ? args[0] : Backends.AUTO);
+        Backend backend = Backends.select(args.length > 0 ? args[0] : Backends.AUTO);
         int threads = args.length > 1 ? Integer.parseInt(args[1]) : Runtime.getRuntime().availableProcessors();
         System.out.printf("%s (%s), %d threads%n", backend.name(), backend.availability().detail(), threads);
         double peak = multiplyAdds();
@@ -59,7 +60,7 @@ public final class PatternEvaluations {
     private static void measure(PatternEvaluator evaluator, int d, int p, int n, double peak) {
         PatternTable patterns = new PatternSampler(gaussian(d), 1).draw(0, p);
         float[] centres = centres(d, n);
-        float[] means = new float[centres.length];
+        SoftMax means = SoftMax.allocate(n, d);
         float precision = 0.5f / d;
         double error = check(evaluator, patterns, precision, centres, n, means);
         double[] rates = new double[REPETITIONS];
@@ -120,12 +121,12 @@ public final class PatternEvaluations {
     }
 
     private static double rate(
-            PatternEvaluator evaluator, PatternTable patterns, float precision, float[] centres, int n, float[] means) {
+            PatternEvaluator evaluator, PatternTable patterns, float precision, float[] centres, int n, SoftMax means) {
         long begun = System.nanoTime();
         long calls = 0;
         double seconds = 0;
         for (; seconds < SECONDS; seconds = (System.nanoTime() - begun) * 1e-9) {
-            evaluator.means(patterns, precision, centres, n, means);
+            evaluator.softMax(patterns, precision, centres, n, means);
             calls++;
         }
         return (double) calls * n * patterns.count() / seconds;
@@ -133,14 +134,14 @@ public final class PatternEvaluations {
 
     /** Largest error of the first means against double precision. */
     private static double check(
-            PatternEvaluator evaluator, PatternTable patterns, float precision, float[] centres, int n, float[] means) {
-        evaluator.means(patterns, precision, centres, n, means);
+            PatternEvaluator evaluator, PatternTable patterns, float precision, float[] centres, int n, SoftMax means) {
+        evaluator.softMax(patterns, precision, centres, n, means);
         int d = patterns.dimension();
         double largest = 0;
         for (int i = 0; i < Math.min(n, 3); i++) {
             double[] mean = reference(patterns, precision, centres, i * d);
             for (int j = 0; j < d; j++) {
-                largest = Math.max(largest, Math.abs(mean[j] - means[i * d + j]));
+                largest = Math.max(largest, Math.abs(mean[j] - means.means()[i * d + j]));
             }
         }
         if (!(largest < TOLERANCE)) {

@@ -27,6 +27,28 @@ struct Four {
     float of[ROWS];
 };
 
+/** Number q of the column that an agent belongs to. */
+__device__ __forceinline__ unsigned long long noise_column(unsigned long long agent) {
+    return agent / TILE * COLUMNS + agent % COLUMNS;
+}
+
+/** Row of an agent within its tile: 0 to 3. */
+__device__ __forceinline__ int noise_row(unsigned long long agent) { return (int)(agent % TILE) / COLUMNS; }
+
+/** The word of a row. */
+__device__ __forceinline__ unsigned noise_word(const Words& words, int row) {
+    unsigned upper = row == 0 ? words.w[0] : words.w[1];
+    unsigned lower = row == 2 ? words.w[2] : words.w[3];
+    return row < 2 ? upper : lower;
+}
+
+/** The number of a row. */
+__device__ __forceinline__ float row_of(const Four& x, int row) {
+    float upper = row == 0 ? x.of[0] : x.of[1];
+    float lower = row == 2 ? x.of[2] : x.of[3];
+    return row < 2 ? upper : lower;
+}
+
 /** The four words of column q, one per row. */
 __device__ __forceinline__ Words noise_words(
         const RoundKeys& keys, Stream stream, unsigned long long q, int step, int component) {

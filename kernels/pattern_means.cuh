@@ -8,14 +8,23 @@ namespace murmuration {
 /** Tiles of a span. */
 constexpr int PATTERN_SPAN = 64;
 
-struct PatternMeans {
-    const float* sums;  // [T][2 + d][n]
-    float* means;       // [n][d], overwritten
-    float* ends;        // [2][n], overwritten: least squared distance, sum w
-    int tiles;          // T
-    int dimension;      // d
+/** Sums of n centres over T tiles. */
+struct PatternTotals {
+    const float* at;  // [T][2 + moments][n]
+    int tiles;        // T
+    int moments;      // d, or 0 where the moments are not wanted
     int n;
-    float scale;        // -a/2
+    float scale;      // -a/2
+
+    __device__ __forceinline__ float sum(int tile, int s, int i) const {
+        return at[((long long)tile * (PATTERN_MOMENTS + moments) + s) * n + i];
+    }
+};
+
+struct PatternMeans {
+    PatternTotals sums;  // d moments
+    float* means;   // [n][d], overwritten
+    float* ends;    // [2][n], overwritten: least squared distance, sum w
 };
 
 /** Sums relative to the nearest pattern so far, of one coordinate. */
@@ -35,13 +44,12 @@ struct SoftMaxSums {
     }
 };
 
-__device__ __forceinline__ SoftMaxSums tile_sums(const PatternMeans& p, int tile, int j, int i) {
-    const float* at = p.sums + (long long)tile * (PATTERN_MOMENTS + p.dimension) * p.n + i;
-    return {at[(long long)PATTERN_LEAST * p.n], at[(long long)PATTERN_TOTAL * p.n], at[(long long)(PATTERN_MOMENTS + j) * p.n]};
+__device__ __forceinline__ SoftMaxSums tile_sums(const PatternTotals& p, int tile, int j, int i) {
+    return {p.sum(tile, PATTERN_LEAST, i), p.sum(tile, PATTERN_TOTAL, i), p.sum(tile, PATTERN_MOMENTS + j, i)};
 }
 
 /** Sums over one span. */
-__device__ __forceinline__ SoftMaxSums span_sums(const PatternMeans& p, int first, int j, int i) {
+__device__ __forceinline__ SoftMaxSums span_sums(const PatternTotals& p, int first, int j, int i) {
     int end = first + PATTERN_SPAN < p.tiles ? first + PATTERN_SPAN : p.tiles;
     SoftMaxSums sums = tile_sums(p, first, j, i);
     for (int tile = first + 1; tile < end; tile++) {
@@ -50,21 +58,29 @@ __device__ __forceinline__ SoftMaxSums span_sums(const PatternMeans& p, int firs
     return sums;
 }
 
+/** Sums over all tiles of coordinate j for centre i. */
+__device__ __forceinline__ SoftMaxSums all_sums(const PatternTotals& p, int j, int i) {
+    SoftMaxSums sums = span_sums(p, 0, j, i);
+    for (int first = PATTERN_SPAN; first < p.tiles; first += PATTERN_SPAN) {
+        sums.add(span_sums(p, first, j, i), p.scale);
+    }
+    return sums;
+}
+
 /** A thread for every centre and coordinate. */
 __device__ __forceinline__ void combine_means(const PatternMeans& p) {
     long long stride = (long long)gridDim.x * blockDim.x;
-    long long count = (long long)p.n * p.dimension;
+    int n = p.sums.n;
+    int d = p.sums.moments;
+    long long count = (long long)n * d;
     for (long long t = (long long)blockIdx.x * blockDim.x + threadIdx.x; t < count; t += stride) {
-        int i = (int)(t % p.n);
-        int j = (int)(t / p.n);
-        SoftMaxSums sums = span_sums(p, 0, j, i);
-        for (int first = PATTERN_SPAN; first < p.tiles; first += PATTERN_SPAN) {
-            sums.add(span_sums(p, first, j, i), p.scale);
-        }
-        p.means[(long long)i * p.dimension + j] = __fdiv_rn(sums.moment, sums.total);
+        int i = (int)(t % n);
+        int j = (int)(t / n);
+        SoftMaxSums sums = all_sums(p.sums, j, i);
+        p.means[(long long)i * d + j] = __fdiv_rn(sums.moment, sums.total);
         if (j == 0) {
             p.ends[i] = sums.least;
-            p.ends[p.n + i] = sums.total;
+            p.ends[n + i] = sums.total;
         }
     }
 }

@@ -20,15 +20,14 @@ constexpr int CENTRES = 64;
 struct TileSoftMax {
     PatternTable table;
     const float* centres;  // [n][d]
-    float* sums;           // [T][2 + moments][n], overwritten
+    float* sums;           // [T][2 + d][n], overwritten
     int n;
-    int moments;           // d, or 0 where the moments are not wanted
     float scale;           // -a/2
 };
 
 /** Where sum s of a tile lies for centre i. */
 __device__ __forceinline__ float* pattern_sum(const TileSoftMax& p, int tile, int s, int i) {
-    return p.sums + ((long long)tile * (PATTERN_MOMENTS + p.moments) + s) * p.n + i;
+    return p.sums + ((long long)tile * (PATTERN_MOMENTS + p.table.dimension) + s) * p.n + i;
 }
 
 /** The centres of a warp: those from first on that exist, the last one again in place of others. */
@@ -91,9 +90,7 @@ __device__ __forceinline__ void soft_max(const TileSoftMax& p, PatternTile& tile
         for_rows(tile.places, [&](int r) { total += w[k].of[r]; });
         pair.put(p, tile.tile, PATTERN_TOTAL, k, total, lane);
     }
-    if (p.moments > 0) {
-        write_moments(p, tile, pair, w, lane);
-    }
+    write_moments(p, tile, pair, w, lane);
 }
 
 /** A block takes 64 centres through a tile; neighbouring blocks share the tile. */

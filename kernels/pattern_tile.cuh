@@ -75,6 +75,11 @@ struct PatternTile {
         staged = slab;
     }
 
+    /** Column of coordinate j where it lies in the table: rows are 32 apart. */
+    __device__ __forceinline__ const float* in_place(int j, int lane) const {
+        return table.values + ((long long)tile * table.dimension + j) * table.run + lane;
+    }
+
     /** Column of coordinate j of the slab: rows are 32 apart. */
     __device__ __forceinline__ const float* column(int j, int lane) const { return buffer() + j * PATTERN_TILE + lane; }
 };

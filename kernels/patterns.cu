@@ -1,6 +1,7 @@
-// Soft-max means over patterns, and draws of patterns: backend.PatternEvaluator.
-#include "pattern_draws.cuh"
+// Soft-max means over patterns, and paths that go to patterns: backend.PatternEvaluator.
 #include "pattern_means.cuh"
+#include "pattern_paths.cuh"
+#include "pattern_sets.cuh"
 #include "pattern_sums.cuh"
 
 using namespace murmuration;
@@ -11,12 +12,9 @@ KERNEL(pattern_sums, TileSoftMax, p) { tile_soft_max(p); }
 /** Sums over tiles to means. */
 KERNEL(pattern_means, PatternMeans, p) { combine_means(p); }
 
-/** The tile of a draw. */
-KERNEL(pattern_climb, PatternDraws, p) {
-    for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < p.n; i += gridDim.x * blockDim.x) {
-        climb(p, i);
-    }
-}
+/** Tables of patterns that are drawn. */
+KERNEL(pattern_sets, PatternSets, p) { draw_sets(p); }
 
-/** The pattern of a draw. */
-KERNEL(pattern_choose, PatternDraws, p) { choose_all(p); }
+/** Paths towards means of patterns, and towards patterns that are drawn in every step. */
+KERNEL_FOR(3, pattern_paths_mean, PatternPaths, p) { build_paths<MeanEndpoint>(p); }
+KERNEL_FOR(3, pattern_paths_drawn, PatternPaths, p) { build_paths<DrawnEndpoint>(p); }

@@ -41,11 +41,6 @@ final class Driver implements Placement {
         }
     }
 
-    @Override
-    public Backend backendForPatterns(String name) {
-        return backend(name);
-    }
-
     /** @throws ScenarioException it times the machine */
     @Override
     public int study(StudySession session, Study study, Backend backend) throws IOException {

@@ -21,7 +21,7 @@ public interface Backend {
     /** What a population, or a part of one, would take here. */
     Need need(EnsembleSpec spec);
 
-    /** Whether a call of {@link #patterns} with few centres and patterns costs little: {@code auto} looks among such backends alone. */
+    /** Whether a step of few agents costs little. */
     default boolean quickAtLittle() {
         return true;
     }

@@ -40,17 +40,12 @@ public final class Backends {
         return backend;
     }
 
-    /**
-     * Like {@link #select}, but {@code auto} looks among those that have no launch to pay for: most of a study of patterns
-     * asks for one centre at a time.
-     */
-    public static Backend selectForPatterns(String name) {
-        return name.equals(AUTO)
-                ? all().stream()
-                        .filter(b -> b.quickAtLittle() && usable(b))
-                        .findFirst()
-                        .orElseThrow()
-                : select(name);
+    /** The preferred one among those that can run here and are quick at a small population. */
+    public static Backend quick() {
+        return all().stream()
+                .filter(backend -> backend.quickAtLittle() && usable(backend))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Why {@code auto} does not pick something better, one line for each backend that it passes over. */

@@ -1,9 +1,12 @@
 package io.github.murmuration.backend;
 
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternTable;
 
 /**
- * Soft-max means over patterns: for n centres c in R^d and a precision a, weights w_mu proportional to exp(-a |y_mu - c|^2 / 2).
+ * Soft-max means over patterns, and paths that go to them. For n centres c in R^d and a precision a, weights w_mu proportional to exp(-a |y_mu - c|^2 / 2).
  * path-convergence.md (c = h / a).
  *
  * <p>The sums have one fixed shape: 32 columns per tile of 1024 patterns, sequential within a column, halved across columns, all
@@ -17,33 +20,23 @@ public interface PatternEvaluator extends AutoCloseable {
     int SPAN = 64;
 
     /**
-     * sum_mu w_mu y_mu for every centre.
+     * Sums over patterns for every centre.
      *
      * @param precision a > 0, finite
      * @param centres [n][d] flattened; distances to patterns below 1e18
-     * @param means [n][d] flattened, overwritten
-     * @throws UnavailableException memory does not suffice for the table and one centre
-     */
-    default void means(PatternTable patterns, float precision, float[] centres, int n, float[] means) {
-        softMax(patterns, precision, centres, n, new SoftMax(means, new float[n], new float[n]));
-    }
-
-    /**
-     * The same, and what the weights add up to.
-     *
      * @param into overwritten
+     * @throws UnavailableException memory does not suffice for the table and one centre
      */
     void softMax(PatternTable patterns, float precision, float[] centres, int n, SoftMax into);
 
     /**
-     * One pattern for every centre, mu with probability w_mu, by the tower of partial sums: first over tiles, then within one, in
-     * float64.
+     * Whole paths, one for every selection of patterns. A pattern is drawn by the tower of partial sums: first over tiles, then within
+     * one, in float64.
      *
-     * @param uniforms in (0, 1] [n]
-     * @param chosen indices mu [n], overwritten
-     * @throws UnavailableException memory does not suffice for the table and one centre
+     * @return states [observed][n S d]
+     * @throws UnavailableException memory does not suffice for one path
      */
-    void draws(PatternTable patterns, float precision, float[] centres, float[] uniforms, int n, int[] chosen);
+    double[][] paths(BackwardPaths paths, Endpoint endpoint, PathPatterns patterns);
 
     @Override
     void close();

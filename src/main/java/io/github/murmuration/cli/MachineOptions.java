@@ -70,10 +70,6 @@ final class MachineOptions {
         return backend.equals(Backends.AUTO) ? Backends.passedOver() : List.of();
     }
 
-    Backend backendForPatterns() {
-        return placement().backendForPatterns(backend);
-    }
-
     NoiseSource noise() {
         return Arrays.stream(NoiseSource.values())
                 .filter(source -> source.text().equals(noise))

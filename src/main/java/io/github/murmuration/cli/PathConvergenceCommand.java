@@ -1,10 +1,11 @@
 package io.github.murmuration.cli;
 
-import io.github.murmuration.backend.Backend;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.Study;
 import io.github.murmuration.study.path.PathConvergence;
+import io.github.murmuration.study.path.PathLaws;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,18 +36,25 @@ final class PathConvergenceCommand extends StudyOptions {
             description = "Pattern evaluations for the distances, at most (default: ${DEFAULT-VALUE}).")
     private String evaluations;
 
+    @Option(
+            names = "--construction",
+            paramLabel = "NAME",
+            split = ",",
+            description = {
+                "Compare the laws of paths by these constructions instead, for 2, 4, 8, ... steps: all, or some of "
+                        + "backward-small-step, backward-exact, forward-one-step, forward-two-step, symmetric."
+            })
+    private List<String> constructions = List.of();
+
     PathConvergenceCommand() {
         super("path-convergence");
     }
 
     @Override
     Study study(Scenario read) {
-        return new PathConvergence(read, effort());
-    }
-
-    @Override
-    Backend backend(MachineOptions options) {
-        return options.backendForPatterns();
+        return constructions.isEmpty()
+                ? new PathConvergence(read, effort())
+                : new PathLaws(read, effort(), constructions);
     }
 
     private PathConvergence.Effort effort() {

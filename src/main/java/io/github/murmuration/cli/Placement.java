@@ -27,14 +27,6 @@ public interface Placement {
     }
 
     /**
-     * The backend of a study of patterns.
-     * @param name as {@link Backends#selectForPatterns} takes it
-     */
-    default Backend backendForPatterns(String name) {
-        return Backends.selectForPatterns(name);
-    }
-
-    /**
      * Worker threads, 0 for one per core.
      * @param asked the same, as given on the command line
      */

@@ -109,6 +109,15 @@ public final class PatternTable {
         values[run(i / TILE, j) + i % TILE] = value;
     }
 
+    /** All patterns [p][d] flattened. */
+    public double[] rows() {
+        double[] rows = new double[count * dimension];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = get(i / dimension, i % dimension);
+        }
+        return rows;
+    }
+
     /** Coordinate j of all patterns [p]. */
     public float[] coordinate(int j) {
         float[] all = new float[count];

@@ -48,7 +48,7 @@ final class PathRecorder implements AutoCloseable {
 
     /** Same bits on both. */
     private static Backend backend(double agentSteps) {
-        return agentSteps < FEW ? Backends.select("cpu-scalar") : Backends.selectForPatterns(Backends.AUTO);
+        return agentSteps < FEW ? Backends.select("cpu-scalar") : Backends.quick();
     }
 
     void start() {

@@ -2,20 +2,24 @@ package io.github.murmuration.backend;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
-import io.github.murmuration.rng.Noise;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What means over patterns and draws of patterns owe to everyone, on every backend that has them. */
+/** What means over patterns and paths that go to patterns owe to everyone, on every backend that has them. */
 @Tag("contract")
 public abstract class PatternContract {
 
@@ -123,38 +127,95 @@ public abstract class PatternContract {
         }
     }
 
-    /** False alarm: one in 2e6 (5 standard errors, each of 3 frequencies). */
-    @Test
-    @Tag("statistical")
-    void drawsHaveTheProbabilitiesOfTheWeights() {
-        double[][] rows = new double[2100][1];
-        Arrays.setAll(rows, i -> new double[] {100});
-        rows[3][0] = 0;
-        rows[1500][0] = 1;
-        rows[2099][0] = -0.5;
-        int n = 40000;
-        int[] chosen = draws(PatternTable.of(rows), 2f, new float[n], uniforms(n));
-        double[] weights = {1, Math.exp(-1), Math.exp(-0.25)};
-        double total = Arrays.stream(weights).sum();
-        int[] indices = {3, 1500, 2099};
-        for (int k = 0; k < 3; k++) {
-            int index = indices[k];
-            double share = weights[k] / total;
-            double found = Arrays.stream(chosen).filter(i -> i == index).count() / (double) n;
-            assertEquals(share, found, 5 * Math.sqrt(share * (1 - share) / n));
+    private static final BackwardClock CLOCK = new BackwardClock(4, 3);
+
+    /** After a step, before the start and at the end, and one of them twice. */
+    private static final int[] OBSERVED = {1, 0, 3, 1};
+
+    /** Numbers of paths about noise columns and tiles, numbers of patterns about tiles and spans of 64 tiles. */
+    @ParameterizedTest(name = "p {0}, d {1}, first {2}, n {3}")
+    @CsvSource({"1,1,0,1", "40,1,1000,50", "1030,2,255,3", "3000,1,2040,9", "70001,1,7,2"})
+    void pathsAreTheReferences(int p, int d, long first, int n) {
+        PathPatterns listed = new PathPatterns.Listed(patterns(p, d), new int[] {p, (p + 1) / 2});
+        PathPatterns drawn = new PathPatterns.Drawn(mixture(d), new int[] {(p + 2) / 3, p});
+        PathPatterns chosen = new PathPatterns.Chosen(mixture(d), chosen(p, n));
+        for (PathPatterns patterns : List.of(listed, drawn, chosen)) {
+            for (Endpoint endpoint : Endpoint.values()) {
+                checkPaths(new BackwardPaths(CLOCK, start(d), 11, first, n, OBSERVED), endpoint, patterns);
+            }
         }
-        assertTrue(Arrays.stream(chosen).allMatch(i -> i == 3 || i == 1500 || i == 2099));
     }
 
-    @Test
-    void drawsAreTheReferences() {
-        PatternTable patterns = patterns(5000, 3);
-        float[] centres = centres(300, 3);
-        int[] expected = new int[300];
-        try (PatternEvaluator reference = Backends.select("cpu-scalar").patterns(1)) {
-            reference.draws(patterns, 0.4f, centres, uniforms(300), 300, expected);
+    private void checkPaths(BackwardPaths paths, Endpoint endpoint, PathPatterns patterns) {
+        double[][] expected = paths(Backends.select("cpu-scalar"), 1, paths, endpoint, patterns);
+        assertArrayEquals(expected[0], expected[3]);
+        assertEquals(paths.start()[0], expected[1][0]);
+        for (int threads : threads()) {
+            double[][] found = paths(backend(), threads, paths, endpoint, patterns);
+            for (int o = 0; o < found.length; o++) {
+                assertArrayEquals(expected[o], found[o], patterns.getClass() + ", " + endpoint + ", observed " + o);
+            }
         }
-        assertArrayEquals(expected, draws(patterns, 0.4f, centres, uniforms(300)));
+    }
+
+    /** A path of several does not depend on the others, nor a selection of patterns. */
+    @Test
+    void aPathIsItsOwn() {
+        double[] many = ends(0, 600, new int[] {7, 1030, 20});
+        double[] alone = ends(300, 1, new int[] {1030});
+        assertArrayEquals(alone, Arrays.copyOfRange(many, (300 * 3 + 1) * 2, (300 * 3 + 2) * 2));
+    }
+
+    private double[] ends(long first, int n, int[] counts) {
+        BackwardPaths paths = new BackwardPaths(CLOCK, start(2), 5, first, n, new int[] {3});
+        return paths(backend(), 2, paths, Endpoint.MEAN, new PathPatterns.Drawn(mixture(2), counts))[0];
+    }
+
+    private static double[][] paths(
+            Backend backend, int threads, BackwardPaths paths, Endpoint endpoint, PathPatterns patterns) {
+        try (PatternEvaluator evaluator = backend.patterns(threads)) {
+            return evaluator.paths(paths, endpoint, patterns);
+        }
+    }
+
+    private static double[] start(int d) {
+        double[] start = new double[d];
+        Arrays.setAll(start, j -> 0.5 + j);
+        return start;
+    }
+
+    /** Two components; correlated where there is more than one coordinate. */
+    private static GaussianMixture mixture(int d) {
+        double[][] means = new double[2][d];
+        double[][] variances = new double[2][d];
+        double[][][] rotations = new double[2][d][d];
+        for (int k = 0; k < 2; k++) {
+            for (int j = 0; j < d; j++) {
+                means[k][j] = 3 * k - j;
+                variances[k][j] = 1 + k + j;
+                rotations[k][j][j] = 1;
+            }
+        }
+        for (int j = 0; j + 1 < d; j += 2) {
+            rotations[1][j][j] = 0.6;
+            rotations[1][j][j + 1] = -0.8;
+            rotations[1][j + 1][j] = 0.8;
+            rotations[1][j + 1][j + 1] = 0.6;
+        }
+        return new GaussianMixture(new double[] {0.3, 0.7}, means, variances, d == 1 ? null : rotations);
+    }
+
+    /** Patterns of a path in two selections, from the last ones down and every other one. */
+    private static int[][][] chosen(int p, int n) {
+        int[][][] chosen = new int[n][2][];
+        for (int i = 0; i < n; i++) {
+            int shift = i;
+            chosen[i][0] = IntStream.range(0, (p + 1) / 2).map(m -> p - 1 - m).toArray();
+            chosen[i][1] = IntStream.range(0, (p + 2) / 3)
+                    .map(m -> (2 * m + shift) % p)
+                    .toArray();
+        }
+        return chosen;
     }
 
     static PatternTable patterns(int p, int d) {
@@ -174,29 +235,13 @@ public abstract class PatternContract {
         return centres;
     }
 
-    private static float[] uniforms(int n) {
-        float[] uniforms = new float[n];
-        for (int i = 0; i < n; i++) {
-            uniforms[i] = Noise.uniform(i * 0x9E3779B9);
-        }
-        return uniforms;
-    }
-
     private static float[] means(
             Backend backend, int threads, PatternTable patterns, float precision, float[] centres, int n) {
-        float[] means = new float[centres.length];
+        PatternEvaluator.SoftMax found = PatternEvaluator.SoftMax.allocate(n, patterns.dimension());
         try (PatternEvaluator evaluator = backend.patterns(threads)) {
-            evaluator.means(patterns, precision, centres, n, means);
+            evaluator.softMax(patterns, precision, centres, n, found);
         }
-        return means;
-    }
-
-    private int[] draws(PatternTable patterns, float precision, float[] centres, float[] uniforms) {
-        int[] chosen = new int[uniforms.length];
-        try (PatternEvaluator evaluator = backend().patterns(2)) {
-            evaluator.draws(patterns, precision, centres, uniforms, uniforms.length, chosen);
-        }
-        return chosen;
+        return found.means();
     }
 
     private static double[] mean(PatternTable patterns, double precision, float[] centres, int at) {

@@ -224,6 +224,7 @@ class CommandLineTest {
                 "run demand-response --threads 0x8 | 2 | --threads: 0x8 is not accepted; give a whole number from 0 to 1024",
                 "study chaos --sizes 0x10 | 2 | --sizes: 0x10 is not accepted; give a whole number from 3 to 100000000",
                 "study chaos --replicas 1:30 | 2 | --replicas: 1:30 is not accepted; give a whole number from 2 to 1000000",
+                "study path-convergence --construction symmetric,forward | 2 | --construction: forward is not accepted; give all, or some of backward-small-step, backward-exact, forward-one-step, forward-two-step, symmetric",
                 "study path-convergence --horizon 0x1p3 | 2 | --horizon: 0x1p3 is not accepted; give a positive number",
                 "study cloud-diffusion demand-response | 2 | demand-response: model: guided-bridge is not accepted; give cloud-diffusion",
                 "study cloud-diffusion --budget 0 | 2 | --budget: 0 is not accepted; give a positive number",

@@ -51,7 +51,9 @@ class ReproductionTest {
             List.of("linearity --sizes=10,20 --replicas=4 --steps=40"),
             List.of("self-consistent --agents=100 --steps=40"),
             List.of("redistribution --replicas=4 --agents=40 --steps=40"),
-            List.of("path-convergence --patterns=300 --evaluations=2e5"),
+            List.of(
+                    "path-convergence --patterns=300 --evaluations=2e5",
+                    "path-convergence --construction=all --patterns=10 --steps=8 --agents=1000"),
             List.of(
                     "cloud-diffusion gaussian-clouds --budget=2000" + FEW_CLOUDS,
                     "cloud-diffusion three-shapes --budget=2000" + FEW_CLOUDS),

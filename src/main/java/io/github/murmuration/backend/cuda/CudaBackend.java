@@ -107,7 +107,7 @@ public final class CudaBackend implements Backend {
         return new Need(plan.bytes(), plan.batch());
     }
 
-    /** A launch costs as much as 1e4 pattern evaluations on a core, for any work. */
+    /** A launch costs as much as hundreds of agent-steps on a core, for any work. */
     @Override
     public boolean quickAtLittle() {
         return false;

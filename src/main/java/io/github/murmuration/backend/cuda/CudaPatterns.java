@@ -1,34 +1,38 @@
 package io.github.murmuration.backend.cuda;
 
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternTable;
 import java.util.Arrays;
 import jcuda.Pointer;
 
-/** Patterns in device memory, brought there in every call: kernels/patterns.cu. */
+/** Patterns in device memory, brought there or drawn there in every call: kernels/patterns.cu. */
 final class CudaPatterns implements PatternEvaluator {
 
     static final int CENTRES_PER_BLOCK = 64;
 
     private static final int THREADS = 256;
-    private static final int WARPS = 8;
 
     private final Context context;
     private final LaunchShape shape;
     private final PatternMemory memory;
+    private final CudaPaths paths;
 
     /** Takes over the context. */
     CudaPatterns(Context context, LaunchShape shape) {
         this.context = context;
         this.shape = shape;
         this.memory = new PatternMemory(context);
+        this.paths = new CudaPaths(context, shape);
     }
 
     @Override
     public void softMax(PatternTable patterns, float precision, float[] centres, int n, SoftMax into) {
         context.enter();
         int d = patterns.dimension();
-        PatternPlan whole = memory.hold(patterns, false, n);
+        PatternPlan whole = memory.hold(patterns, n);
         for (int first = 0; first < n; first += whole.centres()) {
             PatternPlan plan = whole.of(Math.min(whole.centres(), n - first));
             float[] part = rows(centres, first, plan);
@@ -44,29 +48,16 @@ final class CudaPatterns implements PatternEvaluator {
     }
 
     @Override
-    public void draws(PatternTable patterns, float precision, float[] centres, float[] uniforms, int n, int[] chosen) {
+    public double[][] paths(BackwardPaths asked, Endpoint endpoint, PathPatterns patterns) {
         context.enter();
-        PatternPlan whole = memory.hold(patterns, true, n);
-        for (int first = 0; first < n; first += whole.centres()) {
-            PatternPlan plan = whole.of(Math.min(whole.centres(), n - first));
-            int count = plan.centres();
-            tileSums(patterns, precision, rows(centres, first, plan), plan);
-            float[] part = Arrays.copyOfRange(uniforms, first, first + count);
-            memory.work().put(plan.uniforms(), Pointer.to(part), (long) count * Float.BYTES);
-            Parameters parameters = drawParameters(patterns, precision, plan);
-            context.launch("pattern_climb", blocks(count, THREADS), parameters);
-            context.launch("pattern_choose", blocks(count, WARPS), parameters);
-            context.finish();
-            int[] indices = new int[count];
-            memory.work().get(plan.results(), Pointer.to(indices), (long) count * Integer.BYTES);
-            System.arraycopy(indices, 0, chosen, first, count);
-        }
+        return paths.build(asked, endpoint, patterns);
     }
 
     @Override
     public void close() {
         context.enter();
         memory.close();
+        paths.close();
         context.close();
     }
 
@@ -89,11 +80,11 @@ final class CudaPatterns implements PatternEvaluator {
     /** Brings centres to the device and submits their sums over every tile. */
     private void tileSums(PatternTable patterns, float precision, float[] centres, PatternPlan plan) {
         memory.work().put(plan.centreRows(), Pointer.to(centres), (long) centres.length * Float.BYTES);
-        Parameters parameters = table(patterns)
+        Parameters parameters = new Parameters()
+                .add(memory.table(), patterns.count(), patterns.dimension(), patterns.run(0, 1))
                 .add(at(plan.centreRows()))
-                .add(at(plan.sums()))
+                .add(memory.work())
                 .add(plan.centres())
-                .add(plan.moments())
                 .add(scale(precision));
         long groups = (plan.centres() + CENTRES_PER_BLOCK - 1L) / CENTRES_PER_BLOCK;
         context.launch("pattern_sums", blocks(groups * plan.tiles(), 1), parameters);
@@ -101,34 +92,13 @@ final class CudaPatterns implements PatternEvaluator {
 
     private Parameters meanParameters(float precision, PatternPlan plan) {
         return new Parameters()
-                .add(at(plan.sums()))
-                .add(at(plan.results()))
-                .add(at(plan.ends()))
+                .add(memory.work())
                 .add(plan.tiles())
                 .add(plan.dimension())
                 .add(plan.centres())
-                .add(scale(precision));
-    }
-
-    private Parameters drawParameters(PatternTable patterns, float precision, PatternPlan plan) {
-        return table(patterns)
-                .add(at(plan.centreRows()))
-                .add(at(plan.sums()))
-                .add(at(plan.uniforms()))
-                .add(at(plan.shares()))
+                .add(scale(precision))
                 .add(at(plan.results()))
-                .add(plan.centres())
-                .add(scale(precision));
-    }
-
-    /** The struct PatternTable, padded to the 8 bytes of its address. */
-    private Parameters table(PatternTable patterns) {
-        return new Parameters()
-                .add(memory.table())
-                .add(patterns.count())
-                .add(patterns.dimension())
-                .add(patterns.run(0, 1))
-                .add(0);
+                .add(at(plan.ends()));
     }
 
     private long at(long offset) {

@@ -76,6 +76,14 @@ final class Parameters {
     }
 
     /**
+     * kernels/pattern_tile.cuh: PatternTable, with the padding at its end.
+     * @param values address of them
+     */
+    Parameters add(long values, int count, int dimension, int run) {
+        return add(values).add(count).add(dimension).add(run).add(0);
+    }
+
+    /**
      * kernels/tape.cuh: Tape.
      * @param words of the tape
      */

@@ -9,7 +9,7 @@ import jcuda.Pointer;
 final class PatternMemory implements AutoCloseable {
 
     /** What allocation granularity may cost. */
-    private static final long RESERVE = 1L << 21;
+    static final long RESERVE = 1L << 21;
 
     private final Context context;
     private DeviceBuffer table = new DeviceBuffer(0);
@@ -24,8 +24,8 @@ final class PatternMemory implements AutoCloseable {
      *
      * @throws UnavailableException it does not suffice for one centre; says how many patterns it would suffice for
      */
-    PatternPlan hold(PatternTable patterns, boolean draws, int centres) {
-        PatternPlan plan = PatternPlan.of(patterns, draws, centres);
+    PatternPlan hold(PatternTable patterns, int centres) {
+        PatternPlan plan = PatternPlan.of(patterns, centres);
         long tableBytes = PatternPlan.tableBytes(patterns);
         if (tableBytes > table.bytes() || plan.bytes() > work.bytes()) {
             plan = grow(plan, patterns, tableBytes);
@@ -72,13 +72,23 @@ final class PatternMemory implements AutoCloseable {
     }
 
     private static UnavailableException refusal(PatternPlan one, PatternTable patterns, long free) {
-        long needed = PatternPlan.tableBytes(patterns) + one.bytes();
-        long fit = Math.max(0, (free - RESERVE) / (needed / patterns.tiles())) * PatternTable.TILE;
+        return refusal(patterns.count(), patterns.dimension(), PatternPlan.tableBytes(patterns) + one.bytes(), free);
+    }
+
+    /**
+     * What is said where patterns do not fit.
+     *
+     * @param needed bytes
+     * @param free the same
+     */
+    static UnavailableException refusal(int patterns, int dimension, long needed, long free) {
+        int tiles = (patterns + PatternTable.TILE - 1) / PatternTable.TILE;
+        long fit = Math.max(0, (free - RESERVE) / (needed / tiles)) * PatternTable.TILE;
         return new UnavailableException(String.format(
                 Locale.ROOT,
                 "cuda: %,d patterns of %d coordinates need %,d MiB, the device has %,d MiB free; at most about %,d patterns fit",
-                patterns.count(),
-                patterns.dimension(),
+                patterns,
+                dimension,
                 ((needed + RESERVE) >> 20) + 1,
                 free >> 20,
                 fit));

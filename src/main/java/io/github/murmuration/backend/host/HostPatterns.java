@@ -2,10 +2,17 @@ package io.github.murmuration.backend.host;
 
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.crew.Crew;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathColumn;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternTable;
 import java.util.function.Supplier;
 
-/** Patterns on the host: groups of centres times spans of tiles, divided among threads; a tile stays in cache for a whole group. */
+/**
+ * Patterns on the host. Sums: groups of centres times spans of tiles, divided among threads; a tile stays in cache for a whole group.
+ * Paths: the paths of a noise column are one thread's.
+ */
 public final class HostPatterns implements PatternEvaluator {
 
     private static final int GROUP = 64;
@@ -32,14 +39,14 @@ public final class HostPatterns implements PatternEvaluator {
     }
 
     @Override
-    public void draws(PatternTable patterns, float precision, float[] centres, float[] uniforms, int n, int[] chosen) {
-        int groups = (n + GROUP - 1) / GROUP;
-        crew.forEach(groups, (kernel, group) -> {
-            PatternTower tower = new PatternTower(patterns, precision, kernel);
-            for (int i = group * GROUP; i < Math.min(n, (group + 1) * GROUP); i++) {
-                chosen[i] = tower.draw(centres, i * patterns.dimension(), uniforms[i]);
-            }
+    public double[][] paths(BackwardPaths paths, Endpoint endpoint, PathPatterns patterns) {
+        int selections = patterns.selections();
+        double[][] states = new double[paths.observed().length][paths.count() * selections * paths.dimension()];
+        crew.forEach(PathColumn.count(paths), (kernel, i) -> {
+            PathColumn column = PathColumn.of(paths, selections, i);
+            column.build(new PatternEndpoints(paths, endpoint, patterns, column, kernel)::at, states);
         });
+        return states;
     }
 
     @Override

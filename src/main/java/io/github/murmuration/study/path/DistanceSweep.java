@@ -2,13 +2,13 @@ package io.github.murmuration.study.path;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.PatternEvaluator;
-import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
-import io.github.murmuration.ensemble.PatternSampler;
-import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.study.Meter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Distances |x_p - x_inf| between the small-step path of p patterns and that of infinitely many, on identical noise; fresh patterns
@@ -28,6 +28,9 @@ public record DistanceSweep(
         int[] samples,
         double[] times)
         implements Distances {
+
+    /** Samples that are on their way at a time: whole noise columns. */
+    private static final int AT_ONCE = 1 << 14;
 
     /** Samples per p: so many, or as few as an equal share of the pattern evaluations allows; at least 200. */
     public static int[] samples(int[] patterns, int most, double evaluations, int steps) {
@@ -61,74 +64,46 @@ public record DistanceSweep(
                 distances[i][t] = new double[Math.max(0, Math.min(samples[i], end) - first)];
             }
         }
-        try (Evaluators evaluators = new Evaluators(backend);
-                Crew<Worker> crew = Crew.of(threads, () -> new Worker(evaluators.next()))) {
-            crew.forEach(end - first, (worker, index) -> meter.add(worker.sample(first + index, index, distances)));
+        try (PatternEvaluator evaluator = backend.patterns(threads)) {
+            for (int from = first; from < end; ) {
+                int used = used(from);
+                int count = Math.min(Math.min(end, samples[used - 1]) - from, AT_ONCE);
+                BackwardPaths paths = new BackwardPaths(clock, start, seed, from, count, clock.stepsAt(times));
+                PathPatterns drawn = new PathPatterns.Drawn(target, Arrays.copyOf(patterns, used));
+                double[][] limit = InfinitePatterns.of(paths, target, threads);
+                fill(distances, from - first, evaluator.paths(paths, Endpoint.MEAN, drawn), limit, used);
+                meter.add(evaluations(from + count) - evaluations(from));
+                from += count;
+            }
         }
         return distances;
     }
 
-    /** Of one thread. */
-    private final class Worker {
-
-        private final PatternEvaluator evaluator;
-        private final PatternSampler sampler = new PatternSampler(target, seed);
-        private final InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
-
-        Worker(PatternEvaluator evaluator) {
-            this.evaluator = evaluator;
-        }
-
-        /**
-         * Fills a column of distances.
-         * @return pattern evaluations
-         */
-        double sample(int sample, int column, double[][][] distances) {
-            int used = 0;
-            while (used < patterns.length && samples[used] > sample) {
-                used++;
-            }
-            PathNoise noise = new PathNoise(seed, sample, 1, start.length);
-            PatternTable all = sampler.draw(sample, patterns[used - 1]);
-            double[][] limit = states(infinite, noise);
-            double evaluations = 0;
-            for (int i = 0; i < used; i++) {
-                PatternTable first = all.first(patterns[i]);
-                double[][] path = states(new BackwardSmallStep(clock, start, first, evaluator), noise);
-                for (int t = 0; t < times.length; t++) {
-                    distances[i][t][column] = distance(path[t], limit[t]);
-                }
-                evaluations += (double) patterns[i] * clock.steps();
-            }
-            return evaluations;
-        }
+    /** The number of pattern numbers that have a sample. */
+    private int used(int sample) {
+        return (int) Arrays.stream(samples).filter(most -> most > sample).count();
     }
 
-    private double[][] states(PathConstruction construction, PathNoise noise) {
-        return states(construction, noise, clock, times);
-    }
-
-    /** States of a path at the steps nearest to times [tau][n d]. */
-    static double[][] states(PathConstruction construction, PathNoise noise, BackwardClock clock, double[] times) {
-        List<Integer> steps = new ArrayList<>();
-        for (double time : times) {
-            steps.add(clock.stepAt(time));
-        }
-        double[][] states = new double[times.length][];
-        construction.build(noise, (k, x) -> {
-            for (int t = 0; t < times.length; t++) {
-                if (steps.get(t) == k) {
-                    states[t] = x.clone();
+    /**
+     * @param distances from a column on overwritten
+     * @param states [tau][sample][p][d]
+     */
+    private void fill(double[][][] distances, int column, double[][] states, double[][] limit, int used) {
+        int d = start.length;
+        for (int t = 0; t < times.length; t++) {
+            for (int i = 0; i < limit[t].length / d; i++) {
+                for (int p = 0; p < used; p++) {
+                    distances[p][t][column + i] = distance(states[t], (i * used + p) * d, limit[t], i * d, d);
                 }
             }
-        });
-        return states;
+        }
     }
 
-    static double distance(double[] x, double[] y) {
+    /** Of d coordinates of x from one position on and of y from another. */
+    static double distance(double[] x, int at, double[] y, int from, int d) {
         double square = 0;
-        for (int j = 0; j < x.length; j++) {
-            square += (x[j] - y[j]) * (x[j] - y[j]);
+        for (int j = 0; j < d; j++) {
+            square += (x[at + j] - y[from + j]) * (x[at + j] - y[from + j]);
         }
         return Math.sqrt(square);
     }

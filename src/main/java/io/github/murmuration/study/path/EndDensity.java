@@ -1,13 +1,20 @@
 package io.github.murmuration.study.path;
 
 import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.study.Meter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,17 +63,48 @@ public record EndDensity(
         for (String name : NAMES) {
             found.put(name, new double[2][sets]);
         }
-        try (Evaluators evaluators = new Evaluators(backend);
-                Crew<HalfSamples> crew =
-                        Crew.of(threads, () -> new HalfSamples(clock, start, evaluators.next(), seed))) {
-            crew.forEach(sets, (half, set) -> {
-                set(half, set, law, found);
+        try (PatternEvaluator evaluator = backend.patterns(threads);
+                Crew<Object> crew = Crew.of(threads)) {
+            List<Ends> ends = new ArrayList<>();
+            for (int set = 0; set < sets; set++) {
+                ends.add(ends(evaluator, set, threads));
                 meter.add(evaluations() / sets);
-            });
+            }
+            crew.forEach(sets, (own, set) -> measure(ends.get(set), set, law, found));
         }
         Map<String, Distance> distances = new LinkedHashMap<>();
         found.forEach((name, columns) -> distances.put(name, distance(columns, found.get(KERNEL)[0])));
         return distances;
+    }
+
+    /**
+     * Of one set of patterns, flattened.
+     *
+     * @param patterns [p][d]
+     * @param all ends of the paths of all patterns [paths][d]
+     * @param middle of the halves, mean over the splits
+     * @param limit of infinitely many patterns
+     */
+    private record Ends(double[] patterns, double[] all, double[] middle, double[] limit) {}
+
+    private Ends ends(PatternEvaluator evaluator, int set, int threads) {
+        PatternTable table = new PatternSampler(target, seed).draw(set, patterns);
+        BackwardPaths some =
+                new BackwardPaths(clock, start, seed, (long) set * paths, paths, new int[] {clock.steps()});
+        double[] middle = new double[paths * start.length];
+        Halving halving = new Halving(seed);
+        for (int split = 0; split < splits; split++) {
+            int[][] halves = halving.halves(set, split, patterns);
+            double[] p = ends(evaluator, some, table.select(halves[0]));
+            Extrapolation.add(p, ends(evaluator, some, table.select(halves[1])), middle);
+        }
+        Arrays.setAll(middle, i -> middle[i] / splits);
+        double[] limit = InfinitePatterns.of(some, target, threads)[0];
+        return new Ends(table.rows(), ends(evaluator, some, table), middle, limit);
+    }
+
+    private static double[] ends(PatternEvaluator evaluator, BackwardPaths paths, PatternTable table) {
+        return evaluator.paths(paths, Endpoint.MEAN, new PathPatterns.Listed(table, new int[] {table.count()}))[0];
     }
 
     private static final String KERNEL = "kernel density, cross-validated";
@@ -84,20 +122,14 @@ public record EndDensity(
         "infinite p, as many paths"
     };
 
-    private void set(HalfSamples half, int set, EndDistances law, Map<String, double[][]> found) {
-        PatternTable table = new PatternSampler(target, seed).draw(set, patterns);
-        PathNoise noise = new PathNoise(seed, (long) set * paths, paths, start.length);
-        double[] ends = half.all(table, noise, 0);
-        double[] middle = half.midpoints(table, set, splits, noise, 0)[splits - 1];
-        double[] moved = new double[ends.length];
+    private void measure(Ends ends, int set, EndDistances law, Map<String, double[][]> found) {
+        double[] moved = new double[ends.all().length];
         for (int i = 0; i < moved.length; i++) {
-            moved[i] = ends[i] + step * (middle[i] - ends[i]);
+            moved[i] = ends.all()[i] + step * (ends.middle()[i] - ends.all()[i]);
         }
-        double[] points = points(table);
-        InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
-        double[] limit = DistanceSweep.states(infinite, noise, clock, new double[] {0})[0];
+        double[] points = ends.patterns();
         double validated = KernelWidth.crossValidated(points, start.length);
-        double[][] samples = {points, ends, moved, ends, moved, points, limit};
+        double[][] samples = {points, ends.all(), moved, ends.all(), moved, points, ends.limit()};
         double[] widths = {0, 0, 0, SMOOTHING * validated, SMOOTHING * validated, validated, 0};
         for (int i = 0; i < NAMES.length; i++) {
             double[] distances = law.of(samples[i], widths[i]);
@@ -106,40 +138,13 @@ public record EndDensity(
         }
     }
 
-    /** [p][d] flattened. */
-    private static double[] points(PatternTable table) {
-        double[] points = new double[table.count() * table.dimension()];
-        Arrays.setAll(points, i -> table.get(i / table.dimension(), i % table.dimension()));
-        return points;
-    }
-
     private static Distance distance(double[][] columns, double[] kernel) {
         double[] excess = new double[kernel.length];
         Arrays.setAll(excess, i -> columns[0][i] - kernel[i]);
-        double root = Math.sqrt(columns[0].length);
+        Average wasserstein = Average.of(columns[0]);
+        Average energy = Average.of(columns[1]);
+        Average beyond = Average.of(excess);
         return new Distance(
-                mean(columns[0]),
-                deviation(columns[0]) / root,
-                mean(columns[1]),
-                deviation(columns[1]) / root,
-                mean(excess),
-                deviation(excess) / root);
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double deviation(double[] values) {
-        double mean = mean(values);
-        double square = 0;
-        for (double value : values) {
-            square += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(square / Math.max(1, values.length - 1));
+                wasserstein.mean(), wasserstein.error(), energy.mean(), energy.error(), beyond.mean(), beyond.error());
     }
 }

@@ -4,10 +4,14 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.crew.Crew;
 import io.github.murmuration.density.GaussianMixture;
-import io.github.murmuration.ensemble.PatternSampler;
-import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
+import io.github.murmuration.rng.Noise;
 import io.github.murmuration.study.Meter;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The half-sample method: from the paths of p + q patterns and of their halves towards the path of infinitely many, on identical
@@ -27,6 +31,9 @@ public record Extrapolation(
         int samples,
         int splits,
         double time) {
+
+    /** Samples that are on their way at a time: a tile of noise columns. */
+    private static final int AT_ONCE = Noise.TILE;
 
     /** Departures beyond which the share of right signs is given. */
     static final double[] DEPARTURES = {0, 0.5, 1, 2, 4};
@@ -54,7 +61,9 @@ public record Extrapolation(
         }
     }
 
-    /** @param error root mean square distance of the path of all patterns */
+    /**
+     * @param error root mean square distance of the path of all patterns
+     */
     public record Result(double error, Sign[] signs, Step[] steps) {}
 
     /** Pattern evaluations. */
@@ -68,50 +77,90 @@ public record Extrapolation(
      */
     public Result run(Backend backend, int threads, Meter meter) {
         double[][] row = new double[samples][];
-        try (Evaluators evaluators = new Evaluators(backend);
-                Crew<Worker> crew = Crew.of(threads, () -> new Worker(evaluators.next()))) {
-            crew.forEach(samples, (worker, sample) -> {
-                row[sample] = worker.sample(sample);
-                meter.add(evaluations() / samples);
-            });
+        try (PatternEvaluator evaluator = backend.patterns(threads);
+                Crew<Object> crew = Crew.of(threads)) {
+            for (int from = 0; from < samples; from += AT_ONCE) {
+                int first = from;
+                int count = Math.min(AT_ONCE, samples - from);
+                int[] observed = clock.stepsAt(time);
+                BackwardPaths paths = new BackwardPaths(clock, start, seed, from, count, observed);
+                int[][][] chosen = new int[count][][];
+                crew.forEach(count, (own, i) -> chosen[i] = selections(first + i));
+                double[] limit = InfinitePatterns.of(paths, target, threads)[0];
+                double[] states = evaluator.paths(paths, Endpoint.MEAN, new PathPatterns.Chosen(target, chosen))[0];
+                for (int i = 0; i < count; i++) {
+                    row[from + i] = row(new Sample(states, i, limit));
+                }
+                meter.add(evaluations() * count / samples);
+            }
         }
         return new Result(Math.sqrt(mean(row, 0)), signs(row), steps(row));
     }
 
+    /** All patterns of a sample, then the halves of each split [1 + 2 splits][p]. */
+    private int[][] selections(int sample) {
+        Halving halving = new Halving(seed);
+        int[][] selections = new int[1 + 2 * splits][];
+        selections[0] = IntStream.range(0, patterns).toArray();
+        for (int split = 0; split < splits; split++) {
+            int[][] halves = halving.halves(sample, split, patterns);
+            selections[1 + 2 * split] = halves[0];
+            selections[2 + 2 * split] = halves[1];
+        }
+        return selections;
+    }
+
     /**
-     * Row of a sample: |g|^2 with g = x_inf - x_pq, |f - x_pq| and its product with g, f the half-sample path that departs more; then
+     * Where the paths of a sample are.
+     * @param states [sample][selection][d]
+     * @param limit of infinitely many patterns [sample][d]
+     */
+    private record Sample(double[] states, int number, double[] limit) {}
+
+    /**
+     * State of a path.
+     * @param selection as {@link #selections} has them
+     */
+    private double[] state(Sample sample, int selection) {
+        int d = start.length;
+        int at = (sample.number() * (1 + 2 * splits) + selection) * d;
+        return Arrays.copyOfRange(sample.states(), at, at + d);
+    }
+
+    /**
+     * |g|^2 with g = x_inf - x_pq, |f - x_pq| and its product with g, f the half-sample path of the first split that departs more; then
      * for each number of halvings averaged |m|^2 and m.g, m = midpoint - x_pq.
      */
-    private final class Worker {
-
-        private final PatternSampler sampler = new PatternSampler(target, seed);
-        private final InfinitePatterns infinite = new InfinitePatterns(clock, start, target);
-        private final HalfSamples half;
-
-        Worker(PatternEvaluator evaluator) {
-            this.half = new HalfSamples(clock, start, evaluator, seed);
+    private double[] row(Sample sample) {
+        int d = start.length;
+        double[] all = state(sample, 0);
+        int at = sample.number() * d;
+        double[] gap = minus(Arrays.copyOfRange(sample.limit(), at, at + d), all);
+        double[] p = minus(state(sample, 1), all);
+        double[] q = minus(state(sample, 2), all);
+        double[] far = dot(p, p) > dot(q, q) ? p : q;
+        double[] row = new double[3 + 2 * splits];
+        row[0] = dot(gap, gap);
+        row[1] = Math.sqrt(dot(far, far));
+        row[2] = dot(far, gap);
+        double[] sum = new double[d];
+        for (int r = 0; r < splits; r++) {
+            add(state(sample, 1 + 2 * r), state(sample, 2 + 2 * r), sum);
+            int averaged = r + 1;
+            double[] way = minus(Arrays.stream(sum).map(x -> x / averaged).toArray(), all);
+            row[3 + 2 * r] = dot(way, way);
+            row[4 + 2 * r] = dot(way, gap);
         }
+        return row;
+    }
 
-        double[] sample(int sample) {
-            PathNoise noise = new PathNoise(seed, sample, 1, start.length);
-            PatternTable table = sampler.draw(sample, patterns);
-            double[] all = half.all(table, noise, time);
-            double[] gap = minus(DistanceSweep.states(infinite, noise, clock, new double[] {time})[0], all);
-            double[][] first = half.halves(table, sample, 0, noise, time);
-            double[] p = minus(first[0], all);
-            double[] q = minus(first[1], all);
-            double[] far = dot(p, p) > dot(q, q) ? p : q;
-            double[] row = new double[3 + 2 * splits];
-            row[0] = dot(gap, gap);
-            row[1] = Math.sqrt(dot(far, far));
-            row[2] = dot(far, gap);
-            double[][] midpoints = half.midpoints(table, sample, splits, noise, time);
-            for (int r = 0; r < splits; r++) {
-                double[] way = minus(midpoints[r], all);
-                row[3 + 2 * r] = dot(way, way);
-                row[4 + 2 * r] = dot(way, gap);
-            }
-            return row;
+    /**
+     * Adds the midpoint of the paths of two halves.
+     * @param sum modified
+     */
+    static void add(double[] p, double[] q, double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += 0.5 * (p[j] + q[j]);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.murmuration.study.path;
 
-import java.util.Arrays;
+import io.github.murmuration.ensemble.BackwardPaths;
 
 /**
  * Forward paths from a pattern x_0 at tau = 0 to the reference N(0, s^2) at tau = B, with D = B (B - tau) + s^2 tau:
@@ -9,47 +9,39 @@ import java.util.Arrays;
  * {@code x <- x - dtau [(B - s^2) x + s^2 x_0] / D + N(0, dtau [1 - dtau (B - s^2)/D])}
  * </pre>
  *
- * Law: exact for any dtau. Step 0 of the visitor is tau = 0 here.
+ * Law: exact for any dtau.
+ *
+ * @param between the patterns and the reference
  */
-public final class ForwardOneStep implements PathConstruction {
-
-    private final BackwardClock clock;
-    private final double[] pattern;
-    private final double variance;
-
-    /**
-     * @param pattern x_0 [d].
-     * @param standardDeviation s of the reference
-     */
-    public ForwardOneStep(BackwardClock clock, double[] pattern, double standardDeviation) {
-        this.clock = clock;
-        this.pattern = pattern;
-        this.variance = standardDeviation * standardDeviation;
-    }
+record ForwardOneStep(Interpolation between) implements PathConstruction {
 
     @Override
     public String name() {
-        return "forward, one step";
+        return "forward-one-step";
     }
 
     @Override
-    public void build(PathNoise noise, Visitor visitor) {
-        int d = pattern.length;
-        double[] x = new double[noise.paths() * d];
+    public double[][] states(BackwardPaths paths) {
+        double[] pattern = between.draw(paths);
+        double[] x = pattern.clone();
         double[] xi = new double[x.length];
-        Arrays.setAll(x, i -> pattern[i % d]);
-        visitor.at(0, x);
-        double dt = clock.step();
-        double pull = clock.horizon() - variance;
-        for (int k = 0; k < clock.steps(); k++) {
+        KeptStates kept = new KeptStates(paths);
+        PathNoise noise = PathNoise.of(paths);
+        double horizon = paths.clock().horizon();
+        double dt = paths.clock().step();
+        double variance = between.variance();
+        int steps = paths.clock().steps();
+        kept.keep(steps, x);
+        for (int k = 0; k < steps; k++) {
             double tau = k * dt;
-            double scale = clock.horizon() * (clock.horizon() - tau) + variance * tau;
-            double spread = Math.sqrt(dt * (1 - dt * pull / scale));
+            double scale = horizon * (horizon - tau) + variance * tau;
+            double spread = Math.sqrt(dt * (1 - dt * (horizon - variance) / scale));
             noise.normals(k, xi);
             for (int i = 0; i < x.length; i++) {
-                x[i] += spread * xi[i] - dt * (pull * x[i] + variance * pattern[i % d]) / scale;
+                x[i] += spread * xi[i] - dt * ((horizon - variance) * x[i] + variance * pattern[i]) / scale;
             }
-            visitor.at(k + 1, x);
+            kept.keep(steps - k - 1, x);
         }
+        return kept.states();
     }
 }

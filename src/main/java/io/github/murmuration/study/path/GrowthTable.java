@@ -3,6 +3,7 @@ package io.github.murmuration.study.path;
 import static io.github.murmuration.study.Cells.ordered;
 import static io.github.murmuration.study.Cells.text;
 
+import io.github.murmuration.ensemble.BackwardClock;
 import io.github.murmuration.report.StudyFigure;
 import io.github.murmuration.report.StudyReport;
 import java.util.ArrayList;

@@ -16,8 +16,14 @@ final class Halving {
         this.seed = seed;
     }
 
+    /** Those of the first half of a split, then those of the second. */
+    int[][] halves(int sample, int split, int count) {
+        int[] order = order(sample, split, count);
+        return new int[][] {Arrays.copyOfRange(order, 0, count / 2), Arrays.copyOfRange(order, count / 2, count)};
+    }
+
     /** Indices 0..count-1 in the order of a split: the first half of them, then the second. */
-    int[] order(int sample, int split, int count) {
+    private int[] order(int sample, int split, int count) {
         if (split == 0) {
             return IntStream.range(0, count).toArray();
         }

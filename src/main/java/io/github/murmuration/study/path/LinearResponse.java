@@ -1,5 +1,6 @@
 package io.github.murmuration.study.path;
 
+import io.github.murmuration.ensemble.BackwardClock;
 import java.util.Arrays;
 
 /**

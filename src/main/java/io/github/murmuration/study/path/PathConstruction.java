@@ -1,22 +1,19 @@
 package io.github.murmuration.study.path;
 
-/** A way to build n paths in R^d on a clock, in double precision. One instance per thread: implementations hold scratch. */
-public interface PathConstruction {
+import io.github.murmuration.ensemble.BackwardPaths;
 
-    /** Is shown the paths as they grow. */
-    @FunctionalInterface
-    interface Visitor {
+/** A way to build paths between p patterns at tau = 0 and the side of the reference at tau = B, in double precision. */
+interface PathConstruction {
 
-        /**
-         * @param k of tau_k.
-         * @param x states [n][d] flattened, valid until the visitor returns
-         */
-        void at(int k, double[] x);
-    }
-
-    /** Name in tables. */
+    /** Name on the command line and in tables. */
     String name();
 
-    /** Builds the paths that a noise drives. */
-    void build(PathNoise noise, Visitor visitor);
+    /**
+     * Builds paths, whichever way time runs.
+     * @return states [observed][n d], where step k is the time tau_k of the backward clock
+     */
+    double[][] states(BackwardPaths paths);
+
+    /** What they are between, which has the law that they should have. */
+    Interpolation between();
 }

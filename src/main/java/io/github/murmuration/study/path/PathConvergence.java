@@ -1,6 +1,7 @@
 package io.github.murmuration.study.path;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.BackwardClock;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Law;
@@ -84,21 +85,29 @@ public final class PathConvergence implements Study {
 
     /** @throws ScenarioException another model, or the scenario does not start at a point */
     public PathConvergence(Scenario scenario, Effort effort) {
+        this.scenario = scenario;
+        this.effort = effort;
+        this.start = start(scenario);
+        this.clock = new BackwardClock(effort.horizon(), scenario.time().steps());
+        this.target = GaussianMixture.of(scenario.target());
+        this.times = clock.before(0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon());
+    }
+
+    /**
+     * Where the paths of a scenario start.
+     * @throws ScenarioException another model, it does not start at a point, or it has one step
+     */
+    static double[] start(Scenario scenario) {
         if (scenario.model() != Model.GUIDED_BRIDGE) {
             throw ScenarioException.refused("model", scenario.model(), "guided-bridge");
         }
         if (!(scenario.initial() instanceof Law.Point point)) {
             throw new ScenarioException("initial", "paths of this study start at one point; give point");
         }
-        this.scenario = scenario;
-        this.effort = effort;
-        this.start = point.at();
-        this.clock = new BackwardClock(effort.horizon(), scenario.time().steps());
-        this.target = GaussianMixture.of(scenario.target());
-        if (clock.steps() < 2) {
-            throw ScenarioException.refused("time.steps", clock.steps(), "at least 2 for this study");
+        if (scenario.time().steps() < 2) {
+            throw ScenarioException.refused("time.steps", scenario.time().steps(), "at least 2 for this study");
         }
-        this.times = clock.before(0.5 * effort.horizon(), 0.1 * effort.horizon(), 0.03 * effort.horizon());
+        return point.at();
     }
 
     @Override

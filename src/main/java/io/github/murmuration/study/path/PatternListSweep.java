@@ -2,8 +2,13 @@ package io.github.murmuration.study.path;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.study.Meter;
+import java.util.Arrays;
 
 /**
  * Distances between the small-step paths of the first p of a list of patterns and those of the whole list, on identical noise.
@@ -38,44 +43,35 @@ public record PatternListSweep(
     @Override
     public double[][][] run(Backend backend, int threads, int first, int end, Meter meter) {
         double[][][] distances = new double[patterns.length][times.length][end - first];
+        int[] counts = Arrays.copyOf(patterns, patterns.length + 1);
+        counts[patterns.length] = list.count();
+        int most = Math.max(1, AT_ONCE / (start.length * counts.length));
         try (PatternEvaluator evaluator = backend.patterns(threads)) {
-            int most = Math.max(1, AT_ONCE / start.length);
-            for (int done = 0; done < end - first; done += most) {
-                int count = Math.min(most, end - first - done);
-                block(evaluator, first + done, count, done, distances, meter);
+            for (int from = first; from < end; from += most) {
+                int count = Math.min(most, end - from);
+                BackwardPaths some = new BackwardPaths(clock, start, seed, from, count, clock.stepsAt(times));
+                double[][] states = evaluator.paths(some, Endpoint.MEAN, new PathPatterns.Listed(list, counts));
+                fill(distances, from - first, states, counts.length);
+                meter.add(evaluations(count));
             }
         }
         return distances;
     }
 
-    /** Fills the distances of paths first, ..., first + count - 1 from a column on. */
-    private void block(
-            PatternEvaluator evaluator, int first, int count, int column, double[][][] distances, Meter meter) {
-        double[][] whole = states(list, evaluator, first, count, meter);
-        for (int i = 0; i < patterns.length; i++) {
-            double[][] part = states(list.first(patterns[i]), evaluator, first, count, meter);
-            for (int t = 0; t < times.length; t++) {
-                fill(distances[i][t], column, part[t], whole[t]);
-            }
-        }
-    }
-
-    private double[][] states(PatternTable table, PatternEvaluator evaluator, int first, int count, Meter meter) {
-        PathNoise noise = new PathNoise(seed, first, count, start.length);
-        PathConstruction path = new BackwardSmallStep(clock, start, table, evaluator);
-        double[][] states = DistanceSweep.states(path, noise, clock, times);
-        meter.add((double) table.count() * count * clock.steps());
-        return states;
-    }
-
-    private void fill(double[] distances, int column, double[] part, double[] whole) {
+    /**
+     * @param distances from a column on overwritten
+     * @param states [tau][path][p][d], those of the whole list last
+     */
+    private void fill(double[][][] distances, int column, double[][] states, int selections) {
         int d = start.length;
-        for (int i = 0; i < part.length / d; i++) {
-            double square = 0;
-            for (int j = i * d; j < (i + 1) * d; j++) {
-                square += (part[j] - whole[j]) * (part[j] - whole[j]);
+        for (int t = 0; t < times.length; t++) {
+            for (int i = 0; i < states[t].length / (selections * d); i++) {
+                int whole = (i * selections + patterns.length) * d;
+                for (int p = 0; p < patterns.length; p++) {
+                    int at = (i * selections + p) * d;
+                    distances[p][t][column + i] = DistanceSweep.distance(states[t], at, states[t], whole, d);
+                }
             }
-            distances[column + i] = Math.sqrt(square);
         }
     }
 }

@@ -1,15 +1,12 @@
 package io.github.murmuration.backend.cuda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.murmuration.backend.Backend;
-import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.PatternContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /** Patterns on the driver of this process, as a rule the emulated one, on all the blocks that the work fills and on three. */
 class CudaPatternsTest {
@@ -54,11 +51,5 @@ class CudaPatternsTest {
         ThreeBlocks() {
             super(new LaunchShape(1, 3, 1));
         }
-    }
-
-    @Test
-    void autoDoesNotLaunchForSingleCentres() {
-        assertFalse(new CudaBackend().quickAtLittle());
-        assertEquals("cpu", Backends.selectForPatterns(Backends.AUTO).name());
     }
 }

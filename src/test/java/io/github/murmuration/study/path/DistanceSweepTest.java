@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.ensemble.BackwardClock;
 import io.github.murmuration.study.LineFit;
 import io.github.murmuration.study.Quantile;
 import org.junit.jupiter.api.Tag;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.BackwardClock;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;

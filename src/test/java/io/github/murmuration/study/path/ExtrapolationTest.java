@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +62,14 @@ class ExtrapolationTest {
     @Test
     void splitsAreHalvesOfAllPatterns() {
         Halving halving = new Halving(4);
-        int[] order = halving.order(7, 3, 101);
-        int[] sorted = order.clone();
-        Arrays.sort(sorted);
-        for (int i = 0; i < 101; i++) {
-            assertEquals(i, sorted[i]);
-        }
-        assertArrayEquals(order, new Halving(4).order(7, 3, 101));
-        assertNotEquals(Arrays.toString(order), Arrays.toString(halving.order(7, 4, 101)));
+        int[][] halves = halving.halves(7, 3, 101);
+        assertEquals(50, halves[0].length);
+        int[] sorted = IntStream.concat(Arrays.stream(halves[0]), Arrays.stream(halves[1]))
+                .sorted()
+                .toArray();
+        assertArrayEquals(IntStream.range(0, 101).toArray(), sorted);
+        assertArrayEquals(halves, new Halving(4).halves(7, 3, 101));
+        assertNotEquals(Arrays.toString(halves[0]), Arrays.toString(halving.halves(7, 4, 101)[0]));
     }
 
     private static Extrapolation.Result run(int samples, int splits) {

@@ -6,14 +6,15 @@ import static io.github.murmuration.study.path.Targets.START;
 import static io.github.murmuration.study.path.Targets.ends;
 import static io.github.murmuration.study.path.Targets.gaussian;
 import static io.github.murmuration.study.path.Targets.mean;
+import static io.github.murmuration.study.path.Targets.toTheEnd;
 import static io.github.murmuration.study.path.Targets.variance;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.PatternEvaluator;
-import io.github.murmuration.ensemble.PatternSampler;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
 import io.github.murmuration.ensemble.PatternTable;
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -27,10 +28,9 @@ class PathConstructionTest {
 
     private static final int PATHS = 100_000;
 
-    /** Standard error of a variance v from n normal values: v sqrt(2/n). */
-    private static double error(double variance) {
-        return variance * Math.sqrt(2.0 / PATHS);
-    }
+    /** At tau = B, paths that run forward from here are at N(0, 25). */
+    private static final Interpolation TO_THE_REFERENCE =
+            new Interpolation(PatternTable.of(new double[][] {{-7}}), 10, new double[] {0}, 25);
 
     /** 23.9887: the recursion of the small-step path for p = infinity, s = 5, B = 10, dtau = 0.1, solved exactly. */
     @Test
@@ -43,17 +43,8 @@ class PathConstructionTest {
     @Test
     @Tag("statistical")
     void theMeanOfThePosteriorAloneEndsBelowTheTarget() {
-        double[] x = ends(new InfinitePatterns(CLOCK, START, gaussian(1)), new PathNoise(3, 0, PATHS, 1));
-        assertEquals(23.9887, variance(x), 3 * error(24));
-    }
-
-    /** Within 3 standard errors, of one seed; false alarm for a seed not looked at: 1 in 370. */
-    @Test
-    @Tag("statistical")
-    void theMissingVarianceCompletesTheTarget() {
-        double[] x = ends(new InfiniteGaussian(CLOCK, START, 5), new PathNoise(3, 0, PATHS, 1));
-        assertEquals(25, variance(x), 3 * error(25));
-        assertEquals(0, mean(x), 3 * Math.sqrt(25.0 / PATHS));
+        double[] x = InfinitePatterns.of(toTheEnd(CLOCK, START, 3, 0, PATHS), gaussian(1), 2)[0];
+        assertEquals(23.9887, variance(x), 3 * 24 * Math.sqrt(2.0 / PATHS));
     }
 
     /** Exact for any step: three of them do. Kolmogorov-Smirnov; false alarm 1 in 1000. */
@@ -61,10 +52,8 @@ class PathConstructionTest {
     @ValueSource(ints = {3, 100})
     @Tag("statistical")
     void bothForwardConstructionsEndAtTheReference(int steps) {
-        BackwardClock clock = new BackwardClock(10, steps);
-        double[] pattern = {-7};
-        double[] one = ends(new ForwardOneStep(clock, pattern, 5), new PathNoise(4, 0, 20_000, 1));
-        double[] two = ends(new ForwardTwoStep(clock, pattern, 5), new PathNoise(5, 0, 20_000, 1));
+        double[] one = new ForwardOneStep(TO_THE_REFERENCE).states(forward(steps, 4))[0];
+        double[] two = new ForwardTwoStep(TO_THE_REFERENCE).states(forward(steps, 5))[0];
         KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
         NormalDistribution reference = new NormalDistribution(0, 5);
         assertTrue(test.kolmogorovSmirnovTest(reference, one) > 1e-3);
@@ -72,14 +61,19 @@ class PathConstructionTest {
         assertTrue(test.kolmogorovSmirnovTest(one, two) > 1e-3);
     }
 
+    /** Step 0 of the backward clock is tau = B. */
+    private static BackwardPaths forward(int steps, long seed) {
+        return new BackwardPaths(new BackwardClock(10, steps), START, seed, 0, 20_000, new int[] {0});
+    }
+
     /** In the middle too: mean (1 - tau/B) x_0, variance tau (B - tau)/B + (tau s/B)^2. 5 standard errors: 1 in 4e5. */
     @Test
     @Tag("statistical")
     void bothForwardConstructionsAgreeOnTheWay() {
-        double[] pattern = {-7};
+        BackwardPaths paths = new BackwardPaths(CLOCK, START, 6, 0, 50_000, CLOCK.stepsAt(4));
         for (PathConstruction forward :
-                new PathConstruction[] {new ForwardOneStep(CLOCK, pattern, 5), new ForwardTwoStep(CLOCK, pattern, 5)}) {
-            double[] x = DistanceSweep.states(forward, new PathNoise(6, 0, 50_000, 1), CLOCK, new double[] {6})[0];
+                new PathConstruction[] {new ForwardOneStep(TO_THE_REFERENCE), new ForwardTwoStep(TO_THE_REFERENCE)}) {
+            double[] x = forward.states(paths)[0];
             double expected = 4 * 6.0 / 10 + Math.pow(4 * 5.0 / 10, 2);
             assertEquals(0.6 * -7, mean(x), 5 * Math.sqrt(expected / 50_000), forward.name());
             assertEquals(expected, variance(x), 5 * expected * Math.sqrt(2.0 / 50_000), forward.name());
@@ -94,8 +88,9 @@ class PathConstructionTest {
         PatternTable patterns = PatternTable.of(new double[][] {{-9}, {-4}, {-3.9}, {0}, {1}, {2}, {6}, {12}});
         int paths = 8000;
         try (PatternEvaluator evaluator = CPU.patterns(2)) {
-            BackwardExact exact = new BackwardExact(new BackwardClock(10, steps), START, patterns, evaluator);
-            double[] x = ends(exact, new PathNoise(7, 0, paths, 1));
+            PathConstruction exact = new BackwardConstruction(
+                    "exact", Endpoint.DRAWN, new Interpolation(patterns, 10, START, 0), evaluator);
+            double[] x = exact.states(toTheEnd(new BackwardClock(10, steps), START, 7, 0, paths))[0];
             for (int mu = 0; mu < 8; mu++) {
                 double y = patterns.get(mu, 0);
                 long count = Arrays.stream(x).filter(end -> end == y).count();
@@ -109,9 +104,11 @@ class PathConstructionTest {
     @Tag("analytic")
     void onePatternLeavesABridge() {
         PatternTable one = PatternTable.of(new double[][] {{3, -2}});
+        double[] start = {1, 1};
         try (PatternEvaluator evaluator = CPU.patterns(1)) {
-            BackwardSmallStep path = new BackwardSmallStep(CLOCK, new double[] {1, 1}, one, evaluator);
-            double[][] x = DistanceSweep.states(path, new PathNoise(8, 0, 20_000, 2), CLOCK, new double[] {5, 0});
+            PathConstruction path = new BackwardConstruction(
+                    "small step", Endpoint.MEAN, new Interpolation(one, 10, start, 0), evaluator);
+            double[][] x = path.states(new BackwardPaths(CLOCK, start, 8, 0, 20_000, CLOCK.stepsAt(5, 0)));
             double[] first = new double[20_000];
             Arrays.setAll(first, i -> x[0][2 * i]);
             assertEquals(2, mean(first), 5 * Math.sqrt(2.5 / 20_000));
@@ -127,9 +124,9 @@ class PathConstructionTest {
     void bisectionGivesTheBridge() {
         BackwardClock clock = new BackwardClock(10, 64);
         int paths = 50_000;
-        PathConstruction bisection = new SymmetricBisection(clock, START, new double[] {5});
-        double[][] x =
-                DistanceSweep.states(bisection, new PathNoise(9, 0, paths, 1), clock, new double[] {6.875, 3.125, 0});
+        Interpolation between = new Interpolation(PatternTable.of(new double[][] {{5}}), 10, START, 0);
+        double[][] x = new SymmetricBisection(between)
+                .states(new BackwardPaths(clock, START, 9, 0, paths, clock.stepsAt(6.875, 3.125, 0)));
         double[] product = new double[paths];
         double[] line = {1 + 4 * 0.3125, 1 + 4 * 0.6875};
         Arrays.setAll(product, i -> (x[0][i] - line[0]) * (x[1][i] - line[1]));
@@ -143,41 +140,13 @@ class PathConstructionTest {
     @Test
     @Tag("analytic")
     void shortStepsAndFarPatternsDoNotUnderflow() {
-        BackwardClock clock = new BackwardClock(0.01, 1000);
         PatternTable far = PatternTable.of(new double[][] {{500}, {503}, {-600}});
         try (PatternEvaluator evaluator = CPU.patterns(1)) {
-            double[] x = ends(new BackwardSmallStep(clock, START, far, evaluator), new PathNoise(1, 0, 200, 1));
+            double[] x = ends(toTheEnd(new BackwardClock(0.01, 1000), START, 1, 0, 200), far, evaluator);
             for (double end : x) {
                 assertTrue(Arrays.asList(500.0, 503.0, -600.0).contains((double) Math.round(end)), "end " + end);
                 assertEquals(Math.round(end), end, 1e-3);
             }
-        }
-    }
-
-    @Test
-    @Tag("parity")
-    void theSamePathsOnEveryBackendAndAnyNumberOfThreads() {
-        PatternTable patterns = new PatternSampler(gaussian(3), 2).draw(0, 1500);
-        double[] expected = end(patterns, "cpu-scalar", 1);
-        assertArrayEquals(expected, end(patterns, "cpu", 1));
-        assertArrayEquals(expected, end(patterns, "cpu", 3));
-    }
-
-    /** Paths keep their noise when there are more of them, and when they are built one by one. */
-    @Test
-    @Tag("parity")
-    void aPathDoesNotDependOnItsCompany() {
-        InfinitePatterns infinite = new InfinitePatterns(CLOCK, START, gaussian(1));
-        double[] many = ends(infinite, new PathNoise(2, 0, 600, 1));
-        assertEquals(many[300], ends(infinite, new PathNoise(2, 300, 1, 1))[0]);
-    }
-
-    private static double[] end(PatternTable patterns, String backend, int threads) {
-        double[] start = {1, 1, 1};
-        try (PatternEvaluator evaluator = Backends.select(backend).patterns(threads)) {
-            return ends(
-                    new BackwardSmallStep(new BackwardClock(10, 20), start, patterns, evaluator),
-                    new PathNoise(1, 0, 70, 3));
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.BackwardClock;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.study.Quantile;
@@ -55,14 +56,14 @@ class PatternScaleTest {
     void aMillionPatternsInSixtyFourDimensions() {
         PatternTable table = new PatternSampler(gaussian(64), 1).draw(0, MILLION);
         float[] centre = new float[64];
-        float[] mean = new float[64];
+        PatternEvaluator.SoftMax found = PatternEvaluator.SoftMax.allocate(1, 64);
         for (int j = 0; j < 64; j++) {
             centre[j] = table.get(MILLION - 7, j);
         }
         try (PatternEvaluator evaluator = CPU.patterns(0)) {
-            evaluator.means(table, 100f, centre, 1, mean);
+            evaluator.softMax(table, 100f, centre, 1, found);
         }
-        assertArrayEquals(centre, mean, 1e-6f);
+        assertArrayEquals(centre, found.means(), 1e-6f);
         assertTrue(table.tiles() > 900);
     }
 

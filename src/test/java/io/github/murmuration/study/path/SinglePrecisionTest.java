@@ -7,6 +7,8 @@ import static io.github.murmuration.study.path.Targets.gaussian;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.backend.PatternEvaluator;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.PathColumn;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +29,9 @@ class SinglePrecisionTest {
         PatternTable patterns = new PatternSampler(gaussian(1), 3).draw(0, 2000);
         double largest = 0;
         try (PatternEvaluator evaluator = CPU.patterns(2)) {
-            BackwardSmallStep single = new BackwardSmallStep(CLOCK, START, patterns, evaluator);
-            double[] x = Targets.ends(single, new PathNoise(5, 0, PATHS, 1));
-            double[] y = Targets.ends(new DoublePrecision(patterns), new PathNoise(5, 0, PATHS, 1));
+            BackwardPaths paths = Targets.toTheEnd(CLOCK, START, 5, 0, PATHS);
+            double[] x = Targets.ends(paths, patterns, evaluator);
+            double[] y = new DoublePrecision(paths, patterns).ends();
             for (int i = 0; i < PATHS; i++) {
                 largest = Math.max(largest, Math.abs(x[i] - y[i]));
             }
@@ -38,25 +40,19 @@ class SinglePrecisionTest {
     }
 
     /** The small-step construction on the line with every sum in float64, weights exp(h y - a y^2/2) less their largest exponent. */
-    private static final class DoublePrecision extends BackwardConstruction {
+    private record DoublePrecision(BackwardPaths paths, PatternTable patterns) {
 
-        private final PatternTable patterns;
-
-        DoublePrecision(PatternTable patterns) {
-            super(CLOCK, START);
-            this.patterns = patterns;
+        double[] ends() {
+            double[][] states = new double[1][PATHS];
+            for (int i = 0; i < PathColumn.count(paths); i++) {
+                PathColumn.of(paths, 1, i).build(this::targets, states);
+            }
+            return states[0];
         }
 
-        @Override
-        public String name() {
-            return "float64";
-        }
-
-        @Override
-        void targets(int k, double[] x, PathNoise noise, double[] y) {
-            tilt(k, x, y);
+        private void targets(int k, double[] x, double[] y) {
             for (int i = 0; i < y.length; i++) {
-                y[i] = mean(y[i], CLOCK.precision(k));
+                y[i] = mean(paths.tilt(k, 0, x[i]), CLOCK.precision(k));
             }
         }
 

@@ -2,7 +2,13 @@ package io.github.murmuration.study.path;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
+import io.github.murmuration.backend.PatternEvaluator;
 import io.github.murmuration.density.GaussianMixture;
+import io.github.murmuration.ensemble.BackwardClock;
+import io.github.murmuration.ensemble.BackwardPaths;
+import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
+import io.github.murmuration.ensemble.PathPatterns;
+import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.study.Meter;
 import java.util.Arrays;
@@ -27,11 +33,15 @@ final class Targets {
         return new Meter(1, Progress.NONE);
     }
 
-    /** The states at the end of the clock. */
-    static double[] ends(PathConstruction construction, PathNoise noise) {
-        double[][] last = new double[1][];
-        construction.build(noise, (k, x) -> last[0] = x.clone());
-        return last[0];
+    /** Paths on the reference clock or another, of which the states at the end are wanted. */
+    static BackwardPaths toTheEnd(BackwardClock clock, double[] start, long seed, long first, int count) {
+        return new BackwardPaths(clock, start, seed, first, count, new int[] {clock.steps()});
+    }
+
+    /** Ends of small-step paths, all before the same patterns. */
+    static double[] ends(BackwardPaths paths, PatternTable patterns, PatternEvaluator evaluator) {
+        return evaluator
+                .paths(paths, Endpoint.MEAN, new PathPatterns.Listed(patterns, new int[] {patterns.count()}))[0];
     }
 
     static double mean(double[] values) {

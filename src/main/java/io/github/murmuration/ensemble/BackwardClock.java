@@ -1,4 +1,4 @@
-package io.github.murmuration.study.path;
+package io.github.murmuration.ensemble;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -43,6 +43,11 @@ public record BackwardClock(double horizon, int steps) {
                         DoubleStream.of(0))
                 .distinct()
                 .toArray();
+    }
+
+    /** Numbers of steps after which tau is nearest to given times. */
+    public int[] stepsAt(double... times) {
+        return Arrays.stream(times).mapToInt(this::stepAt).toArray();
     }
 
     /** Number of steps after which tau is nearest to a time. */
