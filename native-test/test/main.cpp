@@ -21,6 +21,7 @@ void pairs();
 void pair_races();
 void surveys();
 void survey_races();
+void pattern_races();
 void emulation();
 void race(const std::string& kernel, unsigned blocks);
 
@@ -49,6 +50,7 @@ int main(int count, char** arguments) {
             {"pair-races", pair_races},
             {"surveys", surveys},
             {"survey-races", survey_races},
+            {"pattern-races", pattern_races},
             {"emulation", emulation},
             {"racing_kernel", [] { race("racing_kernel", 1); }},
             {"race_after_barrier", [] { race("race_after_barrier", 1); }},

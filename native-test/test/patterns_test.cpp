@@ -203,8 +203,8 @@ std::vector<double> built(const char* kernel, const Case& c, const std::vector<d
     return observed;
 }
 
-/** The first paths of a case, before few enough patterns that plain loops are quick. */
-void check_paths(const Case& whole, unsigned blocks, device::Order order) {
+/** The first paths of a case. */
+void check_paths(const Case& whole, int warps, unsigned blocks, device::Order order) {
     Case c = whole;
     c.n = std::min(c.n, 5);
     RoundKeys keys = round_keys(77);
@@ -216,20 +216,18 @@ void check_paths(const Case& whole, unsigned blocks, device::Order order) {
         start.push_back(start[j] / STEPS);
     }
     std::vector<double> expected = plain_paths(c, start, keys);
-    for (int warps : {1, 4, 8}) {
-        CHECK(built("pattern_paths_mean", c, start, keys, warps, blocks, order) == expected);
-        std::vector<double> drawn = built("pattern_paths_drawn", c, start, keys, warps, blocks, order);
-        for (int i = 0; i < c.n; i++) {
-            bool met = false;
-            for (int mu = 0; mu < c.p; mu++) {
-                bool here = true;
-                for (int j = 0; j < c.d; j++) {
-                    here &= drawn[(static_cast<std::size_t>(c.n) + i) * c.d + j] == static_cast<double>(c.pattern(mu, j));
-                }
-                met |= here;
+    CHECK(built("pattern_paths_mean", c, start, keys, warps, blocks, order) == expected);
+    std::vector<double> drawn = built("pattern_paths_drawn", c, start, keys, warps, blocks, order);
+    for (int i = 0; i < c.n; i++) {
+        bool met = false;
+        for (int mu = 0; mu < c.p; mu++) {
+            bool here = true;
+            for (int j = 0; j < c.d; j++) {
+                here &= drawn[(static_cast<std::size_t>(c.n) + i) * c.d + j] == static_cast<double>(c.pattern(mu, j));
             }
-            CHECK(met);
+            met |= here;
         }
+        CHECK(met);
     }
 }
 
@@ -268,19 +266,35 @@ void check_sets(unsigned blocks, device::Order order) {
     }
 }
 
+/** Everything that is asked of patterns, on some blocks. */
+void check(const Case& c, int warps, unsigned blocks, device::Order order) {
+    std::vector<float> sums = swept(c, blocks, order);
+    check_sums(c, sums);
+    check_means(c, sums, blocks, order);
+    check_paths(c, warps, blocks, order);
+}
+
 }  // namespace
 
 /** Every order of threads and several grids; sizes around tiles of 1024, slabs of 8, pairs and groups of 64. */
 void patterns() {
     const Case cases[] = {{1, 1, 1}, {33, 1, 3}, {1024, 2, 65}, {1025, 8, 2}, {2100, 9, 17}, {1500, 20, 3}, {3000, 1, 130}};
     for (const Case& c : cases) {
-        for (device::Order order : {device::Order::FORWARD, device::Order::REVERSE, device::Order::SHUFFLED}) {
-            unsigned blocks = order == device::Order::REVERSE ? 2 : 3;
-            std::vector<float> sums = swept(c, blocks, order);
-            check_sums(c, sums);
-            check_means(c, sums, blocks, order);
-            check_paths(c, blocks, order);
-            check_sets(blocks, order);
-        }
+        check(c, 1, 3, device::Order::FORWARD);
+        check(c, 4, 2, device::Order::REVERSE);
+        check(c, 8, 3, device::Order::SHUFFLED);
     }
+    for (device::Order order : {device::Order::FORWARD, device::Order::REVERSE, device::Order::SHUFFLED}) {
+        check_sets(3, order);
+    }
+}
+
+/** What races may hide in: several slabs, pairs and tiles, one and several warps to a path. */
+void pattern_races() {
+    const Case cases[] = {{1500, 9, 3}, {2100, 1, 66}};
+    for (const Case& c : cases) {
+        check(c, 1, 2, device::Order::FORWARD);
+        check(c, 4, 2, device::Order::FORWARD);
+    }
+    check_sets(2, device::Order::FORWARD);
 }
