@@ -3,24 +3,20 @@ package io.github.murmuration.ensemble;
 import io.github.murmuration.density.GaussianMixture;
 import java.util.Arrays;
 
-/**
- * The patterns that paths go to. There may be several selections of them, each with a path of its own on the same noise.
- */
+/** The patterns that paths go to. There may be several selections of them, each with a path of its own on the same noise. */
 public sealed interface PathPatterns {
 
+    /** Patterns p of each selection, for any path [S]. */
+    int[] counts();
+
     /** Number of selections S. */
-    int selections();
+    default int selections() {
+        return counts().length;
+    }
 
-    /** Patterns of a selection, for any path. */
-    int count(int selection);
-
-    /** Of all selections of a path. */
-    default long total() {
-        long total = 0;
-        for (int s = 0; s < selections(); s++) {
-            total += count(s);
-        }
-        return total;
+    /** The largest of the counts. */
+    default int most() {
+        return Arrays.stream(counts()).max().orElse(0);
     }
 
     /** Those of n paths from the i-th on. */
@@ -28,58 +24,28 @@ public sealed interface PathPatterns {
         return this;
     }
 
-    /**
-     * The first patterns of one table, for all paths.
-     * @param counts p of each selection
-     */
-    record Listed(PatternTable table, int[] counts) implements PathPatterns {
-
-        @Override
-        public int selections() {
-            return counts.length;
-        }
-
-        @Override
-        public int count(int selection) {
-            return counts[selection];
-        }
-    }
+    /** The first patterns of one table, for all paths. */
+    record Listed(PatternTable table, int[] counts) implements PathPatterns {}
 
     /**
      * The first patterns of a set that every path has to itself: {@link PatternSampler}; the number of the set is that of the path.
-     *
      * @param law that they are drawn from
-     * @param counts p of each selection
      */
-    record Drawn(GaussianMixture law, int[] counts) implements PathPatterns {
-
-        @Override
-        public int selections() {
-            return counts.length;
-        }
-
-        @Override
-        public int count(int selection) {
-            return counts[selection];
-        }
-    }
+    record Drawn(GaussianMixture law, int[] counts) implements PathPatterns {}
 
     /**
      * Given ones of the same sets.
      *
      * @param law that they are drawn from
-     * @param indices of path i, as many in every selection [n][S][p]
+     * @param indices of path i, as many of a selection for every path [n][S][p]
      */
     record Chosen(GaussianMixture law, int[][][] indices) implements PathPatterns {
 
         @Override
-        public int selections() {
-            return indices[0].length;
-        }
-
-        @Override
-        public int count(int selection) {
-            return indices[0][selection].length;
+        public int[] counts() {
+            return Arrays.stream(indices[0])
+                    .mapToInt(selection -> selection.length)
+                    .toArray();
         }
 
         @Override

@@ -72,12 +72,12 @@ final class CudaPaths implements AutoCloseable {
             long free = context.free();
             long room = free - PatternMemory.RESERVE;
             if (one > room) {
-                throw PatternMemory.refusal(most(patterns), paths.dimension(), one, free);
+                throw PatternMemory.refusal(patterns.most(), paths.dimension(), one, free);
             }
             try {
                 memory = new DeviceBuffer(Math.min(wanted, bytes(paths, patterns, law, room)));
             } catch (DeviceBuffer.OutOfMemory e) {
-                throw PatternMemory.refusal(most(patterns), paths.dimension(), one, free);
+                throw PatternMemory.refusal(patterns.most(), paths.dimension(), one, free);
             }
         }
         return number(paths, patterns, law, memory.bytes());
@@ -101,14 +101,6 @@ final class CudaPaths implements AutoCloseable {
             }
         }
         return low;
-    }
-
-    private static int most(PathPatterns patterns) {
-        int most = 0;
-        for (int s = 0; s < patterns.selections(); s++) {
-            most = Math.max(most, patterns.count(s));
-        }
-        return most;
     }
 
     /** Paths that are on the device together. */
@@ -150,7 +142,7 @@ final class CudaPaths implements AutoCloseable {
 
         /** Warps of a path: more than one where there are few paths and many patterns. */
         private int warps(int selection) {
-            int tiles = (patterns.count(selection) + PatternTable.TILE - 1) / PatternTable.TILE;
+            int tiles = (patterns.counts()[selection] + PatternTable.TILE - 1) / PatternTable.TILE;
             int warps = 1;
             while (warps < WARPS_OF_A_BLOCK && warps < tiles && (long) paths.count() * warps < MANY_WARPS) {
                 warps *= 2;
@@ -212,9 +204,9 @@ final class CudaPaths implements AutoCloseable {
         /** kernels/pattern_sets.cuh: PatternSets. */
         private void drawTables(int selection) {
             long chosen = 0;
-            int count = most(patterns);
+            int count = patterns.most();
             if (patterns instanceof PathPatterns.Chosen given) {
-                count = given.count(selection);
+                count = given.counts()[selection];
                 int[] flat = Arrays.stream(given.indices())
                         .flatMapToInt(each -> Arrays.stream(each[selection]))
                         .toArray();
@@ -243,7 +235,7 @@ final class CudaPaths implements AutoCloseable {
         /** kernels/pattern_paths.cuh: PatternPaths. */
         private Parameters parameters(int selection, int warps) {
             return new Parameters()
-                    .add(at(plan.tables), patterns.count(selection), paths.dimension(), plan.run)
+                    .add(at(plan.tables), patterns.counts()[selection], paths.dimension(), plan.run)
                     .add(plan.stride)
                     .addRoundKeys(paths.seed())
                     .add(at(plan.clock))

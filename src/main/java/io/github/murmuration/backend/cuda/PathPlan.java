@@ -4,7 +4,6 @@ import io.github.murmuration.ensemble.BackwardPaths;
 import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternTable;
 import io.github.murmuration.ensemble.StartTable;
-import java.util.stream.IntStream;
 
 /**
  * Where everything that n paths need lies in one piece of device memory, in bytes. First what all paths have in common, then what grows
@@ -46,10 +45,7 @@ final class PathPlan {
     PathPlan(BackwardPaths asked, PathPatterns patterns, StartTable law, int paths) {
         int d = asked.dimension();
         this.paths = paths;
-        int most = IntStream.range(0, patterns.selections())
-                .map(patterns::count)
-                .max()
-                .orElse(0);
+        int most = patterns.most();
         this.tiles = (most + PatternTable.TILE - 1) / PatternTable.TILE;
         this.clock = take((long) asked.clock().steps() * STEP_BYTES);
         this.start = take(2L * d * Double.BYTES);

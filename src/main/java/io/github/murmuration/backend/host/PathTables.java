@@ -38,8 +38,7 @@ final class PathTables {
             return firsts(listed.table(), listed.counts());
         }
         if (patterns instanceof PathPatterns.Drawn drawn) {
-            int most = Arrays.stream(drawn.counts()).max().orElse(0);
-            return firsts(set(drawn.law(), paths, number, most), drawn.counts());
+            return firsts(set(drawn.law(), paths, number, drawn.most()), drawn.counts());
         }
         PathPatterns.Chosen chosen = (PathPatterns.Chosen) patterns;
         int[][] indices = chosen.indices()[Math.toIntExact(number - paths.first())];
