@@ -219,9 +219,11 @@ final class CudaEnsemble implements Ensemble {
     private void collect(double[] from, int first, double[] into, int second) {
         int size = spec.sums().size();
         int places = (int) plan.places();
-        for (int r = 0; r < replicas; r++) {
-            for (int s = 0; s < size; s++) {
-                into[(second * replicas + r) * size + s] = from[(first * size + s) * places + r];
+        for (int s = 0; s < size; s++) {
+            int sums = (first * size + s) * places;
+            int to = second * replicas * size + s;
+            for (int r = 0; r < replicas; r++) {
+                into[to + r * size] = from[sums + r];
             }
         }
     }
