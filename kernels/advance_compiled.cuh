@@ -1,4 +1,4 @@
-// One step of agents whose tape is compiled when it is needed. In the PTX of this kernel backend.cuda.StepPtx replaces each line that
+// One step of agents whose tape is compiled when it is needed. In the PTX of such kernels backend.cuda.StepPtx replaces each line that
 // begins with "// splice": by a constant of the population, or by operations of its tape, whose values are registers.
 #pragma once
 
@@ -24,7 +24,7 @@ struct Compiled {
     __device__ __forceinline__ void run() const {
         asm volatile("// splice tape %0 %1 %2 %3 %4 %5"
                      ::"l"(global(frame.states)), "l"(global(frame.marks)), "l"(frame.stride), "l"(global(frame.row)),
-                     "l"(global(frame.fed)), "l"(global(frame.pairs))
+                     "l"(frame.fed), "l"(global(frame.pairs))
                      : "memory");
     }
 
@@ -35,8 +35,8 @@ struct Compiled {
     }
 };
 
-/** One step of every guidance, with what is known of the population in place of what the launch says. */
-__device__ __forceinline__ void advance_compiled(TapedAdvance t) {
+/** Puts what is known of the population in place of what the launch says. */
+__device__ __forceinline__ TapedAdvance known(TapedAdvance t) {
     SPLICE_CONSTANT(sources, t.sources);
     SPLICE_CONSTANT(noise_per_step, t.noise_per_step);
     SPLICE_CONSTANT(label_slot, t.label_slot);
@@ -49,7 +49,7 @@ __device__ __forceinline__ void advance_compiled(TapedAdvance t) {
     SPLICE_CONSTANT(guidances, t.advance.guidances);
     SPLICE_CONSTANT(replicas, t.advance.replicas.count);
     SPLICE_CONSTANT(columns, t.advance.replicas.columns);
-    advance_taped<Compiled>(t, nullptr);
+    return t;
 }
 
 }  // namespace murmuration

@@ -1,7 +1,7 @@
 // One step of agents whose model is a tape: backend.scalar.ScalarTapeKernel. A block has one tile of one guidance after the other.
 #pragma once
 
-#include "advance.cuh"
+#include "advance_resident.cuh"
 #include "tape.cuh"
 
 namespace murmuration {
@@ -214,6 +214,12 @@ __device__ __forceinline__ void advance_taped(const TapedAdvance& t, float* slot
         long long tile = a.guidances == 1 ? n : n / a.guidances;
         step_taped<Evaluation>(t, tile, (int)(n - tile * a.guidances), slots, sums);
     }
+}
+
+/** Many steps, by resident blocks. @param slots of the block, before what it keeps */
+template <class Evaluation>
+__device__ __forceinline__ void advance_resident(TapedAdvance t, const FeedBack& f, const Residence& r, float* slots) {
+    take_steps(r, f, t.advance, [&] { advance_taped<Evaluation>(t, slots); });
 }
 
 /** The same by the interpreter. @tparam Slots where they are */

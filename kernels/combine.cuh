@@ -57,4 +57,54 @@ __device__ __forceinline__ void combine_all(const Combine& c) {
     }
 }
 
+/** Numbers that a thread adds up by itself: an aligned group of so many is a subtree. */
+constexpr int SUBTREE = 8;
+
+/** Total of up to 8 numbers. Those that are not there count as -0, which changes no sum. */
+template <class T>
+__device__ __forceinline__ double combine_subtree(const T* in, int members) {
+    double part[SUBTREE];
+#pragma unroll
+    for (int i = 0; i < SUBTREE; i++) {
+        part[i] = i < members ? (double)in[i] : -0.0;
+    }
+#pragma unroll
+    for (int stride = 1; stride < SUBTREE; stride *= 2) {
+#pragma unroll
+        for (int i = 0; i < SUBTREE; i += 2 * stride) {
+            part[i] = __dadd_rn(part[i], part[i + stride]);
+        }
+    }
+    return part[0];
+}
+
+/** Totals of the subtrees of each vector. @param in shared [vectors][count]. @param out shared, overwritten [vectors][subtrees]. @return subtrees */
+template <class T>
+__device__ __forceinline__ int combine_subtrees(const T* in, double* out, int vectors, int count) {
+    int subtrees = (count + SUBTREE - 1) / SUBTREE;
+    for (int i = threadIdx.x; i < vectors * subtrees; i += GROUP) {
+        int begin = i % subtrees * SUBTREE;
+        out[i] = combine_subtree(in + i / subtrees * count + begin, count - begin);
+    }
+    __syncthreads();
+    return subtrees;
+}
+
+/**
+ * Totals of a few vectors, all by one block.
+ *
+ * @param in shared [vectors][count]. @param room shared, overwritten: for the totals of subtrees, of subtrees of these, and so on
+ * @return where in the room the totals are [vectors]
+ */
+__device__ __forceinline__ double* combine_here(const float* in, double* room, int vectors, int count) {
+    int left = combine_subtrees(in, room, vectors, count);
+#pragma unroll 1
+    while (left > 1) {
+        double* next = room + vectors * left;
+        left = combine_subtrees(room, next, vectors, left);
+        room = next;
+    }
+    return room;
+}
+
 }  // namespace murmuration

@@ -1,6 +1,7 @@
-// The step of a model that is a tape, compiled when it is needed: kept as PTX, which backend.cuda.StepPtx completes.
+// The steps of a model that is a tape, compiled when it is needed: kept as PTX, which backend.cuda.StepPtx completes.
 #include "advance_compiled.cuh"
 
 using namespace murmuration;
 
-KERNEL_FOR(1, tape_step_compiled, TapedAdvance, t) { advance_compiled(t); }
+KERNEL_FOR(1, tape_step_compiled, TapedAdvance, t) { advance_taped<Compiled>(known(t), nullptr); }
+KERNEL_FOR(1, tape_steps_compiled, Resident<TapedAdvance>, p) { advance_resident<Compiled>(known(p.agents), p.feedback, p.residence, nullptr); }

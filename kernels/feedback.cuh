@@ -22,7 +22,7 @@ struct Feed {
  */
 struct FeedBack {
     const void* in;       // partial sums of the step [V][P][count]; null before the first step of a batch
-    double* totals;       // [batch][V][P], those of the step overwritten
+    double* totals;       // [V][P] step by step, those of the step overwritten
     double* states;       // departures [followed], averages and c of each guidance [R][state_size], modified
     float* fed;           // the entries as the step had them, then as the next has them [G][R][E], modified
     const float* rows;    // schedule rows of the batch [G][row_stride]
@@ -36,6 +36,7 @@ struct FeedBack {
     Replicas replicas;
     long long row_stride;
     long long row_size;
+    long long totals_stride;  // from those of a step to those of the next
     long long count;
     int width;            // threads that combine count sums: a power of two, at most 256
     int together;         // replicas of a block
@@ -53,8 +54,7 @@ struct FeedBack {
 
 /** Where the totals of a step begin [V][P]. */
 __device__ __forceinline__ double* totals_at(const FeedBack& f) {
-    long long step = f.clock->steps_before + f.step;
-    return f.totals + step * f.guidances * f.layout.size() * f.places;
+    return f.totals + (f.clock->steps_before + f.step) * f.totals_stride;
 }
 
 /** Totals of the step. @param first replica of the block */
@@ -174,6 +174,13 @@ __device__ __forceinline__ void share_all(const FeedBack& f, int first) {
     }
 }
 
+/** From the means to the next row of the replicas of a block. */
+__device__ __forceinline__ void make_rows(const FeedBack& f, int first) {
+    feed_rows(f, first);
+    __syncthreads();
+    share_all(f, first);
+}
+
 /** Each block in turn for its replicas. @tparam T of the partial sums */
 template <class T>
 __device__ __forceinline__ void feed_back(const FeedBack& f) {
@@ -184,9 +191,7 @@ __device__ __forceinline__ void feed_back(const FeedBack& f) {
             take_all_means(f, (int)first);
         }
         __syncthreads();
-        feed_rows(f, (int)first);
-        __syncthreads();
-        share_all(f, (int)first);
+        make_rows(f, (int)first);
     }
 }
 

@@ -1,5 +1,5 @@
-// What the language has no word for: how an entry point is declared, memory sized at launch, notes in the PTX, and roots and reciprocals
-// of a known range. A build for another target defines its own.
+// What the language has no word for: how an entry point is declared, memory sized at launch, notes in the PTX, how blocks wait for each
+// other, and roots and reciprocals of a known range. A build for another target defines its own.
 #pragma once
 
 #ifndef KERNEL
@@ -19,7 +19,21 @@
 #define HOLD(value) asm("" : "+l"(value))
 
 /** Shared floats, as many as the launch asks for. */
-#define BLOCK_MEMORY(name) extern __shared__ float name[]
+#define BLOCK_MEMORY(name) extern __shared__ __align__(8) float name[]
+
+/** Adds one to a number that blocks wait for. Whoever has waited for it sees what was written before. */
+__device__ __forceinline__ void announce(unsigned* number) {
+    asm volatile("red.release.gpu.add.u32 [%0], 1;" ::"l"(number) : "memory");
+}
+
+/** Waits until a number is no less than some. */
+__device__ __forceinline__ void wait_for(const unsigned* number, unsigned least) {
+    unsigned now;
+    do {
+        asm volatile("ld.relaxed.gpu.u32 %0, [%1];" : "=r"(now) : "l"(number) : "memory");
+    } while (now < least);
+    asm volatile("fence.acq_rel.gpu;" ::: "memory");
+}
 
 /**
  * sqrt(a) for a = 0 or 2^-100 <= a <= 2^100, correctly rounded. What __fsqrt_rn does to such a number, without asking whether it is one:

@@ -27,15 +27,19 @@ enum Result {
     INVALID_HANDLE = 400,
     NOT_FOUND = 500,
     LAUNCH_FAILED = 719,
+    TOO_MANY_BLOCKS = 720,
     NOT_SUPPORTED = 801
 };
 
 // CUdevice_attribute of cuda.h.
-enum Attribute { CLOCK_RATE = 13, MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, CAPABILITY_MINOR = 76 };
+enum Attribute { CLOCK_RATE = 13, MULTIPROCESSORS = 16, CAPABILITY_MAJOR = 75, CAPABILITY_MINOR = 76, COOPERATIVE_LAUNCH = 95 };
 
-/** One that no device has: KiB that were copied to the host. */
+// Those that no device has: KiB that were copied to the host, and launches of blocks that wait for each other.
 constexpr int COPIED_TO_HOST = 1000;
+constexpr int COOPERATIVE_LAUNCHES = 1001;
 
+constexpr int MULTIPROCESSOR_COUNT = 2;
+constexpr int RESIDENT = 2;  // blocks of a multiprocessor, of any kernel
 constexpr unsigned MOST_BLOCKS = 0x7fffffff;
 constexpr unsigned MOST_MEMORY = 48 << 10;
 constexpr int MOST_MEMORY_ASKED_FOR = 99 << 10;
@@ -50,6 +54,7 @@ int stream;
 thread_local void* current = nullptr;
 thread_local std::unique_ptr<Graph> recording;
 std::atomic<std::size_t> copied_to_host{0};
+std::atomic<int> cooperative_launches{0};
 
 Memory& memory() {
     static Memory memory(Settings::get().memory);
@@ -61,6 +66,9 @@ std::map<void*, unsigned>& memory_asked_for() {
     static std::map<void*, unsigned> asked;
     return asked;
 }
+
+/** Bytes of shared memory that a block of a kernel may have. */
+unsigned most_memory(void* function) { return std::max(MOST_MEMORY, memory_asked_for()[function]); }
 
 int copy(void* to, const void* from, std::uint64_t device, std::size_t size) {
     if (!memory().holds(device, size)) {
@@ -75,6 +83,18 @@ void* host(std::uint64_t address) { return reinterpret_cast<void*>(address); }
 int copy_to_host(void* to, std::uint64_t from, std::size_t size) {
     copied_to_host += size;
     return copy(to, host(from), from, size);
+}
+
+/** @param together whether blocks wait for each other */
+int submit(void* function, unsigned blocks, unsigned threads, unsigned memory, const void* parameters, bool together) {
+    bool fits = threads > 0 && threads <= MOST_THREADS && memory <= most_memory(function);
+    if (blocks == 0 || blocks > MOST_BLOCKS || !fits) {
+        return INVALID_VALUE;
+    }
+    Graph now;
+    Graph& into = recording == nullptr ? now : *recording;
+    into.add(reinterpret_cast<device::Entry>(function), blocks, threads, memory, parameters, together);
+    return now.run(Settings::get().order) ? SUCCESS : LAUNCH_FAILED;
 }
 
 }  // namespace
@@ -113,9 +133,11 @@ API cuDeviceGetName(char* name, int length, int) {
 API cuDeviceGetAttribute(int* value, int attribute, int) {
     switch (attribute) {
         case CLOCK_RATE: *value = 1000000; return SUCCESS;
-        case MULTIPROCESSORS: *value = 2; return SUCCESS;
+        case MULTIPROCESSORS: *value = MULTIPROCESSOR_COUNT; return SUCCESS;
         case CAPABILITY_MAJOR: *value = 9; return SUCCESS;
         case CAPABILITY_MINOR: *value = 0; return SUCCESS;
+        case COOPERATIVE_LAUNCH: *value = 1; return SUCCESS;
+        case COOPERATIVE_LAUNCHES: *value = cooperative_launches; return SUCCESS;
         case COPIED_TO_HOST: *value = static_cast<int>(copied_to_host >> 10); return SUCCESS;
         default: return INVALID_VALUE;
     }
@@ -244,17 +266,26 @@ API cuGraphDestroy(void* graph) {
     return SUCCESS;
 }
 
+API cuOccupancyMaxActiveBlocksPerMultiprocessor(int* blocks, void* function, int threads, std::size_t memory) {
+    bool fits = threads <= static_cast<int>(MOST_THREADS) && memory <= most_memory(function);
+    *blocks = fits ? RESIDENT : 0;
+    return SUCCESS;
+}
+
 API cuLaunchKernel(
         void* function, unsigned blocks, unsigned blocks_y, unsigned blocks_z, unsigned threads, unsigned threads_y,
         unsigned threads_z, unsigned memory, void*, void** parameters, void**) {
     bool flat = blocks_y == 1 && blocks_z == 1 && threads_y == 1 && threads_z == 1;
-    auto entry = reinterpret_cast<device::Entry>(function);
-    bool fits = threads <= MOST_THREADS && memory <= std::max(MOST_MEMORY, memory_asked_for()[function]);
-    if (!flat || blocks == 0 || blocks > MOST_BLOCKS || threads == 0 || !fits) {
-        return INVALID_VALUE;
+    return flat ? submit(function, blocks, threads, memory, parameters[0], false) : INVALID_VALUE;
+}
+
+API cuLaunchCooperativeKernel(
+        void* function, unsigned blocks, unsigned blocks_y, unsigned blocks_z, unsigned threads, unsigned threads_y,
+        unsigned threads_z, unsigned memory, void*, void** parameters) {
+    bool flat = blocks_y == 1 && blocks_z == 1 && threads_y == 1 && threads_z == 1;
+    if (blocks > RESIDENT * MULTIPROCESSOR_COUNT) {
+        return TOO_MANY_BLOCKS;
     }
-    Graph now;
-    Graph& into = recording == nullptr ? now : *recording;
-    into.add(entry, blocks, threads, memory, parameters[0]);
-    return now.run(Settings::get().order) ? SUCCESS : LAUNCH_FAILED;
+    cooperative_launches++;
+    return flat && recording == nullptr ? submit(function, blocks, threads, memory, parameters[0], true) : INVALID_VALUE;
 }

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 
 namespace device {
 
@@ -114,8 +115,24 @@ bool Block::round() {
     for (Meeting& warp : warps_) {
         released = let_go(warp, Waiting::SHUFFLE) || let_go(warp, Waiting::LEAST) || released;
     }
-    if (!released) {
+    if (!let_look() && !released) {
         throw std::logic_error("the threads of a block wait for different things");
+    }
+    return true;
+}
+
+/** Lets those look again that wait for other blocks. @return whether there are any */
+bool Block::let_look() {
+    auto waits = [](const Thread& thread) { return thread.waiting == Waiting::OTHERS; };
+    if (std::none_of(threads_.begin(), threads_.end(), waits)) {
+        return false;
+    }
+    if (grid_->failed) {
+        throw std::logic_error("a block waits for one that has failed");
+    }
+    std::this_thread::yield();
+    for (Thread& thread : threads_) {
+        thread.waiting = waits(thread) ? Waiting::NO : thread.waiting;
     }
     return true;
 }
@@ -162,5 +179,7 @@ unsigned reduce_min(unsigned value) {
 }
 
 void warp_barrier() { wait_in_order(running->warp(), Waiting::LEAST); }
+
+void let_others() { wait(Waiting::OTHERS); }
 
 }  // namespace device

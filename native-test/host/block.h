@@ -1,6 +1,7 @@
 // A block: its threads are fibers of one operating-system thread, which take turns and wait for each other.
 #pragma once
 
+#include <atomic>
 #include <random>
 #include <vector>
 
@@ -18,9 +19,11 @@ struct Grid {
     unsigned threads;    // of a block
     std::size_t memory;  // that they share, bytes
     Order order;
+    bool together;       // whether all blocks are there at the same time
+    mutable std::atomic<bool> failed{false};
 };
 
-enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, ENDED };
+enum class Waiting { NO, BARRIER, SHUFFLE, LEAST, OTHERS, ENDED };
 
 struct Thread {
     Fiber fiber;
@@ -69,6 +72,7 @@ private:
     bool round();
     bool all(const Meeting& meeting, Waiting what) const;
     bool let_go(Meeting& meeting, Waiting what);
+    bool let_look();
 
     std::vector<Thread> threads_;
     Meeting whole_;

@@ -39,6 +39,9 @@ unsigned reduce_min(unsigned value);
 /** Waits for the threads of the warp. */
 void warp_barrier();
 
+/** Lets other threads and blocks go on. */
+void let_others();
+
 /** What an entry point becomes: parameters by address. */
 using Entry = void (*)(const void* parameters);
 
@@ -72,6 +75,16 @@ inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return
 
 inline unsigned __reduce_min_sync(unsigned, unsigned value) { return device::reduce_min(value); }
 inline void __syncwarp() { device::warp_barrier(); }
+
+inline void announce(unsigned* number) { __atomic_fetch_add(number, 1u, __ATOMIC_RELEASE); }
+
+inline void wait_for(const unsigned* number, unsigned least) {
+    while (__atomic_load_n(number, __ATOMIC_ACQUIRE) < least) {
+        device::let_others();
+    }
+}
+
+inline float __ldcg(const float* at) { return *at; }
 
 inline float __fmaf_rn(float a, float b, float c) { return std::fma(a, b, c); }
 inline float __fsqrt_rn(float a) { return std::sqrt(a); }

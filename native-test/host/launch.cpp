@@ -24,9 +24,9 @@ std::map<Entry, std::size_t>& parameter_sizes() {
     return known;
 }
 
-/** With the race detector every block has an operating-system thread of its own: races.h. */
+/** Blocks that are there together have an operating-system thread each, and with the race detector every block has: races.h. */
 std::size_t workers_for(const Grid& grid) {
-    return races::DETECTED ? grid.blocks : std::min(grid.blocks, std::max(1u, std::thread::hardware_concurrency()));
+    return races::DETECTED || grid.together ? grid.blocks : std::min(grid.blocks, std::max(1u, std::thread::hardware_concurrency()));
 }
 
 /** Takes blocks off the grid, beginning with `first`, until none is left. */
@@ -49,7 +49,8 @@ void run(const Grid& grid, const std::vector<Block*>& workers) {
             work(*workers[worker], grid, worker, next);
         } catch (...) {
             std::lock_guard<std::mutex> lock(guard);
-            failure = std::current_exception();
+            failure = grid.failed ? failure : std::current_exception();
+            grid.failed = true;
         }
     };
     std::vector<std::thread> others;
@@ -103,8 +104,9 @@ std::vector<std::string> names() {
     return all;
 }
 
-void launch(Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order, std::size_t memory) {
-    Grid grid{entry, parameters, blocks, threads, memory, order};
+void launch(
+        Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order, std::size_t memory, bool together) {
+    Grid grid{entry, parameters, blocks, threads, memory, order, together};
     run(grid, workers(grid));
 }
 

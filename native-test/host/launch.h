@@ -25,9 +25,11 @@ std::vector<std::string> names();
  *
  * @param threads of a block, a multiple of 32
  * @param memory bytes that the threads of a block share
+ * @param together whether blocks wait for each other: all are there at the same time
  * @throws std::logic_error the threads of a block wait for different things
  */
 void launch(
-        Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order = Order::FORWARD, std::size_t memory = 0);
+        Entry entry, unsigned blocks, unsigned threads, const void* parameters, Order order = Order::FORWARD, std::size_t memory = 0,
+        bool together = false);
 
 }  // namespace device

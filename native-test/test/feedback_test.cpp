@@ -109,7 +109,7 @@ World fed_back(World w, int width, int together, unsigned blocks, device::Order 
     murmuration::Clock clock = {1000, 1, BATCH};
     murmuration::FeedBack f = {
             in.data(), w.totals.data(), w.states.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(), OWN.data(), &clock,
-            nullptr, nullptr, {}, {AGENTS, 2, 0, 0, w.replicas, 256, 1}, BATCH * ROW, ROW, w.count, width, together,
+            nullptr, nullptr, {}, {AGENTS, 2, 0, 0, w.replicas, 256, 1}, BATCH * ROW, ROW, VECTORS * w.places, w.count, width, together,
             static_cast<int>(w.places), GUIDANCES, {LABELS, D, murmuration::STEERED, 0}, D, FED_FROM, ENTRIES, STATE, REFERENCE, 0, 0};
     const char* kernel = sizeof(T) == sizeof(float) ? "feed_back_tiles" : "feed_back_totals";
     device::launch(device::find(kernel), blocks, 256, &f, order);

@@ -112,7 +112,7 @@ void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, in
     std::vector<int> none(static_cast<std::size_t>(s.guidances * fed_count + 1));
     murmuration::FeedBack f = {
             nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, nullptr, nullptr, {},
-            replicas_of(s), STEPS * row, row, 1, 1, 2, s.replicas, s.guidances, {s.labels, s.d, murmuration::STEERED, 0}, s.d, 8,
+            replicas_of(s), STEPS * row, row, 0, 1, 1, 2, s.replicas, s.guidances, {s.labels, s.d, murmuration::STEERED, 0}, s.d, 8,
             fed_count, 0, 0, 0, -1};
     device::launch(device::find("feed_back_tiles"), cut.blocks, 256, &f, cut.order);
 }

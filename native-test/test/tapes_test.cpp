@@ -152,7 +152,7 @@ void feed(World& w, const murmuration::Clock& clock, bool first, const Way& way)
     murmuration::FeedBack f = {
             first ? nullptr : w.sums.data(), w.totals.data(), w.feedback.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(),
             OWN.data(), &clock, MEANS.data(), reinterpret_cast<const long long*>(w.counts.data()), replica, w.replicas, STEPS * ROW, ROW,
-            w.replicas.tiles_each, 4, TOGETHER, w.places(), 1, LAYOUT, 3, FED_FROM, ENTRIES, STATE, 0, SHARED, first ? -1 : 0};
+            1LL * LAYOUT.size() * w.places(), w.replicas.tiles_each, 4, TOGETHER, w.places(), 1, LAYOUT, 3, FED_FROM, ENTRIES, STATE, 0, SHARED, first ? -1 : 0};
     device::launch(device::find("feed_back_tiles"), 2, 256, &f, way.order, TOGETHER * 5 * sizeof(float));
 }
 

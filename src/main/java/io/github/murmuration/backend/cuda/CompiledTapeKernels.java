@@ -27,6 +27,11 @@ record CompiledTapeKernels(KernelSet drawn) implements OtherKernels {
     }
 
     @Override
+    public String resident() {
+        return StepPtx.RESIDENT;
+    }
+
+    @Override
     public String pairs() {
         return PairPtx.KERNEL;
     }

@@ -26,12 +26,14 @@ final class Context implements AutoCloseable {
     static final int SHARED_BYTES = 48 << 10;
 
     private final PrimaryContext primary;
+    private final Device device;
     private final List<CUmodule> own = new ArrayList<>();
     private final CUstream stream = new CUstream();
     private final Map<String, CUfunction> kernels = new HashMap<>();
 
     Context(Installation installation) {
         this.primary = PrimaryContext.of(installation);
+        this.device = installation.device();
         enter();
         CudaCheck.ok(JCudaDriver.cuStreamCreate(stream, 0), "stream");
     }
@@ -56,15 +58,35 @@ final class Context implements AutoCloseable {
 
     /** The same with so many bytes of shared memory beside its own. */
     void launch(String kernel, long blocks, int sharedBytes, Parameters parameters) {
-        CUfunction function = kernel(kernel);
-        if (OWN_BYTES + sharedBytes > SHARED_BYTES) {
-            allow(kernel, sharedBytes);
-        }
+        CUfunction function = kernel(kernel, sharedBytes);
         Pointer pointers = Pointer.to(parameters.pointer());
         int grid = Math.toIntExact(blocks);
         CudaCheck.ok(
                 JCudaDriver.cuLaunchKernel(function, grid, 1, 1, THREADS, 1, 1, sharedBytes, stream, pointers, null),
                 kernel);
+    }
+
+    /** The same of blocks that wait for each other: no more than {@link #residentBlocks}. */
+    void launchTogether(String kernel, long blocks, int sharedBytes, Parameters parameters) {
+        CUfunction function = kernel(kernel, sharedBytes);
+        Pointer pointers = Pointer.to(parameters.pointer());
+        int grid = Math.toIntExact(blocks);
+        CudaCheck.ok(
+                JCudaDriver.cuLaunchCooperativeKernel(
+                        function, grid, 1, 1, THREADS, 1, 1, sharedBytes, stream, pointers),
+                kernel);
+    }
+
+    /** Most blocks of a kernel that are on the device at the same time and may wait for each other; 0 where none may. */
+    long residentBlocks(String kernel, int sharedBytes) {
+        if (!device.cooperative()) {
+            return 0;
+        }
+        int[] each = new int[1];
+        CUfunction function = kernel(kernel, sharedBytes);
+        CudaCheck.ok(
+                JCudaDriver.cuOccupancyMaxActiveBlocksPerMultiprocessor(each, function, THREADS, sharedBytes), kernel);
+        return (long) each[0] * device.multiprocessors();
     }
 
     /** Fills a buffer with one byte, in turn with the kernels. */
@@ -102,13 +124,14 @@ final class Context implements AutoCloseable {
         own.forEach(JCudaDriver::cuModuleUnload);
     }
 
-    private void allow(String kernel, int sharedBytes) {
-        int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
-        CudaCheck.ok(JCudaDriver.cuFuncSetAttribute(kernel(kernel), which, sharedBytes), kernel);
-    }
-
-    private CUfunction kernel(String name) {
-        return kernels.computeIfAbsent(name, this::find);
+    /** A kernel that may have so many bytes of shared memory beside its own. */
+    private CUfunction kernel(String name, int sharedBytes) {
+        CUfunction function = kernels.computeIfAbsent(name, this::find);
+        if (OWN_BYTES + sharedBytes > SHARED_BYTES) {
+            int which = CUfunction_attribute.CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES;
+            CudaCheck.ok(JCudaDriver.cuFuncSetAttribute(function, which, sharedBytes), name);
+        }
+        return function;
     }
 
     /** Among its own, the last first, or those of all. */

@@ -39,6 +39,7 @@ final class DeviceArrays implements AutoCloseable {
     final DeviceBuffer feeds;
     final DeviceBuffer feedOwn;
     final DeviceBuffer clock;
+    final DeviceBuffer arrivals;
     final TapeArrays taped;
 
     private final Deque<DeviceBuffer> all = new ArrayDeque<>();
@@ -78,6 +79,7 @@ final class DeviceArrays implements AutoCloseable {
             this.feeds = holding(table.feeds());
             this.feedOwn = holding(table.own());
             this.clock = allocate(CLOCK_BYTES);
+            this.arrivals = allocate(Integer.BYTES);
             this.taped = new TapeArrays(plan, this::allocate, this::holding, this::holding);
         } catch (RuntimeException e) {
             close();

@@ -64,6 +64,11 @@ interface KernelSet {
     /** Name of the kernel for any dimension, which advances every guidance. */
     String any();
 
+    /** Name of the kernel that takes many steps though means act on its rows, its blocks being resident; empty where there is none. */
+    default String resident() {
+        return "";
+    }
+
     /** Vectors [1024] of scratch that a block of it needs beyond the increments. */
     int scratchVectors();
 

@@ -6,20 +6,24 @@ package io.github.murmuration.backend.cuda;
  * @param steps most per launch
  * @param blocks most per launch, of kernels whose blocks take one piece of work after the other
  * @param wide fewest tiles of a population whose blocks have several, where there is a kernel for that
+ * @param rounds most tiles that a resident block has in turn where means feed back; 0 where such steps are launches of their own
  */
-record LaunchShape(int steps, long blocks, long wide) {
+record LaunchShape(int steps, long blocks, long wide, int rounds) {
 
     private static final long MOST_BLOCKS = 1 << 20;
 
     /** With fewer blocks of several tiles a large device would wait for the last ones. */
     private static final long MANY_TILES = 4096;
 
+    /** One more takes 4 us on an H200 (bench/results/gpu-h200.md): beyond these, a step is work for the most part, however it is launched. */
+    private static final int FEW_ROUNDS = 4;
+
     /** As much at once as there is. */
-    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE, MANY_TILES);
+    static final LaunchShape WHOLE = new LaunchShape(Integer.MAX_VALUE, Integer.MAX_VALUE, MANY_TILES, FEW_ROUNDS);
 
     /** As much at once as there is, with so many steps per launch. */
     static LaunchShape ofSteps(int steps) {
-        return new LaunchShape(steps, WHOLE.blocks, WHOLE.wide);
+        return new LaunchShape(steps, WHOLE.blocks, WHOLE.wide, FEW_ROUNDS);
     }
 
     /**

@@ -137,8 +137,9 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlock
         return (fed() ? 1L : batch) * spec.guidances() * spec.sums().size();
     }
 
+    /** Resident blocks may sum one step while others still read the sums of the step before. */
     long sumBytes() {
-        return vectors() * slots() * Float.BYTES;
+        return (ResidentSteps.may(this) ? 2 : 1) * vectors() * slots() * Float.BYTES;
     }
 
     /** Of the totals over groups of 256 tiles. */

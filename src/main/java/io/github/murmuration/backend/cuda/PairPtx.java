@@ -36,7 +36,7 @@ final class PairPtx {
     /** @param template PTX of kernels/compiled_pairs.cu */
     static String of(String template, PairPlan plan) {
         PairPtx ptx = new PairPtx(plan);
-        return Splices.replace(template, KERNEL, ptx.declarations(), ptx::splice);
+        return Splices.replace(template, ptx.declarations(), ptx::splice);
     }
 
     private String declarations() {

@@ -13,7 +13,7 @@ import jcuda.Pointer;
 /** The parameter struct of a kernel, field by field in the order of its declaration: first those of 8 bytes and structs, then those of 4. */
 final class Parameters {
 
-    private static final int LARGEST = 512;
+    private static final int LARGEST = 1024;
 
     /** kernels/pair_cells.cuh. */
     private static final int MOST_AXES = 3;
@@ -35,6 +35,12 @@ final class Parameters {
         for (int round = 0; round < Philox4x32.ROUNDS; round++) {
             add((int) key + round * Philox4x32.WEYL_0).add((int) (key >>> 32) + round * Philox4x32.WEYL_1);
         }
+        return this;
+    }
+
+    /** Goes on where a struct may begin that holds addresses. */
+    Parameters align() {
+        bytes.position((bytes.position() + Long.BYTES - 1) / Long.BYTES * Long.BYTES);
         return this;
     }
 

@@ -13,22 +13,20 @@ import java.util.regex.Pattern;
 /** PTX with lines that begin with "// splice", each of which is replaced: kernels/splices.cuh. */
 final class Splices {
 
+    private static final Pattern ENTRY = Pattern.compile("\\.entry \\w+\\([^{]*\\{\n");
     private static final Pattern SPLICE = Pattern.compile("^\\h*// splice (\\w+) (.*)$", Pattern.MULTILINE);
 
     private Splices() {}
 
     /**
-     * @param kernel entry point, at the beginning of which the declarations go
+     * @param declarations go to the beginning of every entry point
      * @param splice of its name and the words after it
      */
-    static String replace(
-            String template, String kernel, String declarations, BiFunction<String, List<String>, String> splice) {
+    static String replace(String template, String declarations, BiFunction<String, List<String>, String> splice) {
         String spliced = SPLICE.matcher(template)
                 .replaceAll(found -> Matcher.quoteReplacement(splice.apply(
                         found.group(1), Arrays.asList(found.group(2).split(" ")))));
-        return Pattern.compile("\\.entry " + kernel + "\\([^{]*\\{\n")
-                .matcher(spliced)
-                .replaceFirst(body -> Matcher.quoteReplacement(body.group() + declarations));
+        return ENTRY.matcher(spliced).replaceAll(body -> Matcher.quoteReplacement(body.group() + declarations));
     }
 
     /** What belongs to a number that is known as the kernel runs, {@code from <= number < to}: halves, until one is left. */

@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The step of a population in PTX: kernels/advance_compiled.cuh with every splice replaced. */
+/** The steps of a population in PTX: kernels/compiled.cu with every splice replaced. */
 final class StepPtx {
 
-    /** Entry point. */
+    /** Entry point of one step. */
     static final String KERNEL = "tape_step_compiled";
+
+    /** Entry point of many, by resident blocks. */
+    static final String RESIDENT = "tape_steps_compiled";
 
     private final TapedStep step;
     private final Map<String, Integer> constants;
@@ -30,7 +33,7 @@ final class StepPtx {
      */
     static String of(String template, TapedStep step, EnsembleSpec spec) {
         StepPtx ptx = new StepPtx(step, spec);
-        return Splices.replace(template, KERNEL, TapePtx.declarations(step), ptx::splice);
+        return Splices.replace(template, TapePtx.declarations(step), ptx::splice);
     }
 
     /** Numbers that differ from one batch of replicas to the next are none: one kernel serves all batches. */

@@ -42,9 +42,12 @@ abstract class Steps implements AutoCloseable {
             BulkNormals normals,
             LaunchShape shape,
             KernelSet kernels) {
-        return kernels.fed()
-                ? new FedSteps(plan, context, arrays, normals, shape, kernels)
-                : new ManySteps(plan, context, arrays, normals, shape, kernels);
+        if (!kernels.fed()) {
+            return new ManySteps(plan, context, arrays, normals, shape, kernels);
+        }
+        return ResidentSteps.can(plan, context, shape, kernels)
+                ? new ResidentSteps(plan, context, arrays, shape, kernels)
+                : new FedSteps(plan, context, arrays, normals, shape, kernels);
     }
 
     /**
@@ -70,6 +73,19 @@ abstract class Steps implements AutoCloseable {
      * @param before it in the batch
      */
     final void launch(KernelSet.Launch launch, long sums, int firstStep, int before, int count) {
+        context.launch(
+                launch.kernel(),
+                blocks(launch),
+                kernels.sharedBytes(arrays.taped.tables.step()),
+                parameters(launch.first(), sums, firstStep, before, count));
+    }
+
+    /**
+     * Those of a kernel that advances agents.
+     * @param guidance first that it advances.
+     * @param sums, firstStep, before, count as above
+     */
+    final Parameters parameters(int guidance, long sums, int firstStep, int before, int count) {
         Parameters parameters = new Parameters()
                 .add(arrays.rows)
                 .add(arrays.fed)
@@ -98,16 +114,12 @@ abstract class Steps implements AutoCloseable {
                 .add(count)
                 .add(kernels.scheme())
                 .add(spec.guidances())
-                .add(launch.first())
+                .add(guidance)
                 .add(spec.dimension())
                 .add(kernels.components())
                 .add(spec.sums())
                 .add(MemoryPlan.scratchVectors(spec));
-        context.launch(
-                launch.kernel(),
-                blocks(launch),
-                kernels.sharedBytes(arrays.taped.tables.step()),
-                kernels.complete(parameters, arrays.taped));
+        return kernels.complete(parameters, arrays.taped);
     }
 
     @Override

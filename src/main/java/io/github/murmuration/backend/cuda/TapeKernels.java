@@ -41,6 +41,11 @@ record TapeKernels(TapedStep step, int slots) implements KernelSet {
         return "tape_step_scratch";
     }
 
+    @Override
+    public String resident() {
+        return widest() > 0 ? "tape_steps" : "";
+    }
+
     /** Name of the kernel that puts agents where they start. */
     String populate() {
         return widest() > 0 ? "populate_taped" : "populate_taped_scratch";

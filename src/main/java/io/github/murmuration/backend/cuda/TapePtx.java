@@ -16,6 +16,9 @@ final class TapePtx {
 
     private static final int ROW_BYTES = Noise.COLUMNS * Float.BYTES;
 
+    /** Fed entries may lie in the memory of a block. */
+    private static final String FETCH_FED = "ld.f32";
+
     private final TapedStep step;
     private final List<String> addresses;
     private final ColumnPtx column = new ColumnPtx(ColumnPtx.OF_REPLICAS, new StringBuilder());
@@ -44,7 +47,7 @@ final class TapePtx {
 
     /**
      * Every operation.
-     * @param addresses registers of states, marks, the floats from one to the next, row, fed and pair means
+     * @param addresses registers of states, marks, the floats from one to the next, row, fed (of any memory) and pair means
      */
     static String of(TapedStep step, List<String> addresses) {
         TapePtx ptx = new TapePtx(step, addresses);
@@ -66,13 +69,19 @@ final class TapePtx {
             case STATE -> fetchColumn(operand, addresses.get(0));
             case MARK -> fetchColumn(operand, addresses.get(1));
             case PAIR -> fetchColumn(operand, addresses.get(5));
-            case TIME -> fetchOne(operand, addresses.get(3), step.row().time() + index);
+            case TIME ->
+                fetchOne(
+                        "ld.global.nc.f32",
+                        operand,
+                        addresses.get(3),
+                        step.row().time() + index);
             case SHARED ->
                 fetchOne(
+                        FETCH_FED,
                         operand,
                         addresses.get(4),
                         step.row().sharedFrom() - step.row().fedFrom() + index);
-            case REFERENCE -> fetchOne(operand, addresses.get(4), index);
+            case REFERENCE -> fetchOne(FETCH_FED, operand, addresses.get(4), index);
             default -> {}
         }
     }
@@ -86,8 +95,8 @@ final class TapePtx {
         }
     }
 
-    private void fetchOne(int operand, String base, int place) {
+    private void fetchOne(String fetch, int operand, String base, int place) {
         String at = "[" + base + "+" + Float.BYTES * place + "]";
-        column.text().append(line("ld.global.nc.f32", column.register(operand, 0), at));
+        column.text().append(line(fetch, column.register(operand, 0), at));
     }
 }

@@ -48,7 +48,7 @@ class CudaBackendTest {
     @Nested
     class TwoStepsAndTwoBlocksPerLaunch extends CutBy {
         TwoStepsAndTwoBlocksPerLaunch() {
-            super(new LaunchShape(2, 2, 1));
+            super(new LaunchShape(2, 2, 1, 0));
         }
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** Means over partners on the driver of this process: two steps per graph, and two blocks that take one piece of work after the other. */
 class CudaPairsTest extends PairContract {
 
-    private final Backend backend = new CudaBackend(new LaunchShape(2, 2, 1));
+    private final Backend backend = new CudaBackend(new LaunchShape(2, 2, 1, 0));
 
     @BeforeAll
     static void needsADriver() {

@@ -49,7 +49,7 @@ class CudaPatternsTest {
     @Nested
     class ThreeBlocks extends CutBy {
         ThreeBlocks() {
-            super(new LaunchShape(1, 3, 1));
+            super(new LaunchShape(1, 3, 1, 0));
         }
     }
 }

@@ -59,7 +59,7 @@ class CudaSurveyTest {
     @CsvSource({"20, false, true", "20, true, false", "5000, true, true"})
     void hasTheBitsOfTheReference(int bins, boolean absorbing, boolean whole) {
         Survey survey = survey(bins, absorbing);
-        LaunchShape shape = whole ? LaunchShape.WHOLE : new LaunchShape(2, 2, 1);
+        LaunchShape shape = whole ? LaunchShape.WHOLE : new LaunchShape(2, 2, 1, 0);
         try (Ensemble reference = advanced(Backends.select("cpu-scalar"));
                 Ensemble ensemble = advanced(new CudaBackend(shape))) {
             Answer expected = answer(reference, survey, 0, BLOCKS);
@@ -115,7 +115,7 @@ class CudaSurveyTest {
         Tiling tiling = Tiling.replicas(agents, 0, replicas);
         EnsembleSpec of = problem.ensemble(tiling, 5);
         PairedSurvey survey = paired(tiling);
-        LaunchShape shape = whole ? LaunchShape.WHOLE : new LaunchShape(2, 2, 1);
+        LaunchShape shape = whole ? LaunchShape.WHOLE : new LaunchShape(2, 2, 1, 0);
         try (Ensemble reference = advanced(Backends.select("cpu-scalar"), of);
                 Ensemble ensemble = advanced(new CudaBackend(shape), of);
                 Crew<?> crew = Crew.of(3)) {

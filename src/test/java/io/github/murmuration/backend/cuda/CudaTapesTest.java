@@ -8,7 +8,7 @@ import io.github.murmuration.backend.TapeContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** Steps that are tapes on the driver of this process, for two ways to cut work into launches. */
+/** Steps that are tapes on the driver of this process, for three ways to cut work into launches. */
 class CudaTapesTest {
 
     abstract static class CutBy extends TapeContract {
@@ -44,7 +44,14 @@ class CudaTapesTest {
     @Nested
     class TwoStepsPerGraphAndTwoBlocks extends CutBy {
         TwoStepsPerGraphAndTwoBlocks() {
-            super(new LaunchShape(2, 2, 1));
+            super(new LaunchShape(2, 2, 1, 0));
+        }
+    }
+
+    @Nested
+    class FourStepsOfThreeResidentBlocks extends CutBy {
+        FourStepsOfThreeResidentBlocks() {
+            super(new LaunchShape(4, 3, 1, 100));
         }
     }
 }

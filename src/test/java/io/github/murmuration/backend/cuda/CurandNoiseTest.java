@@ -88,7 +88,7 @@ class CurandNoiseTest {
     void batchesAndLaunchesOfAnySizeGiveTheSameBits(Scenario scenario) {
         float[][] whole = terminal(scenario, NoiseSource.CURAND, LaunchShape.WHOLE, STEPS);
         assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, LaunchShape.WHOLE, 1));
-        assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, new LaunchShape(2, 3, 1), 5));
+        assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, new LaunchShape(2, 3, 1, 0), 5));
     }
 
     /** Steps that feed back take one step's increments at a time. */
@@ -104,7 +104,7 @@ class CurandNoiseTest {
     @MethodSource("fed")
     void populationsThatFeedBackTakeTheirIncrementsFromMemory(Scenario scenario) {
         float[][] whole = terminal(scenario, NoiseSource.CURAND, LaunchShape.WHOLE, STEPS);
-        assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, new LaunchShape(2, 3, 1), 5));
+        assertArrayEquals(whole, terminal(scenario, NoiseSource.CURAND, new LaunchShape(2, 3, 1, 0), 5));
         float[][] philox = terminal(scenario, NoiseSource.PHILOX, LaunchShape.WHOLE, STEPS);
         assertFalse(Arrays.equals(philox[0], whole[0]));
         assertSimilar(philox[0], whole[0]);

@@ -120,7 +120,7 @@ final class PtxMachine {
             case "selp.f32" -> set(x[0], bits(truth(x[3]) ? x[1] : x[2]));
             case "mov.f32", "mov.u32" -> set(x[0], bits(x[1]));
             case "mad.lo.s64" -> set(x[0], bits(x[1]) * bits(x[2]) + bits(x[3]));
-            case "ld.global.f32", "ld.global.nc.f32" -> set(x[0], load(x[1]));
+            case "ld.f32", "ld.global.f32", "ld.global.nc.f32" -> set(x[0], load(x[1]));
             case "st.param.f32" -> parameter(x[0], name)[place(x[0])] = number(x[1]);
             case "ld.param.f32" -> set(x[0], parameter(x[1], name)[place(x[1])]);
             case "call.uni" -> call(x);
