@@ -35,21 +35,34 @@ struct Compiled {
     }
 };
 
-/** Puts what is known of the population in place of what the launch says. */
+/** Puts what is known of the population in place of what the launch says. @param layout modified */
+__device__ __forceinline__ void know(SumLayout& layout) {
+    SPLICE_CONSTANT(labels, layout.labels);
+    SPLICE_CONSTANT(dimension, layout.dimension);
+    SPLICE_CONSTANT(width, layout.width);
+    SPLICE_CONSTANT(features, layout.features);
+}
+
+/** The same of all that a step reads. */
 __device__ __forceinline__ TapedAdvance known(TapedAdvance t) {
     SPLICE_CONSTANT(sources, t.sources);
     SPLICE_CONSTANT(noise_per_step, t.noise_per_step);
     SPLICE_CONSTANT(label_slot, t.label_slot);
     SPLICE_CONSTANT(pairs, t.pair_count);
     SPLICE_CONSTANT(dimension, t.advance.dimension);
-    SPLICE_CONSTANT(labels, t.advance.layout.labels);
-    SPLICE_CONSTANT(dimension, t.advance.layout.dimension);
-    SPLICE_CONSTANT(width, t.advance.layout.width);
-    SPLICE_CONSTANT(features, t.advance.layout.features);
     SPLICE_CONSTANT(guidances, t.advance.guidances);
     SPLICE_CONSTANT(replicas, t.advance.replicas.count);
     SPLICE_CONSTANT(columns, t.advance.replicas.columns);
+    know(t.advance.layout);
     return t;
+}
+
+/** And of what ends it. */
+__device__ __forceinline__ FeedBack known(FeedBack f) {
+    SPLICE_CONSTANT(guidances, f.guidances);
+    SPLICE_CONSTANT(replicas, f.replicas.count);
+    know(f.layout);
+    return f;
 }
 
 }  // namespace murmuration

@@ -19,7 +19,7 @@
 #define HOLD(value) asm("" : "+l"(value))
 
 /** Shared floats, as many as the launch asks for. */
-#define BLOCK_MEMORY(name) extern __shared__ __align__(8) float name[]
+#define BLOCK_MEMORY(name) extern __shared__ __align__(16) float name[]
 
 /** Adds one to a number that blocks wait for. Whoever has waited for it sees what was written before. */
 __device__ __forceinline__ void announce(unsigned* number) {

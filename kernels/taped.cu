@@ -8,6 +8,6 @@ KERNEL_FOR(1, populate_taped, TapedPopulation, p) { populate_taped<SharedSlots>(
 KERNEL_FOR(1, populate_taped_scratch, TapedPopulation, p) { populate_taped<ScratchSlots>(p); }
 KERNEL_FOR(1, tape_step, TapedAdvance, t) { advance_interpreted<SharedSlots>(t); }
 KERNEL_FOR(1, tape_step_scratch, TapedAdvance, t) { advance_interpreted<ScratchSlots>(t); }
-KERNEL_FOR(1, tape_steps, Resident<TapedAdvance>, p) {
+KERNEL_FOR(2, tape_steps, Resident<TapedAdvance>, p) {
     advance_resident<Interpreted>(p.agents, p.feedback, p.residence, SharedSlots::of_block(nullptr, 0));
 }

@@ -22,6 +22,9 @@ final class ResidentSteps extends Steps {
     /** Numbers that a thread adds up by itself: kernels/combine.cuh. */
     static final int SUBTREE = 8;
 
+    /** Bytes of an instruction of a tape, which is fetched at once. */
+    private static final int ALIGNED = 16;
+
     private final FeedBacks feedBacks;
     private final long blocks;
 
@@ -93,8 +96,12 @@ final class ResidentSteps extends Steps {
         return shape.forBlocks(Math.min(resident, tasks(plan)));
     }
 
+    /** With what a block keeps: states, fed entries and tables. */
     private static int sharedBytes(MemoryPlan plan, KernelSet kernels) {
-        return Math.toIntExact(keptFrom(plan, kernels) + plan.feedbackBytes() + plan.fedBytes());
+        TapeTables tables = TapeTables.of(plan.spec());
+        long replica = tables.replica().bytes() + (long) tables.averages().length * Integer.BYTES;
+        long feeds = plan.feedbackBytes() + plan.fedBytes() + plan.feedTableBytes();
+        return Math.toIntExact(keptFrom(plan, kernels) + replica + feeds);
     }
 
     /** Bytes of a block that slots of agents, sums and slots of replicas take in turn. */
@@ -103,7 +110,7 @@ final class ResidentSteps extends Steps {
         int replicas = plan.spec().tiling().replicas() * plan.spec().guidances();
         int slots = replicas * tables.replica().slots() * Float.BYTES;
         int most = Math.max(Math.max(kernels.sharedBytes(tables.step()), slots), sumBytes(plan));
-        return (most + Double.BYTES - 1) / Double.BYTES * Double.BYTES;
+        return (most + ALIGNED - 1) / ALIGNED * ALIGNED;
     }
 
     /** Of the tile sums of a step and all that is made of them on the way to totals. */

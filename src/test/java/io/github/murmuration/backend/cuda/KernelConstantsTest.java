@@ -73,6 +73,7 @@ class KernelConstantsTest {
     void blocks() throws IOException {
         Map<String, Double> sums = numbers("tile_sums.cuh");
         assertEquals(Context.THREADS, numbers("noise.cuh").get("COLUMNS"));
+        assertEquals(ResidentSteps.SUBTREE, numbers("combine.cuh").get("SUBTREE"));
         assertEquals(KernelSet.WIDE, numbers("advance_wide.cuh").get("WIDE"));
         assertEquals(Context.OWN_BYTES, 2 * sums.get("BUFFERED") * Context.THREADS * Float.BYTES);
     }
