@@ -1,7 +1,7 @@
 // What the thread sanitizer is told of CUDA threads where it serves as a race detector; nothing in other builds.
 //
-// To it every CUDA thread is a thread of its own, and nothing orders two of them but launches, barriers and __syncwarp: neither their
-// turns, nor a shuffle or a reduction over a warp, nor atomics, which are relaxed. Every block of a grid has an operating-system thread
+// To it every CUDA thread is a thread of its own, and nothing orders two of them but launches, barriers, __syncwarp, and a number that one
+// announces and another waits for: neither their turns, nor a shuffle or a reduction over a warp, nor atomics, which are relaxed. Every block of a grid has an operating-system thread
 // and thereby shared memory of its own, so any two blocks are unordered and share none. Seen is what a launch does, in whatever order
 // of threads. Not seen is a race with an access that later ones of the same eight bytes have displaced: four are kept. The runtimes of
 // GCC 13 and later moreover keep 255 threads apart at a time, and miss some races of more.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <utility>
 #include <vector>
@@ -7,6 +8,26 @@
 #include "launch.h"
 
 #include "combine.cuh"
+
+struct Here {
+    const float* in;  // [vectors][count]
+    double* totals;   // [vectors], overwritten
+    int vectors;
+    int count;
+    int room;         // floats of the block's memory before it
+};
+
+KERNEL(combine_in_block, Here, h) {
+    BLOCK_MEMORY(memory);
+    for (int i = static_cast<int>(threadIdx.x); i < h.vectors * h.count; i += murmuration::GROUP) {
+        memory[i] = h.in[i];
+    }
+    __syncthreads();
+    double* totals = murmuration::combine_here(memory, reinterpret_cast<double*>(memory + h.room), h.vectors, h.count);
+    for (int v = static_cast<int>(threadIdx.x); v < h.vectors; v += murmuration::GROUP) {
+        h.totals[v] = totals[v];
+    }
+}
 
 namespace {
 
@@ -41,9 +62,20 @@ std::vector<double> combined(const std::vector<float>& in, long long vectors, lo
     return further;
 }
 
+/** The same by one block. */
+std::vector<double> combined_in_block(const std::vector<float>& in, int vectors, int count) {
+    std::vector<double> totals(static_cast<std::size_t>(vectors));
+    int room = (vectors * count + 1) / 2 * 2;
+    Here here = {in.data(), totals.data(), vectors, count, room};
+    // A seventh of the numbers, and a number more for each vector and pass, of twice their size.
+    std::size_t floats = static_cast<std::size_t>(room + 2 * vectors * (count / 7 + 5));
+    device::launch(device::find("combine_in_block"), 1, 256, &here, device::Order::SHUFFLED, sizeof(float) * floats);
+    return totals;
+}
+
 }  // namespace
 
-/** Totals over tiles, in as many passes as they need. */
+/** Totals over tiles, in as many passes as they need, and by one block. */
 void totals() {
     std::mt19937 random(1);
     std::normal_distribution<float> normal;
@@ -55,5 +87,9 @@ void totals() {
             CHECK(out[static_cast<std::size_t>(v)]
                     == tree(std::vector<double>(in.begin() + v * count, in.begin() + (v + 1) * count)));
         }
+        if (count <= 1000) {
+            CHECK(out == combined_in_block(in, 3, static_cast<int>(count)));
+        }
     }
+    CHECK(std::signbit(combined_in_block({-0.0f, -0.0f, -0.0f}, 1, 3)[0]));
 }

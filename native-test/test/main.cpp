@@ -56,6 +56,7 @@ int main(int count, char** arguments) {
             {"race_after_barrier", [] { race("race_after_barrier", 1); }},
             {"race_across_shuffle", [] { race("race_across_shuffle", 1); }},
             {"warps_race", [] { race("warps_race", 1); }},
+            {"race_after_meeting", [] { race("race_after_meeting", 2); }},
             {"blocks_race", [] { race("blocks_race", 2); }}};
     try {
         tests.at(arguments[1])();

@@ -44,8 +44,19 @@ KERNEL(warps_race, Floats, f) {
     f.value[threadIdx.x] = values[(threadIdx.x + 32) % THREADS];
 }
 
+/** Blocks that meet are ordered by it, not what they do next. */
+KERNEL(race_after_meeting, Floats, f) {
+    auto* number = reinterpret_cast<unsigned*>(f.value + 1);
+    if (threadIdx.x == 0) {
+        f.value[2 + blockIdx.x] = 1.0f;
+        announce(number);
+        wait_for(number, gridDim.x);
+        *f.value += f.value[3 - blockIdx.x];
+    }
+}
+
 void race(const std::string& kernel, unsigned blocks) {
     std::vector<float> values(THREADS);
     Floats floats = {values.data()};
-    device::launch(device::find(kernel), blocks, THREADS, &floats);
+    device::launch(device::find(kernel), blocks, THREADS, &floats, device::Order::FORWARD, 0, true);
 }

@@ -1,5 +1,5 @@
-// A model that is a tape, from its starts over the steps to what its means do: the same bits in any order of threads, any grid, and
-// wherever slots are. What they should be is told by the tests of the Java reference.
+// A model that is a tape, from its starts over the steps to what its means do: the same bits in any order of threads, any grid, wherever
+// slots are, and one step or many to a launch. What they should be is told by the tests of the Java reference.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -19,7 +19,7 @@ using murmuration::Instruction;
 using murmuration::OperandPlace;
 using murmuration::Operation;
 
-constexpr int STEPS = 3;
+constexpr int STEPS = 4;
 constexpr int D = 2;
 constexpr int SOURCES = 1;
 constexpr unsigned long long SEED = 42;
@@ -81,7 +81,8 @@ const std::vector<float> REFERENCE = {0.25f, 0, 0.5f, 0};
 /** How the work is cut up. */
 struct Way {
     device::Order order;
-    unsigned scratch_blocks;  // 0: slots in shared memory
+    unsigned scratch_blocks;       // 0: slots in shared memory
+    unsigned resident_blocks = 0;  // 0: launches of one step
 };
 
 struct World {
@@ -146,17 +147,22 @@ void populate(World& w, const Way& way) {
     device::launch(device::find("label_agents"), 2, 256, &labels, way.order);
 }
 
-void feed(World& w, const murmuration::Clock& clock, bool first, const Way& way) {
-    constexpr int TOGETHER = 2;
+constexpr int TOGETHER = 2;
+
+/** @param in null before the first step */
+murmuration::FeedBack feed_back(World& w, const murmuration::Clock& clock, const float* in) {
     murmuration::ReplicaTape replica = {tape(REPLICA, REPLICA_OUTPUTS, 5), SEED, 1, 1, AVERAGES, 1, 2};
-    murmuration::FeedBack f = {
-            first ? nullptr : w.sums.data(), w.totals.data(), w.feedback.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(),
+    return {in, w.totals.data(), w.feedback.data(), w.fed.data(), w.rows.data(), FIRSTS.data(), FEEDS.data(),
             OWN.data(), &clock, MEANS.data(), reinterpret_cast<const long long*>(w.counts.data()), replica, w.replicas, STEPS * ROW, ROW,
-            1LL * LAYOUT.size() * w.places(), w.replicas.tiles_each, 4, TOGETHER, w.places(), 1, LAYOUT, 3, FED_FROM, ENTRIES, STATE, 0, SHARED, first ? -1 : 0};
+            1LL * LAYOUT.size() * w.places(), w.replicas.tiles_each, 4, TOGETHER, w.places(), 1, LAYOUT, 3, FED_FROM, ENTRIES, STATE, 0, SHARED, in == nullptr ? -1 : 0};
+}
+
+void feed(World& w, const murmuration::Clock& clock, bool first, const Way& way) {
+    murmuration::FeedBack f = feed_back(w, clock, first ? nullptr : w.sums.data());
     device::launch(device::find("feed_back_tiles"), 2, 256, &f, way.order, TOGETHER * 5 * sizeof(float));
 }
 
-void step(World& w, const murmuration::Clock& clock, const Way& way) {
+murmuration::TapedAdvance advance(World& w, const murmuration::Clock& clock) {
     murmuration::TapedAdvance t = {};
     murmuration::Advance& a = t.advance;
     a.rows = w.rows.data();
@@ -187,19 +193,38 @@ void step(World& w, const murmuration::Clock& clock, const Way& way) {
     t.sources = SOURCES;
     t.noise_per_step = 2;
     t.label_slot = LABEL_SLOT;
+    return t;
+}
+
+void step(World& w, const murmuration::Clock& clock, const Way& way) {
+    murmuration::TapedAdvance t = advance(w, clock);
     launch("tape_step", w, SLOTS, &t, way);
+}
+
+/** Steps k, ..., k + count - 1 in one launch. Behind the slots of a block, 4 KiB of it are enough for what it keeps. */
+void steps(World& w, int k, int count, const Way& way) {
+    std::vector<float> others(w.sums.size());
+    unsigned arrivals = 0;
+    murmuration::Clock clock = {k, k, STEPS};
+    constexpr int SLOT_FLOATS = 1024 * SLOTS;
+    murmuration::Resident<murmuration::TapedAdvance> p = {
+            advance(w, clock), feed_back(w, clock, nullptr), {others.data(), &arrivals, clock, count, SLOT_FLOATS}};
+    device::launch(
+            device::find("tape_steps"), way.resident_blocks, 256, &p, way.order, 4 * SLOT_FLOATS + 4096, true);
 }
 
 World run(long long agents, int replicas, const Way& way) {
     World w(agents, replicas);
     populate(w, way);
-    for (int k = 0; k < STEPS; k++) {
+    feed(w, {0, 0, STEPS}, true, way);
+    for (int k = 0; way.resident_blocks == 0 && k < STEPS; k++) {
         murmuration::Clock clock = {k, k, STEPS};
-        if (k == 0) {
-            feed(w, clock, true, way);
-        }
         step(w, clock, way);
         feed(w, clock, false, way);
+    }
+    if (way.resident_blocks > 0) {
+        steps(w, 0, STEPS - 1, way);
+        steps(w, STEPS - 1, 1, way);
     }
     return w;
 }
@@ -214,5 +239,6 @@ void tapes() {
         CHECK(expected == run(agents, replicas, {device::Order::REVERSE, 0}));
         CHECK(expected == run(agents, replicas, {device::Order::SHUFFLED, 2}));
         CHECK(expected == run(agents, replicas, {device::Order::FORWARD, 4}));
+        CHECK(expected == run(agents, replicas, {device::Order::REVERSE, 0, 2}));
     }
 }
