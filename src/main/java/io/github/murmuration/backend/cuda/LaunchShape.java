@@ -15,7 +15,10 @@ record LaunchShape(int steps, long blocks, long wide, int rounds) {
     /** With fewer blocks of several tiles a large device would wait for the last ones. */
     private static final long MANY_TILES = 4096;
 
-    /** One more takes 4 us on an H200 (bench/results/gpu-h200.md): beyond these, a step is work for the most part, however it is launched. */
+    /**
+     * A round of two tiles on each multiprocessor takes an H200 2 us or more: a million agents take 16 us, where 9 are the two launches
+     * (bench/results/gpu-h200.md). Beyond four rounds a step is work for the most part, however it is launched.
+     */
     private static final int FEW_ROUNDS = 4;
 
     /** As much at once as there is. */

@@ -10,11 +10,11 @@ import io.github.murmuration.backend.NoiseSource;
 final class ResidentSteps extends Steps {
 
     /**
-     * Most tile sums of a step, which every block reads and adds at its end. On an H200 a step of two launches takes 8.7 us where agents are few
-     * (bench/results/gpu-h200.md), one of resident blocks some 3 us whatever their number, so it may cost 5 us more. 528 blocks read 8 MiB
-     * where sums are as many as this, which the L2 cache gives in 2 us, and add them in 1 us.
+     * Most tile sums of a step, which every block reads and adds at its end. Where agents are few, a step of two launches takes an H200 9 us
+     * (bench/results/gpu-h200.md), and one of resident blocks 2 us in a prototype, so what is added to it may take some microseconds: the
+     * 264 blocks of two on each multiprocessor read 8 MiB where sums are as many as this, which an L2 cache gives in 2 us.
      */
-    private static final long MOST_SUMS = 4096;
+    private static final long MOST_SUMS = 8192;
 
     /** Shared memory that every device has beside the column sums of a block. */
     private static final int MOST_BYTES = 80 << 10;

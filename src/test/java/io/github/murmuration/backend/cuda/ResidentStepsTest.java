@@ -79,11 +79,11 @@ class ResidentStepsTest {
         assertEquals(may, ResidentSteps.may(MemoryPlan.of(spec, spec.tiling(), 132, LaunchShape.WHOLE)));
     }
 
-    /** 4096 of them. */
+    /** 8192 of them. */
     @Test
     void aBlockReadsSoManySums() {
         EnsembleSpec spec = tapes(Tiling.alone(1), 1);
-        long tiles = 4096 / spec.sums().size();
+        long tiles = 8192 / spec.sums().size();
         assertEquals(true, may(spec, 1024 * tiles));
         assertEquals(false, may(spec, 1024 * tiles + 1));
     }
