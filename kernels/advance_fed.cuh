@@ -1,7 +1,7 @@
-// One step of a population of few coordinates that means act on: a block has one tile of one guidance.
+// Steps of a population of few coordinates that means act on: a block has one tile of one guidance, or one after the other in every step.
 #pragma once
 
-#include "advance.cuh"
+#include "advance_resident.cuh"
 #include "few_sums.cuh"
 
 namespace murmuration {
@@ -29,15 +29,33 @@ __device__ __forceinline__ void step_fed(const Advance& a, const Place& place, c
     }
 }
 
-/** One step of every guidance. The copies of a tile come one after the other: they share starts, labels and rows. */
+/** One step of the n-th tile of all guidances. The copies of a tile come one after the other: they share starts, labels and rows. */
+template <class E, int D>
+__device__ __forceinline__ void advance_fed(const Advance& a, unsigned n, FewSums<D>& sums) {
+    unsigned tile = n / (unsigned)a.guidances;
+    Column<float> starts;
+    sums.plain = is_plain(a, tile);
+    Place place = Fed::begin<E, D>(a, tile, sums.plain, starts);
+    step_fed<E, D>(a, place, starts, (int)(n % (unsigned)a.guidances), sums);
+}
+
+/** One step, a tile to a block. */
 template <class E, int D>
 __device__ __forceinline__ void advance_fed(const Advance& a) {
-    unsigned tile = blockIdx.x / (unsigned)a.guidances;
-    Column<float> starts;
-    bool plain = is_plain(a, tile);
-    Place place = Fed::begin<E, D>(a, tile, plain, starts);
-    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, plain);
-    step_fed<E, D>(a, place, starts, (int)(blockIdx.x % (unsigned)a.guidances), sums);
+    FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, false);
+    advance_fed<E, D>(a, blockIdx.x, sums);
+}
+
+/** Many steps, by resident blocks. No replica has a tape. */
+template <class E, int D>
+__device__ __forceinline__ void advance_resident(Advance a, FeedBack f, const Residence& r) {
+    f.tape.outputs = f.tape.averages = 0;
+    take_steps(r, f, a, [&] {
+        FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, false);
+        for (long long n = block(); n < a.tiles * a.guidances; n += blocks()) {
+            advance_fed<E, D>(a, (unsigned)n, sums);
+        }
+    });
 }
 
 }  // namespace murmuration

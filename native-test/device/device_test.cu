@@ -1,6 +1,6 @@
 // device_test KNOWN-ANSWERS: Philox on a real device against the published vectors, the roots and reciprocals of kernels/kernel.cuh against
-// IEEE's in all of their use, and the three ways to advance a population (many steps in registers, in memory, one step after the other
-// with feedback in between) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by
+// IEEE's in all of their use, and the four ways to advance a population (many steps in registers, in memory, one step after the other
+// with feedback in between, many steps of blocks that wait for each other) against each other. Exit status 0: all agree, 1: something differs, 3: no usable device. Built by
 // native-test/device/build.
 #include <cstdio>
 #include <cstring>
@@ -21,6 +21,7 @@ KERNEL(advance_in_registers, Advance, a) { advance_small<Bridge<1, 2, true, fals
 KERNEL(advance_in_memory, Advance, a) { advance_any<Bridge<0, 0, true, false>, Drawn, Given>(a); }
 KERNEL(advance_one_step, Advance, a) { advance_fed<Bridge<1, 0, true, false>, 1>(a); }
 KERNEL(feed_back_test, FeedBack, f) { feed_back<float>(f); }
+KERNEL(advance_together, Resident<Advance>, p) { advance_resident<Bridge<1, 0, true, false>, 1>(p.agents, p.feedback, p.residence); }
 
 #define CUDA(call)                                                                      \
     do {                                                                                \
@@ -148,17 +149,22 @@ std::vector<float> advanced(void (*kernel)(const Advance), unsigned blocks) {
     return outcome(a);
 }
 
-/** The same with a feedback that feeds nothing: what it takes are the totals. */
-std::vector<float> advanced_step_by_step(unsigned blocks) {
-    Advance a = population(blocks);
+/** A feedback that feeds nothing: what it takes are the totals. It has made the first row. @param a its clock is overwritten */
+FeedBack feed_nothing(Advance& a) {
     Clock begin = {0, 0, STEPS};
     Clock* clock = allocate<Clock>(1);
     CUDA(cudaMemcpy(clock, &begin, sizeof begin, cudaMemcpyHostToDevice));
-    FeedBack f = {nullptr, allocate<double>(STEPS * 3), allocate<double>(1), const_cast<float*>(a.fed), a.rows, allocate<int>(5), nullptr,
-            allocate<int>(1), clock, nullptr, nullptr, {}, a.replicas, STEPS * ROW, ROW, TILES, 64, 1, 1, 1, a.layout, 1, ROW_SCALARS, 4, 1,
-            3, 4, -1};
-    feed_back_test<<<1, 256>>>(f);
     a.clock = clock;
+    FeedBack f = {nullptr, allocate<double>(STEPS * 3), allocate<double>(1), const_cast<float*>(a.fed), a.rows, allocate<int>(5), nullptr,
+            allocate<int>(1), clock, nullptr, nullptr, {}, a.replicas, STEPS * ROW, ROW, 3, TILES, 64, 1, 1, 1, a.layout, 1, ROW_SCALARS, 4,
+            1, 3, 4, -1};
+    feed_back_test<<<1, 256>>>(f);
+    return f;
+}
+
+std::vector<float> advanced_step_by_step(unsigned blocks) {
+    Advance a = population(blocks);
+    FeedBack f = feed_nothing(a);
     a.count = 1;
     float* sums = a.sums;
     for (int k = 0; k < STEPS; k++) {
@@ -170,6 +176,18 @@ std::vector<float> advanced_step_by_step(unsigned blocks) {
     }
     a.sums = sums;
     return outcome(a);
+}
+
+/** States alone: sums of two steps are left. The memory of a block has room for the sums, and for what is kept. */
+std::vector<float> advanced_together(unsigned blocks) {
+    constexpr int KEPT_FROM = 1024;
+    Advance a = population(blocks);
+    FeedBack f = feed_nothing(a);
+    Resident<Advance> p = {a, f, {a.sums + 3 * TILES, allocate<unsigned>(1), {0, 0, STEPS}, STEPS, KEPT_FROM}};
+    void* parameters[] = {&p};
+    CUDA(cudaLaunchCooperativeKernel((const void*)advance_together, blocks, 256, parameters, 2 * KEPT_FROM * sizeof(float)));
+    CUDA(cudaDeviceSynchronize());
+    return read(a.states, TILES * TILE);
 }
 
 }  // namespace
@@ -188,8 +206,10 @@ int main(int count, char** arguments) {
     std::vector<float> small = advanced(advance_in_registers, TILES);
     std::vector<float> any = advanced(advance_in_memory, 5);
     std::vector<float> fed = advanced_step_by_step(TILES);
+    std::vector<float> together = advanced_together(5);
     std::size_t size = small.size() * sizeof(float);
-    bool same = std::memcmp(small.data(), any.data(), size) == 0 && std::memcmp(small.data(), fed.data(), size) == 0;
+    bool same = std::memcmp(small.data(), any.data(), size) == 0 && std::memcmp(small.data(), fed.data(), size) == 0
+            && std::memcmp(small.data(), together.data(), together.size() * sizeof(float)) == 0;
     std::printf("known answers wrong: %d; roots and reciprocals wrong: %llu; kernels agree: %s; x[0] = %a\n", wrong, differ,
             same ? "yes" : "no", small[0]);
     return wrong == 0 && differ == 0 && same ? 0 : 1;

@@ -1,7 +1,10 @@
 package io.github.murmuration.backend.cuda;
 
-/** The kernels of an evaluator whose rows means act on: one step of every guidance, any number of components, any noise. */
-record FedKernels(KernelSet drawn) implements OtherKernels {
+/**
+ * The kernels of an evaluator whose rows means act on: one step of every guidance, any number of components, any noise.
+ * @param dimension of the states
+ */
+record FedKernels(KernelSet drawn, int dimension) implements OtherKernels {
 
     @Override
     public boolean fed() {
@@ -16,6 +19,11 @@ record FedKernels(KernelSet drawn) implements OtherKernels {
     @Override
     public String small(int width) {
         return fedSmall();
+    }
+
+    @Override
+    public String resident() {
+        return widest() > 0 && dimension == 1 ? fedSmall() + "_steps" : "";
     }
 
     @Override

@@ -26,7 +26,7 @@ interface KernelSet {
         }
         KernelSet drawn = drawn(spec.evaluator());
         if (spec.fed()) {
-            return new FedKernels(drawn);
+            return new FedKernels(drawn, spec.dimension());
         }
         return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
     }

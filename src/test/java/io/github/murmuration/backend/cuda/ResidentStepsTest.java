@@ -14,6 +14,8 @@ import io.github.murmuration.backend.Part;
 import io.github.murmuration.backend.RandomTapes;
 import io.github.murmuration.ensemble.PartnerChoice;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.Scheme;
 import io.github.murmuration.sim.Problem;
 import java.util.stream.Stream;
 import jcuda.driver.JCudaDriver;
@@ -49,12 +51,28 @@ class ResidentStepsTest {
         "1300,    2, 100, 0, 0"
     })
     void manyStepsAreOneLaunch(long agents, int steps, long blocks, int rounds, int launches) {
+        assertLaunches(
+                launches, TestScenarios.interacting(agents, STEPS).get(2), new LaunchShape(steps, blocks, 1, rounds));
+    }
+
+    /** Bridges and affine steps: three guidances on four tiles by four blocks, the last of them in part; two on two. Others have no such kernel. */
+    @Test
+    void ofOneCoordinateWithoutATapeToo() {
+        LaunchShape shape = new LaunchShape(3, 100, 1, 4);
+        assertLaunches(2, TestScenarios.empirical(1, 3500, STEPS, Scheme.EULER_MARUYAMA), shape);
+        assertLaunches(2, TestScenarios.empirical(1, 3500, STEPS, Scheme.POSTERIOR_MEAN), shape);
+        assertLaunches(2, TestScenarios.empiricalLinear(1, 1300, STEPS), shape);
+        assertLaunches(0, TestScenarios.empirical(1, 1300, STEPS, Scheme.EXACT), shape);
+        assertLaunches(0, TestScenarios.empiricalLinear(3, 1300, STEPS), shape);
+    }
+
+    private static void assertLaunches(int launches, Scenario scenario, LaunchShape shape) {
         Installation found = Installation.found();
         assumeTrue(found.usable() && found.device().emulated(), "the emulated driver was not built");
-        Problem problem = Problem.of(TestScenarios.interacting(agents, STEPS).get(2));
-        double[][] expected = sums(problem, agents, Backends.select("cpu-scalar"));
+        Problem problem = Problem.of(scenario);
+        double[][] expected = sums(problem, Backends.select("cpu-scalar"));
         int before = launches();
-        assertArrayEquals(expected, sums(problem, agents, new CudaBackend(new LaunchShape(steps, blocks, 1, rounds))));
+        assertArrayEquals(expected, sums(problem, new CudaBackend(shape)));
         assertEquals(launches, launches() - before);
     }
 
@@ -96,11 +114,14 @@ class ResidentStepsTest {
         return RandomTapes.spec(1, 1, 1, 28, false, tiling, guidances);
     }
 
-    private static double[][] sums(Problem problem, long agents, Backend backend) {
+    private static double[][] sums(Problem problem, Backend backend) {
+        long agents = problem.scenario().population().agents();
         try (Ensemble ensemble = backend.open(problem.ensemble(agents), 0)) {
             ensemble.start(problem.startReference());
-            return ensemble.advance(
-                    0, STEPS, new float[][] {problem.schedules().get(0).rows(0, STEPS)});
+            float[][] rows = problem.schedules().stream()
+                    .map(schedule -> schedule.rows(0, STEPS))
+                    .toArray(float[][]::new);
+            return ensemble.advance(0, STEPS, rows);
         }
     }
 
