@@ -37,7 +37,7 @@ std::vector<Case> small_cases() {
     return cases;
 }
 
-/** Kernels of one step and every guidance; any is what they must agree with on rows without feeds. */
+/** Kernels that advance every guidance on rows that means act on, in one step or two; any is what they must agree with on rows without feeds. */
 std::vector<Case> fed_cases() {
     std::vector<Case> cases;
     for (int replicas : {1, 3}) {
@@ -47,6 +47,9 @@ std::vector<Case> fed_cases() {
         for (int d : {1, 2, 4}) {
             cases.push_back({"affine_fed_d" + std::to_string(d), 0, {d, 0, 2, 1, 0, true, true, 300, replicas}, "affine_any"});
         }
+        // Three tiles of each guidance, by three blocks as a rule.
+        cases.push_back({"fed_d1_steps", 0, {1, 3, 2, 2, 1, true, false, 2500 / replicas, replicas}, "advance_any_diagonal"});
+        cases.push_back({"affine_fed_d1_steps", 0, {1, 0, 2, 1, 0, true, true, 2500 / replicas, replicas}, "affine_any"});
         cases.push_back({"fed_any_diagonal", 0, {3, 2, 2, 2, 0, true, false, 900, replicas}, "advance_any_diagonal"});
         cases.push_back({"fed_any_diagonal_exact", 0, {2, 3, 2, 1, 2, true, false, 900, replicas}, "advance_any_diagonal_exact"});
         cases.push_back({"fed_any_rotated", 0, {2, 2, 2, 3, 1, false, false, 70, 20 * replicas}, "advance_any_rotated"});
@@ -113,7 +116,9 @@ void single_steps() {
     for (const Case& c : fed_cases()) {
         Cut drawn = {device::Order::FORWARD, 3, 100, false};
         CHECK(run(c.shape, c.kernel, 0, drawn) == run(c.shape, c.any, c.shape.guidances, drawn));
-        CHECK(run(c.shape, c.kernel, 0, {}) == run(c.shape, c.any + "_stored", c.shape.guidances, {}));
+        if (c.kernel.find("_steps") == std::string::npos) {
+            CHECK(run(c.shape, c.kernel, 0, {}) == run(c.shape, c.any + "_stored", c.shape.guidances, {}));
+        }
     }
 }
 

@@ -6,8 +6,7 @@
 
 #include "check.h"
 
-#include "advance.cuh"
-#include "feedback.cuh"
+#include "advance_resident.cuh"
 #include "labels.cuh"
 #include "population.cuh"
 
@@ -43,6 +42,8 @@ struct Arrays {
     std::vector<signed char> labels, kept_labels;
     std::vector<unsigned> thresholds;
     std::vector<unsigned long long> counts;
+    std::vector<int> firsts, own;
+    std::vector<double> totals, departures;
     unsigned long long offender = ~0ull;
 };
 
@@ -106,15 +107,34 @@ void start(const Shape& s, Arrays& a, long long tiles, bool kept, const Cut& cut
     device::launch(device::find("label_agents"), cut.blocks, 256, &labels, cut.order);
 }
 
-/** Rows of the k-th step without feeds, as feed_back hands them out. */
-void feed_nothing(const Shape& s, Arrays& a, const murmuration::Clock& clock, int fed_count, const Cut& cut) {
+/** What ends steps without feeds. @param a modified by what takes it */
+murmuration::FeedBack no_feeds(const Shape& s, Arrays& a, const murmuration::Clock& clock, int fed_count) {
     long long row = row_size(s);
-    std::vector<int> none(static_cast<std::size_t>(s.guidances * fed_count + 1));
-    murmuration::FeedBack f = {
-            nullptr, nullptr, nullptr, a.fed.data(), a.rows.data(), none.data(), nullptr, nullptr, &clock, nullptr, nullptr, {},
-            replicas_of(s), STEPS * row, row, 0, 1, 1, 2, s.replicas, s.guidances, {s.labels, s.d, murmuration::STEERED, 0}, s.d, 8,
-            fed_count, 0, 0, 0, -1};
-    device::launch(device::find("feed_back_tiles"), cut.blocks, 256, &f, cut.order);
+    murmuration::Replicas replicas = replicas_of(s);
+    long long tiles_each = replicas.tiles_each;
+    auto places = static_cast<int>(a.padded / 1024 / tiles_each * replicas.beside);
+    long long vectors = 3LL * s.guidances * s.labels * s.d;
+    a.firsts.resize(static_cast<std::size_t>(s.guidances * fed_count + 1));
+    a.own.resize(static_cast<std::size_t>(s.guidances));
+    for (int g = 0; g < s.guidances; g++) {
+        a.own[static_cast<std::size_t>(g)] = g * s.d;
+    }
+    a.totals.resize(static_cast<std::size_t>(STEPS * vectors * places));
+    a.departures.resize(static_cast<std::size_t>(s.replicas * s.guidances * s.d));
+    return {nullptr, a.totals.data(), a.departures.data(), a.fed.data(), a.rows.data(), a.firsts.data(), nullptr, a.own.data(), &clock,
+            nullptr, nullptr, {}, replicas, STEPS * row, row, vectors * places, tiles_each, 1, 2, places, s.guidances,
+            {s.labels, s.d, murmuration::STEERED, 0}, s.d, 8, fed_count, s.guidances * s.d, 0, 0, -1};
+}
+
+/** Takes two steps in one launch, or the last one. Sums of both are kept where those of single steps are. */
+void step_together(
+        const std::string& kernel, const murmuration::Advance& advance, const murmuration::FeedBack& feedback, long long sums, const Cut& cut) {
+    constexpr int KEPT_FROM = 4096;
+    unsigned arrivals = 0;
+    int steps = std::min(2, STEPS - advance.clock->steps_before);
+    murmuration::Resident<murmuration::Advance> p = {
+            advance, feedback, {advance.sums + sums, &arrivals, *advance.clock, steps, KEPT_FROM}};
+    device::launch(device::find(kernel), cut.blocks, 256, &p, cut.order, 2 * KEPT_FROM * sizeof(float), true);
 }
 
 }  // namespace
@@ -142,22 +162,28 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
     long long sums = static_cast<long long>(a.sums.size()) / STEPS;
     int fed_count = s.affine ? 3 * s.d : s.components > 0 ? 4 * s.d : 2 + 2 * s.d;
     a.fed = zeros<float>(1LL * s.guidances * s.replicas * fed_count);
+    bool together = kernel.find("_steps") != std::string::npos;
     long long blocks = loops ? cut.blocks : fed ? tiles * s.guidances : tiles;
-    int most = fed ? 1 : cut.steps_per_launch;
+    int most = together ? 2 : fed ? 1 : cut.steps_per_launch;
     for (int k = 0; k < STEPS; k += most) {
         murmuration::Clock clock = {1000 + k, k, STEPS};
+        murmuration::FeedBack feedback = no_feeds(s, a, clock, fed_count);
         if (fed) {
-            feed_nothing(s, a, clock, fed_count, cut);
+            device::launch(device::find("feed_back_tiles"), cut.blocks, 256, &feedback, cut.order);
         }
         for (int g = 0; g < s.guidances; g += fed ? s.guidances : width) {
             murmuration::Advance advance = {
                     a.rows.data(), a.fed.data(), &clock, fed ? a.starts.data() : nullptr,
                     fed && s.labels > 1 ? a.kept_labels.data() : nullptr, a.states.data(), a.energies.data(), s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums, &a.offender,
-                    cut.stored ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
+                    cut.stored && !together ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
                     murmuration::round_keys(SEED), tiles, STEPS * row, row, strides(s, tiles), law(s, a), replicas, fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
                     std::min(most, STEPS - k), s.scheme,
                     s.guidances, g, s.d, s.components, {s.labels, s.d, murmuration::STEERED, 0}, 6 * s.d + s.components};
-            launch(kernel, blocks, &advance, cut);
+            if (together) {
+                step_together(kernel, advance, feedback, sums, cut);
+            } else {
+                launch(kernel, blocks, &advance, cut);
+            }
         }
     }
     a.sums.insert(a.sums.end(), a.start_sums.begin(), a.start_sums.end());
