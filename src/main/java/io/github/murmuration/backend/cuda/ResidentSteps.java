@@ -27,14 +27,18 @@ final class ResidentSteps extends Steps {
 
     private final FeedBacks feedBacks;
     private final long blocks;
+    private final int keptFrom;
+    private final int sharedBytes;
 
     ResidentSteps(MemoryPlan plan, Context context, DeviceArrays arrays, LaunchShape shape, KernelSet kernels) {
         super(plan, context, arrays, null, shape, kernels);
         this.feedBacks = new FeedBacks(plan, context, arrays, shape);
         this.blocks = blocks(plan, context, shape, kernels);
+        this.keptFrom = keptFrom(plan, kernels);
+        this.sharedBytes = sharedBytes(plan, kernels);
     }
 
-    /** Whether a block can finish the steps of all by itself: no thread makes the rows of two replicas, and nothing else stands between two steps. */
+    /** Whether each block may finish the steps of all: no thread runs the tapes of two replicas, and nothing else stands between two steps. */
     static boolean may(MemoryPlan plan) {
         EnsembleSpec spec = plan.spec();
         return plan.fed()
@@ -62,8 +66,7 @@ final class ResidentSteps extends Steps {
         for (int k = 0; k < count; ) {
             int steps = Math.min(shape.steps(), count - k);
             context.set(arrays.arrivals, 0, 0);
-            context.launchTogether(
-                    kernels.resident(), blocks, sharedBytes(plan, kernels), parameters(firstStep, k, steps, count));
+            context.launchTogether(kernels.resident(), blocks, sharedBytes, parameters(firstStep, k, steps, count));
             k += steps;
         }
         return totals.read(arrays.history, count * vectors());
@@ -83,7 +86,7 @@ final class ResidentSteps extends Steps {
                 .add(before)
                 .add(batch)
                 .add(steps)
-                .add(keptFrom(plan, kernels) / Float.BYTES);
+                .add(keptFrom / Float.BYTES);
     }
 
     /** Tiles of all guidances. */
