@@ -17,8 +17,8 @@ final class PtxColumn {
     private static final int STRIDE = 3 * Noise.TILE;
     private static final int REGION_SHIFT = 40;
 
-    /** Where states, marks, row, fed entries and pair means begin, in this order. */
-    private static final String[] BASES = {"%x", "%q", "%row", "%fed", "%pairs"};
+    /** Where states, marks, row and pair means begin, in this order. */
+    private static final String[] BASES = {"%x", "%q", "%row", "%pairs"};
 
     private final TapedStep step;
     private final PtxMachine machine;
@@ -72,6 +72,7 @@ final class PtxColumn {
         for (int i = 0; i < BASES.length; i++) {
             machine.set(BASES[i], (long) (i + 1) << REGION_SHIFT);
         }
+        machine.set("%fed", PtxMachine.OF_BLOCK);
         machine.set("%stride", (long) STRIDE);
         for (int r = 0; r < Noise.ROWS; r++) {
             machine.set("%l" + r, value(Source.LABEL, 0, r));
@@ -96,13 +97,15 @@ final class PtxColumn {
 
     private int load(long address) {
         int place = (int) (address & (1L << REGION_SHIFT) - 1) / Float.BYTES;
+        if (address >= PtxMachine.OF_BLOCK) {
+            return Float.floatToRawIntBits(fed(place));
+        }
         int r = place % STRIDE / Noise.COLUMNS;
         return Float.floatToRawIntBits(
                 switch ((int) (address >>> REGION_SHIFT)) {
                     case 1 -> value(Source.STATE, place / STRIDE, r);
                     case 2 -> value(Source.MARK, place / STRIDE, r);
                     case 3 -> value(Source.TIME, place - step.row().time(), 0);
-                    case 4 -> fed(place);
                     default -> value(Source.PAIR, place / STRIDE, r);
                 });
     }

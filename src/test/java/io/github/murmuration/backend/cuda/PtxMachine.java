@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class PtxMachine {
 
+    /** From here on addresses are of the memory of a block, which nothing that is said to be global reaches. */
+    static final long OF_BLOCK = 1L << 60;
+
     private static final Pattern INSTRUCTION = Pattern.compile("(?:@(!?)(%\\w+) )?([\\w.]+)(?: (.*))?;");
     private static final Pattern ADDRESS = Pattern.compile("\\[(%?\\w+)\\+(\\d+)]");
 
@@ -120,7 +123,8 @@ final class PtxMachine {
             case "selp.f32" -> set(x[0], bits(truth(x[3]) ? x[1] : x[2]));
             case "mov.f32", "mov.u32" -> set(x[0], bits(x[1]));
             case "mad.lo.s64" -> set(x[0], bits(x[1]) * bits(x[2]) + bits(x[3]));
-            case "ld.f32", "ld.global.f32", "ld.global.nc.f32" -> set(x[0], load(x[1]));
+            case "ld.f32" -> set(x[0], load(address(x[1])));
+            case "ld.global.f32", "ld.global.nc.f32" -> set(x[0], load(global(address(x[1]))));
             case "st.param.f32" -> parameter(x[0], name)[place(x[0])] = number(x[1]);
             case "ld.param.f32" -> set(x[0], parameter(x[1], name)[place(x[1])]);
             case "call.uni" -> call(x);
@@ -180,9 +184,20 @@ final class PtxMachine {
         return Integer.parseInt(matched(address).group(2)) / Float.BYTES;
     }
 
-    private long load(String address) {
-        Matcher parts = matched(address);
-        return memory.applyAsInt(bits(parts.group(1)) + Long.parseLong(parts.group(2))) & 0xffffffffL;
+    private long load(long address) {
+        return memory.applyAsInt(address) & 0xffffffffL;
+    }
+
+    private long address(String operand) {
+        Matcher parts = matched(operand);
+        return bits(parts.group(1)) + Long.parseLong(parts.group(2));
+    }
+
+    private static long global(long address) {
+        if (address >= OF_BLOCK) {
+            throw new AssertionError("not in global memory: " + address);
+        }
+        return address;
     }
 
     private static Matcher matched(String address) {
