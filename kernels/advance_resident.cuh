@@ -26,6 +26,7 @@ struct Resident {
 /** Copies numbers, by all threads of the block. */
 template <class T>
 __device__ __forceinline__ void copy_by_block(T* to, const T* from, int count) {
+#pragma unroll 1
     for (int i = threadIdx.x; i < count; i += GROUP) {
         to[i] = from[i];
     }

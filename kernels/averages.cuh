@@ -28,6 +28,7 @@ struct ReplicaSums {
     /** The same over all labels. */
     __device__ __forceinline__ double total(int channel, int which) const {
         double total = 0.0;
+#pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
             total = __dadd_rn(total, of_label(l, channel, which));
         }

@@ -78,7 +78,7 @@ __device__ __forceinline__ double combine_subtree(const T* in, int members) {
     return part[0];
 }
 
-/** Totals of the subtrees of each vector. @param in shared [vectors][count]. @param out shared, overwritten [vectors][subtrees]. @return subtrees */
+/** Totals of the subtrees of vectors [vectors][count], by all threads. @param out shared, overwritten [vectors][subtrees]. @return subtrees */
 template <class T>
 __device__ __forceinline__ int combine_subtrees(const T* in, double* out, int vectors, int count) {
     int subtrees = (count + SUBTREE - 1) / SUBTREE;

@@ -1,5 +1,5 @@
-// Entry points of models that are tapes: their starts, and steps of every guidance, one to a launch or many. Those with _scratch keep the slots of
-// large tapes in global memory. backend.cuda.TapeKernels chooses among them by name.
+// Entry points of models that are tapes: their starts, and steps of every guidance, one to a launch or many. Those with _scratch keep the
+// slots of large tapes in global memory. backend.cuda.TapeKernels chooses among them by name.
 #include "population_taped.cuh"
 
 using namespace murmuration;

@@ -75,13 +75,13 @@ std::vector<double> combined_in_block(const std::vector<float>& in, int vectors,
 
 }  // namespace
 
-/** Totals over tiles, in as many passes as they need, and by one block. */
+/** Totals over tiles, in as many passes as they need, and by one block; of numbers so far apart that their order shows. */
 void totals() {
     std::mt19937 random(1);
     std::normal_distribution<float> normal;
     for (long long count : {1, 2, 3, 33, 255, 256, 257, 1000, 65536, 65537, 70001}) {
         std::vector<float> in(static_cast<std::size_t>(3 * count));
-        std::generate(in.begin(), in.end(), [&] { return normal(random); });
+        std::generate(in.begin(), in.end(), [&] { return std::ldexp(normal(random), static_cast<int>(random() % 61) - 30); });
         std::vector<double> out = combined(in, 3, count);
         for (long long v = 0; v < 3; v++) {
             CHECK(out[static_cast<std::size_t>(v)]
