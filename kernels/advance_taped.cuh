@@ -150,10 +150,10 @@ __device__ __forceinline__ void store(const Column<float>& states, int j, const 
     }
 }
 
-/** Stores states, adds costs to energies, and sums every channel up. */
+/** Stores states, adds costs to energies, and sums every channel up. @param plain whether every agent of the tile has label 0 */
 template <class Evaluation>
 __device__ __forceinline__ void keep_results(
-        const TapedAdvance& t, const Place& place, int g, const Evaluation& evaluation, TileSums& sums) {
+        const TapedAdvance& t, const Place& place, bool plain, int g, const Evaluation& evaluation, TileSums& sums) {
     const Advance& a = t.advance;
     const float* reference = Fed::changed(a, place, g, evaluation.frame.row);
 #pragma unroll 1
@@ -162,7 +162,12 @@ __device__ __forceinline__ void keep_results(
         if (c < a.dimension) {
             store(states_of(a, place, g), c, result);
         }
-        sums.channel(place.label, departure(result, reference[c]), c < a.dimension);
+        Four departed = departure(result, reference[c]);
+        if (plain) {
+            sums.channel(departed, c < a.dimension);
+        } else {
+            sums.channel(place.label, departed, c < a.dimension);
+        }
     }
     if (a.energies != nullptr) {
         Four energy = energies_of(a, place, g);
@@ -180,6 +185,13 @@ __device__ __forceinline__ const float* pairs_of(const TapedAdvance& t, const Pl
     return t.pairs + (long long)g * t.pair_count * t.advance.tiles * TILE + place.first();
 }
 
+/** Told where they are not all 0. @param place its labels are modified, which are 0 before */
+__device__ __forceinline__ void tell_labels(const Advance& a, bool plain, Place& place) {
+    if (!plain) {
+        Fed::tell_labels(a, place);
+    }
+}
+
 /** One step of one tile under guidance g. @tparam Evaluation what evaluates the tape */
 template <class Evaluation>
 __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
@@ -192,14 +204,15 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
             Fed::changed(a, place, g, row)};
     Evaluation evaluation = {t, frame};
     take_normals(t, now, place, evaluation);
+    bool plain = is_plain(a, tile);
     if (t.label_slot >= 0) {
-        Fed::tell_labels(a, place);
+        tell_labels(a, plain, place);
         evaluation.take_labels(place.label);
     }
     evaluation.run();
-    Fed::tell_labels(a, place);
+    tell_labels(a, plain, place);
     sums.begin(tile_sums_at(a, 0, g, tile));
-    keep_results(t, place, g, evaluation, sums);
+    keep_results(t, place, plain, g, evaluation, sums);
     if (sums.end()) {
         report_offender(sums.infinite, states_of(a, place, g), a.dimension, place.label, now.of_batch, tile, a.offender);
     }

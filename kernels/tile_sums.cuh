@@ -96,11 +96,22 @@ struct TileSums {
 #pragma unroll 1
         for (int l = 0; l < layout.labels; l++) {
             put_powers(label, l, departure, coordinate);
-            if (coordinate && layout.width == STEERED) {
-                put(0.0f);
-            }
-            flush_if_full();
+            end_channel(coordinate);
         }
+    }
+
+    /** The same of a column whose agents all count for the only label. */
+    __device__ __forceinline__ void channel(const Four& departure, bool coordinate) {
+        put_powers(departure, coordinate);
+        end_channel(coordinate);
+    }
+
+    /** A coordinate without control has room for the sum of its powers. */
+    __device__ __forceinline__ void end_channel(bool coordinate) {
+        if (coordinate && layout.width == STEERED) {
+            put(0.0f);
+        }
+        flush_if_full();
     }
 
     /** Ends a tile. @return whether any of its sums may be NaN or infinite; the same in every thread. */
@@ -114,13 +125,22 @@ struct TileSums {
 
     /** First powers of the agents of a label, and second ones. */
     __device__ __forceinline__ void put_powers(const int (&label)[ROWS], int l, const Four& departure, bool both) {
+        Four own;
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            own.of[r] = label[r] == l ? departure.of[r] : 0.0f;
+        }
+        put_powers(own, both);
+    }
+
+    /** The same of a column whose agents all count. */
+    __device__ __forceinline__ void put_powers(const Four& departure, bool both) {
         float first = 0.0f;
         float second = 0.0f;
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            float x = label[r] == l ? departure.of[r] : 0.0f;
-            first += x;
-            second = __fmaf_rn(x, x, second);
+            first += departure.of[r];
+            second = __fmaf_rn(departure.of[r], departure.of[r], second);
         }
         put(first);
         if (both) {
