@@ -73,25 +73,25 @@ __device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, l
     return a.sums + k * a.strides.step + g * a.strides.guidance + tile * a.replicas.beside;
 }
 
-/** Coordinates of a column under guidance g. */
-__device__ __forceinline__ Column<float> states_of(const Advance& a, const Place& place, int g) {
-    return {a.states + (long long)g * a.dimension * a.tiles * TILE + place.first(), a.tiles * TILE};
+/** Coordinates of a column under guidance g. @param first number of its agent in row 0 */
+__device__ __forceinline__ Column<float> states_of(const Advance& a, long long first, int g) {
+    return {a.states + (long long)g * a.dimension * a.tiles * TILE + first, a.tiles * TILE};
 }
 
 /** Energies of a column under guidance g, if they are kept. */
-__device__ __forceinline__ Four energies_of(const Advance& a, const Place& place, int g) {
+__device__ __forceinline__ Four energies_of(const Advance& a, long long first, int g) {
     if (a.energies == nullptr) {
         return {{0.0f, 0.0f, 0.0f, 0.0f}};
     }
-    return Column<float>{a.energies + g * a.tiles * TILE + place.first(), 0}.at(0);
+    return Column<float>{a.energies + g * a.tiles * TILE + first, 0}.at(0);
 }
 
 /** Keeps them, if they are. */
-__device__ __forceinline__ void keep_energies(const Advance& a, const Place& place, int g, const Four& energy) {
+__device__ __forceinline__ void keep_energies(const Advance& a, long long first, int g, const Four& energy) {
     if (a.energies != nullptr) {
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            a.energies[g * a.tiles * TILE + place.first() + r * COLUMNS] = energy.of[r];
+            a.energies[g * a.tiles * TILE + first + r * COLUMNS] = energy.of[r];
         }
     }
 }
@@ -260,6 +260,8 @@ struct Moment {
     /** @param row as the schedule gives it. @param changed its entries that means may change */
     __device__ __forceinline__ Moment(const Advance& a, const float* row, const float* changed, int step)
         : advance(a), row{row, changed, a.dimension, a.components}, step(step) {}
+
+    __device__ __forceinline__ Moment(const Advance& a, const R& row, int step) : advance(a), row(row), step(step) {}
 };
 
 }  // namespace murmuration

@@ -23,12 +23,12 @@ template <class E, class Rows, class I>
 __device__ __forceinline__ void step_any(
         const Advance& a, const Instant& now, int g, const Place& place, const Column<float>& z, typename E::InMemory& scratch,
         const I& xi, TileSums& sums) {
-    Agents<Column<float>> agents = {states_of(a, place, g), energies_of(a, place, g)};
+    Agents<Column<float>> agents = {states_of(a, place.first(), g), energies_of(a, place.first(), g)};
     sums.begin(tile_sums_at(a, now.of_launch, g, place.tile));
     const float* row = row_at(a, now, g);
     Moment<typename E::Row> moment(a, row, Rows::changed(a, place, g, row), now.number);
     E::step(moment, place, agents, z, scratch, xi, sums);
-    keep_energies(a, place, g, agents.energy);
+    keep_energies(a, place.first(), g, agents.energy);
     if (sums.end()) {
         report_offender(sums.infinite, agents.x, a.dimension, place.label, now.of_batch, place.tile, a.offender);
     }

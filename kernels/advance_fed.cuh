@@ -11,19 +11,19 @@ template <class E, int D>
 __device__ __forceinline__ void step_fed(const Advance& a, const Place& place, const Column<float>& starts, int g, FewSums<D>& sums) {
     Agents<Registers<D>> agents;
     Registers<D> z;
-    copy(agents.x, states_of(a, place, g), D);
+    copy(agents.x, states_of(a, place.first(), g), D);
     if constexpr (E::START_CONDITIONED) {
         copy(z, starts, D);
     }
-    agents.energy = energies_of(a, place, g);
+    agents.energy = energies_of(a, place.first(), g);
     Instant now = Fed::instant(a, 0);
     typename E::InRegisters scratch;
     sums.begin(tile_sums_at(a, 0, g, place.tile));
     Moment<typename E::Row> moment(a, row_at(a, now, g), Fed::changed(a, place, g, nullptr), now.number);
     E::step(moment, place, agents, z, scratch, Either::at(a, now, place), sums);
-    auto to = states_of(a, place, g);
+    auto to = states_of(a, place.first(), g);
     copy(to, agents.x, D);
-    keep_energies(a, place, g, agents.energy);
+    keep_energies(a, place.first(), g, agents.energy);
     if (sums.end()) {
         report_offender(sums.infinite, agents.x, D, place.label, now.of_batch, place.tile, a.offender);
     }

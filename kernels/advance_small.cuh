@@ -14,17 +14,17 @@ struct Copies {
     __device__ __forceinline__ void load(const Advance& a, const Place& place) {
 #pragma unroll
         for (int g = 0; g < G; g++) {
-            copy(of[g].x, states_of(a, place, a.first_guidance + g), D);
-            of[g].energy = energies_of(a, place, a.first_guidance + g);
+            copy(of[g].x, states_of(a, place.first(), a.first_guidance + g), D);
+            of[g].energy = energies_of(a, place.first(), a.first_guidance + g);
         }
     }
 
     __device__ __forceinline__ void store(const Advance& a, const Place& place) const {
 #pragma unroll
         for (int g = 0; g < G; g++) {
-            auto to = states_of(a, place, a.first_guidance + g);
+            auto to = states_of(a, place.first(), a.first_guidance + g);
             copy(to, of[g].x, D);
-            keep_energies(a, place, a.first_guidance + g, of[g].energy);
+            keep_energies(a, place.first(), a.first_guidance + g, of[g].energy);
         }
     }
 };

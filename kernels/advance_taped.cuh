@@ -160,7 +160,7 @@ __device__ __forceinline__ void keep_results(
     for (int c = 0; c < a.layout.channels(); c++) {
         Values<ROWS> result = evaluation.output(c);
         if (c < a.dimension) {
-            store(states_of(a, place, g), c, result);
+            store(states_of(a, place.first(), g), c, result);
         }
         Four departed = departure(result, reference[c]);
         if (plain) {
@@ -170,13 +170,13 @@ __device__ __forceinline__ void keep_results(
         }
     }
     if (a.energies != nullptr) {
-        Four energy = energies_of(a, place, g);
+        Four energy = energies_of(a, place.first(), g);
         Values<ROWS> cost = evaluation.output(a.layout.channels() - 1);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
             energy.of[r] += cost.of[r];
         }
-        keep_energies(a, place, g, energy);
+        keep_energies(a, place.first(), g, energy);
     }
 }
 
@@ -200,7 +200,7 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     Place place = {tile, a.replicas.noise_column(tile), {}};
     const float* row = a.rows + g * a.row_stride + now.of_batch * a.row_size;
     AgentFrame frame = {
-            slots, states_of(a, place, g).base, t.marks + place.first(), pairs_of(t, place, g), a.tiles * TILE, row,
+            slots, states_of(a, place.first(), g).base, t.marks + place.first(), pairs_of(t, place, g), a.tiles * TILE, row,
             Fed::changed(a, place, g, row)};
     Evaluation evaluation = {t, frame};
     take_normals(t, now, place, evaluation);
@@ -214,7 +214,7 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     sums.begin(tile_sums_at(a, 0, g, tile));
     keep_results(t, place, plain, g, evaluation, sums);
     if (sums.end()) {
-        report_offender(sums.infinite, states_of(a, place, g), a.dimension, place.label, now.of_batch, tile, a.offender);
+        report_offender(sums.infinite, states_of(a, place.first(), g), a.dimension, place.label, now.of_batch, tile, a.offender);
     }
 }
 

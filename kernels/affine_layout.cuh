@@ -1,6 +1,8 @@
 // Where each coefficient of an affine step lies in a row of the schedule: schedule.AffineLayout.
 #pragma once
 
+#include "ordered_sum.cuh"
+
 namespace murmuration {
 
 constexpr int AFFINE_DT = 3;
@@ -23,6 +25,7 @@ template <int D>
 struct AffineRow {
     // Loops of unknown length stay loops.
     static constexpr int UNROLL_DIMENSION = D > 0 ? D : 1;
+    using Sum = OrderedSum;
 
     const float* __restrict__ at;
     const float* __restrict__ fed;  // offset, shift and reference, which means may change
@@ -31,6 +34,7 @@ struct AffineRow {
 
     __device__ __forceinline__ int dimension() const { return D > 0 ? D : run_time_dimension; }
     __device__ __forceinline__ float scalar(int which) const { return at[which]; }
+    __device__ __forceinline__ float noise(int) const { return at[AFFINE_NOISE]; }
 
     /** Element j of offset, shift or reference. */
     __device__ __forceinline__ float fed_vector(int which, int j) const { return fed[which * dimension() + j]; }

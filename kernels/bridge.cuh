@@ -5,6 +5,8 @@
 #include "endpoint.cuh"
 #include "row_layout.cuh"
 
+#include <type_traits>
+
 namespace murmuration {
 
 /** h = b x - b_0 z + thetaY. @param h [d], overwritten. */
@@ -61,7 +63,7 @@ __device__ __forceinline__ float move(const R& row, int scheme, int j, float x, 
     } else {
         moved = __fmaf_rn(row.scalar(ROW_ETA), y, __fmaf_rn(row.scalar(ROW_ALPHA_MINUS_ONE), x, row.gamma(j)));
     }
-    return x + __fmaf_rn(row.scalar(ROW_NOISE), xi, moved);
+    return x + __fmaf_rn(row.noise(j), xi, moved);
 }
 
 /** What a step needs for a while: h, yhat or endpoint, mean in an eigenbasis, controls [d], weights [C]. */
@@ -78,24 +80,25 @@ struct Scratch {
 template <class R, class X, class Y, class U, class I, class Sums>
 __device__ __forceinline__ void move_and_sum(
         const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& control, const I& xi, Sums& sums) {
-    Four power = {{0.0f, 0.0f, 0.0f, 0.0f}};
+    typename R::Sum power(0.0f);
 #pragma unroll R::UNROLL_DIMENSION
     for (int j = 0; j < row.dimension(); j++) {
         Four departure;
         Drift drift = control.at(j);
         Four xij = xi.at(j);
+        power.add(j, drift.u, drift.u);
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            power.of[r] = __fmaf_rn(drift.u.of[r], drift.u.of[r], power.of[r]);
             float moved = move(row, scheme, j, agents.x(j, r), y(j, r), drift.w.of[r], xij.of[r]);
             agents.x(j, r) = moved;
             departure.of[r] = moved - row.reference(j);
         }
         sums.coordinate(j, place.label, departure, drift.u);
     }
+    Four total = power.total();
 #pragma unroll
     for (int r = 0; r < ROWS; r++) {
-        agents.energy.of[r] = __fmaf_rn(row.scalar(ROW_DT), power.of[r], agents.energy.of[r]);
+        agents.energy.of[r] = __fmaf_rn(row.scalar(ROW_DT), total.of[r], agents.energy.of[r]);
     }
 }
 
@@ -104,7 +107,8 @@ template <int D, int C, bool DIAGONAL, bool DRAW>
 struct Bridge {
     using Row = BridgeRow<D, C>;
     static constexpr bool START_CONDITIONED = true;
-    using InRegisters = Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>>;
+    using Rotated = std::conditional_t<DIAGONAL, None, Registers<D>>;
+    using InRegisters = Scratch<Registers<D>, Rotated, Registers<D>, Registers<(C > 0 ? C : 1)>>;
 
     /** The same in global memory. */
     struct InMemory : Scratch<Column<float>, Column<float>, Column<float>, Column<float>> {
@@ -118,14 +122,14 @@ struct Bridge {
     };
 
     /** One whole step. @param agents modified. @param z starts [d]. @param scratch overwritten. */
-    template <class X, class Z, class S, class I, class Sums>
+    template <class R, class X, class Z, class S, class I, class Sums>
     static __device__ __forceinline__ void step(
-            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi, Sums& sums) {
+            const Moment<R>& now, const Place& place, Agents<X>& agents, const Z& z, S& scratch, const I& xi, Sums& sums) {
         const Advance& a = now.advance;
-        Posterior<Row, DIAGONAL> posterior = {now.row, a.rotations};
+        Posterior<R, DIAGONAL> posterior = {now.row, a.rotations};
         pull(now.row, agents.x, z, scratch.h);
         posterior.mean(scratch.h, scratch.y, scratch.rotated);
-        auto control = Control<Row, X, decltype(scratch.y)>{now.row, agents.x, scratch.y};
+        auto control = Control<R, X, decltype(scratch.y)>{now.row, agents.x, scratch.y};
         if constexpr (DRAW) {
             for (int j = 0; j < now.row.dimension(); j++) {
                 Drift drift = control.at(j);

@@ -63,7 +63,7 @@ __device__ __forceinline__ Choice choose_component(
 /** Coordinate j of agent r's draw from component k, in its eigenbasis. @param h [d] */
 template <bool DIAGONAL, class P, class H>
 __device__ __forceinline__ float draw_within(const P& posterior, int k, int j, int r, const H& h, float normal) {
-    const float* table = posterior.row.table(k, j);
+    auto table = posterior.row.table(k, j);
     float q = DIAGONAL ? h(j, r) : 0.0f;
     if constexpr (!DIAGONAL) {
 #pragma unroll 1

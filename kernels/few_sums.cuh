@@ -21,11 +21,11 @@ struct ColumnSums {
         }
     }
 
-    /** @param columns of this thread */
-    __device__ __forceinline__ void put(float* columns) const {
+    /** @param columns of this thread. @param stride from a sum to the next */
+    __device__ __forceinline__ void put(float* columns, int stride = COLUMNS) const {
         columns[0] = first;
-        columns[COLUMNS] = second;
-        columns[2 * COLUMNS] = power;
+        columns[stride] = second;
+        columns[2 * stride] = power;
     }
 
     /** No less than any of them, but for a factor that SAFE_COLUMN leaves room for. */

@@ -1,5 +1,5 @@
-// What the language has no word for: how an entry point is declared, memory sized at launch, notes in the PTX, how blocks wait for each
-// other, and roots and reciprocals of a known range. A build for another target defines its own.
+// What the language has no word for: how an entry point is declared, memory sized at launch, copies to it, notes in the PTX, how blocks wait
+// for each other, and roots and reciprocals of a known range. A build for another target defines its own.
 #pragma once
 
 #ifndef KERNEL
@@ -34,6 +34,14 @@ __device__ __forceinline__ void wait_for(const unsigned* number, unsigned least)
     } while (now < least);
     asm volatile("fence.acq_rel.gpu;" ::: "memory");
 }
+
+/** Copies a float to shared memory while the thread goes on. */
+__device__ __forceinline__ void copy_ahead(float* shared, const float* from) {
+    asm volatile("cp.async.ca.shared.global [%0], [%1], 4;" ::"r"((unsigned)__cvta_generic_to_shared(shared)), "l"(from) : "memory");
+}
+
+/** Waits for what the thread has copied ahead. */
+__device__ __forceinline__ void await_copies() { asm volatile("cp.async.wait_all;" ::: "memory"); }
 
 /**
  * sqrt(a) for a = 0 or 2^-100 <= a <= 2^100, correctly rounded. What __fsqrt_rn does to such a number, without asking whether it is one:

@@ -7,6 +7,24 @@
 
 namespace murmuration {
 
+/** The posterior means within a component whose covariance is diagonal, computed where they are asked for. */
+template <class R, class H>
+struct DiagonalMeans {
+    const R& row;
+    int k;
+    const H& h;
+
+    __device__ __forceinline__ Four at(int i) const {
+        auto table = row.table(k, i);
+        Four mean = h.at(i);
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            mean.of[r] = __fmaf_rn(table[TABLE_GAIN], mean.of[r] - table[TABLE_SHIFT], table[TABLE_BASE]);
+        }
+        return mean;
+    }
+};
+
 /** @tparam R a Row. @tparam DIAGONAL every covariance is diagonal; otherwise rotations holds eigenvectors in columns [C][d][d]. */
 template <class R, bool DIAGONAL>
 struct Posterior {
@@ -17,73 +35,46 @@ struct Posterior {
         return rotations[(k * (long long)row.dimension() + i) * row.dimension() + j];
     }
 
-    /** (Q^T h)_j - shift of the four agents, in the eigenbasis of component k. @param h [d] */
+    /** Q^T h, or h itself where the eigenbasis of component k is that of the coordinates. @param h [d] */
     template <class H>
-    __device__ __forceinline__ Four departures(int k, int j, const H& h) const {
-        float shift = row.table(k, j)[TABLE_SHIFT];
-        Four q = {{0.0f, 0.0f, 0.0f, 0.0f}};
+    __device__ __forceinline__ decltype(auto) in_basis(int k, const H& h) const {
         if constexpr (DIAGONAL) {
-            q = h.at(j);
+            return (h);
         } else {
-            q = product(k, 0, 1, j, 0, h);
+            return row.rotate(rotations, k, h);
         }
-#pragma unroll
-        for (int r = 0; r < ROWS; r++) {
-            q.of[r] -= shift;
-        }
-        return q;
-    }
-
-    /** Sum over m < d of Q_(i + m di)(j + m dj) v_m for the four agents: (Q^T v)_j with i = 0, di = 1, (Q v)_i with j = 0, dj = 1. */
-    template <class V>
-    __device__ __forceinline__ Four product(int k, int i, int di, int j, int dj, const V& v) const {
-        Four sum = {{0.0f, 0.0f, 0.0f, 0.0f}};
-#pragma unroll 1
-        for (int m = 0; m < row.dimension(); m++) {
-            float q = eigenvector(k, i + m * di, j + m * dj);
-            Four vm = v.at(m);
-#pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                sum.of[r] = __fmaf_rn(q, vm.of[r], sum.of[r]);
-            }
-        }
-        return sum;
     }
 
     /** Log weights of component k; unless diagonal its posterior mean in its eigenbasis goes to rotated [d]. */
     template <class H, class V>
     __device__ __forceinline__ Four log_weight(int k, const H& h, V& rotated) const {
-        float start = row.log_weight(k);
-        Four weight = {{start, start, start, start}};
+        typename R::Sum weight(row.log_weight(k));
+        decltype(auto) turned = in_basis(k, h);
 #pragma unroll R::UNROLL_DIMENSION
         for (int j = 0; j < row.dimension(); j++) {
-            const float* table = row.table(k, j);
-            Four q = departures(k, j, h);
+            auto table = row.table(k, j);
+            Four q = turned.at(j);
+            Four slope;
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                float slope = __fmaf_rn(table[TABLE_QUADRATIC], q.of[r], table[TABLE_LINEAR]);
-                weight.of[r] = __fmaf_rn(slope, q.of[r], weight.of[r]);
+                q.of[r] -= table[TABLE_SHIFT];
+                slope.of[r] = __fmaf_rn(table[TABLE_QUADRATIC], q.of[r], table[TABLE_LINEAR]);
                 if constexpr (!DIAGONAL) {
                     rotated(j, r) = __fmaf_rn(table[TABLE_GAIN], q.of[r], table[TABLE_BASE]);
                 }
             }
+            weight.add(j, slope, q);
         }
-        return weight;
+        return weight.total();
     }
 
-    /** Coordinate i of the posterior means within component k; log_weight has filled rotated. */
+    /** The posterior means within component k [d]; log_weight has filled rotated. */
     template <class H, class V>
-    __device__ __forceinline__ Four component_means(int k, int i, const H& h, const V& rotated) const {
+    __device__ __forceinline__ auto component_means(int k, const H& h, const V& rotated) const {
         if constexpr (DIAGONAL) {
-            const float* table = row.table(k, i);
-            Four mean = departures(k, i, h);
-#pragma unroll
-            for (int r = 0; r < ROWS; r++) {
-                mean.of[r] = __fmaf_rn(table[TABLE_GAIN], mean.of[r], table[TABLE_BASE]);
-            }
-            return mean;
+            return DiagonalMeans<R, H>{row, k, h};
         } else {
-            return product(k, i, 0, 0, 1, rotated);
+            return row.rotate_back(rotations, k, rotated);
         }
     }
 
@@ -116,9 +107,10 @@ struct Posterior {
     template <bool FIRST, class H, class Y, class V>
     __device__ __forceinline__ void merge(
             int k, const H& h, const Four& keep, const Four& take, Y& yhat, const V& rotated) const {
+        auto means = component_means(k, h, rotated);
 #pragma unroll R::UNROLL_DIMENSION
         for (int i = 0; i < row.dimension(); i++) {
-            Four mean = component_means(k, i, h, rotated);
+            Four mean = means.at(i);
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
                 yhat(i, r) = FIRST ? mean.of[r] : __fmaf_rn(yhat(i, r), keep.of[r], take.of[r] * mean.of[r]);

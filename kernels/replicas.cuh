@@ -18,9 +18,9 @@ struct Replicas {
     int columns;             // that a replica has of each of its tiles
     int beside;              // replicas side by side in a tile
 
-    /** Number of this thread's noise column. */
-    __device__ __forceinline__ unsigned long long noise_column(long long tile) const {
-        return (unsigned long long)(first_column + tile * COLUMNS) + column();
+    /** Number of a noise column: of this thread's, unless another is named. */
+    __device__ __forceinline__ unsigned long long noise_column(long long tile, int of = column()) const {
+        return (unsigned long long)(first_column + tile * COLUMNS) + of;
     }
 
     /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. Tiles number less than 2^31. */

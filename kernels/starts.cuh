@@ -37,18 +37,19 @@ struct StartLaw {
     }
 };
 
-/** Components of the initial law that the agents of a column start in; -1 for nobody. */
+/** Components of the initial law that the agents of a column (this thread's, unless another is named) start in; -1 for nobody. */
 struct Origin {
     int component[ROWS];
 
-    __device__ __forceinline__ Origin(const StartLaw& law, const Replicas& replicas, const RoundKeys& keys, long long tile) {
+    __device__ __forceinline__ Origin(
+            const StartLaw& law, const Replicas& replicas, const RoundKeys& keys, long long tile, int of = column()) {
         Words words = {{0, 0, 0, 0}};
         if (law.components > 1 && law.ends == nullptr) {
-            words = noise_words(keys, START_COMPONENT, replicas.noise_column(tile), 0, 0);
+            words = noise_words(keys, START_COMPONENT, replicas.noise_column(tile, of), 0, 0);
         }
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            long long agent = replicas.agent(tile, r, column());
+            long long agent = replicas.agent(tile, r, of);
             component[r] = agent < 0 ? -1 : law.ends != nullptr ? law.dealt(agent) : law.choose(words.w[r]);
         }
     }

@@ -16,12 +16,16 @@ constexpr int BUFFERED = 6;
 /** 256 column sums below this in magnitude cannot add up to infinity. */
 constexpr float SAFE_COLUMN = 1e35f;
 
-/** Sum of 256 column sums, by one warp; valid in lane 0. @param columns shared [256], from this lane's on */
+/**
+ * Sums of column sums, of 256 / L columns each, by one warp; valid in lanes 0, ..., L - 1.
+ * @param columns shared, from this lane's on: eight times 32, with so many floats from one time to the next
+ */
+template <int STRIDE = WARP, int L = 1>
 __device__ __forceinline__ float halve(const float* columns) {
     float v[8];
 #pragma unroll
     for (int m = 0; m < 8; m++) {
-        v[m] = columns[m * WARP];
+        v[m] = columns[m * STRIDE];
     }
 #pragma unroll
     for (int half = 4; half > 0; half /= 2) {
@@ -31,7 +35,7 @@ __device__ __forceinline__ float halve(const float* columns) {
         }
     }
 #pragma unroll
-    for (int half = WARP / 2; half > 0; half /= 2) {
+    for (int half = WARP / 2; half >= L; half /= 2) {
         v[0] += __shfl_down_sync(0xffffffffu, v[0], half);
     }
     return v[0];

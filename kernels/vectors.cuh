@@ -15,6 +15,13 @@ struct Registers {
     __device__ __forceinline__ Four at(int j) const {
         return {{value[j * ROWS], value[j * ROWS + 1], value[j * ROWS + 2], value[j * ROWS + 3]}};
     }
+
+    __device__ __forceinline__ void put(int j, const Four& four) {
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            value[j * ROWS + r] = four.of[r];
+        }
+    }
 };
 
 /** In global memory, of any length: a column of a tile in an array [length][stride]. */

@@ -24,11 +24,8 @@ void combine_predicates(Thread* threads, unsigned count) {
     std::for_each(threads, threads + count, [&](Thread& thread) { thread.predicate = any; });
 }
 
-void shuffle(Thread* lanes, unsigned count) {
-    for (unsigned lane = 0; lane < count; lane++) {
-        unsigned from = lane + lanes[lane].distance;
-        lanes[lane].received = lanes[from < count ? from : lane].offered;
-    }
+void exchange_values(Thread* lanes, unsigned count) {
+    std::for_each(lanes, lanes + count, [&](Thread& lane) { lane.received = lanes[lane.from].offered; });
 }
 
 void take_least(Thread* lanes, unsigned count) {
@@ -41,7 +38,7 @@ void exchange(Waiting what, Thread* threads, unsigned count) {
     if (what == Waiting::BARRIER) {
         combine_predicates(threads, count);
     } else if (what == Waiting::SHUFFLE) {
-        shuffle(threads, count);
+        exchange_values(threads, count);
     } else {
         take_least(threads, count);
     }
@@ -163,12 +160,26 @@ int barrier(int predicate) {
 
 float* block_memory() { return running->memory(); }
 
-float shuffle_down(float value, unsigned distance) {
+namespace {
+
+/** @param from lane that it wants the value of */
+float shuffle(float value, unsigned from) {
     Thread& thread = running->current();
     thread.offered = value;
-    thread.distance = distance;
+    thread.from = from;
     wait(Waiting::SHUFFLE);
     return thread.received;
+}
+
+}  // namespace
+
+float shuffle_down(float value, unsigned distance) {
+    unsigned lane = thread_index.x % WARP;
+    return shuffle(value, lane + distance < WARP ? lane + distance : lane);
+}
+
+float shuffle_from(float value, unsigned from, unsigned width) {
+    return shuffle(value, thread_index.x % WARP / width * width + from);
 }
 
 unsigned reduce_min(unsigned value) {

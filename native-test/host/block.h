@@ -30,7 +30,7 @@ struct Thread {
     Waiting waiting = Waiting::NO;
     int predicate = 0;
     float offered = 0;
-    unsigned distance = 0;
+    unsigned from = 0;
     float received = 0;
     unsigned value = 0;
 };

@@ -33,6 +33,9 @@ float* block_memory();
 /** Value of the thread `distance` lanes up; its own where there is none. */
 float shuffle_down(float value, unsigned distance);
 
+/** Value of thread `from` of the `width` threads of a warp that this one is among. */
+float shuffle_from(float value, unsigned from, unsigned width);
+
 /** Least of what the threads of the warp offer. */
 unsigned reduce_min(unsigned value);
 
@@ -72,6 +75,9 @@ struct Registration {
 inline void __syncthreads() { device::barrier(0); }
 inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }
 inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return device::shuffle_down(value, distance); }
+inline float __shfl_sync(unsigned, float value, int from, int width) {
+    return device::shuffle_from(value, static_cast<unsigned>(from), static_cast<unsigned>(width));
+}
 
 inline unsigned __reduce_min_sync(unsigned, unsigned value) { return device::reduce_min(value); }
 inline void __syncwarp() { device::warp_barrier(); }
@@ -85,6 +91,9 @@ inline void wait_for(const unsigned* number, unsigned least) {
 }
 
 inline float __ldcg(const float* at) { return *at; }
+
+inline void copy_ahead(float* shared, const float* from) { *shared = *from; }
+inline void await_copies() {}
 
 inline float __fmaf_rn(float a, float b, float c) { return std::fma(a, b, c); }
 inline float __fsqrt_rn(float a) { return std::sqrt(a); }

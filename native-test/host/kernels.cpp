@@ -5,6 +5,7 @@
 #include "bridges.cu"
 #include "ceilings.cu"
 #include "fed.cu"
+#include "lanes.cu"
 #include "pairs.cu"
 #include "patterns.cu"
 #include "population.cu"

@@ -28,7 +28,9 @@ interface KernelSet {
         if (spec.fed()) {
             return new FedKernels(drawn, spec.dimension());
         }
-        return spec.noise() == NoiseSource.CURAND ? new StoredKernels(drawn) : drawn;
+        return spec.noise() == NoiseSource.CURAND
+                ? new StoredKernels(drawn)
+                : LaneKernels.of(spec, drawn).orElse(drawn);
     }
 
     private static KernelSet drawn(Evaluator evaluator) {
@@ -69,7 +71,23 @@ interface KernelSet {
         return "";
     }
 
-    /** Vectors [1024] of scratch that a block of it needs beyond the increments. */
+    /** Whether its blocks take tile after tile, and have scratch. */
+    default boolean loops() {
+        return widest() == 0;
+    }
+
+    /** Most steps of a launch. */
+    default int mostSteps() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Vectors [1024] of scratch per block: increments, starts that are drawn anew, and those of the evaluator. */
+    default int blockVectors(EnsembleSpec spec) {
+        boolean drawsStarts = !fed() && spec.evaluator().startConditioned();
+        return incrementVectors(spec.dimension()) + (drawsStarts ? spec.dimension() : 0) + scratchVectors();
+    }
+
+    /** Vectors [1024] of scratch that the evaluator needs in a kernel for any dimension. */
     int scratchVectors();
 
     /**

@@ -17,7 +17,8 @@ final class ManySteps extends Steps {
             KernelSet kernels) {
         super(plan, context, arrays, normals, shape, kernels);
         this.launches = kernels.launches(spec.guidances(), plan.tiles() >= shape.wide());
-        this.most = normals == null ? shape.steps() : Math.min(plan.storedSteps(), shape.steps());
+        int atMost = Math.min(kernels.mostSteps(), shape.steps());
+        this.most = normals == null ? atMost : Math.min(plan.storedSteps(), atMost);
     }
 
     @Override

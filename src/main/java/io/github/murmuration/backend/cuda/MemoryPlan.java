@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param tiling may be that of another number of agents than the spec's
  * @param batch steps whose sums are kept until they are read
- * @param scratchBlocks blocks that have scratch; 0 where the state fits in registers
+ * @param scratchBlocks blocks that have scratch; 0 where none has
  */
 record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlocks) {
 
@@ -194,7 +194,7 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlock
     }
 
     long scratchBytes() {
-        return scratchBlocks * scratchVectors(spec) * Noise.TILE * Float.BYTES;
+        return scratchBlocks * KernelSet.of(spec).blockVectors(spec) * Noise.TILE * Float.BYTES;
     }
 
     long bytes() {
@@ -219,20 +219,12 @@ record MemoryPlan(EnsembleSpec spec, Tiling tiling, int batch, long scratchBlock
         return (count + GROUP - 1) / GROUP;
     }
 
-    /** Vectors [1024] of scratch per block: increments, starts that are drawn anew, and those of the evaluator. */
-    static int scratchVectors(EnsembleSpec spec) {
-        KernelSet kernels = KernelSet.of(spec);
-        boolean drawsStarts = !kernels.fed() && spec.evaluator().startConditioned();
-        return kernels.incrementVectors(spec.dimension())
-                + (drawsStarts ? spec.dimension() : 0)
-                + kernels.scratchVectors();
-    }
-
     private static long scratchBlocks(EnsembleSpec spec, long blocks, int multiprocessors) {
-        if (KernelSet.of(spec).widest() > 0) {
+        KernelSet kernels = KernelSet.of(spec);
+        if (!kernels.loops()) {
             return 0;
         }
-        long perBlock = (long) scratchVectors(spec) * Noise.TILE * Float.BYTES;
+        long perBlock = (long) kernels.blockVectors(spec) * Noise.TILE * Float.BYTES;
         long affordable = SCRATCH_BYTES / perBlock;
         return Math.max(1, Math.min(Math.min(blocks, (long) BLOCKS_PER_MULTIPROCESSOR * multiprocessors), affordable));
     }

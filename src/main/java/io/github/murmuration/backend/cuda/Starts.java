@@ -57,7 +57,7 @@ final class Starts {
                 .add(arrays.scratch)
                 .add(tables.start().outputs() - spec.dimension())
                 .add(tables.start().labelSlot())
-                .add(MemoryPlan.scratchVectors(spec));
+                .add(KernelSet.of(spec).blockVectors(spec));
         long blocks = scratchBlocks > 0 ? scratchBlocks : tiling.tiles();
         context.launch(kernels.populate(), blocks, kernels.sharedBytes(tables.start()), parameters);
     }

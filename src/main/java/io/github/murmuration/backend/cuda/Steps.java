@@ -118,7 +118,7 @@ abstract class Steps implements AutoCloseable {
                 .add(spec.dimension())
                 .add(kernels.components())
                 .add(spec.sums())
-                .add(MemoryPlan.scratchVectors(spec));
+                .add(kernels.blockVectors(spec));
         return kernels.complete(parameters, arrays.taped);
     }
 
@@ -126,7 +126,7 @@ abstract class Steps implements AutoCloseable {
     public void close() {}
 
     private long blocks(KernelSet.Launch launch) {
-        if (kernels.widest() == 0) {
+        if (kernels.loops()) {
             return plan.scratchBlocks();
         }
         long tiles = kernels.fed() ? plan.tiles() * spec.guidances() : plan.tiles();
