@@ -3,7 +3,6 @@
 #pragma once
 
 #include "advance.cuh"
-#include "lane_rows.cuh"
 #include "lane_starts.cuh"
 #include "lane_sums.cuh"
 
@@ -49,49 +48,47 @@ __device__ __forceinline__ void store(const Advance& a, const LanePlace& at, con
     }
 }
 
-/** Shared memory of a block: column sums or vectors, two rows, and matrices. */
-template <int L, bool FULL>
+/** Shared memory of a block: column sums or vectors, two rows, and what is kept for the launch. */
+template <class E, int L>
 struct LaneMemory {
+    using Sums = LaneSums<L, E::SHOWS>;
+
     float* sums;
     float* rows;
+    float* kept;
     int row_floats;
-    Products<L> products;
 
-    /** @param matrices that it has */
-    __device__ __forceinline__ LaneMemory(const Advance& a, float* memory, int row_size, int matrices)
-        : sums(memory), rows(memory + LaneSums<L, FULL>::MEMORY), row_floats((row_size + ROWS - 1) / ROWS * ROWS),
-          products{LaneSums<L, FULL>::own(sums), rows + 2 * row_floats, a.dimension} {
-        for (int i = threadIdx.x; i < 2 * row_floats + matrices * Products<L>::MATRIX; i += COLUMNS) {
+    /** Fills all but the sums with zeros, then with what is kept. */
+    __device__ __forceinline__ LaneMemory(const Advance& a, float* memory)
+        : sums(memory), rows(sums + Sums::MEMORY), row_floats((E::Row::size(a) + ROWS - 1) / ROWS * ROWS) {
+        kept = rows + 2 * row_floats;
+        for (int i = threadIdx.x; i < 2 * row_floats + E::kept(a); i += COLUMNS) {
             rows[i] = 0.0f;
         }
         __syncthreads();
+        E::keep(a, kept);
     }
 
     /** Where the row of the k-th step is. */
     __device__ __forceinline__ float* row(int k) const { return rows + k % 2 * row_floats; }
 
-    /** Copies the rotations [C][d][d]. */
-    __device__ __forceinline__ void copy_rotations(const Advance& a) const {
-        int d = a.dimension;
-        for (int i = threadIdx.x; i < a.components * d * d; i += COLUMNS) {
-            products.matrices[i / (d * d) * Products<L>::MATRIX + Products<L>::place(i / d % d, i % d)] = a.rotations[i];
-        }
-    }
+    /** Where a warp shows vectors. */
+    __device__ __forceinline__ float* shown() const { return Sums::own(sums); }
 };
 
-/** The k-th step of the launch. @param row of the schedule. @param agents modified. @param z starts */
-template <class E, int L, bool FULL>
+/** The k-th step of the launch, while the row of the next is copied. @param row of the schedule. @param agents modified. @param z starts */
+template <class E, int L>
 __device__ __forceinline__ void step_lanes(
-        const Advance& a, int k, const float* row, const LaneMemory<L, FULL>& memory, const LanePlace& at, Agents<Registers<SHARE>>& agents,
-        const Registers<SHARE>& z, LaneSums<L, FULL>& sums) {
+        const Advance& a, int k, const float* row, const LaneMemory<E, L>& memory, const LanePlace& at, Agents<Registers<SHARE>>& agents,
+        const Registers<SHARE>& z, LaneSums<L, E::SHOWS>& sums) {
     Instant now = Given::instant(a, k);
-    LaneRow<L> copied(a, memory.row(k), memory.products);
+    typename E::Row copied(a, memory.row(k), memory.kept, memory.shown());
     if (k + 1 < a.count) {
-        LaneRow<L>::copy(a, row + a.row_size, memory.row(k + 1));
+        E::Row::copy(a, row + a.row_size, memory.row(k + 1));
     }
-    typename E::InRegisters scratch;
+    typename E::InLanes scratch(memory.shown());
     LaneIncrements xi = {a.keys, at.place.noise, now.number, at.first};
-    E::step(Moment<LaneRow<L>>(a, copied, now.number), at.place, agents, z, scratch, xi, sums);
+    E::step(Moment<typename E::Row>(a, copied, now.number), at.place, agents, z, scratch, xi, sums);
 }
 
 /** Where a thread's agents of a pass are. */
@@ -102,28 +99,39 @@ __device__ __forceinline__ LanePlace lane_place(const Advance& a, long long tile
     return {{tile, a.replicas.noise_column(tile, column), {}}, column, Lane<L>::first(), left};
 }
 
-/** Advances the columns of one pass. @param plain whether every agent of the tile has label 0 */
-template <class E, int L, bool FULL>
-__device__ __forceinline__ void advance_pass(
-        const Advance& a, long long tile, int pass, bool plain, const LaneMemory<L, FULL>& memory, LaneSums<L, FULL>& sums, const Parts<L>& parts) {
-    LanePlace at = lane_place<L>(a, tile, pass);
-    Origin origin(a.law, a.replicas, a.keys, tile, at.column);
-    Registers<SHARE> z;
-    draw_lane_starts<L>(a.law, a.replicas, origin, a.keys, tile, at.column, a.dimension, at.first, z);
+/** Labels of the agents of a column, and starts. @param plain whether every agent of the tile has label 0. @param z overwritten if steps depend on it */
+template <class E, int L>
+__device__ __forceinline__ void begin_pass(const Advance& a, bool plain, LanePlace& at, Registers<SHARE>& z) {
+    if (E::START_CONDITIONED || !plain) {
+        Origin origin(a.law, a.replicas, a.keys, at.place.tile, at.column);
+        if constexpr (E::START_CONDITIONED) {
+            draw_lane_starts(a, origin, at.place.tile, at.column, at.first, z);
+        }
 #pragma unroll
-    for (int r = 0; r < ROWS; r++) {
-        at.place.label[r] = origin.label(r, a.layout.labels);
+        for (int r = 0; r < ROWS; r++) {
+            at.place.label[r] = plain ? 0 : origin.label(r, a.layout.labels);
+        }
     }
+}
+
+/** Advances the columns of one pass. @param plain whether every agent of the tile has label 0 */
+template <class E, int L>
+__device__ __forceinline__ void advance_pass(
+        const Advance& a, long long tile, int pass, bool plain, const LaneMemory<E, L>& memory, LaneSums<L, E::SHOWS>& sums,
+        const Parts<L>& parts) {
+    LanePlace at = lane_place<L>(a, tile, pass);
+    Registers<SHARE> z;
+    begin_pass<E, L>(a, plain, at, z);
     Agents<Registers<SHARE>> agents;
     load(a, at, agents);
     const float* row = row_at(a, Given::instant(a, 0), a.first_guidance);
-    LaneRow<L>::copy(a, row, memory.row(0));
+    E::Row::copy(a, row, memory.row(0));
     await_copies();
     __syncthreads();
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
-        NOTE("main loop, lane-steps", ROWS * SHARE);
-        step_lanes<E>(a, k, row, memory, at, agents, z, sums);
+        NOTE("main loop, coordinate-steps", ROWS * SHARE);
+        step_lanes<E, L>(a, k, row, memory, at, agents, z, sums);
         sums.end(at.place.label, plain, parts.at(pass, k));
         if (sums.check) {
             NOTE("rare", 0);
@@ -134,22 +142,19 @@ __device__ __forceinline__ void advance_pass(
     store(a, at, agents);
 }
 
-/** Advances guidance first_guidance of one tile after the other. @tparam E evaluator of eight coordinates. @tparam FULL whether it rotates */
-template <class E, int L, bool FULL>
+/** Advances guidance first_guidance of one tile after the other. @tparam E evaluator of eight coordinates */
+template <class E, int L>
 __device__ __forceinline__ void advance_lanes(const Advance& a) {
     BLOCK_MEMORY(shared);
-    LaneMemory<L, FULL> memory(a, shared, LaneRow<L>::size(a), FULL ? a.components : 0);
-    if constexpr (FULL) {
-        memory.copy_rotations(a);
-    }
-    LaneSums<L, FULL> sums(a, memory.sums);
+    LaneMemory<E, L> memory(a, shared);
+    LaneSums<L, E::SHOWS> sums(a, memory.sums);
     Parts<L> parts(a);
     for (long long tile = block(); tile < a.tiles; tile += blocks()) {
         bool plain = is_plain(a, tile);
         parts.clear();
 #pragma unroll 1
         for (int pass = 0; pass < L; pass++) {
-            advance_pass<E>(a, tile, pass, plain, memory, sums, parts);
+            advance_pass<E, L>(a, tile, pass, plain, memory, sums, parts);
         }
         __syncthreads();
         parts.finish(a, tile);

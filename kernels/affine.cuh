@@ -58,28 +58,29 @@ struct Affine {
     };
 
     /** x' = x + (moved + noise xi). @param agents modified. @param scratch overwritten. @param xi increments [d] */
-    template <class X, class Z, class S, class I, class Sums>
+    template <class R, class X, class Z, class S, class I, class Sums>
     static __device__ __forceinline__ void step(
-            const Moment<Row>& now, const Place& place, Agents<X>& agents, const Z&, S& scratch, const I& xi, Sums& sums) {
+            const Moment<R>& now, const Place& place, Agents<X>& agents, const Z&, S& scratch, const I& xi, Sums& sums) {
         affine_maps(now.row, agents.x, scratch.u, scratch.moved);
-        Four power = {{0.0f, 0.0f, 0.0f, 0.0f}};
-#pragma unroll Row::UNROLL_DIMENSION
+        typename R::Sum power(0.0f);
+#pragma unroll R::UNROLL_DIMENSION
         for (int j = 0; j < now.row.dimension(); j++) {
             Four departure;
             Four uj = scratch.u.at(j);
             Four xij = xi.at(j);
+            power.add(j, uj, uj);
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                power.of[r] = __fmaf_rn(uj.of[r], uj.of[r], power.of[r]);
-                float x = agents.x(j, r) + __fmaf_rn(now.row.scalar(AFFINE_NOISE), xij.of[r], scratch.moved(j, r));
+                float x = agents.x(j, r) + __fmaf_rn(now.row.noise(j), xij.of[r], scratch.moved(j, r));
                 agents.x(j, r) = x;
                 departure.of[r] = x - now.row.reference(j);
             }
             sums.coordinate(j, place.label, departure, uj);
         }
+        Four total = power.total();
 #pragma unroll
         for (int r = 0; r < ROWS; r++) {
-            agents.energy.of[r] = __fmaf_rn(now.row.scalar(AFFINE_DT), power.of[r], agents.energy.of[r]);
+            agents.energy.of[r] = __fmaf_rn(now.row.scalar(AFFINE_DT), total.of[r], agents.energy.of[r]);
         }
     }
 };

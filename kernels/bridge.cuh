@@ -5,8 +5,6 @@
 #include "endpoint.cuh"
 #include "row_layout.cuh"
 
-#include <type_traits>
-
 namespace murmuration {
 
 /** h = b x - b_0 z + thetaY. @param h [d], overwritten. */
@@ -107,8 +105,7 @@ template <int D, int C, bool DIAGONAL, bool DRAW>
 struct Bridge {
     using Row = BridgeRow<D, C>;
     static constexpr bool START_CONDITIONED = true;
-    using Rotated = std::conditional_t<DIAGONAL, None, Registers<D>>;
-    using InRegisters = Scratch<Registers<D>, Rotated, Registers<D>, Registers<(C > 0 ? C : 1)>>;
+    using InRegisters = Scratch<Registers<D>, None, Registers<D>, Registers<(C > 0 ? C : 1)>>;
 
     /** The same in global memory. */
     struct InMemory : Scratch<Column<float>, Column<float>, Column<float>, Column<float>> {

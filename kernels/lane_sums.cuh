@@ -90,11 +90,11 @@ __device__ __forceinline__ Four only(const int (&label)[ROWS], int l, const Regi
  * Collects the sums of one step after another. Every thread of the block calls every method, in the same order. Column sums wait in shared
  * memory [8 warps][24][32]: what a warp has put there lies apart, and while it puts nothing it may use the place for something else.
  *
- * @tparam FULL whether it does: then there is one such buffer. Otherwise one is filled while another is halved, for the sake of a barrier.
+ * @tparam SHOWS whether it shows vectors there: then there is one buffer; otherwise one is filled while another is halved, and a barrier is spared
  */
-template <int L, bool FULL>
+template <int L, bool SHOWS>
 struct LaneSums {
-    static constexpr int OF_WARP = FULL ? Products<L>::VECTORS : LANE_SUMS * WARP;
+    static constexpr int OF_WARP = SHOWS ? Shown<L>::SIZE : LANE_SUMS * WARP;
     static constexpr int BUFFER = OF_WARP * COLUMNS / WARP;
 
     int dimension;
@@ -106,7 +106,7 @@ struct LaneSums {
     Registers<SHARE> controls;
 
     /** Floats of shared memory. */
-    static constexpr int MEMORY = FULL ? BUFFER : 2 * BUFFER;
+    static constexpr int MEMORY = SHOWS ? BUFFER : 2 * BUFFER;
 
     /** @param memory shared [MEMORY] */
     __device__ __forceinline__ LaneSums(const Advance& a, float* memory)
@@ -163,7 +163,7 @@ struct LaneSums {
                 into[STEERED * coordinate + s % STEERED] = sum;
             }
         }
-        if (FULL) {
+        if (SHOWS) {
             __syncthreads();
         }
         buffer += other;

@@ -55,15 +55,17 @@ struct Posterior {
             auto table = row.table(k, j);
             Four q = turned.at(j);
             Four slope;
+            Four mean;
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
                 q.of[r] -= table[TABLE_SHIFT];
                 slope.of[r] = __fmaf_rn(table[TABLE_QUADRATIC], q.of[r], table[TABLE_LINEAR]);
-                if constexpr (!DIAGONAL) {
-                    rotated(j, r) = __fmaf_rn(table[TABLE_GAIN], q.of[r], table[TABLE_BASE]);
-                }
+                mean.of[r] = __fmaf_rn(table[TABLE_GAIN], q.of[r], table[TABLE_BASE]);
             }
             weight.add(j, slope, q);
+            if constexpr (!DIAGONAL) {
+                rotated.put(j, mean);
+            }
         }
         return weight.total();
     }

@@ -35,6 +35,14 @@ struct Column {
         const T* row = base + j * stride;
         return {{row[0], row[COLUMNS], row[2 * COLUMNS], row[3 * COLUMNS]}};
     }
+
+    __device__ __forceinline__ void put(int j, const Four& four) const {
+        T* row = base + j * stride;
+#pragma unroll
+        for (int r = 0; r < ROWS; r++) {
+            row[r * COLUMNS] = four.of[r];
+        }
+    }
 };
 
 /** Stands for a vector that a kernel does not need. */

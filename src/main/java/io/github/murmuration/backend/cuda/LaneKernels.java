@@ -4,18 +4,25 @@ import io.github.murmuration.backend.EnsembleSpec;
 import io.github.murmuration.ensemble.Evaluator;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.scenario.Scheme;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Kernels that draw their increments and keep states in registers where a thread has not enough of them: kernels/advance_lanes.cuh. One
- * guidance at a time; blocks take tile after tile.
+ * Kernels that draw their increments and keep states in registers where one thread has too few of them: lanes of a warp share an agent. One
+ * guidance at a time; blocks take tile after tile. See kernels/advance_lanes.cuh.
  *
  * @param drawn kernels for any dimension
  * @param lanes that share an agent
- * @param full whether covariances are
  * @param sums of a tile at a step
  */
-record LaneKernels(KernelSet drawn, int lanes, boolean full, int sums) implements OtherKernels {
+record LaneKernels(KernelSet drawn, Kind kind, int lanes, int sums) implements OtherKernels {
+
+    /** What they step. */
+    enum Kind {
+        DIAGONAL,
+        FULL,
+        AFFINE
+    }
 
     /** Coordinates of a lane: kernels/lanes.cuh. */
     static final int SHARE = 8;
@@ -25,33 +32,36 @@ record LaneKernels(KernelSet drawn, int lanes, boolean full, int sums) implement
     /** Shared memory that a block may have on every device. */
     private static final int SHARED_BYTES = 99 << 10;
 
-    private static final int SUMS_OF_COORDINATE = 3;
-    private static final int WARP = 32;
-    private static final int SCALARS = 8;
-    private static final int VECTORS = 5;
-    private static final int TABLE = 5;
-
-    /** Most steps of a launch: by then loads and stores of states cost little. */
+    /** Most steps of a launch: with so many, loads and stores of states cost little. */
     private static final int MOST_STEPS = 64;
 
-    /** Bytes of sums that a block keeps at a time, if they are of several steps. */
-    private static final int PARTS_BYTES = 1 << 20;
+    /** Bytes that a block keeps of the sums of a launch, unless it has one step alone. */
+    private static final int PART_BYTES = 1 << 20;
 
-    /** Those for a population, where there are any and they are faster. */
+    private static final int SUMS_OF_COORDINATE = 3;
+    private static final int SCALARS = 8;
+    private static final int NUMBERS_OF_COMPONENT = 5;
+
+    /** Those of a population, where it has few enough coordinates and components, and more than one thread has registers for. */
     static Optional<KernelSet> of(EnsembleSpec spec, KernelSet drawn) {
-        if (drawn.widest() > 0
-                || spec.tiling().columns() < Noise.COLUMNS
-                || !(spec.evaluator() instanceof Evaluator.Bridge bridge)) {
-            return Optional.empty();
-        }
         int lanes = 1;
         while (SHARE * lanes < spec.dimension()) {
             lanes *= 2;
         }
         LaneKernels kernels = new LaneKernels(
-                drawn, lanes, !bridge.target().diagonal(), spec.sums().size());
-        boolean fit = lanes <= MOST_LANES && kernels.sharedBytes() <= SHARED_BYTES;
-        return bridge.scheme() != Scheme.EXACT && fit ? Optional.of(kernels) : Optional.empty();
+                drawn, kind(spec.evaluator()), lanes, spec.sums().size());
+        boolean wanted = drawn.widest() == 0 && drawn.scheme() != Scheme.EXACT.ordinal();
+        boolean whole = spec.tiling().columns() == Noise.COLUMNS;
+        return wanted && whole && lanes <= MOST_LANES && kernels.sharedBytes() <= SHARED_BYTES
+                ? Optional.of(kernels)
+                : Optional.empty();
+    }
+
+    private static Kind kind(Evaluator evaluator) {
+        if (evaluator instanceof Evaluator.Bridge bridge) {
+            return bridge.target().diagonal() ? Kind.DIAGONAL : Kind.FULL;
+        }
+        return Kind.AFFINE;
     }
 
     @Override
@@ -66,12 +76,12 @@ record LaneKernels(KernelSet drawn, int lanes, boolean full, int sums) implement
 
     @Override
     public String small(int width) {
-        return "lanes" + lanes + (full ? "_full" : "_diagonal");
+        return any();
     }
 
     @Override
     public String any() {
-        return drawn.any();
+        return "lanes" + lanes + "_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -81,17 +91,18 @@ record LaneKernels(KernelSet drawn, int lanes, boolean full, int sums) implement
 
     @Override
     public int mostSteps() {
-        return Math.max(1, Math.min(MOST_STEPS, PARTS_BYTES / bytesPerStep()));
+        return Math.max(1, Math.min(MOST_STEPS, PART_BYTES / partBytes()));
     }
 
     /** kernels/lane_sums.cuh: Parts. */
     @Override
     public int blockVectors(EnsembleSpec spec) {
         int vector = Noise.TILE * Float.BYTES;
-        return (mostSteps() * bytesPerStep() + vector - 1) / vector;
+        return (mostSteps() * partBytes() + vector - 1) / vector;
     }
 
-    private int bytesPerStep() {
+    /** Of one step. */
+    private int partBytes() {
         return Long.BYTES + lanes * sums * Float.BYTES;
     }
 
@@ -102,10 +113,23 @@ record LaneKernels(KernelSet drawn, int lanes, boolean full, int sums) implement
 
     /** kernels/advance_lanes.cuh: LaneMemory. */
     private int sharedBytes() {
+        int perThread = kind == Kind.DIAGONAL ? 2 * SUMS_OF_COORDINATE * SHARE : Noise.ROWS * SHARE;
+        int rows = 2 * ((row() + Noise.ROWS - 1) / Noise.ROWS) * Noise.ROWS;
+        int kept = kind == Kind.FULL ? components() * matrix() : 0;
+        return Float.BYTES * (perThread * Context.THREADS + rows + kept);
+    }
+
+    /** Floats of a row: kernels/lane_bridge.cuh, kernels/lane_affine.cuh. */
+    private int row() {
         int width = SHARE * lanes;
-        int waiting = full ? WARP * Context.THREADS : 2 * SUMS_OF_COORDINATE * SHARE * Context.THREADS;
-        int row = SCALARS + (VECTORS + TABLE * components()) * width + components();
-        int matrices = full ? components() * (width * width + width) : 0;
-        return Float.BYTES * (waiting + 2 * ((row + 3) / 4 * 4) + matrices);
+        return kind == Kind.AFFINE
+                ? SCALARS + 4 * width + 2 * matrix()
+                : SCALARS + (5 + NUMBERS_OF_COMPONENT * components()) * width + components();
+    }
+
+    /** Floats of a matrix: kernels/lane_products.cuh. */
+    private int matrix() {
+        int width = SHARE * lanes;
+        return width * width + width - SHARE;
     }
 }
