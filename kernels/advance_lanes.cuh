@@ -49,9 +49,9 @@ __device__ __forceinline__ void store(const Advance& a, const LanePlace& at, con
 }
 
 /** Shared memory of a block: column sums or vectors, two rows, and what is kept for the launch. */
-template <class E, int L>
+template <class E>
 struct LaneMemory {
-    using Sums = LaneSums<L, E::SHOWS>;
+    using Sums = LaneSums<E::SHOWS>;
 
     float* sums;
     float* rows;
@@ -73,34 +73,33 @@ struct LaneMemory {
     __device__ __forceinline__ float* row(int k) const { return rows + k % 2 * row_floats; }
 
     /** Where a warp shows vectors. */
-    __device__ __forceinline__ float* shown() const { return Sums::own(sums); }
+    __device__ __forceinline__ Shown shown(const Advance& a) const { return {Lanes(a.dimension), Sums::own(sums)}; }
 };
 
 /** The k-th step of the launch, while the row of the next is copied. @param row of the schedule. @param agents modified. @param z starts */
-template <class E, int L>
+template <class E>
 __device__ __forceinline__ void step_lanes(
-        const Advance& a, int k, const float* row, const LaneMemory<E, L>& memory, const LanePlace& at, Agents<Registers<SHARE>>& agents,
-        const Registers<SHARE>& z, LaneSums<L, E::SHOWS>& sums) {
+        const Advance& a, int k, const float* row, const LaneMemory<E>& memory, const LanePlace& at, Agents<Registers<SHARE>>& agents,
+        const Registers<SHARE>& z, LaneSums<E::SHOWS>& sums) {
     Instant now = Given::instant(a, k);
-    typename E::Row copied(a, memory.row(k), memory.kept, memory.shown());
+    typename E::Row copied(a, memory.row(k), memory.kept, memory.shown(a));
     if (k + 1 < a.count) {
         E::Row::copy(a, row + a.row_size, memory.row(k + 1));
     }
-    typename E::InLanes scratch(memory.shown());
+    typename E::InLanes scratch(memory.shown(a));
     LaneIncrements xi = {a.keys, at.place.noise, now.number, at.first};
     E::step(Moment<typename E::Row>(a, copied, now.number), at.place, agents, z, scratch, xi, sums);
 }
 
 /** Where a thread's agents of a pass are. */
-template <int L>
 __device__ __forceinline__ LanePlace lane_place(const Advance& a, long long tile, int pass) {
-    int column = Lane<L>::column() * L + pass;
-    int left = a.dimension - Lane<L>::first();
-    return {{tile, a.replicas.noise_column(tile, column), {}}, column, Lane<L>::first(), left};
+    Lanes lanes(a.dimension);
+    int column = lanes.column() * lanes.count() + pass;
+    return {{tile, a.replicas.noise_column(tile, column), {}}, column, lanes.first(), a.dimension - lanes.first()};
 }
 
 /** Labels of the agents of a column, and starts. @param plain whether every agent of the tile has label 0. @param z overwritten if steps depend on it */
-template <class E, int L>
+template <class E>
 __device__ __forceinline__ void begin_pass(const Advance& a, bool plain, LanePlace& at, Registers<SHARE>& z) {
     if (E::START_CONDITIONED || !plain) {
         Origin origin(a.law, a.replicas, a.keys, at.place.tile, at.column);
@@ -115,13 +114,13 @@ __device__ __forceinline__ void begin_pass(const Advance& a, bool plain, LanePla
 }
 
 /** Advances the columns of one pass. @param plain whether every agent of the tile has label 0 */
-template <class E, int L>
+template <class E>
 __device__ __forceinline__ void advance_pass(
-        const Advance& a, long long tile, int pass, bool plain, const LaneMemory<E, L>& memory, LaneSums<L, E::SHOWS>& sums,
-        const Parts<L>& parts) {
-    LanePlace at = lane_place<L>(a, tile, pass);
+        const Advance& a, long long tile, int pass, bool plain, const LaneMemory<E>& memory, LaneSums<E::SHOWS>& sums,
+        const Parts& parts) {
+    LanePlace at = lane_place(a, tile, pass);
     Registers<SHARE> z;
-    begin_pass<E, L>(a, plain, at, z);
+    begin_pass<E>(a, plain, at, z);
     Agents<Registers<SHARE>> agents;
     load(a, at, agents);
     const float* row = row_at(a, Given::instant(a, 0), a.first_guidance);
@@ -131,7 +130,7 @@ __device__ __forceinline__ void advance_pass(
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
         NOTE("main loop, coordinate-steps", ROWS * SHARE);
-        step_lanes<E, L>(a, k, row, memory, at, agents, z, sums);
+        step_lanes<E>(a, k, row, memory, at, agents, z, sums);
         sums.end(at.place.label, plain, parts.at(pass, k));
         if (sums.check) {
             NOTE("rare", 0);
@@ -143,18 +142,18 @@ __device__ __forceinline__ void advance_pass(
 }
 
 /** Advances guidance first_guidance of one tile after the other. @tparam E evaluator of eight coordinates */
-template <class E, int L>
+template <class E>
 __device__ __forceinline__ void advance_lanes(const Advance& a) {
     BLOCK_MEMORY(shared);
-    LaneMemory<E, L> memory(a, shared);
-    LaneSums<L, E::SHOWS> sums(a, memory.sums);
-    Parts<L> parts(a);
+    LaneMemory<E> memory(a, shared);
+    LaneSums<E::SHOWS> sums(a, memory.sums);
+    Parts parts(a);
     for (long long tile = block(); tile < a.tiles; tile += blocks()) {
         bool plain = is_plain(a, tile);
         parts.clear();
 #pragma unroll 1
-        for (int pass = 0; pass < L; pass++) {
-            advance_pass<E, L>(a, tile, pass, plain, memory, sums, parts);
+        for (int pass = 0; pass < parts.passes; pass++) {
+            advance_pass<E>(a, tile, pass, plain, memory, sums, parts);
         }
         __syncthreads();
         parts.finish(a, tile);

@@ -62,7 +62,7 @@ struct Affine {
     static __device__ __forceinline__ void step(
             const Moment<R>& now, const Place& place, Agents<X>& agents, const Z&, S& scratch, const I& xi, Sums& sums) {
         affine_maps(now.row, agents.x, scratch.u, scratch.moved);
-        typename R::Sum power(0.0f);
+        auto power = now.row.sum_from(0.0f);
 #pragma unroll R::UNROLL_DIMENSION
         for (int j = 0; j < now.row.dimension(); j++) {
             Four departure;

@@ -25,7 +25,6 @@ template <int D>
 struct AffineRow {
     // Loops of unknown length stay loops.
     static constexpr int UNROLL_DIMENSION = D > 0 ? D : 1;
-    using Sum = OrderedSum;
 
     const float* __restrict__ at;
     const float* __restrict__ fed;  // offset, shift and reference, which means may change
@@ -33,6 +32,7 @@ struct AffineRow {
     int components;  // of a bridge: not used
 
     __device__ __forceinline__ int dimension() const { return D > 0 ? D : run_time_dimension; }
+    __device__ __forceinline__ OrderedSum sum_from(float start) const { return OrderedSum(start); }
     __device__ __forceinline__ float scalar(int which) const { return at[which]; }
     __device__ __forceinline__ float noise(int) const { return at[AFFINE_NOISE]; }
 

@@ -78,7 +78,7 @@ struct Scratch {
 template <class R, class X, class Y, class U, class I, class Sums>
 __device__ __forceinline__ void move_and_sum(
         const R& row, int scheme, const Place& place, Agents<X>& agents, const Y& y, const U& control, const I& xi, Sums& sums) {
-    typename R::Sum power(0.0f);
+    auto power = row.sum_from(0.0f);
 #pragma unroll R::UNROLL_DIMENSION
     for (int j = 0; j < row.dimension(); j++) {
         Four departure;

@@ -7,25 +7,30 @@
 namespace murmuration {
 
 /** A row of the schedule in shared memory: the scalars; offset, shift, reference and noise [8 L], which end with zeros; two matrices. */
-template <int L>
 struct LaneAffineRow {
     static constexpr int UNROLL_DIMENSION = SHARE;
-    static constexpr int WIDTH = Lane<L>::WIDTH;
     static constexpr int NOISE = AFFINE_VECTORS;
-    static constexpr int MATRICES = AFFINE_SCALARS + (AFFINE_VECTORS + 1) * WIDTH;
-    using Sum = LaneSum<L>;
 
+    Lanes lanes;
     const float* row;
     const float* own;  // this lane's part of the first vector
-    Matrices<L> matrices;
-    Shown<L> shown;
+    Matrices matrices;
+    Shown shown;
 
     /** @param row copied. @param shown room for a vector */
-    __device__ __forceinline__ LaneAffineRow(const Advance& a, float* row, float*, float* shown)
-        : row(row), own(row + AFFINE_SCALARS + Lane<L>::first()), matrices{row + MATRICES, a.dimension}, shown{shown} {}
+    __device__ __forceinline__ LaneAffineRow(const Advance& a, float* row, float*, const Shown& shown)
+        : lanes(a.dimension), row(row), own(row + AFFINE_SCALARS + lanes.first()), matrices(matrices_of(a, row)), shown(shown) {}
+
+    static __device__ __forceinline__ Matrices matrices_of(const Advance& a, float* row) {
+        Lanes lanes(a.dimension);
+        return {lanes, row + AFFINE_SCALARS + (AFFINE_VECTORS + 1) * lanes.width(), a.dimension};
+    }
 
     /** Floats of a row. */
-    static __device__ __forceinline__ int size(const Advance&) { return MATRICES + 2 * Matrices<L>::SIZE; }
+    static __device__ __forceinline__ int size(const Advance& a) {
+        Lanes lanes(a.dimension);
+        return AFFINE_SCALARS + (AFFINE_VECTORS + 1) * lanes.width() + 2 * Matrices::size(lanes);
+    }
 
     /** Copies a row of the schedule ahead. @param into shared, 0 where nothing is copied to */
     static __device__ __forceinline__ void copy(const Advance& a, const float* row, float* into) {
@@ -35,14 +40,15 @@ struct LaneAffineRow {
         }
         float* vectors = into + AFFINE_SCALARS + threadIdx.x;
         for (int v = 0; v <= AFFINE_VECTORS && (int)threadIdx.x < d; v++) {
-            copy_ahead(vectors + v * WIDTH, v == NOISE ? row + AFFINE_NOISE : row + AFFINE_SCALARS + v * d + threadIdx.x);
+            copy_ahead(vectors + v * Lanes(d).width(), v == NOISE ? row + AFFINE_NOISE : row + AFFINE_SCALARS + v * d + threadIdx.x);
         }
-        copy_matrices<L>(row + AFFINE_SCALARS + AFFINE_VECTORS * d, 2, d, into + MATRICES, copy_ahead);
+        copy_matrices(row + AFFINE_SCALARS + AFFINE_VECTORS * d, 2, matrices_of(a, into));
     }
 
     __device__ __forceinline__ int dimension() const { return SHARE; }
+    __device__ __forceinline__ LaneSum sum_from(float start) const { return LaneSum(lanes, start); }
     __device__ __forceinline__ float scalar(int which) const { return row[which]; }
-    __device__ __forceinline__ float fed_vector(int which, int j) const { return own[which * WIDTH + j]; }
+    __device__ __forceinline__ float fed_vector(int which, int j) const { return (own + which * lanes.width())[j]; }
     __device__ __forceinline__ float reference(int j) const { return fed_vector(AFFINE_REFERENCE, j); }
     __device__ __forceinline__ float noise(int j) const { return fed_vector(NOISE, j); }
 
@@ -58,9 +64,8 @@ struct LaneAffineRow {
 };
 
 /** Both affine maps, as in affine.cuh. @param x the lane's part of the state */
-template <int L>
 __device__ __forceinline__ void affine_maps(
-        const LaneAffineRow<L>& row, const Registers<SHARE>& x, Registers<SHARE>& u, Registers<SHARE>& moved) {
+        const LaneAffineRow& row, const Registers<SHARE>& x, Registers<SHARE>& u, Registers<SHARE>& moved) {
 #pragma unroll
     for (int j = 0; j < SHARE; j++) {
         row.shown.put(j, x.at(j));
@@ -71,13 +76,12 @@ __device__ __forceinline__ void affine_maps(
     __syncwarp();
 }
 
-template <int L>
 struct LaneAffine : Affine<SHARE> {
-    using Row = LaneAffineRow<L>;
+    using Row = LaneAffineRow;
     static constexpr bool SHOWS = true;
 
     struct InLanes : Affine<SHARE>::InRegisters {
-        __device__ __forceinline__ explicit InLanes(float*) {}
+        __device__ __forceinline__ explicit InLanes(const Shown&) {}
     };
 
     /** Nothing is in shared memory for the whole launch. */

@@ -13,37 +13,40 @@ struct alignas(4 * sizeof(float)) Quad {
 };
 
 /** A vector of each of the columns of a warp, in shared memory [8 L][32 / L][4], which all lanes see. */
-template <int L>
 struct Shown {
     static constexpr int SIZE = SHARE * WARP * ROWS;
 
+    Lanes lanes;
     float* of_warp;
 
-    __device__ __forceinline__ Quad* element(int m) const { return (Quad*)of_warp + m * (WARP / L) + threadIdx.x % WARP / L; }
+    __device__ __forceinline__ Quad* element(int m) const {
+        return (Quad*)of_warp + m * (WARP >> lanes.log) + (threadIdx.x % WARP >> lanes.log);
+    }
 
     /** Element m of the four agents. */
     __device__ __forceinline__ Four all(int m) const { return element(m)->four; }
 
     /** Element j of the lane's own. Between this and what other lanes do with the vector, before and after, lies __syncwarp. */
-    __device__ __forceinline__ void put(int j, const Four& four) const { element(Lane<L>::first() + j)->four = four; }
+    __device__ __forceinline__ void put(int j, const Four& four) const { element(lanes.first() + j)->four = four; }
 };
 
-/** Matrices [count][d][d] in shared memory, padded with zeros. */
-template <int L>
+/**
+ * Matrices [count][d][d] in shared memory, padded with zeros. Between the rows of one lane and those of the next are eight floats of nothing:
+ * they lie in other banks.
+ */
 struct Matrices {
-    static constexpr int WIDTH = Lane<L>::WIDTH;
-
-    /** Floats of one. Between the rows of one lane and those of the next are eight floats of nothing: they lie in other banks. */
-    static constexpr int SIZE = WIDTH * WIDTH + WIDTH - SHARE;
-
+    Lanes lanes;
     float* first;
     int dimension;
 
-    static __device__ __forceinline__ int place(int i, int j) { return i * WIDTH + i / SHARE * SHARE + j; }
+    /** Floats of one. */
+    static __device__ __forceinline__ int size(const Lanes& lanes) { return lanes.width() * (lanes.width() + 1) - SHARE; }
+
+    __device__ __forceinline__ int place(int i, int j) const { return i * lanes.width() + i / SHARE * SHARE + j; }
 
     /** sum_e += the sum over m of M_me v_m, of the k-th. */
-    __device__ __forceinline__ void add_columns(int k, const Shown<L>& v, Registers<SHARE>& sum) const {
-        const float* matrix = first + k * SIZE + Lane<L>::first();
+    __device__ __forceinline__ void add_columns(int k, const Shown& v, Registers<SHARE>& sum) const {
+        const float* matrix = first + k * size(lanes) + lanes.first();
 #pragma unroll 2
         for (int m = 0; m < dimension; m++) {
             Four vm = v.all(m);
@@ -59,8 +62,8 @@ struct Matrices {
     }
 
     /** sum_e += the sum over m of M_em v_m. */
-    __device__ __forceinline__ void add_rows(int k, const Shown<L>& v, Registers<SHARE>& sum) const {
-        const float* matrix = first + k * SIZE + place(Lane<L>::first(), 0);
+    __device__ __forceinline__ void add_rows(int k, const Shown& v, Registers<SHARE>& sum) const {
+        const float* matrix = first + k * size(lanes) + place(lanes.first(), 0);
 #pragma unroll 1
         for (int m = 0; m < dimension; m += ROWS) {
             Four vm[ROWS];
@@ -70,7 +73,7 @@ struct Matrices {
             }
 #pragma unroll
             for (int e = 0; e < SHARE; e++) {
-                Four q = ((const Quad*)(matrix + e * WIDTH + m))->four;
+                Four q = ((const Quad*)(matrix + e * lanes.width() + m))->four;
 #pragma unroll
                 for (int u = 0; u < ROWS; u++) {
                     multiply(q.of[u], vm[u], e, sum);
@@ -87,13 +90,13 @@ struct Matrices {
     }
 };
 
-/** Copies matrices row by row, a warp each. @param of [count][d][d]. @param into shared. @param copy what copies one float */
-template <int L, class Copy>
-__device__ __forceinline__ void copy_matrices(const float* of, int count, int d, float* into, const Copy& copy) {
+/** Copies matrices ahead row by row, a warp each. @param of [count][d][d]. @param into shared */
+__device__ __forceinline__ void copy_matrices(const float* of, int count, const Matrices& into) {
+    int d = into.dimension;
     for (int i = threadIdx.x / WARP; i < count * d; i += COLUMNS / WARP) {
-        float* row = into + i / d * Matrices<L>::SIZE + Matrices<L>::place(i % d, 0);
+        float* row = into.first + i / d * Matrices::size(into.lanes) + into.place(i % d, 0);
         for (int j = threadIdx.x % WARP; j < d; j += WARP) {
-            copy(row + j, of + i * d + j);
+            copy_ahead(row + j, of + i * d + j);
         }
     }
 }

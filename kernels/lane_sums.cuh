@@ -16,16 +16,16 @@ constexpr int LANE_SUMS = STEERED * SHARE;
 constexpr float SAFE_LANE = 0.9e34f;
 
 /** What a block keeps in global memory while it advances a tile: at each step of the launch, the first agent out of range, and sums of each pass. */
-template <int L>
 struct Parts {
     unsigned long long* out;  // place in the tile [count]
     float* sums;              // [L][count][S]
+    int passes;               // L
     int count;
     int size;                 // S
 
     __device__ __forceinline__ explicit Parts(const Advance& a)
-        : out((unsigned long long*)(a.scratch + block() * a.scratch_vectors * TILE)), sums((float*)(out + a.count)), count(a.count),
-          size(a.layout.size()) {}
+        : out((unsigned long long*)(a.scratch + block() * a.scratch_vectors * TILE)), sums((float*)(out + a.count)),
+          passes(Lanes(a.dimension).count()), count(a.count), size(a.layout.size()) {}
 
     /** Where the first sum of the k-th step is. */
     __device__ __forceinline__ float* at(int pass, int k) const { return sums + ((long long)pass * count + k) * size; }
@@ -47,16 +47,16 @@ struct Parts {
 
     /** A sum of the whole tile. @param i number of the sum among those of all steps */
     __device__ __forceinline__ float whole(int i) const {
-        float v[L];
+        float v[MOST_LANES];
 #pragma unroll
-        for (int pass = 0; pass < L; pass++) {
-            v[pass] = sums[(long long)pass * count * size + i];
+        for (int pass = 0; pass < MOST_LANES; pass++) {
+            v[pass] = pass < passes ? sums[(long long)pass * count * size + i] : 0.0f;
         }
 #pragma unroll
-        for (int half = L / 2; half > 0; half /= 2) {
+        for (int half = MOST_LANES / 2; half > 0; half /= 2) {
 #pragma unroll
             for (int pass = 0; pass < half; pass++) {
-                v[pass] += v[pass + half];
+                v[pass] = half < passes ? v[pass] + v[pass + half] : v[pass];
             }
         }
         return v[0];
@@ -92,11 +92,12 @@ __device__ __forceinline__ Four only(const int (&label)[ROWS], int l, const Regi
  *
  * @tparam SHOWS whether it shows vectors there: then there is one buffer; otherwise one is filled while another is halved, and a barrier is spared
  */
-template <int L, bool SHOWS>
+template <bool SHOWS>
 struct LaneSums {
-    static constexpr int OF_WARP = SHOWS ? Shown<L>::SIZE : LANE_SUMS * WARP;
+    static constexpr int OF_WARP = SHOWS ? Shown::SIZE : LANE_SUMS * WARP;
     static constexpr int BUFFER = OF_WARP * COLUMNS / WARP;
 
+    Lanes lanes;
     int dimension;
     int labels;
     float* buffer;
@@ -110,7 +111,7 @@ struct LaneSums {
 
     /** @param memory shared [MEMORY] */
     __device__ __forceinline__ LaneSums(const Advance& a, float* memory)
-        : dimension(a.dimension), labels(a.layout.labels), buffer(memory), other(MEMORY - BUFFER), check(0) {}
+        : lanes(a.dimension), dimension(a.dimension), labels(a.layout.labels), buffer(memory), other(MEMORY - BUFFER), check(0) {}
 
     /** What this warp has of a buffer. */
     static __device__ __forceinline__ float* own(float* buffer) { return buffer + threadIdx.x / WARP * OF_WARP; }
@@ -157,9 +158,9 @@ struct LaneSums {
 #pragma unroll
         for (int n = 0; n < LANE_SUMS; n += COLUMNS / WARP) {
             int s = n + threadIdx.x / WARP;
-            float sum = halve<OF_WARP, L>(buffer + s * WARP + threadIdx.x % WARP);
-            int coordinate = Lane<L>::first() + s / STEERED;
-            if (threadIdx.x % WARP < L && coordinate < dimension) {
+            float sum = halve<OF_WARP>(buffer + s * WARP + threadIdx.x % WARP, lanes.count());
+            int coordinate = lanes.first() + s / STEERED;
+            if ((int)threadIdx.x % WARP < lanes.count() && coordinate < dimension) {
                 into[STEERED * coordinate + s % STEERED] = sum;
             }
         }

@@ -1,5 +1,5 @@
-// Agents of more coordinates than a thread has registers for: L lanes of a warp, side by side, share the four agents of a column, with eight
-// coordinates each. Coordinates beyond the last one of an agent stay 0. A block has 256 / L columns at a time.
+// Agents of more coordinates than a thread has registers for: lanes of a warp, side by side, share the four agents of a column, with eight
+// coordinates each. What a lane has beyond the last coordinate of an agent stays 0.
 #pragma once
 
 #include "block.cuh"
@@ -10,29 +10,39 @@ namespace murmuration {
 /** Coordinates of a lane. */
 constexpr int SHARE = 8;
 
-/** Where a thread is among those of its column, and its column among those that a block has at a time. */
-template <int L>
-struct Lane {
-    static constexpr int WIDTH = SHARE * L;  // coordinates that the lanes of a column have room for
+/** Most lanes of a column. */
+constexpr int MOST_LANES = 8;
 
-    static __device__ __forceinline__ int number() { return threadIdx.x % L; }
-    static __device__ __forceinline__ int column() { return threadIdx.x / L; }
+/** The L lanes of a column, 1, 2, 4 or 8: where this thread is among them, and its column among the 256 / L that a block has at a time. */
+struct Lanes {
+    int log;  // of L, to base 2
 
-    /** The first of its coordinates. */
-    static __device__ __forceinline__ int first() { return number() * SHARE; }
+    __device__ __forceinline__ explicit Lanes(int dimension)
+        : log(dimension <= SHARE ? 0 : dimension <= 2 * SHARE ? 1 : dimension <= 4 * SHARE ? 2 : 3) {}
+
+    __device__ __forceinline__ int count() const { return 1 << log; }
+
+    /** Coordinates that they have room for. */
+    __device__ __forceinline__ int width() const { return SHARE << log; }
+
+    __device__ __forceinline__ int number() const { return threadIdx.x & (count() - 1); }
+    __device__ __forceinline__ int column() const { return threadIdx.x >> log; }
+
+    /** The first coordinate of this one. */
+    __device__ __forceinline__ int first() const { return number() * SHARE; }
 };
 
 /**
  * start + sum over j of a_j b_j, fused, in the order of j over all lanes of a column: lane after lane goes on from where the one before it
  * stands. Every lane computes in every turn; what counts is what the lane computes whose turn it is.
  */
-template <int L>
 struct LaneSum {
+    const Lanes& lanes;
     Four sum;
     Registers<SHARE> a;
     Registers<SHARE> b;
 
-    __device__ __forceinline__ explicit LaneSum(float start) : sum({{start, start, start, start}}) {}
+    __device__ __forceinline__ LaneSum(const Lanes& lanes, float start) : lanes(lanes), sum({{start, start, start, start}}) {}
 
     __device__ __forceinline__ void add(int j, const Four& aj, const Four& bj) {
         a.put(j, aj);
@@ -41,12 +51,13 @@ struct LaneSum {
 
     /** The same in every lane of the column. */
     __device__ __forceinline__ Four total() {
-#pragma unroll
-        for (int turn = 0; turn < L; turn++) {
+        int first = threadIdx.x - lanes.number();
+#pragma unroll 1
+        for (int turn = 0; turn < lanes.count(); turn++) {
             go_on();
 #pragma unroll
-            for (int r = 0; r < ROWS && L > 1; r++) {
-                sum.of[r] = __shfl_sync(0xffffffffu, sum.of[r], turn, L);
+            for (int r = 0; r < ROWS; r++) {
+                sum.of[r] = __shfl_sync(0xffffffffu, sum.of[r], first + turn);
             }
         }
         return sum;

@@ -48,7 +48,7 @@ struct Posterior {
     /** Log weights of component k; unless diagonal its posterior mean in its eigenbasis goes to rotated [d]. */
     template <class H, class V>
     __device__ __forceinline__ Four log_weight(int k, const H& h, V& rotated) const {
-        typename R::Sum weight(row.log_weight(k));
+        auto weight = row.sum_from(row.log_weight(k));
         decltype(auto) turned = in_basis(k, h);
 #pragma unroll R::UNROLL_DIMENSION
         for (int j = 0; j < row.dimension(); j++) {

@@ -53,7 +53,6 @@ struct BridgeRow {
     // Loops of unknown length stay loops.
     static constexpr int UNROLL_DIMENSION = D > 0 ? D : 1;
     static constexpr int UNROLL_COMPONENTS = C > 0 ? C : 1;
-    using Sum = OrderedSum;
 
     const float* __restrict__ at;
     const float* __restrict__ fed;  // thetaX, thetaY, gamma and reference, which means may change
@@ -62,6 +61,7 @@ struct BridgeRow {
 
     __device__ __forceinline__ int dimension() const { return D > 0 ? D : run_time_dimension; }
     __device__ __forceinline__ int components() const { return C > 0 ? C : run_time_components; }
+    __device__ __forceinline__ OrderedSum sum_from(float start) const { return OrderedSum(start); }
     __device__ __forceinline__ float scalar(int which) const { return at[which]; }
     __device__ __forceinline__ float noise(int) const { return at[ROW_NOISE]; }
     __device__ __forceinline__ float theta_x(int j) const { return fed[j]; }

@@ -17,11 +17,11 @@ constexpr int BUFFERED = 6;
 constexpr float SAFE_COLUMN = 1e35f;
 
 /**
- * Sums of column sums, of 256 / L columns each, by one warp; valid in lanes 0, ..., L - 1.
+ * Sums of column sums by one warp: of the columns 0, L, ... in lane 0, of 1, L + 1, ... in lane 1, and so on up to lane L - 1.
  * @param columns shared, from this lane's on: eight times 32, with so many floats from one time to the next
  */
-template <int STRIDE = WARP, int L = 1>
-__device__ __forceinline__ float halve(const float* columns) {
+template <int STRIDE = WARP>
+__device__ __forceinline__ float halve(const float* columns, int lanes = 1) {
     float v[8];
 #pragma unroll
     for (int m = 0; m < 8; m++) {
@@ -35,7 +35,7 @@ __device__ __forceinline__ float halve(const float* columns) {
         }
     }
 #pragma unroll
-    for (int half = WARP / 2; half >= L; half /= 2) {
+    for (int half = WARP / 2; half >= lanes; half /= 2) {
         v[0] += __shfl_down_sync(0xffffffffu, v[0], half);
     }
     return v[0];

@@ -178,9 +178,7 @@ float shuffle_down(float value, unsigned distance) {
     return shuffle(value, lane + distance < WARP ? lane + distance : lane);
 }
 
-float shuffle_from(float value, unsigned from, unsigned width) {
-    return shuffle(value, thread_index.x % WARP / width * width + from);
-}
+float shuffle_from(float value, unsigned lane) { return shuffle(value, lane); }
 
 unsigned reduce_min(unsigned value) {
     Thread& thread = running->current();

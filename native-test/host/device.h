@@ -33,8 +33,8 @@ float* block_memory();
 /** Value of the thread `distance` lanes up; its own where there is none. */
 float shuffle_down(float value, unsigned distance);
 
-/** Value of thread `from` of the `width` threads of a warp that this one is among. */
-float shuffle_from(float value, unsigned from, unsigned width);
+/** Value of a lane of the warp. */
+float shuffle_from(float value, unsigned lane);
 
 /** Least of what the threads of the warp offer. */
 unsigned reduce_min(unsigned value);
@@ -75,9 +75,7 @@ struct Registration {
 inline void __syncthreads() { device::barrier(0); }
 inline int __syncthreads_or(int predicate) { return device::barrier(predicate); }
 inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return device::shuffle_down(value, distance); }
-inline float __shfl_sync(unsigned, float value, int from, int width) {
-    return device::shuffle_from(value, static_cast<unsigned>(from), static_cast<unsigned>(width));
-}
+inline float __shfl_sync(unsigned, float value, int lane) { return device::shuffle_from(value, static_cast<unsigned>(lane) % 32); }
 
 inline unsigned __reduce_min_sync(unsigned, unsigned value) { return device::reduce_min(value); }
 inline void __syncwarp() { device::warp_barrier(); }

@@ -72,9 +72,25 @@ std::vector<Case> any_cases() {
             {"advance_any_rotated_exact_stored", 1, {2, 3, 1, 2, 2, false}, ""}};
 }
 
+/** Lanes that share agents, with coordinates to spare and without, and with one label and two. */
+std::vector<Case> lane_cases() {
+    return {{"lanes_diagonal", 1, {7, 3, 2, 2, 0, true}, "advance_any_diagonal"},
+            {"lanes_diagonal", 1, {9, 2, 1, 1, 1, true}, "advance_any_diagonal"},
+            {"lanes_diagonal", 1, {17, 1, 1, 2, 0, true}, "advance_any_diagonal"},
+            {"lanes_diagonal", 1, {64, 2, 1, 1, 0, true}, "advance_any_diagonal"},
+            {"lanes_full", 1, {8, 2, 1, 1, 1, false}, "advance_any_rotated"},
+            {"lanes_full", 1, {15, 1, 2, 2, 0, false}, "advance_any_rotated"},
+            {"lanes_full", 1, {21, 2, 1, 1, 0, false}, "advance_any_rotated"},
+            {"lanes_full", 1, {33, 1, 1, 1, 1, false}, "advance_any_rotated"},
+            {"lanes_affine", 1, {3, 0, 2, 1, 0, true, true}, "affine_any"},
+            {"lanes_affine", 1, {16, 0, 1, 2, 0, true, true}, "affine_any"},
+            {"lanes_affine", 1, {18, 0, 1, 1, 0, true, true}, "affine_any"},
+            {"lanes_affine", 1, {35, 0, 1, 1, 0, true, true}, "affine_any"}};
+}
+
 std::vector<Case> all_cases() {
     std::vector<Case> cases = small_cases();
-    for (const std::vector<Case>& more : {any_cases(), fed_cases()}) {
+    for (const std::vector<Case>& more : {lane_cases(), any_cases(), fed_cases()}) {
         cases.insert(cases.end(), more.begin(), more.end());
     }
     return cases;
@@ -104,7 +120,10 @@ void launches() {
 /** The kernels with the state in registers give the bits of those for any dimension. */
 void paths() {
     CHECK(small_cases().size() >= 39);
-    for (const Case& c : small_cases()) {
+    std::vector<Case> cases = small_cases();
+    std::vector<Case> shared = lane_cases();
+    cases.insert(cases.end(), shared.begin(), shared.end());
+    for (const Case& c : cases) {
         Outcome outcome = run(c.shape, c.kernel, c.width, {});
         CHECK(outcome == run(c.shape, c.any, c.shape.guidances, {}));
         CHECK(std::isfinite(outcome.states[0]) && outcome.offender == ~0ull);
@@ -128,6 +147,9 @@ void divergence() {
         Outcome forward = run(c.shape, c.kernel, c.width, {}, 1e15f);
         CHECK(forward.offender != ~0ull);
         CHECK(forward.offender == run(c.shape, c.kernel, c.width, {device::Order::SHUFFLED, 2, 2}, 1e15f).offender);
+    }
+    for (const Case& c : lane_cases()) {
+        CHECK(run(c.shape, c.kernel, 1, {}, 3e5f).offender == run(c.shape, c.any, c.shape.guidances, {}, 3e5f).offender);
     }
 }
 

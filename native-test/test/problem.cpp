@@ -13,6 +13,9 @@
 namespace {
 
 constexpr int STEPS = 5;
+
+/** Shared memory of a block of lanes, bytes: as much as it may want. */
+constexpr std::size_t LANE_MEMORY = 99 << 10;
 constexpr unsigned long long SEED = 0x0123456789abcdefull;
 
 using Floats = std::vector<float>;
@@ -47,10 +50,11 @@ struct Arrays {
     unsigned long long offender = ~0ull;
 };
 
-void launch(const std::string& name, long long blocks, const void* parameters, const Cut& cut) {
+/** @param memory that the threads of a block share, bytes */
+void launch(const std::string& name, long long blocks, const void* parameters, const Cut& cut, std::size_t memory = 0) {
     device::Entry kernel = device::find(name);
     CHECK(kernel != nullptr);
-    device::launch(kernel, static_cast<unsigned>(blocks), 256, parameters, cut.order);
+    device::launch(kernel, static_cast<unsigned>(blocks), 256, parameters, cut.order, memory);
 }
 
 /** Floats per row. */
@@ -153,7 +157,8 @@ murmuration::Replicas replicas_of(const Shape& s) {
 Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut, float drift) {
     murmuration::Replicas replicas = replicas_of(s);
     long long tiles = replicas.tiles_each * ((s.replicas + replicas.beside - 1) / replicas.beside);
-    bool loops = kernel.find("_any") != std::string::npos;
+    bool lanes = kernel.rfind("lanes", 0) == 0;
+    bool loops = lanes || kernel.find("_any") != std::string::npos;
     Arrays a = arrays(s, tiles, cut.blocks, drift);
     bool fed = width == 0;
     start(s, a, tiles, fed, cut);
@@ -182,7 +187,7 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
             if (together) {
                 step_together(kernel, advance, feedback, sums, cut);
             } else {
-                launch(kernel, blocks, &advance, cut);
+                launch(kernel, blocks, &advance, cut, lanes ? LANE_MEMORY : 0);
             }
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.murmuration.TestScenarios;
 import io.github.murmuration.ensemble.Tiling;
+import io.github.murmuration.scenario.Covariance;
 import io.github.murmuration.scenario.Guidance;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
@@ -57,6 +58,7 @@ public abstract class BackendContract {
         for (int d : new int[] {1, 2, 3, 4, 8, 33}) {
             shapes.add(TestScenarios.linear(d, 1300, STEPS));
         }
+        shapes.addAll(manyCoordinates());
         for (long agents : new long[] {7, 1300, 20000}) {
             shapes.addAll(TestScenarios.interacting(agents, STEPS));
         }
@@ -74,6 +76,34 @@ public abstract class BackendContract {
             shapes.add(withoutAgentEnergies(scenario));
         }
         return shapes.stream();
+    }
+
+    /** With sub-populations and without, tiles that are full and others, one guidance and two. */
+    private static List<Scenario> manyCoordinates() {
+        double[][] listed = new double[3][9];
+        Arrays.setAll(
+                listed,
+                i -> IntStream.range(0, 9).mapToDouble(j -> Math.sin(9 * i + j)).toArray());
+        Law target = Law.gaussian(
+                new double[9],
+                Covariance.standardDeviations(
+                        IntStream.range(0, 9).mapToDouble(j -> 0.2 + 0.05 * j).toArray()));
+        return List.of(
+                TestScenarios.mixtures(9, 2, false, 1300, STEPS, Scheme.EULER_MARUYAMA),
+                TestScenarios.mixtures(16, 1, true, 1300, STEPS, Scheme.EULER_MARUYAMA),
+                TestScenarios.mixtures(17, 1, false, 1300, STEPS, Scheme.EULER_MARUYAMA),
+                TestScenarios.mixtures(32, 5, false, 300, STEPS, Scheme.POSTERIOR_MEAN),
+                TestScenarios.mixtures(64, 1, true, 300, STEPS, Scheme.POSTERIOR_MEAN),
+                TestScenarios.mixtures(64, 2, false, 300, STEPS, Scheme.EULER_MARUYAMA),
+                TestScenarios.linear(9, 1300, STEPS),
+                TestScenarios.scenario(
+                        new Law.Samples(listed),
+                        target,
+                        TestScenarios.geometric(2),
+                        List.of(new Guidance.MeanField()),
+                        1500,
+                        STEPS,
+                        Scheme.POSTERIOR_MEAN));
     }
 
     private static Scenario withoutAgentEnergies(Scenario scenario) {
@@ -258,7 +288,7 @@ public abstract class BackendContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
+    @ValueSource(ints = {1, 3, 17})
     void namesTheFirstAgentOfALinearModelThatLeavesTheRange(int d) {
         Problem problem = Problem.of(TestScenarios.linear(d, 3000, STEPS));
         try (Ensemble ensemble = open(problem, 1)) {

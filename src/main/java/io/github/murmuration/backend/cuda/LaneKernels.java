@@ -27,7 +27,7 @@ record LaneKernels(KernelSet drawn, Kind kind, int lanes, int sums) implements O
     /** Coordinates of a lane: kernels/lanes.cuh. */
     static final int SHARE = 8;
 
-    private static final int MOST_LANES = 8;
+    static final int MOST_LANES = 8;
 
     /** Shared memory that a block may have on every device. */
     private static final int SHARED_BYTES = 99 << 10;
@@ -81,7 +81,7 @@ record LaneKernels(KernelSet drawn, Kind kind, int lanes, int sums) implements O
 
     @Override
     public String any() {
-        return "lanes" + lanes + "_" + kind.name().toLowerCase(Locale.ROOT);
+        return "lanes_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

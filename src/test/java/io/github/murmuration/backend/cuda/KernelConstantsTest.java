@@ -75,6 +75,9 @@ class KernelConstantsTest {
         assertEquals(Context.THREADS, numbers("noise.cuh").get("COLUMNS"));
         assertEquals(ResidentSteps.SUBTREE, numbers("combine.cuh").get("SUBTREE"));
         assertEquals(KernelSet.WIDE, numbers("advance_wide.cuh").get("WIDE"));
+        Map<String, Double> lanes = numbers("lanes.cuh");
+        assertEquals(LaneKernels.SHARE, lanes.get("SHARE"));
+        assertEquals(LaneKernels.MOST_LANES, lanes.get("MOST_LANES"));
         assertEquals(Context.OWN_BYTES, 2 * sums.get("BUFFERED") * Context.THREADS * Float.BYTES);
     }
 

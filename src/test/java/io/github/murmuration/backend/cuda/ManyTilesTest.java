@@ -63,6 +63,7 @@ class ManyTilesTest {
         List<EnsembleSpec> specs = new ArrayList<>();
         for (Scenario scenario : List.of(
                 TestScenarios.demandResponse(2, agents, 8, Scheme.EULER_MARUYAMA),
+                TestScenarios.mixtures(9, 2, false, agents, STEPS, Scheme.EULER_MARUYAMA),
                 TestScenarios.empirical(3, agents, STEPS, Scheme.EXACT),
                 TestScenarios.empiricalLinear(2, agents, STEPS),
                 TestScenarios.interacting(agents, STEPS).get(2))) {
