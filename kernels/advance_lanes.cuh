@@ -124,19 +124,21 @@ __device__ __forceinline__ void advance_pass(
     Agents<Registers<SHARE>> agents;
     load(a, at, agents);
     const float* row = row_at(a, Given::instant(a, 0), a.first_guidance);
+    float* into = parts.of(pass);
     E::Row::copy(a, row, memory.row(0));
     await_copies();
     __syncthreads();
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
-        NOTE("main loop, coordinate-steps", ROWS * SHARE);
+        NOTE("main loop, agent-steps", ROWS / NOTED_LANES);
         step_lanes<E>(a, k, row, memory, at, agents, z, sums);
-        sums.end(at.place.label, plain, parts.at(pass, k));
+        sums.end(at.place.label, plain, into);
         if (sums.check) {
             NOTE("rare", 0);
             parts.note(k, agents.x, at.place.label, at.column);
         }
         row += a.row_size;
+        into += parts.size;
     }
     store(a, at, agents);
 }

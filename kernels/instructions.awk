@@ -1,12 +1,13 @@
 # Instructions of a kernel's main loop per agent-step, from PTX with the notes of kernels/kernel.cuh: NOTE. One line per kernel that has a
 # main loop: its name and the number. Moves, which only name what is in a register, are none. What is noted as rare is left out, with all that is reached through it alone; what some warps do
-# counts by their share; loops within the loop count once.
+# counts by their share. Loops within the loop count once, or if they are of one block as many times as a note in it says.
 /^\.visible \.entry|^\.entry/ { kernel = $0; sub(/.*\.entry +/, "", kernel); sub(/\(.*/, "", kernel); begin() }
 kernel == "" { next }
 /^\$L/ { label = $1; sub(/:.*/, "", label); open_block(); at[label] = n }
 /\/\/ note main loop/ { main = n; agent_steps = $NF }
 /\/\/ note rare/ { rare[n] = 1 }
 /\/\/ note eighths/ { share[n] = $NF / 8 }
+/\/\/ note times/ { times[n] = $NF }
 /;[ \t]*(\/\/.*)?$/ && !/^[ \t]*\./ && !/^[ \t]*\/\// {
     size[n] += $1 !~ /^mov\./
     if (match($0, /(^|[ \t])bra(\.uni)?[ \t]+\$?[A-Za-z0-9_$]+/)) {
@@ -20,7 +21,7 @@ kernel == "" { next }
 }
 /^}/ { if (main != "") count(); kernel = "" }
 
-function begin() { n = 1; main = ""; split("", size); split("", jump); split("", falls); split("", at); split("", rare); split("", share); falls[1] = 1 }
+function begin() { n = 1; main = ""; split("", size); split("", jump); split("", falls); split("", at); split("", rare); split("", share); split("", times); falls[1] = 1 }
 function open_block() { n++; falls[n] = 1; size[n] = 0 }
 
 # Marks in seen what is reached from a block without passing one of the two given.
@@ -52,6 +53,7 @@ function count(    b, m, total, weight, all, bypassed, dominated) {
         reach(head, m, last, bypassed)
         for (b in all) if (!(b in bypassed)) weight[b] *= share[m]
     }
+    for (m in times) if (m in weight) weight[m] *= times[m]
     total = 0
     for (b in all) total += weight[b] * size[b]
     printf "%s %.1f\n", kernel, total / agent_steps

@@ -12,6 +12,12 @@ struct alignas(4 * sizeof(float)) Quad {
     Four four;
 };
 
+/** Reads four floats at once. @param at where every fourth is the first */
+__device__ __forceinline__ Four four_at(const float* at) {
+    Quad quad = *(const Quad*)at;
+    return quad.four;
+}
+
 /** A vector of each of the columns of a warp, in shared memory [8 L][32 / L][4], which all lanes see. */
 struct Shown {
     static constexpr int SIZE = SHARE * WARP * ROWS;
@@ -47,15 +53,19 @@ struct Matrices {
     /** sum_e += the sum over m of M_me v_m, of the k-th. */
     __device__ __forceinline__ void add_columns(int k, const Shown& v, Registers<SHARE>& sum) const {
         const float* matrix = first + k * size(lanes) + lanes.first();
-#pragma unroll 2
-        for (int m = 0; m < dimension; m++) {
-            Four vm = v.all(m);
+#pragma unroll 1
+        for (int m = 0; m < dimension; m += ROWS) {
+            NOTE("times", NOTED_LANES * SHARE / ROWS);
 #pragma unroll
-            for (int e = 0; e < SHARE; e += ROWS) {
-                Four q = ((const Quad*)(matrix + place(m, e)))->four;
+            for (int u = 0; u < ROWS; u++) {
+                Four vm = v.all(m + u);
 #pragma unroll
-                for (int u = 0; u < ROWS; u++) {
-                    multiply(q.of[u], vm, e + u, sum);
+                for (int e = 0; e < SHARE; e += ROWS) {
+                    Four q = four_at(matrix + place(m + u, e));
+#pragma unroll
+                    for (int t = 0; t < ROWS; t++) {
+                        multiply(q.of[t], vm, e + t, sum);
+                    }
                 }
             }
         }
@@ -66,6 +76,7 @@ struct Matrices {
         const float* matrix = first + k * size(lanes) + place(lanes.first(), 0);
 #pragma unroll 1
         for (int m = 0; m < dimension; m += ROWS) {
+            NOTE("times", NOTED_LANES * SHARE / ROWS);
             Four vm[ROWS];
 #pragma unroll
             for (int u = 0; u < ROWS; u++) {
@@ -73,7 +84,7 @@ struct Matrices {
             }
 #pragma unroll
             for (int e = 0; e < SHARE; e++) {
-                Four q = ((const Quad*)(matrix + e * lanes.width() + m))->four;
+                Four q = four_at(matrix + e * lanes.width() + m);
 #pragma unroll
                 for (int u = 0; u < ROWS; u++) {
                     multiply(q.of[u], vm[u], e, sum);

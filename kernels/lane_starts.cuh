@@ -17,10 +17,14 @@ __device__ __forceinline__ void draw_lane_starts(
     for (int r = 0; r < ROWS; r++) {
         component[r] = origin.component[r] < 0 ? 0 : origin.component[r];
         long long agent = a.replicas.agent(tile, r, column);
-        const float* from = law.listed_count > 0 ? law.listed + (agent < 0 ? 0 : agent % law.listed_count) * d : law.means + component[r] * d;
+        const float* from = law.means + component[r] * d;
+        if (law.listed_count > 0) {
+            from = law.listed + (agent < 0 ? 0 : agent % law.listed_count) * d;
+        }
+        from += first;
 #pragma unroll
         for (int i = 0; i < SHARE; i++) {
-            z(i, r) = i < own ? from[first + i] : 0.0f;
+            z(i, r) = i < own ? from[i] : 0.0f;
         }
     }
     int down = law.diagonal ? 1 : d;

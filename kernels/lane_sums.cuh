@@ -27,8 +27,8 @@ struct Parts {
         : out((unsigned long long*)(a.scratch + block() * a.scratch_vectors * TILE)), sums((float*)(out + a.count)),
           passes(Lanes(a.dimension).count()), count(a.count), size(a.layout.size()) {}
 
-    /** Where the first sum of the k-th step is. */
-    __device__ __forceinline__ float* at(int pass, int k) const { return sums + ((long long)pass * count + k) * size; }
+    /** Where the sums of a pass begin [count][S]. */
+    __device__ __forceinline__ float* of(int pass) const { return sums + (long long)pass * count * size; }
 
     __device__ __forceinline__ void clear() const {
         for (int k = threadIdx.x; k < count; k += COLUMNS) {
@@ -50,7 +50,7 @@ struct Parts {
         float v[MOST_LANES];
 #pragma unroll
         for (int pass = 0; pass < MOST_LANES; pass++) {
-            v[pass] = pass < passes ? sums[(long long)pass * count * size + i] : 0.0f;
+            v[pass] = pass < passes ? of(pass)[i] : 0.0f;
         }
 #pragma unroll
         for (int half = MOST_LANES / 2; half > 0; half /= 2) {

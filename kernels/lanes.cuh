@@ -13,6 +13,9 @@ constexpr int SHARE = 8;
 /** Most lanes of a column. */
 constexpr int MOST_LANES = 8;
 
+/** Lanes that notes for instructions.awk speak of: those of 32 coordinates. */
+constexpr int NOTED_LANES = 4;
+
 /** The L lanes of a column, 1, 2, 4 or 8: where this thread is among them, and its column among the 256 / L that a block has at a time. */
 struct Lanes {
     int log;  // of L, to base 2
@@ -54,6 +57,7 @@ struct LaneSum {
         int first = threadIdx.x - lanes.number();
 #pragma unroll 1
         for (int turn = 0; turn < lanes.count(); turn++) {
+            NOTE("times", NOTED_LANES);
             go_on();
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {

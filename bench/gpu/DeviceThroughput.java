@@ -68,16 +68,18 @@ class DeviceThroughput {
             cases.add(new Timed(of(d, 2, false, largest / 10, steps, true), MANY, NoiseSource.PHILOX));
             cases.add(new Timed(of(d, 0, false, largest / 10, steps, true), MANY, NoiseSource.PHILOX));
         }
-        cases.add(new Timed(of(32, 2, false, largest / 100, steps / 8, true), MANY, NoiseSource.PHILOX));
-        cases.add(new Timed(of(32, 2, true, largest / 1000, steps / 8, true), MANY, NoiseSource.PHILOX));
+        for (int components : new int[] {0, 2}) {
+            cases.add(new Timed(of(32, components, false, largest / 100, steps, true), MANY, NoiseSource.PHILOX));
+        }
+        cases.add(new Timed(of(32, 2, true, largest / 100, steps, true), MANY, NoiseSource.PHILOX));
         for (double agents = 1e4; agents < largest; agents *= 10) {
             for (int components : new int[] {0, 1, 2}) {
                 cases.add(new Timed(of(1, components, false, agents, steps, true), MANY, NoiseSource.PHILOX));
                 cases.add(new Timed(of(1, components, false, agents, steps, false), ONE, NoiseSource.PHILOX));
             }
         }
-        cases.add(new Timed(of(16, 2, false, largest / 100, steps / 8, true), MANY, NoiseSource.PHILOX));
-        cases.add(new Timed(of(8, 2, true, largest / 100, steps / 8, true), MANY, NoiseSource.PHILOX));
+        cases.add(new Timed(of(16, 2, false, largest / 100, steps, true), MANY, NoiseSource.PHILOX));
+        cases.add(new Timed(of(8, 2, true, largest / 100, steps, true), MANY, NoiseSource.PHILOX));
         cases.add(new Timed(of(1, 8, false, largest, steps, true), MANY, NoiseSource.PHILOX));
         cases.add(new Timed(of(1, 2, false, largest, steps, true), MANY, NoiseSource.CURAND));
         return cases;
