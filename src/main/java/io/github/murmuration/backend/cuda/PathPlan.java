@@ -20,7 +20,6 @@ final class PathPlan {
     private static final int MOMENTS = 2;
     private static final long ALIGNMENT = 256;
 
-    final int paths;
     final int tiles;
     final int run;
     final long clock;
@@ -44,7 +43,6 @@ final class PathPlan {
     /** @param law of patterns that are drawn; null where they are listed */
     PathPlan(BackwardPaths asked, PathPatterns patterns, StartTable law, int paths) {
         int d = asked.dimension();
-        this.paths = paths;
         int most = patterns.most();
         this.tiles = (most + PatternTable.TILE - 1) / PatternTable.TILE;
         this.clock = take((long) asked.clock().steps() * STEP_BYTES);

@@ -89,22 +89,8 @@ public final class HostPatterns implements PatternEvaluator {
                 int count = Math.min(PatternKernel.BLOCK, to - i);
                 int centre = (part.first() + i) * d;
                 kernel.sums(part.patterns(), tile, part.precision(), part.centres(), centre, count, block, 0);
-                if (tile == span * SPAN) {
-                    System.arraycopy(block, 0, sums, part.at(span, i), count * size);
-                } else {
-                    add(block, count, sums, part.at(span, i), part);
-                }
+                PatternSums.collect(block, tile == span * SPAN, sums, part.at(span, i), count, size, part.precision());
             }
-        }
-    }
-
-    /**
-     * Adds the sums of a block of centres to those at position at.
-     * @param sums modified.
-     */
-    private static void add(float[] block, int count, float[] sums, int at, Part part) {
-        for (int i = 0; i < count; i++) {
-            PatternSums.add(sums, at + i * part.size(), block, i * part.size(), part.size(), part.precision());
         }
     }
 

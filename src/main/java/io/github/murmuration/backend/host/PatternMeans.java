@@ -36,28 +36,14 @@ final class PatternMeans {
             int end = Math.min(begin + PatternEvaluator.SPAN, table.tiles());
             for (int t = begin; t < end; t++) {
                 kernel.sums(table, t, precision, centres, from, count, tile, 0);
-                collect(tile, t == begin, span, count, precision);
+                PatternSums.collect(tile, t == begin, span, 0, count, size, precision);
             }
-            collect(span, begin == 0, sums, count, precision);
+            PatternSums.collect(span, begin == 0, sums, 0, count, size, precision);
         }
         for (int i = 0; i < count * dimension; i++) {
             int at = i / dimension * size;
             means[i] = sums[at + PatternSums.MOMENTS + i % dimension] / sums[at + PatternSums.TOTAL];
         }
         return means;
-    }
-
-    /**
-     * Adds sums, or copies the first ones.
-     * @param into modified
-     */
-    private void collect(float[] from, boolean first, float[] into, int count, float precision) {
-        if (first) {
-            System.arraycopy(from, 0, into, 0, count * size);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            PatternSums.add(into, i * size, from, i * size, size, precision);
-        }
     }
 }

@@ -16,6 +16,23 @@ final class PatternSums {
     }
 
     /**
+     * Puts the sums of some centres [count][size] where no sums are yet, or adds them.
+     *
+     * @param from of each centre
+     * @param first whether none are there
+     * @param into modified from position at on
+     */
+    static void collect(float[] from, boolean first, float[] into, int at, int count, int size, float precision) {
+        if (first) {
+            System.arraycopy(from, 0, into, at, count * size);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            add(into, at + i * size, from, i * size, size, precision);
+        }
+    }
+
+    /**
      * Adds the sums at position from to those at position at, relative to the smaller least.
      * @param into modified.
      */

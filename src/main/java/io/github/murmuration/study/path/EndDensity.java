@@ -10,6 +10,7 @@ import io.github.murmuration.ensemble.BackwardPaths.Endpoint;
 import io.github.murmuration.ensemble.PathPatterns;
 import io.github.murmuration.ensemble.PatternSampler;
 import io.github.murmuration.ensemble.PatternTable;
+import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.study.Meter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,10 +142,15 @@ public record EndDensity(
     private static Distance distance(double[][] columns, double[] kernel) {
         double[] excess = new double[kernel.length];
         Arrays.setAll(excess, i -> columns[0][i] - kernel[i]);
-        Average wasserstein = Average.of(columns[0]);
-        Average energy = Average.of(columns[1]);
-        Average beyond = Average.of(excess);
+        Estimate wasserstein = Estimate.of(columns[0]);
+        Estimate energy = Estimate.of(columns[1]);
+        Estimate beyond = Estimate.of(excess);
         return new Distance(
-                wasserstein.mean(), wasserstein.error(), energy.mean(), energy.error(), beyond.mean(), beyond.error());
+                wasserstein.value(),
+                wasserstein.standardError(),
+                energy.value(),
+                energy.standardError(),
+                beyond.value(),
+                beyond.standardError());
     }
 }

@@ -11,6 +11,7 @@ import io.github.murmuration.report.StudyReport;
 import io.github.murmuration.scenario.Law;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.sim.Estimate;
 import io.github.murmuration.study.Resources;
 import io.github.murmuration.study.Study;
 import io.github.murmuration.study.StudyCase;
@@ -183,9 +184,10 @@ public final class PathLaws implements Study {
             excess[b] = wasserstein[b]
                     - exact.of(sampler.draw(set + b, paths / BATCHES).rows(), 0)[0];
         }
-        Average w = Average.of(wasserstein);
-        Average e = Average.of(excess);
-        return new Found(tau, variance(states), variance(law), w.mean(), w.error(), e.mean(), e.error());
+        Estimate w = Estimate.of(wasserstein);
+        Estimate e = Estimate.of(excess);
+        return new Found(
+                tau, variance(states), variance(law), w.value(), w.standardError(), e.value(), e.standardError());
     }
 
     /** Mean over the coordinates. */
@@ -203,16 +205,7 @@ public final class PathLaws implements Study {
     }
 
     private static double variance(GaussianMixture law) {
-        double[] mean = law.mean();
-        double sum = 0;
-        for (int k = 0; k < law.components(); k++) {
-            for (int j = 0; j < mean.length; j++) {
-                sum += law.weights()[k]
-                        * (law.variances()[k][j] + Math.pow(law.means()[k][j] - mean[j], 2))
-                        / mean.length;
-            }
-        }
-        return sum;
+        return Arrays.stream(law.matched().variances()[0]).average().orElseThrow();
     }
 
     private long seed() {
