@@ -172,16 +172,14 @@ struct Fed {
         if constexpr (E::START_CONDITIONED) {
             z = {a.starts + place.first(), a.tiles * TILE};
         }
-        if (!plain) {
-            tell_labels(a, place);
-        }
+        tell_labels(a, plain, place);
         return place;
     }
 
-    /** @param place its labels are overwritten */
-    static __device__ __forceinline__ void tell_labels(const Advance& a, Place& place) {
+    /** @param plain as above. @param place its labels are 0, and are overwritten where others may be */
+    static __device__ __forceinline__ void tell_labels(const Advance& a, bool plain, Place& place) {
 #pragma unroll
-        for (int r = 0; r < ROWS; r++) {
+        for (int r = 0; !plain && r < ROWS; r++) {
             place.label[r] = a.labels != nullptr ? a.labels[place.first() + r * COLUMNS]
                     : a.replicas.agent(place.tile, r, column()) < 0 ? -1 : 0;
         }

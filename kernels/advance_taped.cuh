@@ -185,13 +185,6 @@ __device__ __forceinline__ const float* pairs_of(const TapedAdvance& t, const Pl
     return t.pairs + (long long)g * t.pair_count * t.advance.tiles * TILE + place.first();
 }
 
-/** Told where they are not all 0. @param place its labels are modified, which are 0 before */
-__device__ __forceinline__ void tell_labels(const Advance& a, bool plain, Place& place) {
-    if (!plain) {
-        Fed::tell_labels(a, place);
-    }
-}
-
 /** One step of one tile under guidance g. @tparam Evaluation what evaluates the tape */
 template <class Evaluation>
 __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
@@ -206,11 +199,11 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     take_normals(t, now, place, evaluation);
     bool plain = is_plain(a, tile);
     if (t.label_slot >= 0) {
-        tell_labels(a, plain, place);
+        Fed::tell_labels(a, plain, place);
         evaluation.take_labels(place.label);
     }
     evaluation.run();
-    tell_labels(a, plain, place);
+    Fed::tell_labels(a, plain, place);
     sums.begin(tile_sums_at(a, 0, g, tile));
     keep_results(t, place, plain, g, evaluation, sums);
     if (sums.end()) {
