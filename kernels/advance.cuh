@@ -20,7 +20,8 @@ struct Clock {
 
 /**
  * A batch of steps of some guidances. G guidances in all, d coordinates, C components, S sums of each; arrays of agents are
- * padded to whole tiles, T tiles with B replicas side by side in each.
+ * padded to whole tiles, T tiles with B replicas side by side in each. Rows, agents and sums begin with the first guidance that the launch
+ * advances: guidance 0 of all that follows.
  */
 struct Advance {
     const float* rows;             // schedule rows of the batch [G][row_stride]
@@ -48,7 +49,6 @@ struct Advance {
     int count;           // steps to take
     int scheme;          // Scheme of a bridge
     int guidances;       // G
-    int first_guidance;  // first of those that this launch advances
     int dimension;       // d
     int components;      // C of a bridge
     SumLayout layout;    // of the sums; its labels are those told apart
@@ -65,8 +65,10 @@ struct Place {
     __device__ __forceinline__ long long first() const { return tile * TILE + column(); }
 };
 
-/** Whether every place of a tile is an agent's, of label 0. */
-__device__ __forceinline__ bool is_plain(const Advance& a, long long tile) { return a.layout.labels == 1 && a.replicas.whole(tile); }
+/** Whether every place of a tile, or of some from it on, is an agent's, of label 0. */
+__device__ __forceinline__ bool is_plain(const Advance& a, long long tile, int tiles = 1) {
+    return a.layout.labels == 1 && a.replicas.whole(tile, tiles);
+}
 
 /** Where a tile has its first sum for the k-th step of the launch and guidance g. */
 __device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, long long tile) {

@@ -9,6 +9,8 @@ namespace murmuration {
 
 /** What evaluates the tape of a column: the operations themselves. */
 struct Compiled {
+    static constexpr int UNROLLED = 4;  // ptxas removes what constants exclude, but does not unroll
+
     const TapedAdvance& t;
     AgentFrame frame;
 
@@ -53,6 +55,13 @@ __device__ __forceinline__ TapedAdvance known(TapedAdvance t) {
     SPLICE_CONSTANT(guidances, t.advance.guidances);
     SPLICE_CONSTANT(replicas, t.advance.replicas.count);
     SPLICE_CONSTANT(columns, t.advance.replicas.columns);
+    SPLICE_CONSTANT(beside, t.advance.replicas.beside);
+    int drawn = t.advance.normals == nullptr;
+    SPLICE_CONSTANT(drawn, drawn);
+    t.advance.normals = drawn ? nullptr : t.advance.normals;
+    int energies = t.advance.energies != nullptr;
+    SPLICE_CONSTANT(energies, energies);
+    t.advance.energies = energies ? t.advance.energies : nullptr;
     know(t.advance.layout);
     return t;
 }

@@ -32,11 +32,12 @@ __device__ __forceinline__ void step_fed(const Advance& a, const Place& place, c
 /** One step of the n-th tile of all guidances. The copies of a tile come one after the other: they share starts, labels and rows. */
 template <class E, int D>
 __device__ __forceinline__ void advance_fed(const Advance& a, unsigned n, FewSums<D>& sums) {
-    unsigned tile = n / (unsigned)a.guidances;
+    unsigned guidances = (unsigned)a.guidances;
+    unsigned tile = guidances == 1 ? n : n / guidances;
     Column<float> starts;
     sums.plain = is_plain(a, tile);
     Place place = Fed::begin<E, D>(a, tile, sums.plain, starts);
-    step_fed<E, D>(a, place, starts, (int)(n % (unsigned)a.guidances), sums);
+    step_fed<E, D>(a, place, starts, (int)(n - tile * guidances), sums);
 }
 
 /** One step, a tile to a block. */

@@ -21,7 +21,7 @@ struct LanePlace {
 
 /** Copies the lane's coordinates of the four agents. */
 __device__ __forceinline__ void load(const Advance& a, const LanePlace& at, Agents<Registers<SHARE>>& agents) {
-    auto from = states_of(a, at.agent(), a.first_guidance);
+    auto from = states_of(a, at.agent(), 0);
 #pragma unroll
     for (int j = 0; j < SHARE; j++) {
 #pragma unroll
@@ -29,11 +29,11 @@ __device__ __forceinline__ void load(const Advance& a, const LanePlace& at, Agen
             agents.x(j, r) = j < at.own ? from(at.first + j, r) : 0.0f;
         }
     }
-    agents.energy = energies_of(a, at.agent(), a.first_guidance);
+    agents.energy = energies_of(a, at.agent(), 0);
 }
 
 __device__ __forceinline__ void store(const Advance& a, const LanePlace& at, const Agents<Registers<SHARE>>& agents) {
-    auto to = states_of(a, at.agent(), a.first_guidance);
+    auto to = states_of(a, at.agent(), 0);
 #pragma unroll
     for (int j = 0; j < SHARE; j++) {
 #pragma unroll
@@ -44,7 +44,7 @@ __device__ __forceinline__ void store(const Advance& a, const LanePlace& at, con
         }
     }
     if (at.first == 0) {
-        keep_energies(a, at.agent(), a.first_guidance, agents.energy);
+        keep_energies(a, at.agent(), 0, agents.energy);
     }
 }
 
@@ -123,7 +123,7 @@ __device__ __forceinline__ void advance_pass(
     begin_pass<E>(a, plain, at, z);
     Agents<Registers<SHARE>> agents;
     load(a, at, agents);
-    const float* row = row_at(a, Given::instant(a, 0), a.first_guidance);
+    const float* row = row_at(a, Given::instant(a, 0), 0);
     float* into = parts.of(pass);
     E::Row::copy(a, row, memory.row(0));
     await_copies();
@@ -143,7 +143,7 @@ __device__ __forceinline__ void advance_pass(
     store(a, at, agents);
 }
 
-/** Advances guidance first_guidance of one tile after the other. @tparam E evaluator of eight coordinates */
+/** Advances guidance 0 of one tile after the other. @tparam E evaluator of eight coordinates */
 template <class E>
 __device__ __forceinline__ void advance_lanes(const Advance& a) {
     BLOCK_MEMORY(shared);

@@ -14,17 +14,19 @@ struct Copies {
     __device__ __forceinline__ void load(const Advance& a, const Place& place) {
 #pragma unroll
         for (int g = 0; g < G; g++) {
-            copy(of[g].x, states_of(a, place.first(), a.first_guidance + g), D);
-            of[g].energy = energies_of(a, place.first(), a.first_guidance + g);
+            copy(of[g].x, states_of(a, place.first(), g), D);
+            of[g].energy = energies_of(a, place.first(), g);
         }
     }
 
     __device__ __forceinline__ void store(const Advance& a, const Place& place) const {
+        long long first = place.first();
+        HOLD(first);  // else addresses are kept through all steps, where there are no registers for them
 #pragma unroll
         for (int g = 0; g < G; g++) {
-            auto to = states_of(a, place.first(), a.first_guidance + g);
+            auto to = states_of(a, first, g);
             copy(to, of[g].x, D);
-            keep_energies(a, place.first(), a.first_guidance + g, of[g].energy);
+            keep_energies(a, first, g, of[g].energy);
         }
     }
 };
@@ -35,7 +37,7 @@ struct Cursor {
     float* sums;
 
     __device__ __forceinline__ Cursor(const Advance& a, long long tile)
-        : row(row_at(a, Given::instant(a, 0), a.first_guidance)), sums(tile_sums_at(a, 0, a.first_guidance, tile)) {}
+        : row(row_at(a, Given::instant(a, 0), 0)), sums(tile_sums_at(a, 0, 0, tile)) {}
 
     __device__ __forceinline__ void move_on(const Advance& a) {
         row += a.row_size;
@@ -78,7 +80,7 @@ __device__ __forceinline__ void step_copies(
     }
 }
 
-/** Advances a tile under guidances first_guidance, ..., first_guidance + G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
+/** Advances a tile under guidances 0 to G - 1. @tparam E evaluator for D coordinates. @tparam Noise Drawn, Stored */
 template <class E, class Noise, int D, int G>
 __device__ __forceinline__ void advance_tile(const Advance& a, long long tile) {
     Registers<D> z;

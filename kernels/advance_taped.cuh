@@ -107,6 +107,8 @@ __device__ __forceinline__ Four normals(const TapedAdvance& t, const Instant& no
 
 /** What evaluates the tape of a column: the interpreter. */
 struct Interpreted {
+    static constexpr int UNROLLED = 0;
+
     const TapedAdvance& t;
     AgentFrame frame;
 
@@ -119,22 +121,36 @@ struct Interpreted {
     __device__ __forceinline__ Values<ROWS> output(int c) const { return frame.operand(t.tape.outputs[c]); }
 };
 
+/** Numbers from 0 to count - 1 in turn; the first UNROLLED of them are known when compiled. */
+template <int UNROLLED, class F>
+__device__ __forceinline__ void in_turn(int count, F f) {
+#pragma unroll
+    for (int n = 0; n < UNROLLED; n++) {
+        if (n < count) {
+            f(n);
+        }
+    }
+#pragma unroll 1
+    for (int n = UNROLLED; n < count; n++) {
+        f(n);
+    }
+}
+
 /** Normals of every source, in the order of time each the sum of some. */
 template <class Evaluation>
 __device__ __forceinline__ void take_normals(const TapedAdvance& t, const Instant& now, const Place& place, const Evaluation& evaluation) {
+    in_turn<Evaluation::UNROLLED>(t.sources, [&](int w) {
+        Four sum = normals(t, now, place, 0, w);
 #pragma unroll 1
-    for (int w = 0; w < t.sources; w++) {
-        Four sum;
-#pragma unroll 1
-        for (int i = 0; i < t.noise_per_step; i++) {
+        for (int i = 1; i < t.noise_per_step; i++) {
             Four fine = normals(t, now, place, i, w);
 #pragma unroll
             for (int r = 0; r < ROWS; r++) {
-                sum.of[r] = i == 0 ? fine.of[r] : sum.of[r] + fine.of[r];
+                sum.of[r] += fine.of[r];
             }
         }
         evaluation.take_normals(w, sum);
-    }
+    });
 }
 
 /** x - r. */
@@ -156,19 +172,18 @@ __device__ __forceinline__ void keep_results(
         const TapedAdvance& t, const Place& place, bool plain, int g, const Evaluation& evaluation, TileSums& sums) {
     const Advance& a = t.advance;
     const float* reference = Fed::changed(a, place, g, evaluation.frame.row);
-#pragma unroll 1
-    for (int c = 0; c < a.layout.channels(); c++) {
+    in_turn<Evaluation::UNROLLED>(a.layout.channels(), [&](int c) {
         Values<ROWS> result = evaluation.output(c);
+        Four departed = departure(result, reference[c]);
         if (c < a.dimension) {
             store(states_of(a, place.first(), g), c, result);
         }
-        Four departed = departure(result, reference[c]);
         if (plain) {
             sums.channel(departed, c < a.dimension);
         } else {
             sums.channel(place.label, departed, c < a.dimension);
         }
-    }
+    });
     if (a.energies != nullptr) {
         Four energy = energies_of(a, place.first(), g);
         Values<ROWS> cost = evaluation.output(a.layout.channels() - 1);
@@ -187,7 +202,7 @@ __device__ __forceinline__ const float* pairs_of(const TapedAdvance& t, const Pl
 
 /** One step of one tile under guidance g. @tparam Evaluation what evaluates the tape */
 template <class Evaluation>
-__device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots, TileSums& sums) {
+__device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile, int g, float* slots) {
     const Advance& a = t.advance;
     Instant now = Fed::instant(a, 0);
     Place place = {tile, a.replicas.noise_column(tile), {}};
@@ -204,34 +219,35 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     }
     evaluation.run();
     Fed::tell_labels(a, plain, place);
+    TileSums sums(a.replicas, a.layout, a.strides.kind);
     sums.begin(tile_sums_at(a, 0, g, tile));
     keep_results(t, place, plain, g, evaluation, sums);
-    if (sums.end()) {
+    if (plain ? sums.end<true>() : sums.end()) {
         report_offender(sums.infinite, states_of(a, place.first(), g), a.dimension, place.label, now.of_batch, tile, a.offender);
     }
 }
 
-/** One step of every guidance. The copies of a tile come one after the other: they share marks and rows. @param slots of the block */
+/** One step of the n-th tile of all guidances. The copies of a tile come one after the other: they share marks and rows. */
 template <class Evaluation>
-__device__ __forceinline__ void advance_taped(const TapedAdvance& t, float* slots) {
-    const Advance& a = t.advance;
-    TileSums sums(a.replicas, a.layout, a.strides.kind);
-    for (long long n = block(); n < a.tiles * a.guidances; n += blocks()) {
-        long long tile = a.guidances == 1 ? n : n / a.guidances;
-        step_taped<Evaluation>(t, tile, (int)(n - tile * a.guidances), slots, sums);
+__device__ __forceinline__ void advance_taped(const TapedAdvance& t, long long n, float* slots) {
+    int guidances = t.advance.guidances;
+    long long tile = guidances == 1 ? n : n / guidances;
+    step_taped<Evaluation>(t, tile, guidances == 1 ? 0 : (int)(n - tile * guidances), slots);
+}
+
+/** One step of every guidance, a block taking tile after tile. @param slots of the block */
+template <class Evaluation>
+__device__ __forceinline__ void advance_in_turn(const TapedAdvance& t, float* slots) {
+    for (long long n = block(); n < t.advance.tiles * t.advance.guidances; n += blocks()) {
+        advance_taped<Evaluation>(t, n, slots);
+        __syncthreads();  // of the buffer of the sums
     }
 }
 
 /** Many steps, by resident blocks. @param slots of the block, before what it keeps */
 template <class Evaluation>
 __device__ __forceinline__ void advance_resident(TapedAdvance t, const FeedBack& f, const Residence& r, float* slots) {
-    take_steps(r, f, t.advance, [&] { advance_taped<Evaluation>(t, slots); });
-}
-
-/** The same by the interpreter. @tparam Slots where they are */
-template <class Slots>
-__device__ __forceinline__ void advance_interpreted(const TapedAdvance& t) {
-    advance_taped<Interpreted>(t, Slots::of_block(t.advance.scratch, t.advance.scratch_vectors));
+    take_steps(r, f, t.advance, [&] { advance_in_turn<Evaluation>(t, slots); });
 }
 
 }  // namespace murmuration

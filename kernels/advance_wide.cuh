@@ -10,58 +10,48 @@ namespace murmuration {
 /** Tiles of a block: backend.cuda.KernelSet. */
 constexpr int WIDE = 2;
 
-/** The sums of whole tiles of one coordinate and one label. */
+/** The sums of whole tiles of one coordinate and one label: a warp has one of them. */
 struct WideSums {
     static constexpr int SUMS = STEERED * WIDE;
-    static_assert(SUMS == BUFFERED, "each half of the buffer holds the sums of a step");
+    static_assert(SUMS == BUFFERED && SUMS <= COLUMNS / WARP, "each half of the buffer holds the sums of a step");
 
-    unsigned stride;
-    float* into;
     float* columns;   // column sums of this thread, in the half of the buffer that is filled
-    int other;        // floats from there to the other half
+    int other;        // floats to the other half
     int tile;         // that is added to
-    int check;        // whether a sum may be NaN or infinite; the same in every thread
-    int infinite;     // bit by tile: whether a sum of it that this thread has stored is
+    float stored;     // the sum of the step that this thread has stored; 0 if none
     float magnitude;  // of the column sums of the step
 
-    /** @param stride from a sum of a tile to its next */
-    __device__ __forceinline__ explicit WideSums(long long stride)
-        : stride((unsigned)stride), into(nullptr), columns(column_buffer() + column()), other(SUMS * COLUMNS), tile(0), check(0),
-          infinite(0), magnitude(0.0f) {}
+    __device__ __forceinline__ WideSums()
+        : columns(column_buffer() + column()), other(SUMS * COLUMNS), tile(0), stored(0.0f), magnitude(0.0f) {}
 
-    /** Starts a step. @param own where the first sum of the first tile goes */
-    __device__ __forceinline__ void begin(float* own) {
-        into = own;
-        infinite = 0;
-        magnitude = 0.0f;
-    }
+    /** Floats from the first sum of the first tile to that of this warp. @param stride from a sum of a tile to its next */
+    static __device__ __forceinline__ long long place(long long stride) { return stride * (warp() % STEERED) + warp() / STEERED; }
 
     /** Adds the four agents of a column of the tile. */
     __device__ __forceinline__ void coordinate(int, const int (&)[ROWS], const Four& departure, const Four& control) {
         ColumnSums sums(departure, control);
         sums.put(columns + STEERED * tile * COLUMNS);
-        magnitude += sums.magnitude();
+        magnitude = tile == 0 ? sums.magnitude() : magnitude + sums.magnitude();
     }
 
-    /** Halves the columns, a warp for each sum. @return whether any sum may be NaN or infinite; the same in every thread */
-    __device__ __forceinline__ bool end() {
-        check = __syncthreads_or(!(magnitude < SAFE_COLUMN));
-        if (column() / WARP < SUMS) {
+    /** Halves the columns. @param to where the sum of this warp goes. @return whether any sum may be NaN or infinite; the same in every thread */
+    __device__ __forceinline__ bool end(float* to) {
+        bool check = __syncthreads_or(!(magnitude < SAFE_COLUMN));
+        if (warp() < SUMS) {
             NOTE("eighths of the warps", SUMS);
-            halve_sum(column() / WARP);
+            float total = halve(of_warp(columns));
+            if (lane() == 0) {
+                *to = total;
+                stored = total;
+            }
         }
         columns += other;
         other = -other;
-        return check != 0;
+        return check;
     }
 
-    __device__ __forceinline__ void halve_sum(int s) {
-        float total = halve(columns - column() + s * COLUMNS + column() % WARP);
-        if (column() % WARP == 0) {
-            into[(unsigned long long)stride * (unsigned)(s % STEERED) + s / STEERED] = total;
-            infinite |= (total * 0.0f != 0.0f) << s / STEERED;
-        }
-    }
+    /** Whether this thread has stored a sum of a tile, and it is NaN or infinite. */
+    __device__ __forceinline__ bool infinite(int of) const { return warp() / STEERED == of && stored * 0.0f != 0.0f; }
 };
 
 /** Place of a whole tile of label 0. @param noise number of the noise column of the first tile of the block */
@@ -74,7 +64,6 @@ __device__ __forceinline__ void step_wide(
         const Advance& a, int k, const Cursor& at, unsigned long long noise, Copies<1, 1> (&copies)[WIDE], WideSums& sums) {
     Instant now = Given::instant(a, k);
     long long first = block() * WIDE;
-    sums.begin(at.sums);
 #pragma unroll
     for (int t = 0; t < WIDE; t++) {
         Place place = whole_place(first, noise, t);
@@ -83,12 +72,12 @@ __device__ __forceinline__ void step_wide(
         sums.tile = t;
         Affine<1>::step(moment, place, copies[t].of[0], None(), scratch, Drawn::at(a, now, place), sums);
     }
-    if (sums.end()) {
+    if (sums.end(at.sums)) {
         NOTE("rare", 0);
 #pragma unroll
         for (int t = 0; t < WIDE; t++) {
             Place place = whole_place(first, noise, t);
-            report_offender(sums.infinite >> t & 1, copies[t].of[0].x, 1, place.label, now.of_batch, place.tile, a.offender);
+            report_offender(sums.infinite(t), copies[t].of[0].x, 1, place.label, now.of_batch, place.tile, a.offender);
         }
     }
 }
@@ -102,8 +91,9 @@ __device__ __forceinline__ void advance_whole_tiles(const Advance& a, long long 
     for (int t = 0; t < WIDE; t++) {
         copies[t].load(a, whole_place(first, noise, t));
     }
-    WideSums sums(a.strides.kind);
+    WideSums sums;
     Cursor at(a, first);
+    at.sums += WideSums::place(a.strides.kind);
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
         NOTE("main loop, agent-steps", ROWS * WIDE);
@@ -116,19 +106,15 @@ __device__ __forceinline__ void advance_whole_tiles(const Advance& a, long long 
     }
 }
 
-/** Advances guidance first_guidance, two tiles to a block; one after the other where they are not all whole and of one label. */
+/** Advances guidance 0, two tiles to a block; one after the other where they are not all whole and of one label. */
 __device__ __forceinline__ void advance_wide(const Advance& a) {
     long long first = block() * WIDE;
-    long long end = first + WIDE < a.tiles ? first + WIDE : a.tiles;
-    bool plain = end - first == WIDE;
-    for (long long tile = first; tile < end; tile++) {
-        plain = plain && is_plain(a, tile);
-    }
-    if (plain) {
+    if (first + WIDE <= a.tiles && is_plain(a, first, WIDE)) {
         advance_whole_tiles(a, first);
         return;
     }
-    for (long long tile = first; tile < end; tile++) {
+#pragma unroll 1
+    for (long long tile = first; tile < a.tiles && tile < first + WIDE; tile++) {
         advance_tile<Affine<1>, Drawn, 1, 1>(a, tile);
         __syncthreads();  // of the buffer of the sums
     }

@@ -3,7 +3,7 @@
 
 using namespace murmuration;
 
-KERNEL_FOR(1, tape_step_compiled, TapedAdvance, t) { advance_taped<Compiled>(known(t), nullptr); }
+KERNEL_FOR(1, tape_step_compiled, TapedAdvance, t) { advance_taped<Compiled>(known(t), block(), nullptr); }
 KERNEL_FOR(2, tape_steps_compiled, Resident<TapedAdvance>, p) {
     advance_resident<Compiled>(known(p.agents), known(p.feedback), p.residence, nullptr);
 }

@@ -72,10 +72,9 @@ struct FewSums : TileSums {
     /** Sums of the whole tile, one warp each. @param before that are done */
     __device__ __forceinline__ void halve_together(int before) {
         check |= __syncthreads_or(!(magnitude < SAFE_COLUMN));
-        int s = column() / WARP;
-        if (s < WAITING) {
+        if (warp() < WAITING) {
             NOTE("eighths of the warps", WAITING);
-            halve_sum(s, at(before + s));
+            halve_sum(at(before + warp()));
         }
         turn();
     }

@@ -26,7 +26,7 @@ struct Shown {
     float* of_warp;
 
     __device__ __forceinline__ Quad* element(int m) const {
-        return (Quad*)of_warp + m * (WARP >> lanes.log) + (threadIdx.x % WARP >> lanes.log);
+        return (Quad*)of_warp + m * (WARP >> lanes.log) + (lane() >> lanes.log);
     }
 
     /** Element m of the four agents. */
@@ -104,9 +104,9 @@ struct Matrices {
 /** Copies matrices ahead row by row, a warp each. @param of [count][d][d]. @param into shared */
 __device__ __forceinline__ void copy_matrices(const float* of, int count, const Matrices& into) {
     int d = into.dimension;
-    for (int i = threadIdx.x / WARP; i < count * d; i += COLUMNS / WARP) {
+    for (int i = warp(); i < count * d; i += COLUMNS / WARP) {
         float* row = into.first + i / d * Matrices::size(into.lanes) + into.place(i % d, 0);
-        for (int j = threadIdx.x % WARP; j < d; j += WARP) {
+        for (int j = lane(); j < d; j += WARP) {
             copy_ahead(row + j, of + i * d + j);
         }
     }

@@ -67,7 +67,7 @@ struct Parts {
         for (int i = threadIdx.x; i < count * size; i += COLUMNS) {
             int k = i / size;
             float sum = whole(i);
-            tile_sums_at(a, k, a.first_guidance, tile)[a.strides.kind * (i % size)] = sum;
+            tile_sums_at(a, k, 0, tile)[a.strides.kind * (i % size)] = sum;
             if (sum * 0.0f != 0.0f) {
                 unsigned long long step = (unsigned long long)(a.steps_before + k) << AGENT_BITS;
                 atomicMin(a.offender, step + (unsigned long long)(tile * TILE) + out[k] % TILE);
@@ -114,7 +114,7 @@ struct LaneSums {
         : lanes(a.dimension), dimension(a.dimension), labels(a.layout.labels), buffer(memory), other(MEMORY - BUFFER), check(0) {}
 
     /** What this warp has of a buffer. */
-    static __device__ __forceinline__ float* own(float* buffer) { return buffer + threadIdx.x / WARP * OF_WARP; }
+    static __device__ __forceinline__ float* own(float* buffer) { return buffer + warp() * OF_WARP; }
 
     /** Takes the lane's coordinate j of the four agents of a column. */
     __device__ __forceinline__ void coordinate(int j, const int (&)[ROWS], const Four& departure, const Four& control) {
@@ -147,7 +147,7 @@ struct LaneSums {
     }
 
     __device__ __forceinline__ void put(int j, const ColumnSums& sums, float& magnitude) const {
-        sums.put(own(buffer) + STEERED * j * WARP + threadIdx.x % WARP, WARP);
+        sums.put(own(buffer) + STEERED * j * WARP + lane(), WARP);
         magnitude += sums.magnitude();
     }
 
@@ -157,10 +157,10 @@ struct LaneSums {
         check |= __syncthreads_or(!(magnitude < SAFE_LANE));
 #pragma unroll
         for (int n = 0; n < LANE_SUMS; n += COLUMNS / WARP) {
-            int s = n + threadIdx.x / WARP;
-            float sum = halve<OF_WARP>(buffer + s * WARP + threadIdx.x % WARP, lanes.count());
+            int s = n + warp();
+            float sum = halve<OF_WARP>(buffer + s * WARP + lane(), lanes.count());
             int coordinate = lanes.first() + s / STEERED;
-            if ((int)threadIdx.x % WARP < lanes.count() && coordinate < dimension) {
+            if (lane() < lanes.count() && coordinate < dimension) {
                 into[STEERED * coordinate + s % STEERED] = sum;
             }
         }

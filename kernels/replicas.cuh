@@ -49,9 +49,17 @@ struct Replicas {
         return someone ? first_agent + replica * agents + i : -1;
     }
 
-    /** Whether a tile is one replica's, and every place of it an agent's. */
-    __device__ __forceinline__ bool whole(long long tile) const {
-        return columns == COLUMNS && (tile - at(tile, 0) * tiles_each + 1) * TILE <= agents;
+    /** Whether each of some tiles, which are there, is one replica's, and every place of it an agent's. */
+    __device__ __forceinline__ bool whole(long long first, int tiles = 1) const {
+        if (count == 1) {
+            return columns == COLUMNS && (first + tiles) * TILE <= agents;
+        }
+        bool all = columns == COLUMNS;
+#pragma unroll 1
+        for (long long tile = first; tile < first + tiles; tile++) {
+            all = all && (tile - at(tile, 0) * tiles_each + 1) * TILE <= agents;
+        }
+        return all;
     }
 
     /** Place of agent i of a replica, both numbered from the first that is here. */

@@ -8,8 +8,6 @@
 
 namespace murmuration {
 
-constexpr int WARP = 32;
-
 /** Sums whose columns wait in shared memory before they are halved together, one warp per sum: of two coordinates, or of three. */
 constexpr int BUFFERED = 6;
 
@@ -40,6 +38,9 @@ __device__ __forceinline__ float halve(const float* columns, int lanes = 1) {
     }
     return v[0];
 }
+
+/** From this thread's number of column sums [..][256] to the first of those that it halves of the sum whose number is that of its warp. */
+__device__ __forceinline__ const float* of_warp(const float* columns) { return columns + warp() * (COLUMNS - WARP); }
 
 /** Shared [2][BUFFERED][256]: one half is filled while the other is halved, so one barrier per flush is enough. */
 __device__ __forceinline__ float* column_buffer() {
@@ -107,20 +108,22 @@ struct TileSums {
     /** The same of a column whose agents all count for the only label. */
     __device__ __forceinline__ void channel(const Four& departure, bool coordinate) {
         put_powers(departure, coordinate);
-        end_channel(coordinate);
+        end_channel<true>(coordinate);
     }
 
-    /** A coordinate without control has room for the sum of its powers. */
+    /** A coordinate without control has room for the sum of its powers. @tparam ALONE whether there is one label */
+    template <bool ALONE = false>
     __device__ __forceinline__ void end_channel(bool coordinate) {
         if (coordinate && layout.width == STEERED) {
             put(0.0f);
         }
-        flush_if_full();
+        flush_if_full<ALONE>();
     }
 
-    /** Ends a tile. @return whether any of its sums may be NaN or infinite; the same in every thread. */
+    /** Ends a tile. @return whether any of its sums may be NaN or infinite; the same in every thread. @tparam ALONE as above */
+    template <bool ALONE = false>
     __device__ __forceinline__ bool end() {
-        flush_rest();
+        flush_rest<ALONE>();
         return check != 0;
     }
 
@@ -154,27 +157,30 @@ struct TileSums {
 
     __device__ __forceinline__ void put(float sum) {
         columns[slot * COLUMNS] = sum;
-        suspicious = suspicious || !(fabsf(sum) < SAFE_COLUMN);
+        suspicious |= !(fabsf(sum) < SAFE_COLUMN);
         slot++;
     }
 
     /** The sums of a coordinate divide what there is room for, and features come last: none is split. */
+    template <bool ALONE = false>
     __device__ __forceinline__ void flush_if_full() {
         if (slot == BUFFERED) {
-            flush();
+            flush<ALONE>();
         }
     }
 
+    template <bool ALONE = false>
     __device__ __forceinline__ void flush_rest() {
         if (slot > 0) {
-            flush();
+            flush<ALONE>();
         }
     }
 
+    template <bool ALONE>
     __device__ __forceinline__ void flush() {
         check |= __syncthreads_or(suspicious);
         if (replicas.columns == COLUMNS) {
-            halve_whole();
+            halve_whole<ALONE>();
         } else {
             halve_parts();
         }
@@ -196,17 +202,19 @@ struct TileSums {
     }
 
     /** Sums of the whole tile, one warp each. */
+    template <bool ALONE>
     __device__ __forceinline__ void halve_whole() {
-#pragma unroll 1
-        for (int s = column() / WARP; s < slot; s += COLUMNS / WARP) {
-            halve_sum(s, at(layout.place(done + s)));
+        static_assert(BUFFERED <= COLUMNS / WARP, "a warp has one sum at most");
+        if (warp() < slot) {
+            int n = done + warp();
+            halve_sum(at(ALONE ? n : layout.place(n)));
         }
     }
 
-    /** The s-th of the sums that wait, by the warp of s. */
-    __device__ __forceinline__ void halve_sum(int s, float* to) {
-        float total = halve(columns - column() + s * COLUMNS + column() % WARP);
-        if (column() % WARP == 0) {
+    /** The sum that waits whose number is that of the warp. */
+    __device__ __forceinline__ void halve_sum(float* to) {
+        float total = halve(of_warp(columns));
+        if (lane() == 0) {
             store(to, total);
         }
     }

@@ -3,6 +3,7 @@ package io.github.murmuration.backend.cuda;
 import static io.github.murmuration.backend.cuda.OperationPtx.line;
 
 import io.github.murmuration.backend.EnsembleSpec;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.ensemble.TapedStep;
 import io.github.murmuration.rng.Noise;
 import io.github.murmuration.tape.Source;
@@ -38,23 +39,30 @@ final class StepPtx {
 
     /** Numbers that differ from one batch of replicas to the next are none: one kernel serves all batches. */
     private static Map<String, Integer> constants(TapedStep step, EnsembleSpec spec) {
-        Map<String, Integer> constants = new HashMap<>(Map.of(
-                "sources", step.sources(),
-                "noise_per_step", step.noisePerStep(),
-                "label_slot", step.program().agent().reads(Source.LABEL) ? 0 : DeviceTape.NONE,
-                "dimension", spec.sums().dimension(),
-                "labels", spec.sums().labels(),
-                "pairs", step.pairs(),
-                "width", spec.sums().width(),
-                "features", spec.sums().features(),
-                "guidances", spec.guidances()));
+        Map<String, Integer> constants = new HashMap<>();
+        constants.put("drawn", flag(spec.noise() == NoiseSource.PHILOX));
+        constants.put("energies", flag(spec.agentEnergies()));
+        constants.put("sources", step.sources());
+        constants.put("noise_per_step", step.noisePerStep());
+        constants.put("label_slot", step.program().agent().reads(Source.LABEL) ? 0 : DeviceTape.NONE);
+        constants.put("dimension", spec.sums().dimension());
+        constants.put("labels", spec.sums().labels());
+        constants.put("pairs", step.pairs());
+        constants.put("width", spec.sums().width());
+        constants.put("features", spec.sums().features());
+        constants.put("guidances", spec.guidances());
         if (spec.tiling().replicas() == 1) {
             constants.put("replicas", 1);
         }
         if (spec.tiling().columns() == Noise.COLUMNS) {
             constants.put("columns", Noise.COLUMNS);
+            constants.put("beside", 1);
         }
         return constants;
+    }
+
+    private static int flag(boolean holds) {
+        return holds ? 1 : 0;
     }
 
     private String splice(String what, List<String> words) {

@@ -86,16 +86,17 @@ abstract class Steps implements AutoCloseable {
      * @param sums, firstStep, before, count as above
      */
     final Parameters parameters(int guidance, long sums, int firstStep, int before, int count) {
+        long stride = plan.slots() * spec.sums().size();
         Parameters parameters = new Parameters()
-                .add(arrays.rows)
+                .add(arrays.rows.address() + guidance * plan.rowStride() * Float.BYTES)
                 .add(arrays.fed)
                 .add(arrays.clock)
                 .add(arrays.starts)
                 .add(arrays.labels)
-                .add(arrays.states)
-                .add(arrays.energies)
+                .add(arrays.states.address() + guidance * (plan.stateBytes() / spec.guidances()))
+                .add(arrays.energies.address() + guidance * (plan.energyBytes() / spec.guidances()))
                 .add(arrays.rotations)
-                .add(arrays.sums.address() + sums)
+                .add(arrays.sums.address() + sums + guidance * stride * Float.BYTES)
                 .add(arrays.offender)
                 .add(normals == null ? 0 : arrays.normals.address())
                 .add(arrays.scratch)
@@ -104,7 +105,7 @@ abstract class Steps implements AutoCloseable {
                 .add(plan.rowStride())
                 .add((long) spec.rows().size())
                 .add(plan.slots())
-                .add(plan.slots() * spec.sums().size())
+                .add(stride)
                 .add(plan.slots() * vectors())
                 .add(arrays, spec.start())
                 .add(plan)
@@ -114,7 +115,6 @@ abstract class Steps implements AutoCloseable {
                 .add(count)
                 .add(kernels.scheme())
                 .add(spec.guidances())
-                .add(guidance)
                 .add(spec.dimension())
                 .add(kernels.components())
                 .add(spec.sums())

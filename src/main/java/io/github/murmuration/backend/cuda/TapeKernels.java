@@ -60,7 +60,8 @@ record TapeKernels(TapedStep step, int slots) implements KernelSet {
     @Override
     public Parameters complete(Parameters advance, TapeArrays arrays) {
         DeviceTape tape = arrays.tables.step();
-        return advance.add(arrays.step, tape)
+        return advance.align()
+                .add(arrays.step, tape)
                 .add(arrays.marks)
                 .add(arrays.pairs.means)
                 .add(tape.given())
