@@ -33,7 +33,7 @@ final class Driver implements Placement {
 
     /** One of this machine, whichever executors have. */
     @Override
-    public Backend backend(String name) {
+    public Backend backend(String name, double work) {
         try {
             return Backends.select(name);
         } catch (UnavailableException e) {

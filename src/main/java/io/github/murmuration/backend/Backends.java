@@ -10,6 +10,12 @@ public final class Backends {
 
     public static final String AUTO = "auto";
 
+    /**
+     * Agent-steps that a few cores take in the time, about half a second, in which a GPU is opened and its kernels are loaded.
+     * Results do not depend on the choice.
+     */
+    public static final double LITTLE = 1e8;
+
     private Backends() {}
 
     /** All backends, preferred ones first, usable or not. */
@@ -27,8 +33,19 @@ public final class Backends {
      * @throws UnavailableException it cannot run on this machine
      */
     public static Backend select(String name) {
+        return select(name, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The same; for {@code auto} one that is quick at little, if there is little to do.
+     *
+     * @param work agent-steps, or what takes about as long
+     * @throws ScenarioException no backend has that name
+     * @throws UnavailableException it cannot run on this machine
+     */
+    public static Backend select(String name, double work) {
         if (name.equals(AUTO)) {
-            return all().stream().filter(Backends::usable).findFirst().orElseThrow();
+            return automatic(all(), work);
         }
         Backend backend = all().stream()
                 .filter(b -> b.name().equals(name))
@@ -42,8 +59,13 @@ public final class Backends {
 
     /** The preferred one among those that can run here and are quick at a small population. */
     public static Backend quick() {
-        return all().stream()
-                .filter(backend -> backend.quickAtLittle() && usable(backend))
+        return automatic(all(), 0);
+    }
+
+    /** @param preferred the preferred ones first */
+    static Backend automatic(List<Backend> preferred, double work) {
+        return preferred.stream()
+                .filter(backend -> usable(backend) && (work >= LITTLE || backend.quickAtLittle()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -55,6 +55,6 @@ final class CloudDiffusionCommand implements Callable<Integer> {
         StudyFields fields = scenario.fill(new StudyFields(command));
         CloudDiffusion study = fields.read(() -> new CloudDiffusion(clouds, Numbers.positive("--budget", budget)));
         return new StudySession(command, machine, clouds.name(), StudySession.Asked.of(command, clouds, fields), out)
-                .run(study, machine.backend());
+                .run(study, machine.backend(study));
     }
 }

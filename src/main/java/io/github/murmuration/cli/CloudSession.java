@@ -24,9 +24,9 @@ record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario s
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
         }
-        Backend backend = machine.backend();
         CloudProblem problem = CloudProblem.of(scenario);
         CloudRun run = new CloudRun(problem);
+        Backend backend = machine.backend(run);
         if (!machine.quiet()) {
             command.commandLine()
                     .getErr()

@@ -69,7 +69,7 @@ final class ClusterPlanCommand implements Callable<Integer> {
         MemoryNeed.checkRun(read);
         Problem problem = Problem.of(read);
         problem.requireParts();
-        Backend backend = machine.backend();
+        Backend backend = machine.backend(Double.POSITIVE_INFINITY);
         PlanReport report = report(problem, backend, count);
         command.commandLine().getOut().print(machine.json() ? report.json() + "\n" : report.text());
         return 0;

@@ -44,11 +44,15 @@ final class DoctorCommand implements Runnable {
                 Report.figureProblem()
                         .map(problem -> "do not work: " + problem + "; " + FOR_FIGURES)
                         .orElse("work"));
-        out.printf(
-                Locale.ROOT,
-                "%-12s %s%n",
-                Backends.AUTO,
-                "picks " + Backends.select(Backends.AUTO).name());
+        out.printf(Locale.ROOT, "%-12s %s%n", Backends.AUTO, "picks " + picked());
+    }
+
+    private static String picked() {
+        String much = Backends.select(Backends.AUTO).name();
+        String little = Backends.quick().name();
+        return much.equals(little)
+                ? much
+                : String.format(Locale.ROOT, "%s; %s for less than %.0e agent-steps", much, little, Backends.LITTLE);
     }
 
     /** The line that a run without figures ends with. */

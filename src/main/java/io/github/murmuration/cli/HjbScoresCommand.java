@@ -71,7 +71,7 @@ final class HjbScoresCommand implements Callable<Integer> {
                         "hjb-scores-" + asked,
                         StudySession.Asked.of(command, "law: " + asked + "\n", List.of(law), fields),
                         out)
-                .run(study, machine.backend());
+                .run(study, machine.backend(study));
     }
 
     private HjbScores.Effort effort() {

@@ -46,6 +46,6 @@ final class LaboratoryCommand implements Callable<Integer> {
                 Numbers.whole("--agents", agents, 40, 1_000_000_000L),
                 Numbers.whole("--seed", seed, 0, Long.MAX_VALUE - 1)));
         StudySession.Asked asked = StudySession.Asked.of(command, "rows: those of the program\n", List.of(), fields);
-        return new StudySession(command, machine, "laboratory", asked, out).run(study, machine.backend());
+        return new StudySession(command, machine, "laboratory", asked, out).run(study, machine.backend(study));
     }
 }

@@ -122,7 +122,7 @@ final class LearnedScoresCommand implements Callable<Integer> {
                         "learned-scores-" + example,
                         StudySession.Asked.of(command, "clouds: " + example + "\n", List.of(clouds), fields),
                         out)
-                .run(study, machine.backend());
+                .run(study, machine.backend(study));
     }
 
     private LearnedScores.Effort effort(CloudExample example) {

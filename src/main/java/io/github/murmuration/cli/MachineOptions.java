@@ -4,6 +4,7 @@ import io.github.murmuration.backend.Backend;
 import io.github.murmuration.backend.Backends;
 import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.study.Study;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,17 @@ final class MachineOptions {
     @Option(names = "--debug", description = "Show stack traces.")
     private boolean debug;
 
-    Backend backend() {
-        return placement().backend(backend);
+    /**
+     * The one that was named; for auto one for so much work, and for one that alone has the noise if that was asked for.
+     * @param work agent-steps, or what takes about as long
+     */
+    Backend backend(double work) {
+        return placement().backend(backend, noise() == NoiseSource.PHILOX ? work : Double.POSITIVE_INFINITY);
+    }
+
+    /** The same for a study: one that times the machine does so on the one that is preferred. */
+    Backend backend(Study study) {
+        return backend(study.timesTheMachine() ? Double.POSITIVE_INFINITY : study.work());
     }
 
     String backendName() {
@@ -62,7 +72,7 @@ final class MachineOptions {
                 ? Backends.all().stream()
                         .filter(each -> each.availability().usable() && !each.forTests())
                         .toList()
-                : List.of(backend());
+                : List.of(placement().backend(backend, Double.POSITIVE_INFINITY));
     }
 
     /** What {@code auto} passed over and why; empty when a backend was named. */

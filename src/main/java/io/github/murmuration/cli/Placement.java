@@ -20,10 +20,10 @@ public interface Placement {
 
     /**
      * The backend of the populations.
-     * @param name as {@link Backends#select} takes it
+     * @param name, work as {@link Backends#select(String, double)} takes them
      */
-    default Backend backend(String name) {
-        return Backends.select(name);
+    default Backend backend(String name, double work) {
+        return Backends.select(name, work);
     }
 
     /**

@@ -55,7 +55,7 @@ final class Session {
      */
     void run(BiFunction<PopulationRun, Simulation, RunResult> start) throws IOException {
         long begun = System.nanoTime();
-        Backend backend = machine.backend();
+        Backend backend = machine.backend(agentSteps());
         int threads = machine.threads();
         MemoryNeed.checkRun(scenario);
         Problem problem = Problem.of(scenario);

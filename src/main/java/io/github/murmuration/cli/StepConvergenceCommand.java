@@ -43,12 +43,12 @@ final class StepConvergenceCommand extends StudyOptions {
 
     /** Increments of cuRAND are not shared by steps of different length where there are several sources. */
     @Override
-    Backend backend(MachineOptions options) {
+    Backend backend(MachineOptions options, Study study) {
         if (options.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused(
                     "--noise", options.noise().text(), "philox: steps of this study share their noise");
         }
-        return options.backend();
+        return options.backend(study);
     }
 
     @Override

@@ -40,8 +40,8 @@ abstract class StudyOptions implements Callable<Integer> {
     abstract Study study(Scenario read);
 
     /** The backend that it runs on. */
-    Backend backend(MachineOptions options) {
-        return options.backend();
+    Backend backend(MachineOptions options, Study study) {
+        return options.backend(study);
     }
 
     @Override
@@ -51,6 +51,6 @@ abstract class StudyOptions implements Callable<Integer> {
         StudyFields fields = scenario.fill(new StudyFields(command));
         Study study = fields.read(() -> study(read));
         return new StudySession(command, machine, read.name(), StudySession.Asked.of(command, read, fields), out)
-                .run(study, backend(machine));
+                .run(study, backend(machine, study));
     }
 }

@@ -62,7 +62,7 @@ final class SweepCommand implements Callable<Integer> {
                 Stream.concat(Stream.of(source()), options.words(StudySession.WITHOUT_THE_MACHINE).stream())
                         .toList(),
                 scenario.document().study(NAME, options.inEffect()));
-        return new StudySession(command, machine, read.name(), asked, out).run(sweep, machine.backend());
+        return new StudySession(command, machine, read.name(), asked, out).run(sweep, machine.backend(sweep));
     }
 
     private List<Varied> varied(Scenario read) {
