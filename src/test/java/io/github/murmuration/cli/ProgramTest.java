@@ -89,17 +89,18 @@ class ProgramTest {
     }
 
     /** A limit on the size of files stands for a disk that is full. */
-    @ParameterizedTest
-    @ValueSource(strings = {"moments.csv", "checkpoint/state.bin"})
+    @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aFullDiskLeavesTheOldFilesAndNoParts(String file) throws Exception {
+    void aFullDiskLeavesTheOldFilesAndNoParts() throws Exception {
         assertEquals(0, status(SMALL + " --quiet --out=" + folder.resolve("out")), err());
+        java.addAll(0, List.of("sh", "-c", "ulimit -f 256; exec \"$@\"", "sh"));
+        isFull("moments.csv", " --agents=200 --steps=3_000");
+        isFull("checkpoint/state.bin", " --agents=1e5 --steps=16 --set output.checkpoint-every=8");
+    }
+
+    private void isFull(String file, String large) throws Exception {
         String old = Files.readString(folder.resolve("out/moments.csv"));
         Set<String> names = names();
-        java.addAll(0, List.of("sh", "-c", "ulimit -f 256; exec \"$@\"", "sh"));
-        String large = file.equals("moments.csv")
-                ? " --agents=200 --steps=3_000"
-                : " --agents=1e5 --steps=16 --set output.checkpoint-every=8";
         assertEquals(3, status(RUN + large + " --quiet --out=" + folder.resolve("out")), err());
         String message = "murmuration: " + folder.resolve("out").resolve(file)
                 + " cannot be written: File too large; it takes [0-9,]{7,} bytes, and [0-9,]+ are free there\n";

@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,8 @@ class PtxasTest {
             time: {steps: 10}
             """;
 
+    private static final int LARGE = 6;
+
     private static String template;
     private static String pairs;
     private static Path assembler;
@@ -55,8 +59,27 @@ class PtxasTest {
     @TempDir
     private Path folder;
 
-    static List<String> models() {
-        return BundledModels.names();
+    /** Those with most operations first. */
+    private static List<String> models() {
+        return BundledModels.names().stream()
+                .sorted(Comparator.comparingInt(PtxasTest::operations).reversed())
+                .toList();
+    }
+
+    static List<String> largeModels() {
+        return models().subList(0, LARGE);
+    }
+
+    static List<String> otherModels() {
+        return models().subList(LARGE, models().size());
+    }
+
+    private static int operations(String name) {
+        return StepPtxTest.step(spec(name)).program().agent().operations();
+    }
+
+    private static EnsembleSpec spec(String name) {
+        return Problem.of(ScenarioReader.read(name, Map.of()).scenario()).ensemble(1_000_000);
     }
 
     @BeforeAll
@@ -83,11 +106,17 @@ class PtxasTest {
                 .orElseThrow();
     }
 
+    @Tag("slow")
     @ParameterizedTest
-    @MethodSource("models")
-    void bundledModelsDoNotSpill(String name) throws IOException, InterruptedException {
-        Problem problem = Problem.of(ScenarioReader.read(name, Map.of()).scenario());
-        String report = assemble(problem.ensemble(1_000_000), "sm_90");
+    @MethodSource("otherModels")
+    void otherBundledModelsDoNotSpill(String name) throws IOException, InterruptedException {
+        largeBundledModelsDoNotSpill(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeModels")
+    void largeBundledModelsDoNotSpill(String name) throws IOException, InterruptedException {
+        String report = assemble(spec(name), "sm_90");
         assertTrue(report.contains(NO_SPILLS), report);
         assertTrue(
                 report.lines().filter(line -> line.contains("spill")).allMatch(line -> line.contains(NO_SPILLS)),
