@@ -18,6 +18,7 @@ import io.github.murmuration.study.StudyCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +47,9 @@ public final class PathLaws implements Study {
 
     /** More paths than that make nothing clearer. */
     private static final int MOST_PATHS = 100_000;
+
+    /** Fifty in each batch. */
+    private static final int FEWEST_PATHS = 50 * BATCHES;
 
     /**
      * The law of some paths at one time.
@@ -86,8 +90,9 @@ public final class PathLaws implements Study {
                 names.equals(List.of(ALL)) ? NAMES : names.stream().distinct().toList();
         for (String name : this.names) {
             if (!NAMES.contains(name)) {
+                String alone = name.equals(ALL) ? " alone" : "";
                 throw ScenarioException.refused(
-                        "--construction", name, ALL + ", or some of " + String.join(", ", NAMES));
+                        "--construction", name, ALL + alone + ", or some of " + String.join(", ", NAMES));
             }
         }
         this.start = PathConvergence.start(scenario);
@@ -96,9 +101,19 @@ public final class PathLaws implements Study {
                 .takeWhile(n -> n <= scenario.time().steps())
                 .toArray();
         double perPath = (double) patterns.count() * Arrays.stream(steps).sum();
-        double affordable =
-                Math.min(effort.evaluations() / perPath, scenario.population().agents());
-        this.paths = (int) Math.max(50 * BATCHES, Math.min(MOST_PATHS, affordable)) / BATCHES * BATCHES;
+        long agents = scenario.population().agents();
+        if (agents < FEWEST_PATHS) {
+            throw ScenarioException.refused(
+                    "population.agents", agents, "at least " + FEWEST_PATHS + " paths with --construction");
+        }
+        double affordable = effort.evaluations() / perPath;
+        if (affordable < FEWEST_PATHS) {
+            throw ScenarioException.refused(
+                    "--evaluations",
+                    effort.evaluations(),
+                    String.format(Locale.ROOT, "at least %.0f for %d paths", FEWEST_PATHS * perPath, FEWEST_PATHS));
+        }
+        this.paths = (int) Math.min(MOST_PATHS, Math.min(agents, affordable)) / BATCHES * BATCHES;
     }
 
     private PatternTable patterns() {
