@@ -52,7 +52,7 @@ final class CloudDiffusionCommand implements Callable<Integer> {
         if (machine.noise() != NoiseSource.PHILOX) {
             throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
         }
-        StudyFields fields = scenario.fill(new StudyFields(command));
+        StudyFields fields = scenario.fill(new StudyFields(command), OWN_SCENARIO);
         CloudDiffusion study = fields.read(() -> new CloudDiffusion(clouds, Numbers.positive("--budget", budget)));
         return new StudySession(command, machine, clouds.name(), StudySession.Asked.of(command, clouds, fields), out)
                 .run(study, machine.backend(study));

@@ -1,5 +1,7 @@
 package io.github.murmuration.cli;
 
+import io.github.murmuration.backend.Backend;
+import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.Study;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
         description = "Paths from p patterns against those of infinitely many: distances, tails, extrapolation.",
         mixinStandardHelpOptions = true)
 final class PathConvergenceCommand extends StudyOptions {
+
+    /** States are of the size of its root, in float32. */
+    private static final double LONGEST = 1e12;
 
     @Option(
             names = "--patterns",
@@ -50,6 +55,15 @@ final class PathConvergenceCommand extends StudyOptions {
         super("path-convergence");
     }
 
+    /** Patterns and paths have streams of their own, which cuRAND does not have. */
+    @Override
+    Backend backend(MachineOptions options, Study study) {
+        if (options.noise() != NoiseSource.PHILOX) {
+            throw ScenarioException.refused("--noise", options.noise().text(), "philox");
+        }
+        return super.backend(options, study);
+    }
+
     @Override
     Study study(Scenario read) {
         return constructions.isEmpty()
@@ -59,12 +73,13 @@ final class PathConvergenceCommand extends StudyOptions {
 
     private PathConvergence.Effort effort() {
         double largest = Numbers.positive("--patterns", patterns);
-        if (largest < 10 || largest > 1e6) {
-            throw ScenarioException.refused("--patterns", patterns, "a number from 10 to 1e6");
+        if (largest < 10 || largest > 1e6 || largest != Math.rint(largest)) {
+            throw ScenarioException.refused("--patterns", patterns, "a whole number from 10 to 1e6");
         }
-        return new PathConvergence.Effort(
-                Numbers.positive("--horizon", horizon),
-                (int) Math.round(largest),
-                Numbers.positive("--evaluations", evaluations));
+        double time = Numbers.positive("--horizon", horizon);
+        if (time > LONGEST) {
+            throw ScenarioException.refused("--horizon", horizon, "a number of at most 1e12");
+        }
+        return new PathConvergence.Effort(time, (int) largest, Numbers.positive("--evaluations", evaluations));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioFile;
 import io.github.murmuration.study.KeptCases;
 import java.io.IOException;
@@ -39,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
             return study(study.get());
         }
         ScenarioFile file = scenario.file();
+        if (!file.study().isEmpty()) {
+            throw new ScenarioException("study", "a run has none; use murmuration study NAME").from(scenario.source());
+        }
         Path folder = out != null ? out : Path.of("out", file.experiment().name());
         return file.clouds().isPresent()
                 ? new CloudSession(command, machine, file.clouds().get(), folder).run()

@@ -48,7 +48,7 @@ abstract class StudyOptions implements Callable<Integer> {
     public final Integer call() throws IOException {
         Scenario read = scenario.read(ownScenario);
         MemoryNeed.checkSchedules(read);
-        StudyFields fields = scenario.fill(new StudyFields(command));
+        StudyFields fields = scenario.fill(new StudyFields(command), ownScenario);
         Study study = fields.read(() -> study(read));
         return new StudySession(command, machine, read.name(), StudySession.Asked.of(command, read, fields), out)
                 .run(study, backend(machine, study));

@@ -21,9 +21,13 @@ final class StudyScenarioOptions extends ScenarioChanges {
         return file(ownScenario).scenario();
     }
 
-    /** Gives options of the study that the command line leaves out the values of its file. */
-    StudyFields fill(StudyFields fields) {
-        return source == null ? fields : fields.fill(source, studyOf(source));
+    /**
+     * Gives options of the study that the command line leaves out the values of its file, changed as the scenario is.
+     * @param ownScenario as above
+     */
+    StudyFields fill(StudyFields fields, String ownScenario) {
+        String from = source == null ? ownScenario : source;
+        return fields.fill(from, studyOf(from));
     }
 
     /**

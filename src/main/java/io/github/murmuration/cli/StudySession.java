@@ -124,13 +124,15 @@ public final class StudySession {
      * @return exit status
      */
     public int run(Study study, Backend backend, Function<KeptCases, Cases> computed) throws IOException {
+        int threads = machine.threads();
         try (OutputFolder output = OutputFolder.open(folder)) {
-            run(study, backend, computed, output);
+            run(study, backend, threads, computed, output);
         }
         return 0;
     }
 
-    private void run(Study study, Backend backend, Function<KeptCases, Cases> computed, OutputFolder output)
+    private void run(
+            Study study, Backend backend, int threads, Function<KeptCases, Cases> computed, OutputFolder output)
             throws IOException {
         KeptCases cases = KeptCases.in(folder, request());
         cases.damaged().forEach(line -> err().println(shown(line)));
@@ -146,10 +148,9 @@ public final class StudySession {
             Meter meter = new Meter(study.work(), progress);
             StudyReport report;
             try (progress) {
-                report = study.run(
-                        new Resources(backend, machine.noise(), machine.threads(), computed.apply(cases), meter));
+                report = study.run(new Resources(backend, machine.noise(), threads, computed.apply(cases), meter));
             }
-            report.of(asked.document(), Machine.run(command, backend, machine.threads()));
+            report.of(asked.document(), Machine.run(command, backend, threads));
             print(machine.json() ? report.json() + "\n" : report.text());
             if (!machine.quiet()) {
                 report.notes().forEach(note -> err().println("note: " + note));
