@@ -1,6 +1,5 @@
 package io.github.murmuration.cli;
 
-import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioFile;
@@ -49,10 +48,8 @@ final class CloudDiffusionCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> ScenarioException.refused("model", file.scenario().model(), CloudScenario.MODEL)
                                 .from(file.origin()));
-        if (machine.noise() != NoiseSource.PHILOX) {
-            throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
-        }
-        StudyFields fields = scenario.fill(new StudyFields(command), OWN_SCENARIO);
+        machine.requirePhilox("");
+        StudyFields fields = new StudyFields(command).fill(file);
         CloudDiffusion study = fields.read(() -> new CloudDiffusion(clouds, Numbers.positive("--budget", budget)));
         return new StudySession(command, machine, clouds.name(), StudySession.Asked.of(command, clouds, fields), out)
                 .run(study, machine.backend(study));

@@ -1,10 +1,8 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
-import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.CloudScenario;
 import io.github.murmuration.scenario.ScenarioDocument;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.study.generation.CloudProblem;
 import io.github.murmuration.study.generation.CloudRun;
@@ -21,9 +19,7 @@ record CloudSession(CommandSpec command, MachineOptions machine, CloudScenario s
      * @return exit status
      */
     int run() throws IOException {
-        if (machine.noise() != NoiseSource.PHILOX) {
-            throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
-        }
+        machine.requirePhilox("");
         CloudProblem problem = CloudProblem.of(scenario);
         CloudRun run = new CloudRun(problem);
         Backend backend = machine.backend(run);

@@ -1,6 +1,5 @@
 package io.github.murmuration.cli;
 
-import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.hjb.HjbScores;
 import io.github.murmuration.study.hjb.PlaneLaw;
@@ -60,9 +59,7 @@ final class HjbScoresCommand implements Callable<Integer> {
         StudyFields fields = StudyFile.fillFrom(law, new StudyFields(command));
         PlaneLaw asked =
                 PlaneLaw.called(law).orElseThrow(() -> ScenarioException.refused("LAW", law, PlaneLaw.names()));
-        if (machine.noise() != NoiseSource.PHILOX) {
-            throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
-        }
+        machine.requirePhilox("");
         HjbScores study =
                 fields.read(() -> new HjbScores(asked, effort(), Numbers.whole("--seed", seed, 0, Long.MAX_VALUE)));
         return new StudySession(

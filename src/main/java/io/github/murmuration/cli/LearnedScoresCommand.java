@@ -1,6 +1,5 @@
 package io.github.murmuration.cli;
 
-import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.learned.CloudExample;
 import io.github.murmuration.study.learned.LearnedScores;
@@ -111,9 +110,7 @@ final class LearnedScoresCommand implements Callable<Integer> {
         StudyFields fields = StudyFile.fillFrom(clouds, new StudyFields(command));
         CloudExample example = CloudExample.called(clouds)
                 .orElseThrow(() -> ScenarioException.refused("CLOUDS", clouds, CloudExample.names()));
-        if (machine.noise() != NoiseSource.PHILOX) {
-            throw ScenarioException.refused("--noise", machine.noise().text(), "philox");
-        }
+        machine.requirePhilox("");
         LearnedScores study = fields.read(
                 () -> new LearnedScores(example, effort(example), Numbers.whole("--seed", seed, 0, Long.MAX_VALUE)));
         return new StudySession(

@@ -87,6 +87,16 @@ final class MachineOptions {
                 .orElseThrow(() -> ScenarioException.refused("--noise", noise, "philox or curand"));
     }
 
+    /**
+     * @param why the noise must be philox, as it follows that word; may be empty
+     * @throws ScenarioException another one was asked for
+     */
+    void requirePhilox(String why) {
+        if (noise() != NoiseSource.PHILOX) {
+            throw ScenarioException.refused("--noise", noise, "philox" + why);
+        }
+    }
+
     /** 0 for one per core. */
     int threads() {
         return placement().threads((int) Numbers.whole("--threads", threads, 0, MOST_THREADS));

@@ -1,7 +1,6 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
-import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.Study;
@@ -58,9 +57,7 @@ final class PathConvergenceCommand extends StudyOptions {
     /** Patterns and paths have streams of their own, which cuRAND does not have. */
     @Override
     Backend backend(MachineOptions options, Study study) {
-        if (options.noise() != NoiseSource.PHILOX) {
-            throw ScenarioException.refused("--noise", options.noise().text(), "philox");
-        }
+        options.requirePhilox("");
         return super.backend(options, study);
     }
 

@@ -5,7 +5,6 @@ import io.github.murmuration.scenario.ScenarioDocument;
 import io.github.murmuration.scenario.ScenarioFile;
 import io.github.murmuration.scenario.ScenarioReader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,11 +44,6 @@ abstract class ScenarioChanges {
         ScenarioFile file = ScenarioReader.read(source, overrides());
         file.notes().forEach(note -> command.commandLine().getErr().println("murmuration: " + note));
         return file;
-    }
-
-    /** What the source asks of a study, changed as the scenario is. */
-    final Map<String, List<String>> studyOf(String source) {
-        return ScenarioReader.read(source, overrides()).study();
     }
 
     /** The scenario in the words of the source, changed and complete. */

@@ -49,11 +49,6 @@ class ScenarioOptions extends ScenarioChanges {
         return Optional.of(study.get("name").get(0));
     }
 
-    /** What the source asks of a study. */
-    Map<String, List<String>> study() {
-        return studyOf(source);
-    }
-
     /** The scenario in the words of the source, changed and complete. */
     ScenarioDocument document() {
         return documentOf(source);

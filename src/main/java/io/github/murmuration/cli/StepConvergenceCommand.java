@@ -1,9 +1,7 @@
 package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
-import io.github.murmuration.backend.NoiseSource;
 import io.github.murmuration.scenario.Scenario;
-import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.study.Study;
 import io.github.murmuration.study.step.StepConvergence;
 import picocli.CommandLine.Command;
@@ -44,10 +42,7 @@ final class StepConvergenceCommand extends StudyOptions {
     /** Increments of cuRAND are not shared by steps of different length where there are several sources. */
     @Override
     Backend backend(MachineOptions options, Study study) {
-        if (options.noise() != NoiseSource.PHILOX) {
-            throw ScenarioException.refused(
-                    "--noise", options.noise().text(), "philox: steps of this study share their noise");
-        }
+        options.requirePhilox(": steps of this study share their noise");
         return options.backend(study);
     }
 

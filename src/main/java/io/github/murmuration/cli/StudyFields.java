@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.expression.Suggestion;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ final class StudyFields {
             throw e.from(file);
         }
         return this;
+    }
+
+    /** The same of a scenario that was read. */
+    StudyFields fill(ScenarioFile read) {
+        return fill(read.origin(), read.study());
     }
 
     private void fill(String field, List<String> values) {

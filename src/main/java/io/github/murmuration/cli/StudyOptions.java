@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.backend.Backend;
 import io.github.murmuration.scenario.Scenario;
+import io.github.murmuration.scenario.ScenarioFile;
 import io.github.murmuration.sim.MemoryNeed;
 import io.github.murmuration.study.Study;
 import java.io.IOException;
@@ -46,9 +47,10 @@ abstract class StudyOptions implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
-        Scenario read = scenario.read(ownScenario);
+        ScenarioFile file = scenario.file(ownScenario);
+        Scenario read = file.scenario();
         MemoryNeed.checkSchedules(read);
-        StudyFields fields = scenario.fill(new StudyFields(command), ownScenario);
+        StudyFields fields = new StudyFields(command).fill(file);
         Study study = fields.read(() -> study(read));
         return new StudySession(command, machine, read.name(), StudySession.Asked.of(command, read, fields), out)
                 .run(study, backend(machine, study));

@@ -1,6 +1,5 @@
 package io.github.murmuration.cli;
 
-import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
 import io.github.murmuration.scenario.ScenarioFile;
 import picocli.CommandLine.Parameters;
@@ -16,22 +15,6 @@ final class StudyScenarioOptions extends ScenarioChanges {
 
     /**
      * @param ownScenario bundled, where none is given
-     */
-    Scenario read(String ownScenario) {
-        return file(ownScenario).scenario();
-    }
-
-    /**
-     * Gives options of the study that the command line leaves out the values of its file, changed as the scenario is.
-     * @param ownScenario as above
-     */
-    StudyFields fill(StudyFields fields, String ownScenario) {
-        String from = source == null ? ownScenario : source;
-        return fields.fill(from, studyOf(from));
-    }
-
-    /**
-     * The same, agents or clouds.
      * @throws ScenarioException the scenario names one replica
      */
     ScenarioFile file(String ownScenario) {

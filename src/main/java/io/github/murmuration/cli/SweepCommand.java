@@ -2,6 +2,7 @@ package io.github.murmuration.cli;
 
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.ScenarioException;
+import io.github.murmuration.scenario.ScenarioFile;
 import io.github.murmuration.scenario.ScenarioWriter;
 import io.github.murmuration.study.sweep.ParameterSweep;
 import io.github.murmuration.study.sweep.Varied;
@@ -53,8 +54,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario read = scenario.read();
-        StudyFields options = new StudyFields(command).fill(scenario.source(), scenario.study());
+        ScenarioFile file = scenario.file();
+        Scenario read = file.scenario();
+        StudyFields options = new StudyFields(command).fill(file);
         List<Varied> fields = options.read(() -> varied(read));
         ParameterSweep sweep = new ParameterSweep(read.name(), fields, scenario::with);
         StudySession.Asked asked = new StudySession.Asked(
