@@ -39,10 +39,10 @@ struct Advance {
     RoundKeys keys;                // of the seed
     long long tiles;
     long long row_stride;
-    long long row_size;  // floats per row
     SumStrides strides;  // of the sums
     StartLaw law;
     Replicas replicas;
+    unsigned row_size;   // floats per row: less than 2^31 in all rows of a guidance
     int fed_count;
     int first_step;      // number of the first step
     int steps_before;    // steps of the batch before it
@@ -65,14 +65,14 @@ struct Place {
     __device__ __forceinline__ long long first() const { return tile * TILE + column(); }
 };
 
-/** Whether every place of a tile, or of some from it on, is an agent's, of label 0. */
+/** Whether a tile, or some from it on, are there, and every place is an agent's, of label 0. */
 __device__ __forceinline__ bool is_plain(const Advance& a, long long tile, int tiles = 1) {
     return a.layout.labels == 1 && a.replicas.whole(tile, tiles);
 }
 
 /** Where a tile has its first sum for the k-th step of the launch and guidance g. */
 __device__ __forceinline__ float* tile_sums_at(const Advance& a, int k, int g, long long tile) {
-    return a.sums + k * a.strides.step + g * a.strides.guidance + tile * a.replicas.beside;
+    return a.sums + k * a.strides.step + g * a.strides.guidance + (unsigned)tile * (unsigned)a.replicas.beside;
 }
 
 /** Coordinates of a column under guidance g. @param first number of its agent in row 0 */
@@ -247,7 +247,7 @@ struct Either {
 
 /** Where the row of a step under guidance g begins. */
 __device__ __forceinline__ const float* row_at(const Advance& a, const Instant& now, int g) {
-    return a.rows + g * a.row_stride + now.of_batch * a.row_size;
+    return a.rows + g * a.row_stride + (unsigned)now.of_batch * a.row_size;
 }
 
 /** A step under a guidance. */

@@ -76,15 +76,15 @@ struct LaneMemory {
     __device__ __forceinline__ Shown shown(const Advance& a) const { return {Lanes(a.dimension), Sums::own(sums)}; }
 };
 
-/** The k-th step of the launch, while the row of the next is copied. @param row of the schedule. @param agents modified. @param z starts */
+/** The k-th step of the launch, while the row of the next is copied. @param agents modified. @param z starts */
 template <class E>
 __device__ __forceinline__ void step_lanes(
-        const Advance& a, int k, const float* row, const LaneMemory<E>& memory, const LanePlace& at, Agents<Registers<SHARE>>& agents,
+        const Advance& a, int k, const LaneMemory<E>& memory, const LanePlace& at, Agents<Registers<SHARE>>& agents,
         const Registers<SHARE>& z, LaneSums<E::SHOWS>& sums) {
     Instant now = Given::instant(a, k);
     typename E::Row copied(a, memory.row(k), memory.kept, memory.shown(a));
     if (k + 1 < a.count) {
-        E::Row::copy(a, row + a.row_size, memory.row(k + 1));
+        E::Row::copy(a, row_at(a, Given::instant(a, k + 1), 0), memory.row(k + 1));
     }
     typename E::InLanes scratch(memory.shown(a));
     LaneIncrements xi = {a.keys, at.place.noise, now.number, at.first};
@@ -123,21 +123,19 @@ __device__ __forceinline__ void advance_pass(
     begin_pass<E>(a, plain, at, z);
     Agents<Registers<SHARE>> agents;
     load(a, at, agents);
-    const float* row = row_at(a, Given::instant(a, 0), 0);
     float* into = parts.of(pass);
-    E::Row::copy(a, row, memory.row(0));
+    E::Row::copy(a, row_at(a, Given::instant(a, 0), 0), memory.row(0));
     await_copies();
     __syncthreads();
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
         NOTE("main loop, agent-steps", ROWS / NOTED_LANES);
-        step_lanes<E>(a, k, row, memory, at, agents, z, sums);
+        step_lanes<E>(a, k, memory, at, agents, z, sums);
         sums.end(at.place.label, plain, into);
         if (sums.check) {
             NOTE("rare", 0);
             parts.note(k, agents.x, at.place.label, at.column);
         }
-        row += a.row_size;
         into += parts.size;
     }
     store(a, at, agents);

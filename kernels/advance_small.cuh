@@ -36,9 +36,6 @@ struct Cursor {
     const float* row;
     float* sums;
 
-    __device__ __forceinline__ Cursor(const Advance& a, long long tile)
-        : row(row_at(a, Given::instant(a, 0), 0)), sums(tile_sums_at(a, 0, 0, tile)) {}
-
     __device__ __forceinline__ void move_on(const Advance& a) {
         row += a.row_size;
         sums += a.strides.step;
@@ -90,7 +87,7 @@ __device__ __forceinline__ void advance_tile(const Advance& a, long long tile) {
     Copies<D, G> copies;
     copies.load(a, place);
     FewSums<D> sums(a.replicas, a.layout.labels, a.strides.kind, plain);
-    Cursor at(a, tile);
+    Cursor at = {row_at(a, Given::instant(a, 0), 0), tile_sums_at(a, 0, 0, tile)};
 #pragma unroll 1
     for (int k = 0; k < a.count; k++) {
         NOTE("main loop, agent-steps", ROWS * G);

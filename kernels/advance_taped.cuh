@@ -166,11 +166,13 @@ __device__ __forceinline__ void store(const Column<float>& states, int j, const 
     }
 }
 
-/** Stores states, adds costs to energies, and sums every channel up. @param plain whether every agent of the tile has label 0 */
-template <class Evaluation>
+/** Stores states, adds costs to energies, and sums every channel up. @tparam PLAIN whether every agent of the tile has label 0 */
+template <bool PLAIN, class Evaluation>
 __device__ __forceinline__ void keep_results(
-        const TapedAdvance& t, const Place& place, bool plain, int g, const Evaluation& evaluation, TileSums& sums) {
+        const TapedAdvance& t, const Instant& now, const Place& place, int g, const Evaluation& evaluation) {
     const Advance& a = t.advance;
+    TileSums sums(a.replicas, a.layout, a.strides.kind);
+    sums.begin(tile_sums_at(a, 0, g, place.tile));
     const float* reference = Fed::changed(a, place, g, evaluation.frame.row);
     in_turn<Evaluation::UNROLLED>(a.layout.channels(), [&](int c) {
         Values<ROWS> result = evaluation.output(c);
@@ -178,7 +180,7 @@ __device__ __forceinline__ void keep_results(
         if (c < a.dimension) {
             store(states_of(a, place.first(), g), c, result);
         }
-        if (plain) {
+        if (PLAIN) {
             sums.channel(departed, c < a.dimension);
         } else {
             sums.channel(place.label, departed, c < a.dimension);
@@ -193,6 +195,9 @@ __device__ __forceinline__ void keep_results(
         }
         keep_energies(a, place.first(), g, energy);
     }
+    if (sums.end<PLAIN>()) {
+        report_offender(sums.infinite, states_of(a, place.first(), g), a.dimension, place.label, now.of_batch, place.tile, a.offender);
+    }
 }
 
 /** Pair means of a column under guidance g. */
@@ -206,7 +211,7 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
     const Advance& a = t.advance;
     Instant now = Fed::instant(a, 0);
     Place place = {tile, a.replicas.noise_column(tile), {}};
-    const float* row = a.rows + g * a.row_stride + now.of_batch * a.row_size;
+    const float* row = row_at(a, now, g);
     AgentFrame frame = {
             slots, states_of(a, place.first(), g).base, t.marks + place.first(), pairs_of(t, place, g), a.tiles * TILE, row,
             Fed::changed(a, place, g, row)};
@@ -218,12 +223,11 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
         evaluation.take_labels(place.label);
     }
     evaluation.run();
-    Fed::tell_labels(a, plain, place);
-    TileSums sums(a.replicas, a.layout, a.strides.kind);
-    sums.begin(tile_sums_at(a, 0, g, tile));
-    keep_results(t, place, plain, g, evaluation, sums);
-    if (plain ? sums.end<true>() : sums.end()) {
-        report_offender(sums.infinite, states_of(a, place.first(), g), a.dimension, place.label, now.of_batch, tile, a.offender);
+    if (Evaluation::UNROLLED > 0 && plain) {
+        keep_results<true>(t, now, place, g, evaluation);
+    } else {
+        Fed::tell_labels(a, plain, place);
+        keep_results<false>(t, now, place, g, evaluation);
     }
 }
 

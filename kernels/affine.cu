@@ -1,5 +1,6 @@
 // Entry points of affine steps: affine_d<D>_g<G> for few coordinates and guidances at a time, and affine_any. With _stored they read their
-// increments from memory: one guidance at a time. affine_d1_wide has two tiles to a block.
+// increments from memory: one guidance at a time. affine_d1_wide has two tiles to a block;
+// affine_d1_wide_states keeps no energies, and has registers for one more of its blocks.
 #include "advance_any.cuh"
 #include "advance_small.cuh"
 #include "advance_wide.cuh"
@@ -19,7 +20,8 @@ SMALL_AFFINE(1, 1) SMALL_AFFINE(1, 2) SMALL_AFFINE(1, 3)
 SMALL_AFFINE(2, 1) SMALL_AFFINE(2, 2) SMALL_AFFINE(2, 3)
 SMALL_AFFINE(4, 1)
 
-KERNEL_FOR(4, affine_d1_wide, Advance, a) { advance_wide(a); }
+KERNEL_FOR(4, affine_d1_wide, Advance, a) { advance_wide<true>(a); }
+KERNEL_FOR(5, affine_d1_wide_states, Advance, a) { advance_wide<false>(a); }
 
 KERNEL_FOR(1, affine_any, Advance, a) { advance_any<Affine<0>, Drawn, Given>(a); }
 

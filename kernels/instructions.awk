@@ -1,10 +1,11 @@
 # Instructions of a kernel's main loop per agent-step, from PTX with the notes of kernels/kernel.cuh: NOTE. One line per kernel that has a
-# main loop: its name and the number. Moves, which only name what is in a register, are none. What is noted as rare is left out, with all that is reached through it alone; what some warps do
-# counts by their share. Loops within the loop count once, or if they are of one block as many times as a note in it says.
+# main loop: its name and the number. Of several, the one counts that takes most agents at a time, and of these the longest. Moves, which
+# only name what is in a register, are none. What is noted as rare is left out, with all that is reached through it alone; what some warps
+# do counts by their share. Loops within the loop count once, or if they are of one block as many times as a note in it says.
 /^\.visible \.entry|^\.entry/ { kernel = $0; sub(/.*\.entry +/, "", kernel); sub(/\(.*/, "", kernel); begin() }
 kernel == "" { next }
 /^\$L/ { label = $1; sub(/:.*/, "", label); open_block(); at[label] = n }
-/\/\/ note main loop/ { main = n; agent_steps = $NF }
+/\/\/ note main loop/ { noted[++loops] = n; agent_steps[loops] = $NF }
 /\/\/ note rare/ { rare[n] = 1 }
 /\/\/ note eighths/ { share[n] = $NF / 8 }
 /\/\/ note times/ { times[n] = $NF }
@@ -19,9 +20,9 @@ kernel == "" { next }
         open_block()
     }
 }
-/^}/ { if (main != "") count(); kernel = "" }
+/^}/ { if (loops > 0) count(); kernel = "" }
 
-function begin() { n = 1; main = ""; split("", size); split("", jump); split("", falls); split("", at); split("", rare); split("", share); split("", times); falls[1] = 1 }
+function begin() { n = 1; loops = 0; split("", size); split("", jump); split("", falls); split("", at); split("", rare); split("", share); split("", times); falls[1] = 1 }
 function open_block() { n++; falls[n] = 1; size[n] = 0 }
 
 # Marks in seen what is reached from a block without passing one of the two given.
@@ -38,17 +39,29 @@ function reach(from, without, end, seen,    stack, top, b) {
 }
 
 # The innermost loop around the note: the last head before it that a later block jumps back to.
-function find_loop(    b) {
+function find_loop(main,    b) {
+    head = last = 0
     for (b = n; b >= main; b--) {
         if (b in jump && at[jump[b]] <= main && (last == 0 || at[jump[b]] > head)) { head = at[jump[b]]; last = b }
     }
 }
 
-function count(    b, m, total, weight, all, bypassed, dominated) {
-    head = last = 0
-    find_loop()
+function count(    i, now, most, agents) {
+    agents = 0
+    for (i = 1; i <= loops; i++) {
+        if (agent_steps[i] < agents) continue
+        now = count_loop(noted[i])
+        most = agent_steps[i] > agents || now > most ? now : most
+        agents = agent_steps[i]
+    }
+    printf "%s %.1f\n", kernel, most / agents
+}
+
+# Instructions of a loop.
+function count_loop(main,    b, m, total, weight, all, bypassed) {
+    find_loop(main)
     reach(head, 0, last, all)
-    for (b in all) weight[b] = b > last ? 0 : 1
+    for (b in all) weight[b] = b + 0 > last ? 0 : 1
     for (m in share) {
         reach(head, m, last, bypassed)
         for (b in all) if (!(b in bypassed)) weight[b] *= share[m]
@@ -56,5 +69,5 @@ function count(    b, m, total, weight, all, bypassed, dominated) {
     for (m in times) if (m in weight) weight[m] *= times[m]
     total = 0
     for (b in all) total += weight[b] * size[b]
-    printf "%s %.1f\n", kernel, total / agent_steps
+    return total
 }

@@ -158,7 +158,7 @@ struct LaneSums {
 #pragma unroll
         for (int n = 0; n < LANE_SUMS; n += COLUMNS / WARP) {
             int s = n + warp();
-            float sum = halve<OF_WARP>(buffer + s * WARP + lane(), lanes.count());
+            float sum = over_lanes(within_lane<OF_WARP>(buffer + s * WARP + lane()), WARP / 2, lanes.count());
             int coordinate = lanes.first() + s / STEERED;
             if (lane() < lanes.count() && coordinate < dimension) {
                 into[STEERED * coordinate + s % STEERED] = sum;

@@ -49,7 +49,7 @@ struct Replicas {
         return someone ? first_agent + replica * agents + i : -1;
     }
 
-    /** Whether each of some tiles, which are there, is one replica's, and every place of it an agent's. */
+    /** Whether some tiles are there, each is one replica's, and every place of it an agent's. */
     __device__ __forceinline__ bool whole(long long first, int tiles = 1) const {
         if (count == 1) {
             return columns == COLUMNS && (first + tiles) * TILE <= agents;
@@ -57,7 +57,8 @@ struct Replicas {
         bool all = columns == COLUMNS;
 #pragma unroll 1
         for (long long tile = first; tile < first + tiles; tile++) {
-            all = all && (tile - at(tile, 0) * tiles_each + 1) * TILE <= agents;
+            unsigned replica = (unsigned)tile / (unsigned)tiles_each;
+            all = all && replica < (unsigned)count && (tile - replica * tiles_each + 1) * TILE <= agents;
         }
         return all;
     }

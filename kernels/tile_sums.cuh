@@ -8,18 +8,15 @@
 
 namespace murmuration {
 
-/** Sums whose columns wait in shared memory before they are halved together, one warp per sum: of two coordinates, or of three. */
+/** Sums whose columns wait in shared memory before they are halved together: of two coordinates, or of three. */
 constexpr int BUFFERED = 6;
 
 /** 256 column sums below this in magnitude cannot add up to infinity. */
 constexpr float SAFE_COLUMN = 1e35f;
 
-/**
- * Sums of column sums by one warp: of the columns 0, L, ... in lane 0, of 1, L + 1, ... in lane 1, and so on up to lane L - 1.
- * @param columns shared, from this lane's on: eight times 32, with so many floats from one time to the next
- */
+/** The sum of the columns 0, 32, ... of a lane. @param columns shared, from this lane's on: eight, with so many floats from one to the next */
 template <int STRIDE = WARP>
-__device__ __forceinline__ float halve(const float* columns, int lanes = 1) {
+__device__ __forceinline__ float within_lane(const float* columns) {
     float v[8];
 #pragma unroll
     for (int m = 0; m < 8; m++) {
@@ -32,15 +29,43 @@ __device__ __forceinline__ float halve(const float* columns, int lanes = 1) {
             v[m] += v[m + half];
         }
     }
-#pragma unroll
-    for (int half = WARP / 2; half >= lanes; half /= 2) {
-        v[0] += __shfl_down_sync(0xffffffffu, v[0], half);
-    }
     return v[0];
 }
 
-/** From this thread's number of column sums [..][256] to the first of those that it halves of the sum whose number is that of its warp. */
-__device__ __forceinline__ const float* of_warp(const float* columns) { return columns + warp() * (COLUMNS - WARP); }
+/** Sums over the lanes of a warp: of lanes 0, L, ... in lane 0, of 1, L + 1, ... in lane 1, and so on up to lane L - 1. @param half of the lanes */
+__device__ __forceinline__ float over_lanes(float sum, int half, int lanes = 1) {
+#pragma unroll
+    for (; half >= lanes; half /= 2) {
+        sum += __shfl_down_sync(0xffffffffu, sum, half);
+    }
+    return sum;
+}
+
+/** Sum w by warp w, in lane 0. @param columns shared [..][256], from this thread's of the first sum on */
+__device__ __forceinline__ float halve_one(const float* columns) {
+    return over_lanes(within_lane(columns + warp() * (COLUMNS - WARP)), WARP / 2);
+}
+
+/** Number of the sum that this thread helps halve_two to add up: the first half of warp 0 has sum 0, the second has sum 1, and so on. */
+__device__ __forceinline__ int sum_of_thread() { return (int)(threadIdx.x / (WARP / 2)); }
+
+/** Whether halve_two leaves it in this thread. */
+__device__ __forceinline__ bool has_sum() { return threadIdx.x % (WARP / 2) == 0; }
+
+/**
+ * Sums 2 w and 2 w + 1 by warp w, in lanes 0 and 16. A lane adds up what it has of both, and the halves of the warp exchange what is the other's.
+ * Two sums take half again as many instructions as one.
+ * @param columns as above
+ */
+__device__ __forceinline__ float halve_two(const float* columns) {
+    const float* of_warp = columns + warp() * (2 * COLUMNS - WARP);
+    float first = within_lane(of_warp);
+    float second = within_lane(of_warp + COLUMNS);
+    bool has_first = lane() < WARP / 2;
+    float own = has_first ? first : second;
+    own += __shfl_xor_sync(0xffffffffu, has_first ? second : first, WARP / 2);
+    return over_lanes(own, WARP / 4);
+}
 
 /** Shared [2][BUFFERED][256]: one half is filled while the other is halved, so one barrier per flush is enough. */
 __device__ __forceinline__ float* column_buffer() {
@@ -201,19 +226,25 @@ struct TileSums {
         infinite |= sum * 0.0f != 0.0f;
     }
 
-    /** Sums of the whole tile, one warp each. */
+    /** Sums of the whole tile. Those of several labels are halved one to a warp, which takes fewer registers than two. */
     template <bool ALONE>
     __device__ __forceinline__ void halve_whole() {
-        static_assert(BUFFERED <= COLUMNS / WARP, "a warp has one sum at most");
-        if (warp() < slot) {
-            int n = done + warp();
-            halve_sum(at(ALONE ? n : layout.place(n)));
+        static_assert(BUFFERED <= COLUMNS / WARP && BUFFERED % 2 == 0, "a warp has one sum, or two");
+        if (!ALONE) {
+            if (warp() < slot) {
+                halve_sum(at(layout.place(done + warp())));
+            }
+        } else if (2 * warp() < slot) {
+            float total = halve_two(columns);
+            if (has_sum() && sum_of_thread() < slot) {
+                store(at(done + sum_of_thread()), total);
+            }
         }
     }
 
     /** The sum that waits whose number is that of the warp. */
     __device__ __forceinline__ void halve_sum(float* to) {
-        float total = halve(of_warp(columns));
+        float total = halve_one(columns);
         if (lane() == 0) {
             store(to, total);
         }

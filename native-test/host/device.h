@@ -77,6 +77,8 @@ inline int __syncthreads_or(int predicate) { return device::barrier(predicate); 
 inline float __shfl_down_sync(unsigned, float value, unsigned distance) { return device::shuffle_down(value, distance); }
 inline float __shfl_sync(unsigned, float value, int lane) { return device::shuffle_from(value, static_cast<unsigned>(lane) % 32); }
 
+inline float __shfl_xor_sync(unsigned, float value, unsigned mask) { return device::shuffle_from(value, threadIdx.x % 32 ^ mask); }
+
 inline unsigned __reduce_min_sync(unsigned, unsigned value) { return device::reduce_min(value); }
 inline void __syncwarp() { device::warp_barrier(); }
 

@@ -20,7 +20,9 @@ struct Case {
 /** As a rule of 1500 agents on two tiles, one of them whole, with one label or with several. */
 std::vector<Case> small_cases() {
     // Two whole tiles in a block, then a whole one and a part of one.
-    std::vector<Case> cases = {{"affine_d1_wide", 1, {1, 0, 2, 1, 0, true, true, 3500}, "affine_any"}};
+    std::vector<Case> cases = {
+            {"affine_d1_wide", 1, {1, 0, 2, 1, 0, true, true, 3500}, "affine_any"},
+            {"affine_d1_wide_states", 1, {1, 0, 2, 1, 0, true, true, 3500, 1, false}, "affine_any"}};
     for (const std::string& name : device::names()) {
         int d, c, g;
         std::string stored = name.find("_stored") == std::string::npos ? "" : "_stored";

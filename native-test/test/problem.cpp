@@ -179,10 +179,10 @@ Outcome run(const Shape& s, const std::string& kernel, int width, const Cut& cut
         for (int g = 0; g < s.guidances; g += fed ? s.guidances : width) {
             murmuration::Advance advance = {
                     a.rows.data() + g * STEPS * row, a.fed.data(), &clock, fed ? a.starts.data() : nullptr,
-                    fed && s.labels > 1 ? a.kept_labels.data() : nullptr, a.states.data() + g * a.padded * s.d, a.energies.data() + g * a.padded,
+                    fed && s.labels > 1 ? a.kept_labels.data() : nullptr, a.states.data() + g * a.padded * s.d, s.energies ? a.energies.data() + g * a.padded : nullptr,
                     s.diagonal ? nullptr : a.rotations.data(), a.sums.data() + k * sums + g * strides(s, tiles).guidance, &a.offender,
                     cut.stored && !together ? a.normals.data() + k * a.padded * s.d : nullptr, a.scratch.data(),
-                    murmuration::round_keys(SEED), tiles, STEPS * row, row, strides(s, tiles), law(s, a), replicas, fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
+                    murmuration::round_keys(SEED), tiles, STEPS * row, strides(s, tiles), law(s, a), replicas, static_cast<unsigned>(row), fed_count, fed ? 0 : 1000 + k, fed ? 0 : k,
                     std::min(most, STEPS - k), s.scheme,
                     s.guidances, s.d, s.components, {s.labels, s.d, murmuration::STEERED, 0}, 6 * s.d + s.components};
             if (together) {

@@ -18,6 +18,7 @@ struct Shape {
     bool affine = false;
     long long agents = 1500;  // of each replica
     int replicas = 1;
+    bool energies = true;  // whether agents keep theirs
 };
 
 /** How the work is cut up. */

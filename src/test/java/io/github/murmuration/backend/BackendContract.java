@@ -121,14 +121,20 @@ public abstract class BackendContract {
         assertSame(expected, run(backend(), 1, problem, tiling, STEPS, STEPS));
     }
 
-    @Test
-    void whetherEnergiesAreKeptChangesNothingElse() {
-        Scenario scenario = TestScenarios.demandResponse(1, 1300, 8, Scheme.EULER_MARUYAMA);
-        Outcome with = run(backend(), 1, scenario, 8, 8);
-        Outcome without = run(backend(), 1, withoutAgentEnergies(scenario), 8, 8);
+    /** The second has two whole tiles and a part of one. */
+    static Stream<Scenario> paying() {
+        return Stream.of(
+                TestScenarios.demandResponse(1, 1300, 8, Scheme.EULER_MARUYAMA), TestScenarios.linear(1, 3500, STEPS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paying")
+    void whetherEnergiesAreKeptChangesNothingElse(Scenario scenario) {
+        Outcome with = run(backend(), 1, scenario, STEPS, STEPS);
+        Outcome without = run(backend(), 1, withoutAgentEnergies(scenario), STEPS, STEPS);
         assertArrayEquals(with.sums, without.sums);
         assertArrayEquals(with.states.get(0), without.states.get(0));
-        assertEquals(1300, with.energies.get(0).length);
+        assertEquals(scenario.population().agents(), with.energies.get(0).length);
         assertEquals(0, without.energies.get(0).length);
     }
 

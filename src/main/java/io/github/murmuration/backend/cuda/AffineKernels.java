@@ -1,7 +1,10 @@
 package io.github.murmuration.backend.cuda;
 
-/** Kernels of ensemble.Evaluator.Affine: kernels/affine.cuh. */
-record AffineKernels(int dimension) implements KernelSet {
+/**
+ * Kernels of ensemble.Evaluator.Affine: kernels/affine.cuh.
+ * @param energies whether agents keep theirs
+ */
+record AffineKernels(int dimension, boolean energies) implements KernelSet {
 
     private static final int WIDEST = 3;
     private static final float[] NONE = {};
@@ -26,7 +29,10 @@ record AffineKernels(int dimension) implements KernelSet {
 
     @Override
     public String wide() {
-        return dimension == 1 ? "affine_d1_wide" : "";
+        if (dimension > 1) {
+            return "";
+        }
+        return energies ? "affine_d1_wide" : "affine_d1_wide_states";
     }
 
     @Override

@@ -24,7 +24,7 @@ interface KernelSet {
         if (spec.evaluator() instanceof Evaluator.Taped taped) {
             return TapeKernels.of(taped.step());
         }
-        KernelSet drawn = drawn(spec.evaluator());
+        KernelSet drawn = drawn(spec);
         if (spec.fed()) {
             return new FedKernels(drawn, spec.dimension());
         }
@@ -33,11 +33,11 @@ interface KernelSet {
                 : LaneKernels.of(spec, drawn).orElse(drawn);
     }
 
-    private static KernelSet drawn(Evaluator evaluator) {
-        if (evaluator instanceof Evaluator.Affine affine) {
-            return new AffineKernels(affine.dimension());
+    private static KernelSet drawn(EnsembleSpec spec) {
+        if (spec.evaluator() instanceof Evaluator.Affine affine) {
+            return new AffineKernels(affine.dimension(), spec.agentEnergies());
         }
-        return new BridgeKernels((Evaluator.Bridge) evaluator);
+        return new BridgeKernels((Evaluator.Bridge) spec.evaluator());
     }
 
     /** Whether a launch is one step of every guidance, on rows that means act on. */
