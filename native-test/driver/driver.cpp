@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <memory>
@@ -206,6 +207,16 @@ API cuMemAlloc_v2(std::uint64_t* address, std::size_t size) {
 }
 
 API cuMemFree_v2(std::uint64_t address) { return memory().free(address) ? SUCCESS : INVALID_VALUE; }
+
+API cuMemAllocHost_v2(void** memory, std::size_t size) {
+    *memory = std::malloc(size);
+    return *memory == nullptr ? OUT_OF_MEMORY : SUCCESS;
+}
+
+API cuMemFreeHost(void* memory) {
+    std::free(memory);
+    return SUCCESS;
+}
 
 API cuMemcpyHtoD_v2(std::uint64_t to, const void* from, std::size_t size) { return copy(host(to), from, to, size); }
 

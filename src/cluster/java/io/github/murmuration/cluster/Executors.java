@@ -9,8 +9,10 @@ import scala.Option;
 /** Hears from Spark, which makes one of these by its name, of the executors of this application. */
 public final class Executors extends SparkListener {
 
+    private static final long SETTLED_MILLISECONDS = 2000;
+
     /** What they have room for. */
-    static final Room ROOM = new Room();
+    static final Room ROOM = new Room(SETTLED_MILLISECONDS);
 
     /** Made by Spark. */
     public Executors() {

@@ -6,9 +6,13 @@ import java.util.Map;
 /** What the executors of a cluster have room for. */
 final class Room {
 
-    private static final long SETTLED_MILLISECONDS = 2000;
-
+    private final long settled;
     private final Map<String, Executor> executors = new HashMap<>();
+
+    /** @param settled milliseconds without a new executor after which no more are waited for */
+    Room(long settled) {
+        this.settled = settled;
+    }
 
     private record Executor(int cores, int gpus) {
 
@@ -38,7 +42,7 @@ final class Room {
         int before = -1;
         while (executors.size() < wanted || executors.size() != before) {
             before = executors.size();
-            wait(SETTLED_MILLISECONDS);
+            wait(settled);
         }
         return executors.values().stream()
                 .mapToInt(each -> each.tasks(coresEach, gpusEach))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** How many tasks run side by side on the executors that there are. */
 class RoomTest {
 
-    private final Room room = new Room();
+    private final Room room = new Room(100);
 
     @Test
     void coresAreCountedByExecutor() throws InterruptedException {
@@ -31,7 +31,7 @@ class RoomTest {
         room.add("0", 2, 0);
         Thread late = new Thread(() -> {
             try {
-                Thread.sleep(2500);
+                Thread.sleep(250);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -58,6 +58,7 @@ public final class CudaBackend implements Backend {
     /**
      * Allocates in device memory.
      *
+     * @param threads that put the sums of many replicas in order
      * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
     @Override
@@ -77,7 +78,7 @@ public final class CudaBackend implements Backend {
                 throw new DeviceBuffer.OutOfMemory();
             }
             TapeCompiler.Choice choice = new TapeCompiler(found, context, CubinCache.ofUser()).choose(spec);
-            return new CudaEnsemble(context, plan, shape, choice);
+            return new CudaEnsemble(context, plan, shape, choice, threads);
         } catch (DeviceBuffer.OutOfMemory e) {
             context.close();
             int replicas = spec.tiling().replicas();

@@ -15,6 +15,9 @@ import jcuda.Pointer;
 /** Populations in device memory. */
 final class CudaEnsemble implements Ensemble {
 
+    /** Replicas whose sums a thread puts in order at a time. */
+    private static final int TOGETHER = 4096;
+
     private final EnsembleSpec spec;
     private final Context context;
     private final LaunchShape shape;
@@ -28,17 +31,20 @@ final class CudaEnsemble implements Ensemble {
     private final BulkNormals normals;
     private final FeedbackStates feedback;
     private final Steps steps;
+    private final TotalsReader totals;
     private final int replicas;
+    private final Crew<Object> crew;
     private final List<String> remarks;
     private long[][] labelCounts;
 
     /**
      * Takes over the context.
      *
+     * @param threads 0 for one per core
      * @throws DeviceBuffer.OutOfMemory the device has not enough left
      * @throws io.github.murmuration.backend.UnavailableException the noise cannot be had
      */
-    CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape, TapeCompiler.Choice choice) {
+    CudaEnsemble(Context context, MemoryPlan plan, LaunchShape shape, TapeCompiler.Choice choice, int threads) {
         this.spec = plan.spec();
         this.context = context;
         this.shape = shape;
@@ -52,6 +58,8 @@ final class CudaEnsemble implements Ensemble {
         this.pairedSurveys = new PairedSurveys(plan, context, arrays, shape, room);
         this.feedback = new FeedbackStates(spec, arrays);
         this.steps = Steps.of(plan, context, arrays, normals, shape, choice.kernels());
+        this.totals = new TotalsReader(plan.places());
+        this.crew = Crew.of(replicas > TOGETHER ? threads : 1);
         this.remarks = choice.remarks();
     }
 
@@ -61,7 +69,9 @@ final class CudaEnsemble implements Ensemble {
         starts.populate(reference);
         steps.totals.forgetDivergence();
         double[] sums = new double[replicas * spec.sums().size()];
-        collect(steps.totals.read(spec.sums().size()), 0, sums, 0);
+        DeviceBuffer ready = steps.totals.combine(spec.sums().size());
+        context.finish();
+        collect(ready, spec.sums().size(), 0, sums);
         labelCounts = starts.labelCounts();
         feedback.start(reference, sums, labelCounts);
         return sums;
@@ -168,6 +178,8 @@ final class CudaEnsemble implements Ensemble {
     public void close() {
         context.enter();
         steps.close();
+        totals.close();
+        crew.close();
         closeNormals(normals);
         room.close();
         arrays.close();
@@ -200,30 +212,38 @@ final class CudaEnsemble implements Ensemble {
             arrays.rows.put(Float.BYTES * g * plan.rowStride(), Pointer.to(part), (long) part.length * Float.BYTES);
         }
         steps.totals.forgetDivergence();
-        double[] all = steps.take(firstStep + done, count);
+        DeviceBuffer ready = steps.take(firstStep + done, count);
+        context.finish();
         steps.totals.divergence().ifPresent(found -> {
             throw new DivergenceException(firstStep + done + found.step(), found.agent());
         });
-        for (int k = 0; k < count; k++) {
-            for (int g = 0; g < sums.length; g++) {
-                collect(all, k * sums.length + g, sums[g], done + k);
-            }
-        }
+        collect(ready, count * sums.length * spec.sums().size(), done, sums);
     }
 
     /**
-     * Copies one step of one guidance.
-     * @param from [][SumLayout][places of replicas].
-     * @param into [][replica][SumLayout]
+     * Copies sums of steps from the first on.
+     * @param from [vectors][places of replicas].
+     * @param into of each guidance [step][replica][SumLayout], modified
      */
-    private void collect(double[] from, int first, double[] into, int second) {
+    private void collect(DeviceBuffer from, int vectors, int first, double[]... into) {
+        totals.read(
+                from,
+                vectors,
+                piece ->
+                        crew.forEach((replicas + TOGETHER - 1) / TOGETHER, (own, i) -> collect(piece, i, first, into)));
+    }
+
+    /** The same of one piece, and of the i-th of its groups of replicas. */
+    private void collect(TotalsReader.Piece piece, int i, int first, double[][] into) {
         int size = spec.sums().size();
-        int places = (int) plan.places();
-        for (int s = 0; s < size; s++) {
-            int sums = (first * size + s) * places;
-            int to = second * replicas * size + s;
-            for (int r = 0; r < replicas; r++) {
-                into[to + r * size] = from[sums + r];
+        int end = Math.min(replicas, (i + 1) * TOGETHER);
+        for (int v = 0; v < piece.count(); v++) {
+            int vector = piece.first() + v;
+            double[] sums = into[vector / size % into.length];
+            int to = (first + vector / size / into.length) * replicas * size + vector % size;
+            int at = v * (int) plan.places();
+            for (int r = i * TOGETHER; r < end; r++) {
+                sums[to + r * size] = piece.numbers().get(at + r);
             }
         }
     }

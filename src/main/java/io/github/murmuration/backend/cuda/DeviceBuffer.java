@@ -5,7 +5,7 @@ import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
 
-/** A piece of device memory, at address 0 if it is empty. Copies are between it and Java arrays, and are done when they return. */
+/** A piece of device memory, at address 0 if it is empty. Copies are between it and the host, and are done when they return. */
 final class DeviceBuffer implements AutoCloseable {
 
     /** Device memory ran out. */
@@ -54,7 +54,7 @@ final class DeviceBuffer implements AutoCloseable {
         }
     }
 
-    /** Copies bytes at offset to a Java array. */
+    /** Copies bytes at offset to a Java array, or to page-locked memory. */
     void get(long offset, Pointer to, long count) {
         CudaCheck.ok(JCudaDriver.cuMemcpyDtoH(to, address.withByteOffset(offset), count), "copy from the device");
     }

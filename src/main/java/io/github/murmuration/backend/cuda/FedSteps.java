@@ -43,7 +43,7 @@ final class FedSteps extends Steps {
     }
 
     @Override
-    double[] take(int firstStep, int count) {
+    DeviceBuffer take(int firstStep, int count) {
         taken = count;
         nextStep = firstStep + count;
         feedBacks.begin(firstStep, count);
@@ -56,7 +56,7 @@ final class FedSteps extends Steps {
             submitRun(steps);
             k += steps;
         }
-        return totals.read(arrays.history, count * vectors());
+        return arrays.history;
     }
 
     /** The row of the last step, and the means that it is fed, are still there. */

@@ -22,7 +22,7 @@ final class ManySteps extends Steps {
     }
 
     @Override
-    double[] take(int firstStep, int count) {
+    DeviceBuffer take(int firstStep, int count) {
         long sumBytes = Float.BYTES * (long) vectors() * plan.slots();
         for (int k = 0; k < count; ) {
             int steps = Math.min(most, count - k);
@@ -34,6 +34,6 @@ final class ManySteps extends Steps {
             }
             k += steps;
         }
-        return totals.read(count * vectors());
+        return totals.combine(count * vectors());
     }
 }

@@ -61,7 +61,7 @@ final class ResidentSteps extends Steps {
     }
 
     @Override
-    double[] take(int firstStep, int count) {
+    DeviceBuffer take(int firstStep, int count) {
         feedBacks.begin(firstStep, count);
         for (int k = 0; k < count; ) {
             int steps = Math.min(shape.steps(), count - k);
@@ -69,7 +69,7 @@ final class ResidentSteps extends Steps {
             context.launchTogether(kernels.resident(), blocks, sharedBytes, parameters(firstStep, k, steps, count));
             k += steps;
         }
-        return totals.read(arrays.history, count * vectors());
+        return arrays.history;
     }
 
     /** kernels/advance_resident.cuh: Resident. */

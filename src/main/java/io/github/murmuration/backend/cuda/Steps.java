@@ -51,10 +51,10 @@ abstract class Steps implements AutoCloseable {
     }
 
     /**
-     * Takes the steps of a batch whose rows are on the device.
-     * @return totals [count][guidance][SumLayout][places of replicas]
+     * Submits the steps of a batch whose rows are on the device.
+     * @return where totals will be [count][guidance][SumLayout][places of replicas]
      */
-    abstract double[] take(int firstStep, int count);
+    abstract DeviceBuffer take(int firstStep, int count);
 
     /** What a user should know of the steps that were taken. */
     Optional<String> remark(AgentCopies copies) {

@@ -4,7 +4,7 @@ import io.github.murmuration.backend.DivergenceException;
 import java.util.Optional;
 import jcuda.Pointer;
 
-/** Combines tile sums to totals on the device, 256 to one per pass, and reads them. */
+/** Combines tile sums to totals on the device, 256 to one per pass. */
 class TileTotals {
 
     private static final long MOST_BLOCKS = 1 << 20;
@@ -60,21 +60,16 @@ class TileTotals {
         return new Partial(out, groups, "combine_totals");
     }
 
-    /** Totals of the first vectors of tile sums [vectors][places of replicas]; waits for them. */
-    double[] read(int vectors) {
+    /**
+     * Submits passes until they are totals.
+     * @return where those of the first vectors of tile sums will be [vectors][places of replicas]
+     */
+    DeviceBuffer combine(int vectors) {
         Partial partial = pass(tiles(vectors), vectors);
         while (partial.count() > 1) {
             partial = pass(partial, vectors);
         }
-        return read(partial.sums(), vectors);
-    }
-
-    /** Numbers from the beginning of a buffer [vectors][places of replicas]; waits for them. */
-    double[] read(DeviceBuffer from, int vectors) {
-        context.finish();
-        double[] totals = new double[Math.toIntExact(vectors * plan.places())];
-        from.get(0, Pointer.to(totals), (long) totals.length * Double.BYTES);
-        return totals;
+        return partial.sums();
     }
 
     /** No agent has left the representable range so far. */

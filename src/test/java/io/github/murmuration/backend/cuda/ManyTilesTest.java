@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,18 @@ class ManyTilesTest {
     void totalsOverManyTilesAreThoseOfTheReference(Scenario scenario) {
         assumeTrue(Installation.found().usable(), Installation.found().problem());
         Problem problem = Problem.of(scenario);
-        assertArrayEquals(sums(problem, Backends.select("cpu-scalar")), sums(problem, new CudaBackend()));
+        EnsembleSpec spec = problem.ensemble(AGENTS);
+        assertArrayEquals(sums(problem, spec, Backends.select("cpu-scalar")), sums(problem, spec, new CudaBackend()));
+    }
+
+    /** Sums of more replicas than one thread puts in order, in more than one piece. */
+    @Test
+    void sumsOfManyReplicasAreThoseOfTheReference() {
+        assumeTrue(Installation.found().usable(), Installation.found().problem());
+        Problem problem = Problem.of(TestScenarios.interacting(2, STEPS).get(0));
+        EnsembleSpec spec = problem.ensemble(Tiling.replicas(2, 0, 100_000), 1);
+        assertTrue(STEPS * spec.sums().size() * 100_000L * Double.BYTES > TotalsReader.MOST_BYTES, "more than a piece");
+        assertArrayEquals(sums(problem, spec, Backends.select("cpu-scalar")), sums(problem, spec, new CudaBackend()));
     }
 
     /** What is refused for want of memory is what allocation would take. */
@@ -116,8 +128,8 @@ class ManyTilesTest {
         return scenario.toBuilder().guidance(new Guidance.MeanField()).build();
     }
 
-    private static double[][] sums(Problem problem, Backend backend) {
-        try (Ensemble ensemble = backend.open(problem.ensemble(AGENTS), 0)) {
+    private static double[][] sums(Problem problem, EnsembleSpec spec, Backend backend) {
+        try (Ensemble ensemble = backend.open(spec, 0)) {
             ensemble.start(problem.startReference());
             float[][] rows = problem.schedules().stream()
                     .map(schedule -> schedule.rows(0, STEPS))
