@@ -180,10 +180,14 @@ struct Fed {
 
     /** @param plain as above. @param place its labels are 0, and are overwritten where others may be */
     static __device__ __forceinline__ void tell_labels(const Advance& a, bool plain, Place& place) {
+        if (plain) {
+            return;
+        }
+        long long first = a.labels != nullptr ? 0 : a.replicas.seats(place.tile, column()).first;
 #pragma unroll
-        for (int r = 0; !plain && r < ROWS; r++) {
+        for (int r = 0; r < ROWS; r++) {
             place.label[r] = a.labels != nullptr ? a.labels[place.first() + r * COLUMNS]
-                    : a.replicas.agent(place.tile, r, column()) < 0 ? -1 : 0;
+                    : first + r * a.replicas.columns < a.replicas.agents ? 0 : -1;
         }
     }
 

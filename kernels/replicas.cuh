@@ -36,17 +36,28 @@ struct Replicas {
         return replica < count ? (int)replica : count - 1;
     }
 
-    /** Number among all agents of the one in row r of a column; -1 if the place is nobody's. */
-    __device__ __forceinline__ long long agent(long long tile, int r, int column) const {
+    /** The four places of a column of a tile. */
+    struct Seats {
+        long long replica;
+        long long first;  // number of the agent in row 0 among those of the replica; N or more if the places are nobody's
+    };
+
+    /** From a row to the next are as many agents as the replica has columns. */
+    __device__ __forceinline__ Seats seats(long long tile, int column) const {
         if (columns == COLUMNS) {
             long long replica = at(tile, column);
-            long long i = (tile - replica * tiles_each) * TILE + r * COLUMNS + column;
-            return i < agents ? first_agent + replica * agents + i : -1;
+            return {replica, (tile - replica * tiles_each) * TILE + column};
         }
-        long long replica = tile * beside + column / columns;
-        long long i = r * columns + column % columns;
-        bool someone = column < beside * columns && replica < count && i < agents;
-        return someone ? first_agent + replica * agents + i : -1;
+        int part = column / columns;
+        long long replica = tile * beside + part;
+        return {replica, part < beside && replica < count ? column - part * columns : agents};
+    }
+
+    /** Number among all agents of the one in row r of a column; -1 if the place is nobody's. */
+    __device__ __forceinline__ long long agent(long long tile, int r, int column) const {
+        Seats own = seats(tile, column);
+        long long i = own.first + r * columns;
+        return i < agents ? first_agent + own.replica * agents + i : -1;
     }
 
     /** Whether some tiles are there, each is one replica's, and every place of it an agent's. */
