@@ -25,7 +25,7 @@ final class TotalsReader implements AutoCloseable {
     record Piece(DoubleBuffer numbers, int first, int count) {}
 
     /**
-     * Hands over vectors from the beginning of a buffer [vectors][places]: what is taken from a piece is gone afterwards.
+     * Hands over vectors from the beginning of a buffer [vectors][places]. A piece is overwritten by the next.
      * @param from of which everything has been computed
      */
     void read(DeviceBuffer from, int vectors, Consumer<Piece> taker) {
