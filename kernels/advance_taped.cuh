@@ -136,7 +136,7 @@ __device__ __forceinline__ void in_turn(int count, F f) {
     }
 }
 
-/** Normals of every source, in the order of time each the sum of some. */
+/** A normal of every source: the sum, in the order of time, of noise_per_step of them. */
 template <class Evaluation>
 __device__ __forceinline__ void take_normals(const TapedAdvance& t, const Instant& now, const Place& place, const Evaluation& evaluation) {
     in_turn<Evaluation::UNROLLED>(t.sources, [&](int w) {
@@ -223,10 +223,10 @@ __device__ __forceinline__ void step_taped(const TapedAdvance& t, long long tile
         evaluation.take_labels(place.label);
     }
     evaluation.run();
-    if (Evaluation::UNROLLED > 0 && plain) {
+    if (plain) {
         keep_results<true>(t, now, place, g, evaluation);
     } else {
-        Fed::tell_labels(a, plain, place);
+        Fed::tell_labels(a, false, place);
         keep_results<false>(t, now, place, g, evaluation);
     }
 }

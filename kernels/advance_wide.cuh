@@ -10,7 +10,7 @@ namespace murmuration {
 /** Tiles of a block: backend.cuda.KernelSet. */
 constexpr int WIDE = 2;
 
-/** The sums of whole tiles of one coordinate and one label: warp s has the s-th of both tiles. */
+/** The sums of two whole tiles of one coordinate and one label. Warp 0 has the first powers of both, warp 1 the second ones, warp 2 the controls. */
 struct WideSums {
     static constexpr int SUMS = STEERED * WIDE;
     static_assert(WIDE == 2 && SUMS == BUFFERED, "each half of the buffer holds the sums of a step, and a warp halves two of them");
@@ -143,7 +143,7 @@ __device__ __forceinline__ void advance_whole_tiles(const Advance& a, long long 
     agents.store(a, first);
 }
 
-/** Advances guidance 0, two tiles to a block; one after the other where they are not all whole and of one label. @tparam KEPT as above */
+/** Advances guidance 0, two tiles to a block; one after the other unless both are whole and of one label. @tparam KEPT as above */
 template <bool KEPT>
 __device__ __forceinline__ void advance_wide(const Advance& a) {
     long long first = block() * WIDE;

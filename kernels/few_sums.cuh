@@ -28,7 +28,7 @@ struct ColumnSums {
         columns[2 * stride] = power;
     }
 
-    /** No less than any of them, but for a factor that SAFE_COLUMN leaves room for. */
+    /** While it is below SAFE_COLUMN, none of them can be larger: the first is at most twice the root of the second. */
     __device__ __forceinline__ float magnitude() const { return second + power; }
 };
 

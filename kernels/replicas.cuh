@@ -23,7 +23,7 @@ struct Replicas {
         return (unsigned long long)(first_column + tile * COLUMNS) + of;
     }
 
-    /** Which replica a column of a tile belongs to; columns that are nobody's count as the last one's. Tiles number less than 2^31. */
+    /** Which replica a column of a tile belongs to; empty columns count as the last one's. Tiles number less than 2^31. */
     __device__ __forceinline__ int at(long long tile, int column) const {
         if (count == 1) {
             return 0;
@@ -39,7 +39,7 @@ struct Replicas {
     /** The four places of a column of a tile. */
     struct Seats {
         long long replica;
-        long long first;  // number of the agent in row 0 among those of the replica; N or more if the places are nobody's
+        long long first;  // number of the agent in row 0 among those of the replica; N or more if the places are empty
     };
 
     /** From a row to the next are as many agents as the replica has columns. */
@@ -53,14 +53,14 @@ struct Replicas {
         return {replica, part < beside && replica < count ? column - part * columns : agents};
     }
 
-    /** Number among all agents of the one in row r of a column; -1 if the place is nobody's. */
+    /** Number among all agents of the one in row r of a column; -1 if the place is empty. */
     __device__ __forceinline__ long long agent(long long tile, int r, int column) const {
         Seats own = seats(tile, column);
         long long i = own.first + r * columns;
         return i < agents ? first_agent + own.replica * agents + i : -1;
     }
 
-    /** Whether some tiles are there, each is one replica's, and every place of it an agent's. */
+    /** Whether some tiles exist, each belongs to one replica, and no place of them is empty. */
     __device__ __forceinline__ bool whole(long long first, int tiles = 1) const {
         if (count == 1) {
             return columns == COLUMNS && (first + tiles) * TILE <= agents;

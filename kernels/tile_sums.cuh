@@ -1,5 +1,5 @@
 // The sums of one tile of 1024 agents in the fixed shape of ensemble.SumTree: float32, in turn over the four rows of a column, then
-// column c takes c + 128, c + 64, ..., 1; fewer columns for each of the replicas that share a tile.
+// column c adds column c + 128, then c + 64, ..., then c + 1. Replicas that share a tile halve their own columns so, rounding up.
 #pragma once
 
 #include "replicas.cuh"
@@ -8,7 +8,7 @@
 
 namespace murmuration {
 
-/** Sums whose columns wait in shared memory before they are halved together: of two coordinates, or of three. */
+/** Sums whose columns wait in shared memory before they are halved together: of two coordinates that are steered, or of three others. */
 constexpr int BUFFERED = 6;
 
 /** 256 column sums below this in magnitude cannot add up to infinity. */
@@ -32,7 +32,10 @@ __device__ __forceinline__ float within_lane(const float* columns) {
     return v[0];
 }
 
-/** Sums over the lanes of a warp: of lanes 0, L, ... in lane 0, of 1, L + 1, ... in lane 1, and so on up to lane L - 1. @param half of the lanes */
+/**
+ * Sums over the lanes of a warp: of lanes 0, L, ... in lane 0, of 1, L + 1, ... in lane 1, and so on up to lane L - 1.
+ * @param half number of lanes that the first addition leaves
+ */
 __device__ __forceinline__ float over_lanes(float sum, int half, int lanes = 1) {
 #pragma unroll
     for (; half >= lanes; half /= 2) {
@@ -41,7 +44,7 @@ __device__ __forceinline__ float over_lanes(float sum, int half, int lanes = 1) 
     return sum;
 }
 
-/** Sum w by warp w, in lane 0. @param columns shared [..][256], from this thread's of the first sum on */
+/** Sum w by warp w, in lane 0. @param columns shared, of all sums [..][256]; points at this thread's column of the first */
 __device__ __forceinline__ float halve_one(const float* columns) {
     return over_lanes(within_lane(columns + warp() * (COLUMNS - WARP)), WARP / 2);
 }
@@ -53,8 +56,8 @@ __device__ __forceinline__ int sum_of_thread() { return (int)(threadIdx.x / (WAR
 __device__ __forceinline__ bool has_sum() { return threadIdx.x % (WARP / 2) == 0; }
 
 /**
- * Sums 2 w and 2 w + 1 by warp w, in lanes 0 and 16. A lane adds up what it has of both, and the halves of the warp exchange what is the other's.
- * Two sums take half again as many instructions as one.
+ * Sums 2 w and 2 w + 1 by warp w, in lanes 0 and 16. Every lane adds up its eight columns of both sums. Then lanes 0 to 15 give theirs of the
+ * second sum to lanes 16 to 31, and get those of the first. Two sums take half again as many instructions as one.
  * @param columns as above
  */
 __device__ __forceinline__ float halve_two(const float* columns) {
@@ -186,7 +189,7 @@ struct TileSums {
         slot++;
     }
 
-    /** The sums of a coordinate divide what there is room for, and features come last: none is split. */
+    /** BUFFERED is a multiple of the sums of a coordinate, and features come last: the sums of a coordinate are not split. */
     template <bool ALONE = false>
     __device__ __forceinline__ void flush_if_full() {
         if (slot == BUFFERED) {
@@ -242,7 +245,7 @@ struct TileSums {
         }
     }
 
-    /** The sum that waits whose number is that of the warp. */
+    /** Sum w of those that wait, by warp w. */
     __device__ __forceinline__ void halve_sum(float* to) {
         float total = halve_one(columns);
         if (lane() == 0) {

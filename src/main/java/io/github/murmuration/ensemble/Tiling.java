@@ -6,8 +6,8 @@ import io.github.murmuration.rng.Noise;
  * Where agents lie. A tile of 1024 places (4 rows of 256 columns) is the unit of noise and of float32 sums; a block of up to 16 tiles is
  * the unit of storage and of work. Neither depends on the number of threads, so results do not either.
  *
- * <p>A population by itself fills its tiles place by place. Replicas of N agents each begin with a tile of their own where N > 1024;
- * smaller ones lie side by side, each on ceil(N / 4) columns of all four rows. Noise belongs to places, tiles and agents being numbered
+ * <p>A population by itself fills its tiles place by place. Replicas of N agents each begin with a tile of their own where N > 1024.
+ * Smaller ones have ceil(N / 4) columns of all four rows each, and lie side by side where a tile has room for two or more. Noise belongs to places, tiles and agents being numbered
  * through from those of replica 0 on: agent i of replica r is agent r N + i, and has the same noise whichever replicas are advanced
  * together. Blocks, and replicas unless it is said otherwise, are numbered from the first of those that are.
  *

@@ -29,6 +29,16 @@ public record PopulationValues(
         Stationary stationary,
         Optional<Row> row) {
 
+    /** Where it was not worked out. */
+    public static final PopulationValues UNKNOWN = new PopulationValues(
+            Optional.empty(),
+            Map.of(),
+            "it was not worked out",
+            Optional.empty(),
+            Optional.empty(),
+            Stationary.UNKNOWN,
+            Optional.empty());
+
     /**
      * @param scenario of agents that are not steered.
      * @param start law of the state at time 0, brought within boundaries

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  */
 public record Stationary(Map<String, Double> values, Map<String, Double> critical) {
 
-    private static final Stationary UNKNOWN = new Stationary(Map.of(), Map.of());
+    static final Stationary UNKNOWN = new Stationary(Map.of(), Map.of());
 
     /** Below this noise the densities of wells are narrower than their quadrature resolves. */
     private static final double LEAST_NOISE = 0.1;

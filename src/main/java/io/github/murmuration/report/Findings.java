@@ -32,10 +32,14 @@ import java.util.Optional;
  */
 record Findings(RunResult run, ExactValues exact, GaussianMixture target, double[] initialMean, double[] targetMean) {
 
+    /** @param exact of agents that act on each other, unknown where it has nothing of a population */
     static Findings of(RunResult run, ExactValues exact) {
         GaussianMixture initial = GaussianMixture.of(run.scenario().initial());
         GaussianMixture target = GaussianMixture.of(run.scenario().target());
-        return new Findings(run, exact, target, initial.mean(), target.mean());
+        boolean lacking = run.scenario().dynamics().written().isPresent()
+                && exact.population().isEmpty();
+        ExactValues known = lacking ? ExactValues.of(PopulationValues.UNKNOWN) : exact;
+        return new Findings(run, known, target, initial.mean(), target.mean());
     }
 
     List<GuidanceResult> guidances() {

@@ -1,6 +1,7 @@
 package io.github.murmuration.sim;
 
 import io.github.murmuration.backend.DivergenceException;
+import io.github.murmuration.model.ItoEquations;
 import io.github.murmuration.scenario.Scenario;
 import io.github.murmuration.scenario.Scheme;
 import java.util.Arrays;
@@ -48,7 +49,9 @@ public final class FailedRun extends RuntimeException {
             case LQG -> "take more time.steps, or smaller entries of drift.matrix and cost.matrix";
             case MEAN_FIELD_OU, DESAI_ZWANZIG ->
                 "take more time.steps, a shorter interaction.horizon or a start nearer to 0";
-            case CUSTOM -> "take more time.steps, a shorter dynamics.horizon or a start nearer to 0" + pairs(scenario);
+            case CUSTOM ->
+                "take more time.steps, a shorter dynamics.horizon or a start nearer to 0" + pairs(scenario)
+                        + labels(scenario);
             case SCORE_BASED,
                     PROBABILITY_FLOW,
                     CROSS_ENTROPY_TRANSPORT,
@@ -69,6 +72,15 @@ public final class FailedRun extends RuntimeException {
         boolean among = scenario.dynamics().written().stream()
                 .anyMatch(model -> !model.pairs().isEmpty());
         return among ? ", or pairs whose values stay bounded where agents meet" : "";
+    }
+
+    /** An empty label has no mean. */
+    private static String labels(Scenario scenario) {
+        boolean told = scenario.dynamics().written().stream()
+                .flatMap(model -> ItoEquations.of(model).parts().stream())
+                .flatMap(part -> part.averages().stream())
+                .anyMatch(average -> average.label() > 0);
+        return told ? ", or more agents: a mean over a label without living agents has no value" : "";
     }
 
     /** Only Euler-Maruyama steps can be too long, and only a potential makes them so. */

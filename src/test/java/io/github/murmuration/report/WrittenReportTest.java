@@ -2,6 +2,7 @@ package io.github.murmuration.report;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,11 +21,13 @@ import io.github.murmuration.sim.Problem;
 import io.github.murmuration.sim.Progress;
 import io.github.murmuration.sim.RunResult;
 import io.github.murmuration.sim.Simulation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a run of a model that a user wrote leaves behind. */
 class WrittenReportTest {
@@ -104,6 +107,16 @@ class WrittenReportTest {
         assertEquals(
                 List.of("at the end", "simulated", "limit"),
                 KnownTable.rows(findings(SQUARE_ROOT)).get(0).subList(0, 3));
+    }
+
+    @Test
+    void whatWasNotWorkedOutIsLeftOut(@TempDir Path folder) throws Exception {
+        RunResult run = findings(SPRINGS).run();
+        try (OutputFolder output = OutputFolder.open(folder)) {
+            Report.write(output, run, ExactValues.NONE, Map.of());
+        }
+        assertTrue(Files.readString(folder.resolve("report.html")).contains("it was not worked out"));
+        assertFalse(Files.readString(folder.resolve("moments.csv")).contains("expected_mean"));
     }
 
     /** E y' = (1 - h) y + h: the derivative by the level is 1 - (1 - h)^n, whatever the noise. */

@@ -58,7 +58,7 @@ public final class CudaBackend implements Backend {
     /**
      * Allocates in device memory.
      *
-     * @param threads that put the sums of many replicas in order
+     * @param threads that bring the sums of many replicas from the order of the device to that of the result
      * @throws UnavailableException the noise cannot be had, or the population does not fit in device memory; says how many agents would
      */
     @Override

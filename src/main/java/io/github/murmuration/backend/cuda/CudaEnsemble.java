@@ -15,7 +15,7 @@ import jcuda.Pointer;
 /** Populations in device memory. */
 final class CudaEnsemble implements Ensemble {
 
-    /** Replicas whose sums a thread puts in order at a time. */
+    /** Replicas whose sums a thread brings from the order of the device to that of the result at a time. */
     private static final int TOGETHER = 4096;
 
     private final EnsembleSpec spec;
@@ -86,7 +86,8 @@ final class CudaEnsemble implements Ensemble {
     public double[][] advance(int firstStep, int count, float[][] rows) {
         context.enter();
         double[][] sums = new double[spec.guidances()]
-                [Math.multiplyExact(count * replicas, spec.sums().size())];
+                [Math.multiplyExact(
+                        Math.multiplyExact(count, replicas), spec.sums().size())];
         for (int k = 0; k < count; k += plan.batch()) {
             advanceBatch(firstStep, k, Math.min(plan.batch(), count - k), rows, sums);
         }
@@ -140,7 +141,7 @@ final class CudaEnsemble implements Ensemble {
         }
     }
 
-    /** As above. */
+    /** By the device, or by the host where the population leaves the device no room for the answer. */
     @Override
     public double[][] survey(int guidance, int other, PairedSurvey survey, Crew<?> crew) {
         context.enter();
@@ -233,7 +234,7 @@ final class CudaEnsemble implements Ensemble {
                         crew.forEach((replicas + TOGETHER - 1) / TOGETHER, (own, i) -> collect(piece, i, first, into)));
     }
 
-    /** The same of one piece, and of the i-th of its groups of replicas. */
+    /** Copies what a piece has of the i-th group of replicas. */
     private void collect(TotalsReader.Piece piece, int i, int first, double[][] into) {
         int size = spec.sums().size();
         int end = Math.min(replicas, (i + 1) * TOGETHER);

@@ -12,21 +12,21 @@ final class TotalsReader implements AutoCloseable {
     private final long places;
     private LockedMemory memory;
 
-    /** @param places numbers of a vector: one for each place of a replica */
+    /** @param places numbers of a vector: one for each replica, and for the room of others in the last tile */
     TotalsReader(long places) {
         this.places = places;
     }
 
     /**
-     * Some vectors.
+     * Some vectors, until the next piece overwrites them.
      * @param numbers [count][places]
      * @param first number of the first vector
      */
     record Piece(DoubleBuffer numbers, int first, int count) {}
 
     /**
-     * Hands over vectors from the beginning of a buffer [vectors][places]. A piece is overwritten by the next.
-     * @param from of which everything has been computed
+     * Hands over the first vectors of a buffer [vectors][places].
+     * @param from what has been submitted to the device must be done
      */
     void read(DeviceBuffer from, int vectors, Consumer<Piece> taker) {
         long bytesOfEach = places * Double.BYTES;

@@ -65,7 +65,9 @@ public final class HostEnsemble implements Ensemble {
     @Override
     public double[][] advance(int firstStep, int count, float[][] rows) {
         double[][] sums = new double[spec.guidances()]
-                [Math.multiplyExact(count * tiling.replicas(), spec.sums().size())];
+                [Math.multiplyExact(
+                        Math.multiplyExact(count, tiling.replicas()),
+                        spec.sums().size())];
         forEachGroup((crew, group) -> group.advance(crew, firstStep, count, rows, sums));
         Arrays.stream(groups)
                 .map(Group::divergence)
