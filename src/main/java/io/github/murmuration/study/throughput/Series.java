@@ -61,11 +61,8 @@ final class Series {
     List<Measured> measured() {
         try (Power power = Power.of(backend)) {
             BY_SIZE.forEach(workload -> sizes(workload, power));
-            long coordinates = measured.stream()
-                    .filter(each -> each.timing().done())
-                    .mapToLong(each -> each.what().agents())
-                    .max()
-                    .orElse(SIZES[0]);
+            long coordinates =
+                    BY_SIZE.stream().mapToLong(this::mostAgents).min().orElseThrow();
             for (Workload workload : byKind(backend)) {
                 long agents = Math.max(SIZES[0], coordinates / workload.d() / workload.guidances());
                 add(new Case(backend, workload, agents), clock.next(), power);
@@ -87,6 +84,16 @@ final class Series {
                 perAgent = timing.done() ? 1 / timing.rate() : perAgent;
             }
         }
+    }
+
+    /** Of the cases of a kind of step for which there was time. */
+    private long mostAgents(Workload workload) {
+        return measured.stream()
+                .filter(each ->
+                        each.what().workload().equals(workload) && each.timing().done())
+                .mapToLong(each -> each.what().agents())
+                .max()
+                .orElse(SIZES[0]);
     }
 
     private void leaveOut(Case each, String why) {
